@@ -1,0 +1,73 @@
+"""Typeset the formulas, one SVG per term: python assets/build/formulas.py (needs the ``assets`` extra).
+
+Each file is set in STIX Two Math, ziamath's own font, at 16 units to the em. Its ``viewBox`` is the ink of the
+term, with y = 0 on the baseline, so that terms are aligned by putting their origins on one line. Colours
+are ``currentColor``; genplay puts a token in its place.
+"""
+
+import re
+from pathlib import Path
+
+import ziamath
+
+EM = 16
+FOLDER = Path(__file__).resolve().parent.parent / "formulas"
+
+FORMULAS = {
+    # the chain rule of NADE (Larochelle and Murray 2011), term by term
+    "h_i": r"h_i",
+    "equals_sigma": r"= \sigma\,(",
+    "W_x": r"W_{<i}\,x_{<i}",
+    "plus": r"+",
+    "c": r"c",
+    "close": r")",
+    "p_i": r"p_i",
+    "V_h": r"V_i h_i",
+    "b_i": r"b_i",
+    "log_p_i": r"\log p(x_i \mid x_{<i})",
+    "log_p_i_1": r"\log p(x_i = 1 \mid x_{<i})",
+    "log_p_i_0": r"\log p(x_i = 0 \mid x_{<i})",
+    "log_p": r"\log p(x)",
+    "log_p_read": r"\log p(x_{\leq i})",
+    "equals_sum": r"= \Sigma_j",
+    "log_p_j": r"\log p(x_j \mid x_{<j})",
+    # beside the labels of the panels
+    "p_i_1": r"p(x_i = 1 \mid x_{<i})",
+    "surprise_i": r"-\log p(x_i \mid x_{<i})",
+    "change_p_j": r"\Delta p(x_j = 1 \mid x_{<j})",
+    "change_log_p": r"\Delta \log p(x)",
+}
+
+
+def typeset(latex: str) -> str:
+    """Return a formula as SVG, in ``currentColor``, for QtSvg (SVG 1.1: no symbols, no style sheets)."""
+    drawing = ziamath.Latex(latex, size=EM, inline=True).svg()
+    paths = "".join(re.findall(r"<(?:path|rect)[^>]*/>", drawing))
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box(paths)}">{paths}</svg>\n'.replace(
+        'fill="black"', 'fill="currentColor"'
+    )
+
+
+def box(paths: str) -> str:
+    """Return the ``viewBox`` of the ink alone: ziamath's own counts the space before a function's name."""
+    outlines = " ".join(re.findall(r' d="([^"]*)"', paths))
+    numbers = [float(number) for number in re.findall(r"-?[\d.]+", outlines)]
+    x, y = numbers[::2], numbers[1::2]  # only M, L and Q: points, their controls enclose the curve
+    if "<rect" in paths or set(re.findall("[A-Za-z]", outlines)) - set("MLQZ"):
+        raise ValueError("only absolute lines and quadratic curves are understood here")
+    return f"{min(x):g} {min(y):g} {max(x) - min(x):g} {max(y) - min(y):g}"
+
+
+def main() -> None:
+    """Write every formula, and take away the files of those that are no more."""
+    ziamath.config.svg2 = False  # QtSvg draws nothing of ziamath's default output
+    ziamath.config.precision = 2
+    FOLDER.mkdir(exist_ok=True)
+    for path in FOLDER.glob("*.svg"):
+        path.unlink()
+    for name, latex in FORMULAS.items():
+        (FOLDER / f"{name}.svg").write_text(typeset(latex), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,7 @@
+"""``python -m genplay`` is ``genplay``."""
+
+import sys
+
+from genplay.cli import main
+
+sys.exit(main())

@@ -1,0 +1,65 @@
+"""``genplay checkpoints``: what the headers say."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+
+from genplay.engine.checkpoints import Entry, Figure, survey
+
+
+def checkpoints(options: argparse.Namespace) -> int:
+    """Print the checkpoints as a table, as JSON or as the README's table; 1 if a file among them is none."""
+    entries, broken = survey()
+    if options.json:
+        print(json.dumps([_as_json(entry) for entry in entries], indent=1))
+    elif options.markdown:
+        print("\n".join(_markdown(entries)))
+    else:
+        print("\n".join(_lines(entries)))
+    for bad in broken:
+        print(f"genplay: {bad.error}", file=sys.stderr)
+    return 1 if broken else 0
+
+
+def value(figure: Figure) -> str:
+    """Return a figure with its unit, such as "nll 84.32 nats"."""
+    return f"{figure.name.removesuffix(f'_{figure.unit}')} {figure.value:.2f} {figure.unit}"
+
+
+def _as_json(entry: Entry) -> dict[str, object]:
+    return {
+        "model": entry.header.model,
+        "data": entry.header.data.name,
+        "file": str(entry.path),
+        "bytes": entry.bytes,
+        "figures": [
+            {"name": f.name, "value": f.value, "unit": f.unit, "split": f.split, "note": f.note}
+            for f in entry.header.figures
+        ],
+    }
+
+
+def _lines(entries: list[Entry]) -> Iterator[str]:
+    for entry in entries:
+        header = entry.header
+        yield f"{header.model:<14}{header.data.name:<18}{_megabytes(entry):>9}  {entry.path}"
+        for figure in header.figures:
+            note = f"; {figure.note}" if figure.note else ""
+            yield f"{'':14}{value(figure)} on {figure.split}{note}"
+
+
+def _markdown(entries: list[Entry]) -> Iterator[str]:
+    yield "| model | trained on | size | figure | measured on | note |"
+    yield "|---|---|---|---|---|---|"
+    for entry in entries:
+        header = entry.header
+        about = f"| `{header.model}` | {header.data.name} | {_megabytes(entry)} "
+        for figure in header.figures:
+            yield f"{about}| {value(figure)} | {figure.split} | {figure.note} |"
+        if not header.figures:
+            yield f"{about}| | | |"
+
+
+def _megabytes(entry: Entry) -> str:
+    return f"{entry.bytes / 1e6:.2f} MB"

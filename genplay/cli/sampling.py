@@ -1,0 +1,50 @@
+"""``genplay sample``: pictures drawn from a model, as one grid."""
+
+import argparse
+import math
+
+import numpy as np
+
+from genplay.engine.answer import Engine
+from genplay.engine.checkpoints import find
+from genplay.families.autoregressive import Sample, Samples
+from genplay.families.base import Bits, Drawing
+from genplay.files import atomic_write
+
+_GAP = 4  # pixels of paper around each sample
+_ZOOM = 4  # screen pixels a pixel
+
+
+def sample(options: argparse.Namespace) -> int:
+    """Draw pictures from nothing and write them as one grid."""
+    find(options.model)
+    blank = Drawing.blank()
+    request = Sample(options.model, blank, 0, options.n, options.seed, options.temperature)
+    last = Engine().last(request)
+    assert isinstance(last, Samples)
+    _write_grid(options, last.pixels.reshape(-1, blank.height, blank.width))
+    heat = options.temperature
+    note = "" if heat == 1 else f" At temperature {heat:g} this is no longer the model."
+    print(f"{options.n} samples of {options.model}, seed {options.seed}: {options.out}.{note}")
+    return 0
+
+
+def _write_grid(options: argparse.Namespace, samples: Bits) -> None:
+    from PIL import Image
+
+    image = Image.fromarray(_page(samples).repeat(_ZOOM, 0).repeat(_ZOOM, 1))
+    with atomic_write(options.out) as stream:
+        image.save(stream, "PNG")
+
+
+def _page(samples: Bits) -> Bits:
+    """Return (N, H, W) bits as one grey page, as square as can be: ink black on white."""
+    count, height, width = samples.shape
+    columns = math.ceil(math.sqrt(count))
+    rows = math.ceil(count / columns)
+    page = np.full((rows * (height + _GAP) + _GAP, columns * (width + _GAP) + _GAP), 255, np.uint8)
+    for index, picture in enumerate(samples):
+        row, column = divmod(index, columns)
+        top, left = _GAP + row * (height + _GAP), _GAP + column * (width + _GAP)
+        page[top : top + height, left : left + width] = np.where(picture, 0, 255)
+    return page

@@ -1,0 +1,89 @@
+"""``genplay score`` and ``genplay evaluate``: the density of pictures, one by one or on average."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from genplay.engine.answer import Engine
+from genplay.engine.checkpoints import find
+from genplay.errors import UserError
+from genplay.families import family
+from genplay.families.autoregressive import Conditionals, Import, Imported, Score, drawing_of
+from genplay.pipelines.explicit import Explicit
+
+_COLUMNS = ("file", "model", "kind", "log_prob", "bits_per_pixel", "percentile")
+
+Row = dict[str, str | float | None]
+
+
+def score(options: argparse.Namespace) -> int:
+    """Score each picture, going on after one that cannot be read; 1 if there was such a one."""
+    find(options.model)
+    engine = Engine()
+    engine.models.get(options.model, Explicit)  # a broken model is said once, not once a picture
+    width = max(len("file"), *(len(str(path)) for path in options.images))
+    if not options.json:
+        print(_line(width, _COLUMNS))
+    code = 0
+    for path in options.images:
+        try:
+            row = _score_one(engine, path, options)
+        except UserError as error:
+            row, code = {"file": str(path), "model": options.model, "error": str(error)}, 1
+        _print_score(row, width, as_json=options.json)
+    return code
+
+
+def _score_one(engine: Engine, path: Path, options: argparse.Namespace) -> Row:
+    imported = engine.last(Import(path=str(path), invert=options.invert))
+    assert isinstance(imported, Imported)
+    if imported.animated:
+        print(f"{path}: the picture moves; its first frame was taken.", file=sys.stderr)
+    drawing = drawing_of(imported.source, options.threshold or imported.threshold)
+    result = engine.last(Score(options.model, drawing))
+    assert isinstance(result, Conditionals)
+    return {
+        "file": str(path),
+        "model": options.model,
+        "kind": family(Score.family).density.value,
+        "log_prob": result.log_prob,
+        "bits_per_pixel": result.bits_per_pixel,
+        "percentile": result.percentile,
+    }
+
+
+def _print_score(row: Row, width: int, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(row), flush=True)
+    elif "error" in row:
+        print(f"{row['file']}: {row['error']}", file=sys.stderr)
+    else:
+        print(_line(width, [_shown(name, row[name]) for name in _COLUMNS]), flush=True)
+
+
+def _line(width: int, cells: "tuple[str, ...] | list[str]") -> str:
+    file, model, kind, *numbers = cells
+    return "  ".join([f"{file:<{width}}", f"{model:<12}", f"{kind:<5}", *(f"{n:>14}" for n in numbers)])
+
+
+def _shown(name: str, value: str | float | None) -> str:
+    if value is None:
+        return "-"
+    return value if isinstance(value, str) else f"{value:.4f}" if name == "bits_per_pixel" else f"{value:.2f}"
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """Measure the mean negative log-likelihood of a data set."""
+    find(options.model)
+    from genplay.data.bits import read_bits
+
+    bits = None if options.data is None else read_bits(options.data)
+    from genplay.engine.device import pick
+    from genplay.train import evaluate as measuring
+
+    pick()
+    result = asdict(measuring.evaluate(options.model, bits))
+    print(json.dumps(result) if options.json else "\n".join(f"{key:<15}{result[key]}" for key in result))
+    return 0

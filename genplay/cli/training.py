@@ -1,0 +1,93 @@
+"""``genplay train``: train a model by its recipe, with a bar, and write its checkpoint."""
+
+import argparse
+import os
+import sys
+from contextlib import closing
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
+
+from genplay.cli.listing import value
+from genplay.errors import UserError
+
+if TYPE_CHECKING:
+    from genplay.train.training import Progress
+
+NEEDED = {"lightning_fabric": "lightning-fabric>=2.6,<3", "numba": "numba>=0.63"}
+"""What training imports beyond what the window does, with what to install: the extra ``train``."""
+
+
+def missing() -> list[str]:
+    """Return which packages of the extra ``train`` are not installed."""
+    return [name for name in NEEDED if find_spec(name) is None]
+
+
+def remedy() -> str:
+    """Return the command that installs them."""
+    return " ".join([sys.executable, "-m pip install", *(f"'{wanted}'" for wanted in NEEDED.values())])
+
+
+def train(options: argparse.Namespace) -> int:
+    """Train, say each validation, and write the checkpoint where ``genplay score`` finds it."""
+    if lacking := missing():
+        raise UserError(
+            "Training needs {names}, which are not installed: {remedy}",
+            names=" and ".join(lacking),
+            remedy=remedy(),
+        )
+    from genplay.engine.device import prepare
+
+    prepare()
+    from genplay.engine import header
+    from genplay.train import run
+
+    path = run.checkpoint_path(options.recipe, options.out)
+    steps = run.run(
+        options.recipe,
+        folder=options.data,
+        minutes=options.minutes,
+        resume=options.resume,
+        out=options.out,
+    )
+    try:
+        with closing(steps), _bar() as bar:
+            task = bar.add_task(options.recipe, total=None, detail="reading the data")
+            for progress in steps:
+                bar.update(
+                    task, completed=progress.step, total=progress.steps or None, detail=_detail(progress)
+                )
+                if "valid" in progress.metrics:
+                    bar.console.print(f"step {progress.step:,}: {_detail(progress)}", highlight=False)
+    except KeyboardInterrupt:
+        if run.state_path(options.recipe).exists():
+            print(f"Stopped; 'genplay train {options.recipe} --resume' goes on.", file=sys.stderr)
+        raise
+    figures = ", ".join(f"{value(figure)} on {figure.split}" for figure in header.read(path).figures)
+    print(f"{options.recipe}: {figures}. The checkpoint is {path}.")
+    return 0
+
+
+def _bar() -> Bar:
+    follows = os.environ.get("LOCAL_RANK", "0") != "0"  # one process speaks for all of a training
+    console = Console(stderr=True, quiet=follows)
+    return Bar(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[detail]}"),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+
+
+def _detail(progress: "Progress") -> str:
+    names = {"loss": "loss", "valid": "validation", "best": "best"}
+    shown = [f"{names[key]} {value:.2f}" for key, value in progress.metrics.items() if key in names]
+    return ", ".join(shown) + " nats" if shown else ""

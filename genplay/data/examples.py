@@ -1,0 +1,52 @@
+"""The pictures that come with genplay: examples to begin with, and the test digits to rank drawings among.
+
+All are made from MNIST (see NOTICE) by ``assets/build/digits.py``.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from genplay import paths
+from genplay.data.bits import SIDE, unpack
+from genplay.data.mnist import Digits
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A picture to begin with."""
+
+    name: str  # English, as "Digit 7", "Blank page"
+    bits: np.ndarray  # (28, 28) uint8 of 0 and 1
+
+
+class Thresholded(NamedTuple):
+    """MNIST's 10,000 test digits as a drawing is: 1 where the ink is at least 128 of 255."""
+
+    bits: np.ndarray  # (10000, 784) uint8 of 0 and 1
+    labels: np.ndarray  # (10000,) uint8
+
+
+def examples() -> tuple[Example, ...]:
+    """Return the examples in the order to offer them: four digits, then what is none, then more digits."""
+    stored = _stored("examples")
+    pictures = unpack(stored["bits"]).reshape(-1, SIDE, SIDE)
+    return tuple(Example(str(name), bits) for name, bits in zip(stored["names"], pictures, strict=True))
+
+
+def test_digits() -> Thresholded:
+    """Return the 10,000 thresholded test digits with their labels."""
+    stored = _stored("test")
+    return Thresholded(unpack(stored["bits"]), stored["labels"])
+
+
+def grey_digits() -> Digits:
+    """Return 40 grey test digits, four of each class."""
+    stored = _stored("grey")
+    return Digits(stored["images"], stored["labels"])
+
+
+def _stored(name: str) -> dict[str, np.ndarray]:
+    with np.load(paths.assets() / "digits" / f"{name}.npz", allow_pickle=False) as arrays:
+        return dict(arrays)

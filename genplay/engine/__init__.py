@@ -1,0 +1,1 @@
+"""The engine: checkpoints, devices, the worker, and one way to an answer."""

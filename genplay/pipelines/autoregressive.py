@@ -1,0 +1,142 @@
+"""Score drawings, compare a flip, and sample, with any explicit model that reads pixels in order."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from genplay.data import pictures
+from genplay.errors import UserError
+from genplay.families.autoregressive import (
+    SIMPLER,
+    Comparison,
+    Conditionals,
+    Import,
+    Imported,
+    Sample,
+    Samples,
+    Score,
+    Simpler,
+    WhatIf,
+)
+from genplay.families.base import Bits, Drawing, Loading, Request
+from genplay.pipelines import Models
+from genplay.pipelines.explicit import Explicit
+
+_STRIDE = 28  # a row of pixels between two frames of a sampling
+
+
+def run(models: Models, request: Request) -> Iterator[object]:
+    """Yield the answer: one ``Conditionals`` or ``Comparison``, or a ``Samples`` for each row of pixels.
+
+    A model that must be loaded first is a step of its own before it.
+    """
+    yield from _load(models, request)
+    match request:
+        case Score():
+            yield _score(models, request.model, request.drawing)
+        case WhatIf():
+            yield _what_if(models, request)
+        case Sample():
+            yield from _sample(models, request)
+        case Import():
+            yield _import(request)
+        case _:
+            raise TypeError(f"the autoregressive family has no request {type(request).__name__}")
+
+
+def _load(models: Models, request: Request) -> Iterator[Loading]:
+    """Load what the request needs, a step a model, so that no step is long and none times the disk."""
+    name = getattr(request, "model", None)
+    names = [] if name is None else [name, *(SIMPLER if isinstance(request, Score) else ())]
+    for missing in (name for name in names if not models.has(name, Explicit)):
+        models.get(missing, Explicit)
+        yield Loading(missing)
+
+
+def _model(models: Models, name: str, drawing: Drawing) -> Explicit:
+    """Return the model, which must be one of pictures of the drawing's size."""
+    model = models.get(name, Explicit)
+    if model.dims != drawing.height * drawing.width:
+        raise UserError(
+            "{model} reads pictures of {dims} pixels; this one has {height} x {width}.",
+            model=name,
+            dims=model.dims,
+            height=drawing.height,
+            width=drawing.width,
+        )
+    return model
+
+
+def _score(models: Models, name: str, drawing: Drawing) -> Conditionals:
+    model = _model(models, name, drawing)
+    simpler = tuple(
+        Simpler(other, float(running[-1]), running)
+        for other in SIMPLER
+        for running in (_running(_model(models, other, drawing).logits(drawing.flat()), drawing.flat()),)
+    )
+    return _conditionals(model, drawing, simpler)
+
+
+def _what_if(models: Models, request: WhatIf) -> Comparison:
+    model = _model(models, request.model, request.drawing)
+    before = _conditionals(model, request.drawing, ())
+    after = _conditionals(model, request.drawing.flipped(request.pixel), ())
+    return Comparison(request.pixel, before, after)
+
+
+def _conditionals(model: Explicit, drawing: Drawing, simpler: tuple[Simpler, ...]) -> Conditionals:
+    bits = drawing.flat()
+    logits = model.logits(bits)
+    surprises = _surprises(logits, bits)
+    return Conditionals(
+        model=model.name,
+        drawing=drawing,
+        logits=logits,
+        probabilities=_sigmoid(logits),
+        surprises=surprises,
+        running=np.concatenate(([0.0], np.cumsum(-surprises))),
+        bias=model.bias,
+        hidden=model.hidden,
+        reference=model.reference,
+        simpler=simpler,
+        device="CPU, 1 thread",
+    )
+
+
+def _sample(models: Models, request: Sample) -> Iterator[Samples]:
+    model = _model(models, request.model, request.drawing)
+    given = request.drawing.flat()
+    generator = torch.Generator().manual_seed(request.seed)
+    uniforms = torch.rand(request.count, len(given), generator=generator, dtype=torch.float64).numpy()
+    steps = [
+        model.sample(given, request.start, uniform, request.temperature, stride=_STRIDE)
+        for uniform in uniforms
+    ]
+    for frames in zip(*steps, strict=True):
+        pixels = np.stack([pixels for pixels, _ in frames])
+        yield Samples(request.start, min(done for _, done in frames), pixels, request.temperature)
+
+
+def _import(request: Import) -> Imported:
+    if request.path:
+        grey = pictures.read_picture(Path(request.path), invert=request.invert)
+    else:
+        grey = pictures.decode_picture(request.content, "The clipboard's picture", invert=request.invert)
+    fitted = pictures.fit(grey.ink)
+    return Imported(fitted.tobytes(), pictures.suggested_threshold(fitted), grey.inverted, grey.animated)
+
+
+def _running(logits: NDArray[np.float32], bits: Bits) -> NDArray[np.float64]:
+    return np.concatenate(([0.0], np.cumsum(-_surprises(logits, bits))))
+
+
+def _surprises(logits: NDArray[np.float32], bits: Bits) -> NDArray[np.float64]:
+    """-log p(x_i | x_<i) = softplus((1 - 2 x_i) t_i), in float64: 784 rounded terms must add up."""
+    return np.logaddexp(0.0, np.where(bits, -1.0, 1.0) * logits.astype(np.float64))
+
+
+def _sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.float32(0.5) + np.float32(0.5) * np.tanh(np.float32(0.5) * logits)

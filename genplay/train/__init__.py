@@ -1,0 +1,1 @@
+"""Training: one loop, one recipe a model, and the figures that a checkpoint's header states."""

@@ -1,0 +1,70 @@
+"""The training loop: fit(recipe) yields its progress, on a core, a GPU, several of them or several machines.
+
+Everything that a step depends on is a function of (recipe, seed, step): the pictures of its batch, their
+noise and the learning rate. So a resumed training goes on as if it had never stopped, and a training on
+several devices takes the same steps as one: each rank takes its share of the same global batch.
+"""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from lightning_fabric import Fabric
+from torch import Tensor
+
+from genplay.train.recipe import Recipe
+from genplay.train.training import Progress, Training
+
+
+def fit(
+    recipe: Recipe,
+    *,
+    minutes: float | None = None,
+    path: Path | None = None,
+    resume: bool = False,
+    every: int = 50,
+    save_seconds: float = 180.0,
+    fabric: Fabric | None = None,
+) -> Iterator[Progress]:
+    """Train, and yield progress; a training that is stopped between two yields saves its state.
+
+    Args:
+        recipe: The model's recipe.
+        minutes: Budget instead of the recipe's number of steps; the speed is measured during the warm-up,
+            and the schedule is then laid over as many steps as fit.
+        path: Where the state is kept for resuming; none is kept without it.
+        resume: Go on from the state at ``path``.
+        every: Steps between yields.
+        save_seconds: Seconds between writings of the state.
+        fabric: Where to run; one CPU process by default.
+
+    Raises:
+        UserError: There is nothing to resume, it belongs to another recipe, or it cannot be written.
+    """
+    training = Training(recipe, fabric or Fabric(accelerator="cpu", devices=1), minutes)
+    if resume:
+        training.resume(path or Path())
+    try:
+        yield from _steps(training, every, path, save_seconds)
+    except (GeneratorExit, KeyboardInterrupt):  # whoever stops a training wants to go on later
+        if path:
+            training.save(path)
+        raise
+
+
+def _steps(training: Training, every: int, path: Path | None, save_seconds: float) -> Iterator[Progress]:
+    losses: list[Tensor] = []
+    saved = time.perf_counter()
+    if 0 < training.steps == training.step:  # resumed at its end
+        yield training.progress({})
+    while training.step < training.steps or not training.steps:
+        losses.append(training.advance())
+        last = training.step == training.steps
+        due = training.step % training.recipe.schedule.validate_every == 0
+        metrics = training.validate() if due or last else {}
+        if path and (last or time.perf_counter() - saved > save_seconds):
+            training.save(path)
+            saved = time.perf_counter()
+        if metrics or training.step % every == 0:
+            yield training.progress({"loss": training.mean(losses), **metrics})
+            losses = []

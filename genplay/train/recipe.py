@@ -1,0 +1,75 @@
+"""What a training needs to know of a model, and the numbers of its optimisation."""
+
+import math
+from dataclasses import dataclass
+from typing import Protocol
+
+from torch import Tensor, nn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """The numbers of an optimisation by Adam.
+
+    Args:
+        steps: Steps of a whole training.
+        batch: Pictures a step, over all devices together.
+        lr: Largest learning rate.
+        warmup: Steps of linear warm-up to it, at least 1; then a cosine falls to 0 at the last step.
+        weight_decay: Coefficient of half the squared weights in the loss (biases are left alone).
+        ema: Decay of the average of the weights, per step; the average is what is validated and kept.
+        clip: Largest norm of the gradient of the loss.
+        validate_every: Steps between validations.
+    """
+
+    steps: int
+    batch: int
+    lr: float
+    warmup: int
+    weight_decay: float
+    ema: float
+    clip: float
+    validate_every: int
+
+
+def learning_rate(schedule: Schedule, step: int, steps: int) -> float:
+    """Return the learning rate of a step: linear warm-up, then a cosine that ends at 0.
+
+    Args:
+        schedule: The numbers.
+        step: Steps done before this one.
+        steps: Steps of the whole training; 0 while unknown, in the warm-up.
+    """
+    if step < schedule.warmup:
+        return schedule.lr * (step + 1) / schedule.warmup
+    along = (step - schedule.warmup) / max(1, steps - schedule.warmup)
+    return schedule.lr * 0.5 * (1 + math.cos(math.pi * along))
+
+
+class Recipe(Protocol):
+    """What a training needs to know of a model. All its randomness comes from (seed, step)."""
+
+    @property
+    def schedule(self) -> Schedule:
+        """The numbers of the optimisation."""
+        ...
+
+    def describe(self) -> dict[str, str | int | float]:
+        """Return name, seed and all numbers: for the header, and to know the recipe again on resuming."""
+        ...
+
+    def network(self) -> nn.Module:
+        """Return the freshly initialised network, the same each time."""
+        ...
+
+    def objective(self, network: nn.Module) -> nn.Module:
+        """Return a module that contains the network and maps a batch (B, ...) to losses (B,), in nats."""
+        ...
+
+    def batch(self, step: int) -> Tensor:
+        """Return the whole batch of a step, (B, ...)."""
+        ...
+
+    def validation(self) -> Tensor:
+        """Return the validation pictures, (N, ...); their mean loss decides which weights are kept."""
+        ...

@@ -1,0 +1,116 @@
+"""The window without a screen: the screenshot of a tab, and the smoke test."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from genplay.engine.session import Session
+from genplay.engine.worker import Failure
+from genplay.errors import UserError
+from genplay.families import FAMILIES
+from genplay.ui.app import application
+from genplay.ui.appearance import Appearance
+from genplay.ui.main_window import MainWindow
+from genplay.ui.settings import Settings
+from genplay.ui.window_files import save_pixmap
+
+_PATIENCE_MS = 120_000
+
+
+def screenshot(
+    session: Session,
+    out: Path,
+    *,
+    size: tuple[int, int] = (1280, 720),
+    theme: str = "light",
+    scale: float = 1.0,
+    projector: bool = False,
+    picture: Path | None = None,
+) -> None:
+    """Write a picture of the window as the session has it, once its first answer is there.
+
+    Args:
+        session: What to show.
+        out: PNG file.
+        size: Width and height of the window in pixels.
+        theme: "light", "dark" or "contrast".
+        scale: Interface scale, 1.0 to 2.5.
+        projector: Whether in projector mode.
+        picture: A picture to put on the canvas first.
+
+    Raises:
+        UserError: The answer was an error or did not come, the picture cannot be read, or ``out`` not
+        written.
+    """
+    look = Settings(theme=theme, scale=scale, projector_scale=max(1.25, scale if projector else 1.5))  # type: ignore[arg-type]
+    with opened(look, session) as window:
+        window.resize(*size)
+        if window.size().toTuple() != size:
+            least = {"width": window.minimumWidth(), "height": window.minimumHeight()}
+            raise UserError("At this scale the window needs at least {width} x {height} pixels.", **least)
+        window.show()
+        if picture is not None:
+            window.stage.tab.open_picture(picture)
+        if projector:
+            window.toggle_projector()
+        _await_answers(window)
+        QApplication.processEvents()  # layouts settle in events of their own
+        save_pixmap(out, window.grab())
+
+
+def smoke(session: Session, report: Callable[[str], None]) -> None:
+    """Open every tab and wait for its first answer.
+
+    Args:
+        session: What the tabs show.
+        report: Is told each tab that has answered.
+
+    Raises:
+        UserError: A tab's answer was an error or did not come.
+    """
+    with opened(Settings(theme="light"), session) as window:
+        window.show()
+        for family in FAMILIES:
+            window.show_tab(family.id)
+            _await_answers(window)
+            report(family.name)
+
+
+@contextmanager
+def opened(look: Settings, session: Session) -> Iterator[MainWindow]:
+    """Make a window, and leave nothing of it behind."""
+    window = MainWindow(Appearance(application(), look, remember=False), session)
+    try:
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+        QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+
+def _await_answers(window: MainWindow) -> None:
+    stage, tab = window.stage, window.stage.tab
+    stage.wake()
+    failures: list[Failure] = []
+    loop = QEventLoop()
+
+    def look() -> None:
+        if stage.failure is not None:  # a later answer to something else would hide it
+            failures.append(stage.failure)
+        loop.quit()
+
+    stage.activity.connect(look)
+    patience = QTimer(singleShot=True, interval=_PATIENCE_MS)
+    patience.timeout.connect(loop.quit)
+    patience.start()
+    tab.activity.connect(loop.quit)
+    while (not stage.awake or stage.busy or not tab.settled()) and patience.isActive():
+        loop.exec()
+    stage.activity.disconnect(look)
+    if failures:
+        raise UserError(failures[0].template, **failures[0].values)
+    if stage.busy:
+        raise UserError("The tab {tab} did not answer within two minutes.", tab=stage.family.name)

@@ -1,0 +1,1 @@
+"""One view per family: gesture to state, state and reply to view."""

@@ -1,0 +1,76 @@
+"""What comes into the tab and what leaves it: dialogs and the clipboard."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from genplay.errors import UserError
+from genplay.families.autoregressive import Import
+from genplay.ui.tabs.autoregressive import export
+from genplay.ui.translation import sentence, translate
+from genplay.ui.window_files import as_png, ask_where
+
+if TYPE_CHECKING:
+    from genplay.ui.tabs.autoregressive.tab import AutoregressiveTab
+
+
+def ask_for_picture(tab: "AutoregressiveTab") -> None:
+    """Ask for a picture and open it."""
+    kinds = translate("files", "Pictures") + " (*.png *.jpg *.jpeg *.webp *.bmp *.gif)"
+    name, _ = QFileDialog.getOpenFileName(tab, translate("files", "Open a picture"), "", kinds)
+    if name:
+        tab.open_picture(Path(name))
+
+
+def paste(tab: "AutoregressiveTab") -> None:
+    """Take the clipboard's picture, or the file that it names."""
+    board = QGuiApplication.clipboard().mimeData()
+    files = [url.toLocalFile() for url in board.urls() if url.isLocalFile()]
+    if board.hasImage():
+        tab.asked.emit("import", Import(content=as_png(QGuiApplication.clipboard().image())))
+    elif files:
+        tab.open_picture(Path(files[0]))
+    else:
+        tab.said.emit("info", translate("files", "There is no picture in the clipboard."))
+
+
+def copy_drawing(tab: "AutoregressiveTab") -> None:
+    """Put the drawing into the clipboard."""
+    export.copy_picture(tab.state.drawing)
+    tab.said.emit("info", translate("files", "The drawing is in the clipboard."))
+
+
+def save_drawing(tab: "AutoregressiveTab") -> None:
+    """Ask where and save the drawing."""
+    drawing = tab.state.drawing
+    _save(
+        tab, translate("files", "Save the drawing"), ".png", lambda path: export.save_picture(path, drawing)
+    )
+
+
+def save_maps(tab: "AutoregressiveTab") -> None:
+    """Ask where and save the maps as they are shown."""
+    _save(tab, translate("files", "Save the maps"), ".png", lambda path: export.save_view(path, tab.maps))
+
+
+def save_trace(tab: "AutoregressiveTab") -> None:
+    """Ask where and export the chain rule."""
+    result = tab.result
+    if result is not None:
+        title = translate("files", "Export the chain rule")
+        _save(tab, title, ".csv", lambda path: export.save_trace(path, result))
+
+
+def _save(tab: "AutoregressiveTab", title: str, suffix: str, write: Callable[[Path], None]) -> None:
+    path = ask_where(tab, title, "drawing", suffix, translate("files", "Files"))
+    if path is None:
+        return
+    try:
+        write(path)
+    except UserError as error:
+        tab.said.emit("error", sentence(error))
+    else:
+        tab.said.emit("info", translate("files", "{name} is saved.").format(name=path.name))

@@ -1,0 +1,94 @@
+"""The clock of the chain rule: says when the cursor is to move, never where it is."""
+
+import time
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from genplay.families.autoregressive import SPEEDS
+
+_FRAME_MS = 16
+_PROJECTED_FASTEST = 30  # steps a second that a class can follow
+_PHASES = 3
+
+
+class Player(QObject):
+    """Emits ``stepped(n)`` so that n adds up to the chosen number of steps a second."""
+
+    stepped = Signal(int)
+    """The cursor is to move on by so many pixels; -1 means to the end."""
+    phase_changed = Signal()
+    playing_changed = Signal(bool)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.phase: int | None = None
+        self.projector = False
+        self._rate = 0.0
+        self._slow = False
+        self._owed = 0.0
+        self._last = 0.0
+        self._clock = QTimer(self, interval=_FRAME_MS)
+        self._clock.timeout.connect(self._tick)
+
+    @property
+    def playing(self) -> bool:
+        """Whether the clock runs."""
+        return self._clock.isActive()
+
+    @property
+    def rate(self) -> int:
+        """Steps a second now; 0 means all at once."""
+        rate = SPEEDS[self._speed]
+        return min(rate or _PROJECTED_FASTEST, _PROJECTED_FASTEST) if self.projector else rate
+
+    _speed = 3
+
+    def set_speed(self, index: int, *, slow: bool) -> None:
+        """Choose from ``SPEEDS``; in slow motion each step is said in three phases, one a beat."""
+        self._speed, self._slow = index, slow
+        if not slow:
+            self._set_phase(None)
+
+    def play(self) -> None:
+        """Start the clock."""
+        self._owed, self._last = 0.0, time.monotonic()
+        self._clock.start()
+        self.playing_changed.emit(True)
+
+    def pause(self) -> None:
+        """Stop the clock."""
+        if self.playing:
+            self._clock.stop()
+            self._set_phase(None)
+            self.playing_changed.emit(False)
+
+    @Slot()
+    def _tick(self) -> None:
+        now = time.monotonic()
+        elapsed, self._last = now - self._last, now
+        if self._slow:
+            self._beat(elapsed * min(self.rate or SPEEDS[-2], SPEEDS[1]))
+        elif self.rate == 0:
+            self.stepped.emit(-1)
+        else:
+            # After a stall the cursor catches up by a quarter of a second at most: it walks, never jumps.
+            self._owed += min(elapsed, 0.25) * self.rate
+            whole = int(self._owed)
+            if whole:
+                self._owed -= whole
+                self.stepped.emit(whole)
+
+    def _beat(self, beats: float) -> None:
+        self._owed += beats
+        if self.phase is not None and self._owed < 1:
+            return
+        self._owed = 0.0
+        following = 0 if self.phase is None else (self.phase + 1) % _PHASES
+        if following == 0:
+            self.stepped.emit(1)
+        self._set_phase(following)
+
+    def _set_phase(self, phase: int | None) -> None:
+        if phase != self.phase:
+            self.phase = phase
+            self.phase_changed.emit()

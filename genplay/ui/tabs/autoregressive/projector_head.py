@@ -1,0 +1,54 @@
+"""The head of projector mode: the model, two formulas with their numbers, and the one big number."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from genplay.families.autoregressive import MODELS
+from genplay.ui import text, theme
+from genplay.ui.tabs.autoregressive import formulas, words
+from genplay.ui.tabs.autoregressive.scene import Scene
+from genplay.ui.widgets.formula import FormulaStrip
+from genplay.ui.widgets.words import label
+
+
+class ProjectorHead(QWidget):
+    """What a class in the last row reads first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._model, self._caption, self._hero = label("title"), label("body"), label("hero")
+        self._unit = label("body", self.tr("nats"))
+        self._formula = FormulaStrip()
+        self._formula.set_layout(formulas.NADE[1:3])
+        number = QHBoxLayout()
+        number.addWidget(self._hero)
+        number.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._caption, 0, Qt.AlignmentFlag.AlignRight)
+        right.addLayout(number)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._model)
+        row.addWidget(self._formula, 1)
+        row.addLayout(right)
+        self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show the numbers of the pixel in focus and the sum."""
+        values = words.formula(scene)
+        self._model.setText(MODELS[scene.state.model])
+        self._caption.setText(self.tr("sum so far") if scene.walking else self.tr("density score"))
+        self._formula.set_formula("term", formulas.term(values.get("value", "")))
+        self._formula.set_values(values)
+        result = scene.result
+        self._hero.setText(text.nats(float(result.running[scene.visible])) if result else "–")
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(theme.current().px(58))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)

@@ -1,0 +1,293 @@
+"""The right column: the one big number, where it stands among the test digits, and the completions."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from genplay.families.autoregressive import Conditionals, note
+from genplay.ui import icons, text, theme
+from genplay.ui.pace import Pace
+from genplay.ui.tabs.autoregressive import words
+from genplay.ui.tabs.autoregressive.scene import Scene
+from genplay.ui.tabs.memo import Memo
+from genplay.ui.translation import sentence
+from genplay.ui.widgets.buttons import Button
+from genplay.ui.widgets.formula import FormulaLabel
+from genplay.ui.widgets.histogram import Histogram
+from genplay.ui.widgets.key import Key
+from genplay.ui.widgets.ledger import Ledger
+from genplay.ui.widgets.sample_grid import SampleGrid
+from genplay.ui.widgets.words import label
+
+_UNKNOWN = "–"
+
+
+class ScorePanel(QWidget):
+    """What the drawing scores."""
+
+    sample_pressed = Signal()
+    samples_closed = Signal()
+    sample_chosen = Signal(int)
+    flip_ended = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title, self._extent = label("label"), label("body")
+        self._formula = FormulaLabel("log_p")
+        self._hero, self._unit = label("hero"), label("body", self.tr("nats"))
+        self._rows = Ledger(row=22)
+        self._among = _Among()
+        self._completions = _Completions()
+        self._memo = Memo()
+        self._end = Button(self.tr("End comparison"))
+        self._arrange()
+        self._completions.chosen.connect(self.sample_chosen)
+        self._completions.again.connect(self.sample_pressed)
+        self._completions.closed.connect(self.samples_closed)
+        self._end.clicked.connect(self.flip_ended)
+        self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show score, comparison or sum so far."""
+        state = scene.state
+        asked = (state.flip, state.sample_from, state.seed, state.temperature)
+        if self._memo.changed(scene.result, scene.comparison, scene.samples, scene.visible, asked):
+            self._show_all(scene)
+
+    def _show_all(self, scene: Scene) -> None:
+        if scene.comparison is not None and not scene.walking:
+            self._show_flip(scene)
+        elif scene.walking:
+            self._show_walk(scene)
+        else:
+            self._show_score(scene)
+        self._end.setVisible(scene.state.flip is not None)
+        sampling = scene.state.sample_from is not None
+        self._completions.setVisible(sampling)
+        self._completions.show_scene(scene)
+        self._among.setVisible(not sampling and scene.state.flip is None and not scene.walking)
+        self._among.show_result(scene.result)
+
+    def set_tall(self, tall: bool) -> None:
+        """Show histogram and note, or only the note where there is one."""
+        self._among.set_tall(tall)
+
+    def show_samples(self, scene: Scene) -> None:
+        """Show the samples alone."""
+        self._completions.show_scene(scene)
+
+    def _show_score(self, scene: Scene) -> None:
+        result = scene.result
+        self._head(self.tr("Density score"), "", text.nats(result.log_prob) if result else _UNKNOWN)
+        self._rows.set_rows(
+            [
+                (None, self.tr("Bits per pixel"), text.bits(result.bits_per_pixel) if result else _UNKNOWN),
+                (
+                    None,
+                    self.tr("Percentile among test digits"),
+                    words.rank(result.percentile if result else None),
+                ),
+            ]
+        )
+
+    def _show_walk(self, scene: Scene) -> None:
+        result, read = scene.result, scene.visible
+        total = text.nats(float(result.running[read])) if result else _UNKNOWN
+        term = text.nats(-float(result.surprises[read - 1])) if result and read else _UNKNOWN
+        extent = self.tr("of {count} pixels").format(count=text.count(read))
+        self._head(self.tr("Score so far"), extent, total)
+        self._rows.set_rows(
+            [
+                (None, self.tr("This pixel"), term),
+                (None, self.tr("Still to read"), words.still_to_read(scene)),
+            ]
+        )
+
+    def _show_flip(self, scene: Scene) -> None:
+        comparison = scene.comparison
+        assert comparison is not None
+        was_ink = bool(comparison.before.drawing.flat()[comparison.pixel])
+        question = self.tr("What if pixel {number} were {value}?").format(
+            number=text.count(comparison.pixel + 1), value=words.value(not was_ink)
+        )
+        self._head(question, "", words.signed(float(comparison.gained.sum())))
+        self._rows.set_rows([(None, name, value) for name, value in words.what_if(comparison)])
+
+    def _head(self, title: str, extent: str, number: str) -> None:
+        self._title.setText(title)
+        self._extent.setText(extent)
+        self._formula.setVisible(not extent and title == self.tr("Density score"))
+        self._hero.setText(number)
+        self._hero.setAccessibleName(f"{title}: {number} {self._unit.text()}")
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        for widget in (self._title, self._formula, self._extent):
+            head.addWidget(widget)
+        head.addStretch(1)
+        hero = QHBoxLayout()
+        hero.addWidget(self._hero, 0, Qt.AlignmentFlag.AlignBottom)
+        hero.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
+        hero.addStretch(1)
+        hero.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(head)
+        column.addLayout(hero)
+        column.addWidget(self._rows)
+        column.addWidget(self._end)
+        column.addWidget(self._among)
+        column.addWidget(self._completions)
+        column.addStretch(1)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        descent = QFontMetrics(now.font("hero")).descent() - QFontMetrics(now.font("body")).descent()
+        self._unit.setContentsMargins(0, 0, 0, descent)
+        column = self.layout()
+        if column is not None:
+            column.setSpacing(now.px(6))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)
+
+
+class _Among(QWidget):
+    """The test digits' histogram with this drawing marked on it, and what must be said about it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pace = Pace(self)
+        self._histogram = Histogram()
+        self._caption = label("caption")
+        self._caption.setWordWrap(True)
+        self._note = Note()
+        self._tall = True
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._histogram, self._caption, self._note):
+            column.addWidget(widget)
+
+    def set_tall(self, tall: bool) -> None:
+        """Have room for everything, or for the note instead of the histogram."""
+        self._tall = tall
+        self._show_histogram()
+
+    def _show_histogram(self) -> None:
+        shown = self._tall or self._note.isHidden()
+        self._histogram.setVisible(shown)
+        self._caption.setVisible(shown)
+
+    def show_result(self, result: Conditionals | None) -> None:
+        """Mark a result, or none."""
+        if result is None:  # numbers that are no longer true do not wait
+            self._pace.drop()
+            self._show_now(None)
+        else:
+            self._pace.call(partial(self._show_now, result))
+
+    def _show_now(self, result: Conditionals | None) -> None:
+        reference = result.reference if result else None
+        if result is None or reference is None:
+            self._histogram.set_mark(None)
+            self._note.set_text("")
+            self._show_histogram()
+            return
+        self._histogram.set_data(reference.counts, reference.edges)
+        self._histogram.set_mark(result.log_prob)
+        self._caption.setText(
+            self.tr("{count} test digits, thresholded as your drawing is, in nats").format(
+                count=text.count(len(reference.scores))
+            )
+        )
+        said = note(result)
+        self._note.set_text(sentence(said) if said else "")
+        self._show_histogram()
+
+
+class Note(QFrame):
+    """A sentence in a tinted box, with an icon; hidden without one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("strip")
+        self._icon = QLabel()
+        self._text = label("note")
+        self._text.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        self.set_text("")
+
+    def set_text(self, said: str) -> None:
+        """Say something, or nothing."""
+        self._text.setText(said)
+        self._restyle()
+        self.setVisible(bool(said))
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self._icon.setPixmap(icons.pixmap("info", now.px(16), now.tokens.text2, self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+
+
+class _Completions(QWidget):
+    """Eight pictures that begin like the drawing."""
+
+    chosen = Signal(int)
+    again = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title, self._seed = label("label"), label("body")
+        self._grid = SampleGrid()
+        self._grid.chosen.connect(self.chosen)
+        self._key = Key()
+        self._key.set_entries([("ink", self.tr("kept exactly")), ("blue", self.tr("sampled"))])
+        self._warning = label("caption")
+        again, close = Button(self.tr("Sample again"), icon="dice"), Button(self.tr("Close"), "quiet")
+        again.clicked.connect(self.again)
+        close.clicked.connect(self.closed)
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        for widget in (self._title, self._seed):
+            head.addWidget(widget)
+        head.addStretch(1)
+        for button in (again, close):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        for widget in (self._grid, self._key, self._warning):
+            column.addWidget(widget)
+        column.addLayout(foot)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show the completions so far."""
+        state, samples = scene.state, scene.samples
+        self._title.setText(self.tr("Completions") if state.sample_from else self.tr("Eight samples"))
+        begins = self.tr("from pixel {number}, seed {seed}") if state.sample_from else self.tr("seed {seed}")
+        self._seed.setText(begins.format(number=text.count((state.sample_from or 0) + 1), seed=state.seed))
+        self._warning.setVisible(state.temperature != 1)
+        self._warning.setText(
+            self.tr("Temperature {temperature}: no longer the model").format(
+                temperature=text.number(state.temperature, 2)
+            )
+        )
+        if samples is None:
+            self._grid.clear()
+        else:
+            self._grid.set_frame(samples.pixels, samples.start, samples.done)

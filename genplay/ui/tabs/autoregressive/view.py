@@ -1,0 +1,253 @@
+"""The sheet of the tab: every panel and where it stands, at any window size and interface scale."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from genplay.families.autoregressive import FAMILY, MODELS, PIXELS, AutoregressiveState
+from genplay.families.base import Bits
+from genplay.ui import theme
+from genplay.ui.pace import Pace
+from genplay.ui.tabs.autoregressive import fitting, formulas, words
+from genplay.ui.tabs.autoregressive.drawing_panel import DrawingPanel
+from genplay.ui.tabs.autoregressive.map_panel import MapPanel
+from genplay.ui.tabs.autoregressive.projector_head import ProjectorHead
+from genplay.ui.tabs.autoregressive.scene import Scene
+from genplay.ui.tabs.autoregressive.score_panel import ScorePanel
+from genplay.ui.tabs.autoregressive.sum_panel import SumPanel
+from genplay.ui.tabs.memo import Memo
+from genplay.ui.translation import translate
+from genplay.ui.widgets.buttons import Button
+from genplay.ui.widgets.formula import FormulaStrip
+from genplay.ui.widgets.hairline import Hairline
+from genplay.ui.widgets.header import Header
+from genplay.ui.widgets.spin import DoubleSpin, Spin
+from genplay.ui.widgets.transport import Transport
+from genplay.ui.widgets.words import label
+
+
+class View(QWidget):
+    """Panels in place; knows no gesture."""
+
+    def __init__(self, examples: Sequence[tuple[str, Bits]]) -> None:
+        super().__init__()
+        self.header = Header(translate("families", FAMILY.name), FAMILY.density, MODELS)
+        self.head = ProjectorHead()
+        self.formula = FormulaStrip()
+        self.formula.set_layout(formulas.NADE)
+        self.drawing = DrawingPanel(examples)
+        self.maps = MapPanel()
+        self.score = ScorePanel()
+        self.sums = SumPanel()
+        self.transport = Transport()
+        self.seed = Spin(0, 2**31 - 1, digits=3)
+        self.temperature = DoubleSpin(0.1, 3.0, step=0.05)
+        self.sample = Button("", "primary")
+        self._projector = False
+        self._terse = False
+        # Once more when all panels have followed the theme: what they ask for now is of the old scale.
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._fit)
+        self._memo = Memo()
+        self._pace = Pace(self)
+        self._scene = Scene()
+        self._arrange()
+        self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show everything."""
+        state = scene.state
+        self.header.set_model(state.model)
+        self.drawing.show_scene(scene)
+        self.maps.show_scene(scene)
+        self.score.show_scene(scene)
+        self.sums.show_scene(scene)
+        self._scene = scene
+        if scene.result is None:  # numbers that are no longer true do not wait
+            self._pace.drop()
+            self._show_formula()
+        else:
+            self._pace.call(self._show_formula)
+        self._show_transport(state)
+
+    def show_focus(self, scene: Scene) -> None:
+        """Show what depends on the pixel in focus alone: the pointer moves more often than the answer."""
+        self.drawing.show_focus(scene)
+        self.maps.show_focus(scene)
+        self.sums.show_scene(scene)
+        self._scene = scene
+        self._show_formula()
+
+    def show_samples(self, scene: Scene) -> None:
+        """Show the samples alone: they grow a frame at a time."""
+        self.score.show_samples(scene)
+
+    def set_projector(self, on: bool) -> None:
+        """Leave title, formula, three pictures, running sum and transport, or bring all back."""
+        self._projector = on
+        for panel in (self.drawing, self.maps, self.sums):
+            panel.set_projector(on)
+        self.header.setVisible(not on)
+        self.head.setVisible(on)
+        self.score.setVisible(not on)
+        for widget in (self.seed, self.temperature, self.sample):
+            widget.setVisible(not on)
+        self._restyle()
+
+    def _show_formula(self) -> None:
+        scene = self._scene
+        values = words.formula(scene)
+        self.formula.set_heading(self.tr("pixel"), values.get("pixel", ""))
+        self.formula.set_formula("term", formulas.term(values.get("value", "")))
+        self.formula.set_formula("sum", formulas.total(so_far=scene.walking))
+        self.formula.set_values(values)
+        self.head.show_scene(scene)
+
+    def _show_transport(self, state: AutoregressiveState) -> None:
+        now = (state.cursor, state.speed, state.slow, state.seed, state.temperature, state.next_sample)
+        if not self._memo.changed(*now):
+            return
+        self.transport.set_position(state.cursor, PIXELS)
+        self.transport.set_speed(state.speed)
+        self.transport.set_slow(state.slow)
+        self.seed.set_value(state.seed)
+        self.temperature.set_value(state.temperature)
+        self._name_sampling()
+
+    def _name_sampling(self) -> None:
+        if self._scene.state.next_sample == 0:
+            words = self.tr("Sample") if self._terse else self.tr("Sample from nothing")
+        else:
+            words = self.tr("Complete") if self._terse else self.tr("Complete from here")
+        self.sample.setText(words)
+
+    def _arrange(self) -> None:
+        self.transport.set_noun(self.tr("pixel"))
+        self.seed.setToolTip(self.tr("Seed: the same seed gives the same samples"))
+        self.seed.setAccessibleName(self.tr("Seed"))
+        self.temperature.setAccessibleName(self.tr("Temperature"))
+        self.temperature.setToolTip(self.tr("Divides the logits. Only 1 samples from the model."))
+        self._sampling_words = (label("body", self.tr("Seed")), label("body", self.tr("Temp.")))
+        seed, temperature = self._sampling_words
+        self._sampling = (seed, self.seed, temperature, self.temperature, self.sample)
+        for widget in self._sampling:
+            self.transport.add_right(widget)
+        self._columns = QHBoxLayout()
+        for panel in (self.drawing, self.maps, self.score):
+            self._columns.addWidget(panel)
+        self._columns.addStretch(1)
+        self._rule = Hairline()
+        self._page = QVBoxLayout(self)
+        self._page.addWidget(self.header)
+        self._page.addWidget(self.head)
+        self.head.hide()
+        self._page.addWidget(self.formula)
+        self._page.addLayout(self._columns)
+        self._page.addStretch(1)
+        self._page.addWidget(self._rule)
+        self._page.addWidget(self.sums)
+        self._page.addWidget(self.transport)
+
+    @Slot()
+    def _fit(self) -> None:
+        """Give every part its room: pictures take the next whole multiple that fits."""
+        now = theme.current()
+        if self._projector:
+            formula, sums, pixel = False, True, self._measure(False, True)
+        else:
+            formula, sums, pixel = fitting.choose(self._measure, now.scale)
+        self.formula.setVisible(formula)
+        self.sums.setVisible(sums)
+        self._rule.setVisible(sums and not self._projector)
+        across, down = self._around(formula, sums)
+        side = fitting.SIDES * pixel + self._frame()
+        for picture in self._pictures():
+            picture.setFixedSize(side, side)
+        roomy = side >= now.px(fitting.ROOMY) and not self._projector
+        self.drawing.set_roomy(roomy)
+        self.maps.set_roomy(roomy)
+        self._fit_transport(roomy)
+        spare = self.width() - across - fitting.PICTURES * side
+        most = now.px(fitting.SCORE_MOST - fitting.SCORE)
+        self.score.setFixedWidth(now.px(fitting.SCORE) + min(max(spare, 0), most))
+        around, room = self._around_pictures(), self.height() - down
+        self.score.set_tall(room + around >= now.px(fitting.TALL))
+        self._fit_sums(side, room - max(side, self.drawing.least() - around))
+
+    def _fit_transport(self, roomy: bool) -> None:
+        for name in self._sampling_words:
+            name.setVisible(roomy)
+        self.transport.set_roomy(roomy)
+        margins = self._page.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        for terse in (False, True):
+            self._terse = terse
+            self.transport.set_terse(terse)
+            self._name_sampling()
+            if self.transport.needed() <= room:
+                break
+
+    def _fit_sums(self, side: int, spare: int) -> None:
+        now = theme.current()
+        least, most = self._sums_least(), now.px(fitting.SUMS_MOST)
+        self.sums.setFixedHeight(least + min(max(spare, 0), most - least))
+        maps = 2 * side + now.px(fitting.MAP_GAP)
+        self.sums.set_widths(self.drawing.around().width() + side, maps, now.px(fitting.GAP))
+
+    def _measure(self, formula: bool, sums: bool) -> int:
+        across, down = self._around(formula, sums)
+        room, frame = self.height() - down, self._frame()
+        if (formula or sums) and room + self._around_pictures() < self.drawing.least():
+            return 0  # the tools would be cut
+        return fitting.largest(self.width() - across - fitting.PICTURES * frame, room - frame)
+
+    def _around(self, formula: bool, sums: bool) -> tuple[int, int]:
+        """Return how much width and height everything but the pictures needs."""
+        now = theme.current()
+        left, top, right, bottom = (now.px(margin) for margin in fitting.MARGINS)
+        beside = [self.drawing.around().width(), self.maps.around().width(), self._columns.spacing()]
+        if not self._projector:
+            beside += [now.px(fitting.SCORE), self._columns.spacing()]
+        rows = [
+            (self.head if self._projector else self.header).minimumHeight(),
+            self._around_pictures(),
+            self.transport.minimumHeight(),
+        ]
+        rows += [self.formula.sizeHint().height()] * formula
+        rows += [self._sums_least()] * sums
+        rows += [self._rule.minimumHeight()] * (sums and not self._projector)
+        return left + right + sum(beside), top + bottom + sum(rows) + self._page.spacing() * (len(rows) - 1)
+
+    def _around_pictures(self) -> int:
+        """Return the height that stands above and below the pictures."""
+        return max(self.drawing.around().height(), self.maps.around().height())
+
+    def _sums_least(self) -> int:
+        return theme.current().px(fitting.PROJECTED_SUMS if self._projector else fitting.SUMS)
+
+    def _frame(self) -> int:
+        return 2 * round(theme.current().line("frame"))
+
+    def _pictures(self) -> tuple[QWidget, ...]:
+        return (self.drawing.canvas, *self.maps.maps)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self._page.setContentsMargins(*(now.px(margin) for margin in fitting.MARGINS))
+        self._page.setSpacing(now.px(fitting.SPACING))
+        self._columns.setSpacing(now.px(fitting.PROJECTED_GAP if self._projector else fitting.GAP))
+        self._fit()
+        self._again.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)

@@ -1,0 +1,154 @@
+"""What the panels say, as functions of the scene."""
+
+import numpy as np
+
+from genplay.families.autoregressive import PIXELS, Comparison, Conditionals
+from genplay.ui import text
+from genplay.ui.tabs.autoregressive.scene import Scene
+from genplay.ui.translation import translate
+
+Part = tuple[str, str, bool]
+"""A piece of the reading line: text, colour token, bold."""
+
+_MOVES = 0.01  # nats from which a conditional counts as moved
+_EDGE = 0.1  # percent: what is closer to 0 or 100 is said to be
+
+
+def place(pixel: int) -> str:
+    """Return a pixel's row and column, counted from 1."""
+    return translate("autoregressive", "Row {row}, column {column}").format(
+        row=pixel // 28 + 1, column=pixel % 28 + 1
+    )
+
+
+def value(ink: bool) -> str:
+    """Return what a pixel is."""
+    return translate("autoregressive", "ink") if ink else translate("autoregressive", "paper")
+
+
+def reading(scene: Scene) -> tuple[list[Part], str]:
+    """Return the reading line for the pixel in focus, and its hint."""
+    pixel, result = scene.focus, scene.result
+    if pixel is None:
+        return [(translate("autoregressive", "Point at a pixel to read it"), "text3", False)], ""
+    parts: list[Part] = [(place(pixel), "text", False)]
+    if result is None:
+        return parts, ""
+    if pixel >= scene.visible:
+        return parts, translate("autoregressive", "future hidden")
+    if scene.phase is not None:
+        return [*parts, (_phase(scene, result, pixel), "text", False)], ""
+    ink = bool(result.drawing.flat()[pixel])
+    if scene.comparison is not None:
+        return [*parts, *_change(scene.comparison, pixel)], translate("autoregressive", "Esc: end comparison")
+    parts += [
+        (value(ink), "text2", False),
+        (
+            translate("autoregressive", "p(ink) {p}").format(p=text.prob(float(result.probabilities[pixel]))),
+            "blue",
+            True,
+        ),
+        (
+            translate("autoregressive", "{surprise} nats").format(
+                surprise=text.nats(float(result.surprises[pixel]))
+            ),
+            "orange",
+            True,
+        ),
+    ]
+    return parts, translate("autoregressive", "Alt+click: what if?")
+
+
+def _change(comparison: Comparison, pixel: int) -> list[Part]:
+    moved, gained = float(comparison.moved[pixel]), float(comparison.gained[pixel])
+    before, after = comparison.before.probabilities[pixel], comparison.after.probabilities[pixel]
+    arrow = translate("autoregressive", "p(ink) {before} → {after}").format(
+        before=text.prob(float(before)), after=text.prob(float(after))
+    )
+    change = translate("autoregressive", "{gain} nats").format(gain=signed(gained))
+    return [
+        (arrow, "blue" if moved >= 0 else "orange", True),
+        (change, "blue" if gained >= 0 else "orange", True),
+    ]
+
+
+def _phase(scene: Scene, result: Conditionals, pixel: int) -> str:
+    flat = result.drawing.flat()
+    p, term = float(result.probabilities[pixel]), -float(result.surprises[pixel])
+    if scene.phase == 0:
+        return translate("autoregressive", "1. Read what came before: {count} ink pixels.").format(
+            count=int(flat[:pixel].sum())
+        )
+    if scene.phase == 1:
+        return translate("autoregressive", "2. Expect ink with p = {p}.").format(p=text.prob(p))
+    return translate("autoregressive", "3. It is {value}: add {term} nats.").format(
+        value=value(bool(flat[pixel])), term=text.nats(term)
+    )
+
+
+def formula(scene: Scene) -> dict[str, str]:
+    """Return the live values under the formula's terms, by term; "" where a value is not known."""
+    pixel, result = scene.focus, scene.result
+    if result is None:
+        return {}
+    values = {"pixel": "–", "units": _units(result.hidden), "bias_c": translate("autoregressive", "bias")}
+    read = scene.visible
+    values["sum"] = text.nats(float(result.running[read]))
+    values["terms"] = translate("autoregressive", "{count} terms").format(count=text.count(read))
+    if pixel is None or not scene.known(pixel):
+        return values
+    flat = result.drawing.flat()
+    bias = None if result.bias is None else float(result.bias[pixel])
+    values |= {
+        "pixel": text.count(pixel + 1),
+        "context": translate("autoregressive", "{count} ink pixels").format(count=int(flat[:pixel].sum())),
+        "p": text.prob(float(result.probabilities[pixel])),
+        "evidence": "" if bias is None else text.nats(float(result.logits[pixel]) - bias),
+        "bias_b": "" if bias is None else text.nats(bias),
+        "term": text.nats(-float(result.surprises[pixel])),
+        "value": str(int(flat[pixel])),
+    }
+    return values
+
+
+def _units(hidden: int) -> str:
+    return translate("autoregressive", "{count} units").format(count=text.count(hidden))
+
+
+def rank(percentile: float | None) -> str:
+    """Return a percentile: whole numbers, but nothing reads 0 or 100 without being it."""
+    if percentile is None:
+        return "–"
+    if 0 < percentile < _EDGE:
+        return f"< {_EDGE}"
+    if 100 - _EDGE < percentile < 100:
+        return f"> {100 - _EDGE}"
+    whole = round(percentile)
+    edge = (whole == 0 and percentile > 0) or (whole == 100 and percentile < 100)
+    return text.number(percentile, 1 if edge else 0)
+
+
+def signed(change: float) -> str:
+    """Return a change in nats with its sign."""
+    written = text.nats(change)
+    return written if change < 0 or written == "0.00" else f"+{written}"
+
+
+def what_if(comparison: Comparison) -> list[tuple[str, str]]:
+    """Return the rows that say what a flip changes."""
+    gained = comparison.gained
+    later = gained[comparison.pixel + 1 :]
+    return [
+        (translate("autoregressive", "This pixel"), signed(float(gained[comparison.pixel]))),
+        (translate("autoregressive", "Later pixels"), signed(float(later.sum()))),
+        (
+            translate("autoregressive", "Moved by 0.01 nats or more"),
+            text.count(int((np.abs(later) >= _MOVES).sum())),
+        ),
+        (translate("autoregressive", "log p(x) then"), text.nats(comparison.after.log_prob)),
+    ]
+
+
+def still_to_read(scene: Scene) -> str:
+    """Return how many pixels the walk has not reached."""
+    return translate("autoregressive", "{count} pixels").format(count=text.count(PIXELS - scene.visible))

@@ -1,0 +1,91 @@
+"""What every tab is: a view that shows a state and replies, and reports gestures."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from genplay.engine.worker import Failure
+from genplay.families.base import State
+from genplay.ui.commands import Command
+from genplay.ui.widgets.header import Header
+
+
+class Tab(QWidget):
+    """A family's view. It holds no truth: the state comes from outside, and every gesture goes there first.
+
+    Subclasses call ``edited.emit(new_state, gesture)`` for a gesture, where ``gesture`` names a continuous
+    one ("stroke") and is "" for a single act, and ``gesture_ended.emit()`` when a continuous one is over.
+
+    Attributes:
+        DRAGS: Names of the gestures along which the answers to earlier points are worth seeing.
+        header: The first line of the sheet; the window adds its buttons there.
+    """
+
+    DRAGS: ClassVar[frozenset[str]] = frozenset()
+
+    edited = Signal(object, str)
+    gesture_ended = Signal()
+    asked = Signal(str, object)
+    """A request that no state stands for, and the slot for its answer: what is in a file."""
+    retry_pressed = Signal()
+    activity = Signal()
+    """What ``work()`` says has changed."""
+    said = Signal(str, str)
+    """A quiet notice for the corner: its kind ("info", "warn", "error") and its sentence."""
+
+    header: Header
+
+    def commands(self) -> Sequence[Command]:
+        """Return the tab's own commands, for menus and palette."""
+        return ()
+
+    def adopt_actions(self, action: Callable[[str], QAction]) -> None:
+        """Put buttons where they are needed for commands that ``action`` gives by id."""
+
+    def show_state(self, state: State) -> None:
+        """Show what the user has set."""
+        raise NotImplementedError
+
+    def show_result(self, slot: str, result: object) -> None:
+        """Show a step of the answer to what the state asks in ``slot``."""
+        raise NotImplementedError
+
+    def show_waiting(self, slot: str) -> None:
+        """Say that the answer is on its way, and show no number that belongs to an older one."""
+        raise NotImplementedError
+
+    def show_nothing(self, slot: str) -> None:
+        """Remove what was shown: the state asks nothing in ``slot`` any more."""
+        raise NotImplementedError
+
+    def show_stopped(self, slot: str) -> None:
+        """Show that the user stopped the work in ``slot``."""
+
+    def show_failure(self, slot: str, failure: Failure) -> None:
+        """Show the error where the answer would have been."""
+        raise NotImplementedError
+
+    def set_projector(self, on: bool) -> None:
+        """Show only what a class in the last row can read, or everything."""
+
+    def device(self) -> str:
+        """Return where the last answer was computed, in words; "" before the first one."""
+        return ""
+
+    def work(self) -> str:
+        """Return what is going on by itself, such as playing, in words; "" for nothing."""
+        return ""
+
+    def settled(self) -> bool:
+        """Tell whether all that was answered is shown; ``activity`` is emitted when it becomes so."""
+        return True
+
+    def stop(self) -> None:
+        """End what ``work()`` names."""
+
+    def open_picture(self, path: Path) -> None:
+        """Take an opened or dropped picture."""

@@ -1,0 +1,1 @@
+"""The controls and the pictures that every tab is made of."""

@@ -1,0 +1,106 @@
+"""Buttons: with words, with an icon only, and chips that are on or off."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from genplay.ui import icons, theme
+
+
+class Button(QPushButton):
+    """A button 30 high with words, and perhaps an icon before them.
+
+    It takes the keyboard focus by the keyboard only, so that a click leaves no ring behind.
+
+    Args:
+        text: The words, translated.
+        kind: "outlined", "primary" (one a view) or "quiet".
+        icon: An icon's name, or "".
+        parent: The parent widget.
+    """
+
+    def __init__(
+        self, text: str, kind: str = "outlined", icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", kind)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if icon:
+            self.setIcon(icons.icon(icon, _ICON_COLOURS[kind]))
+        self._restyle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self.setIconSize(QSize(now.px(16 + _GAP), now.px(16)))
+
+
+_GAP = 3  # beside what the style leaves between icon and words
+_ICON_COLOURS = {"outlined": "text", "primary": "on_accent", "quiet": "text2"}
+
+
+class IconButton(QToolButton):
+    """A button of 30 by 30 with an icon only.
+
+    Args:
+        icon: The icon's name.
+        text: What it does, translated; for the tooltip and for screen readers.
+        width: Its width at 100 %.
+        parent: The parent widget.
+    """
+
+    def __init__(self, icon: str, text: str, width: int = 30, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._width = width
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.set_icon(icon)
+        self.set_text(text)
+        self._restyle()
+
+    def set_icon(self, icon: str, color: str = "text2") -> None:
+        """Show another icon, in a token's colour."""
+        self.setIcon(icons.icon(icon, color))
+
+    def set_text(self, text: str) -> None:
+        """Say what the button does."""
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        side = now.px(18)
+        self.setIconSize(QSize(side, side))
+        self.setFixedSize(now.px(self._width), now.px(30))
+
+
+class Chip(QPushButton):
+    """A choice among several that may be on together: a tick when on, a plus when off."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", "chip")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.toggled.connect(self._restyle)
+        self._restyle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+
+    def _restyle(self) -> None:
+        self.setIcon(icons.icon("check" if self.isChecked() else "plus"))
+        side = theme.current().px(14)
+        self.setIconSize(QSize(side, side))

@@ -1,0 +1,109 @@
+"""Pictures of few, large pixels: values to colour indices to QImage, and where each pixel is on screen."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QImage, QPolygon
+
+Indices = NDArray[np.uint8]
+
+
+def levels(values: NDArray[np.floating], low: float, high: float) -> Indices:
+    """Return the index of each value into the 256 colours of a map, values beyond its ends clipped.
+
+    Args:
+        values: Any shape, in the unit of the map: a probability (0 to 1), a surprise in nats (0 to 4), a
+            change (minus to plus its limit).
+        low: The value of the first colour.
+        high: The value of the last colour.
+    """
+    return np.rint(np.clip((values - low) / (high - low), 0, 1) * 255).astype(np.uint8)
+
+
+def indexed(indices: Indices, colours: list[int]) -> QImage:
+    """Return a picture of its own memory from colour indices (height, width)."""
+    height, width = indices.shape
+    data = np.ascontiguousarray(indices, np.uint8).tobytes()
+    image = QImage(data, width, height, width, QImage.Format.Format_Indexed8).copy()
+    image.setColorTable(colours)
+    return image
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where the pixels of a framed picture are, in device pixels from its top left corner.
+
+    Args:
+        rows: Height of the picture in its own pixels.
+        columns: Width of the picture in its own pixels.
+        pixel: Side of one of them in device pixels, a whole number, so that all are equally large.
+        frame: Width of the frame, which lies outside the picture, in device pixels.
+    """
+
+    rows: int
+    columns: int
+    pixel: int
+    frame: int
+
+    @classmethod
+    def fit(cls, shape: tuple[int, int], width: float, height: float, frame: int) -> "Grid":
+        """Return the grid of the largest pixel, a whole number, that fits into so many device pixels."""
+        rows, columns = shape
+        pixel = min((width - 2 * frame) // columns, (height - 2 * frame) // rows)
+        return cls(rows, columns, max(int(pixel), 1), frame)
+
+    @property
+    def size(self) -> QSize:
+        """The picture and its frame."""
+        return QSize(self.columns * self.pixel + 2 * self.frame, self.rows * self.pixel + 2 * self.frame)
+
+    @property
+    def picture(self) -> QRect:
+        """The picture without its frame."""
+        return self.block(0, 0, self.rows, self.columns)
+
+    def block(self, row: int, column: int, rows: int = 1, columns: int = 1) -> QRect:
+        """Return the rectangle of some rows and columns of pixels."""
+        side, frame = self.pixel, self.frame
+        return QRect(frame + column * side, frame + row * side, columns * side, rows * side)
+
+    def cell(self, index: int) -> QRect:
+        """Return the rectangle of a pixel, counted from 0 in raster order."""
+        return self.block(*divmod(index, self.columns))
+
+    def position(self, x: float, y: float) -> tuple[float, float]:
+        """Return (row, column) of a point, in pixels from the picture's edge; it may lie outside."""
+        return (y - self.frame) / self.pixel, (x - self.frame) / self.pixel
+
+    def index_at(self, x: float, y: float) -> int | None:
+        """Return the pixel under a point in raster order, or None outside the picture."""
+        row, column = self.position(x, y)
+        inside = 0 <= row < self.rows and 0 <= column < self.columns
+        return int(row) * self.columns + int(column) if inside else None
+
+    def first(self, count: int) -> tuple[QRect, QRect]:
+        """Return the region of the first ``count`` pixels of the raster order: full rows, and part of one."""
+        row, column = divmod(count, self.columns)
+        return self.block(0, 0, row, self.columns), self.block(row, 0, 1, column)
+
+    def after(self, count: int) -> tuple[QRect, QRect]:
+        """Return the region of all but the first ``count`` pixels: part of a row, and full rows."""
+        row, column = divmod(count, self.columns)
+        if row == self.rows:
+            return QRect(), QRect()
+        rest = self.block(row + 1, 0, self.rows - row - 1, self.columns)
+        return self.block(row, column, 1, self.columns - column), rest
+
+    def outline(self, count: int) -> QPolygon:
+        """Return the corners of the region of the first ``count`` pixels of the raster order."""
+        row, column = divmod(count, self.columns)
+        if row == 0:
+            corners = [(0, 0), (0, column), (1, column), (1, 0)]
+        elif column == 0:
+            corners = [(0, 0), (0, self.columns), (row, self.columns), (row, 0)]
+        else:
+            corners = [(0, 0), (0, self.columns), (row, self.columns), (row, column)]
+            corners += [(row + 1, column), (row + 1, 0)]
+        return QPolygon([QPoint(self.block(*corner).topLeft()) for corner in corners])

@@ -1,0 +1,99 @@
+"""Two to six exclusive choices side by side; above six a combo box is the better control."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from genplay.ui import theme
+
+
+class Segmented(QWidget):
+    """A sunken track with one framed piece: the choice.
+
+    The arrow keys choose the neighbour. ``chosen`` reports choices made here, never ``set_current``.
+
+    Args:
+        small: 26 high instead of 30.
+        parent: The parent widget.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, small: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._small = small
+        self._pieces: dict[str, QPushButton] = {}
+        self._current = ""
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Replace the choices, each an id and its words; none is chosen afterwards."""
+        for piece in self._pieces.values():
+            self._row.removeWidget(piece)
+            piece.deleteLater()
+        self._pieces = {name: self._piece(name, text) for name, text in choices}
+        self._current = ""
+        self._restyle()
+
+    def set_current(self, name: str) -> None:
+        """Show which choice is made."""
+        self._pieces[name].setChecked(True)
+        self._settle(name)
+
+    def current(self) -> str:
+        """Return the id of the choice, "" when none is made."""
+        return self._current
+
+    def _piece(self, name: str, text: str) -> QPushButton:
+        piece = QPushButton(text, self)
+        piece.setProperty("kind", "seg")
+        piece.setProperty("small", self._small)
+        piece.setCheckable(True)
+        piece.setAutoExclusive(True)  # brings the arrow keys
+        piece.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        piece.clicked.connect(lambda: self._choose(name))
+        self._row.addWidget(piece)
+        return piece
+
+    def _choose(self, name: str) -> None:
+        if name != self._current:
+            self._settle(name)
+            self.chosen.emit(name)
+
+    def _settle(self, name: str) -> None:
+        self._current = name
+        for other, piece in self._pieces.items():  # Tab stops at the choice only
+            piece.setFocusPolicy(Qt.FocusPolicy.TabFocus if other == name else Qt.FocusPolicy.NoFocus)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        margin = now.px(2)
+        self._row.setContentsMargins(margin, margin, margin, margin)
+        self.setFixedHeight(now.px(26 if self._small else 30))
+        font = now.font("label")  # the chosen piece is semibold: room for it, so that nothing shifts
+        if self._small:
+            font.setPixelSize(now.px(12))
+        metrics = QFontMetrics(font)
+        for piece in self._pieces.values():
+            piece.setFixedWidth(
+                metrics.horizontalAdvance(piece.text()) + 2 * now.px(8 if self._small else 10)
+            )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the track."""
+        now = theme.current()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(now.color("sunken"))
+            painter.drawRoundedRect(self.rect(), now.px(8), now.px(8))

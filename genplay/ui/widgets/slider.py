@@ -1,0 +1,127 @@
+"""A slider with its name before it and its value behind it."""
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from genplay.ui import text, theme
+from genplay.ui.widgets.track import Track
+
+_VALUE = 48
+
+
+class Slider(QWidget):
+    """A named real number between two ends.
+
+    ``moved`` follows the hand, ``settled`` ends the gesture; ``set_value`` emits neither. A double click goes
+    back to the default.
+
+    Args:
+        name: Its name, translated.
+        low: The left end.
+        high: The right end.
+        default: The value marked by a tick.
+        step: What one arrow key or one notch of the wheel changes; None for one of the last decimal shown.
+        decimals: How many the value is shown with.
+        unit: Shown behind the value, "" for none.
+        parent: The parent widget.
+
+    Between ends of opposite sign the track is filled from zero.
+    """
+
+    moved = Signal(float)
+    settled = Signal(float)
+
+    def __init__(
+        self,
+        name: str,
+        low: float,
+        high: float,
+        default: float,
+        *,
+        step: float | None = None,
+        decimals: int = 2,
+        unit: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._low, self._decimals, self._unit = low, decimals, unit
+        self._step = 10.0**-decimals if step is None else step
+        self._default = default
+        self._name = QLabel(name)
+        self._name.setProperty("role", "body")
+        self._text = QLabel()
+        self._text.setProperty("role", "value")
+        self._text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._track = Track()
+        self._track.setRange(0, self._steps(high))
+        self._track.setPageStep(max(self._steps(high) // 10, 1))
+        self._track.set_default(self._steps(default))
+        if low < 0 < high:
+            self._track.set_origin(self._steps(0.0))
+        self._track.setAccessibleName(name)
+        hint = self.tr("{name}: double-click for {value}")
+        self._track.setToolTip(hint.format(name=name, value=self._written(default)))
+        self._track.moved.connect(self._follow)
+        self._track.settled.connect(self._settle)
+        self.setFocusProxy(self._track)
+        self._lay_out()
+        self.set_value(default)
+
+    def value(self) -> float:
+        """Return the value shown."""
+        return self._real(self._track.value())
+
+    def set_value(self, value: float) -> None:
+        """Show a value; what lies outside is shown at the end."""
+        self._track.setValue(self._steps(value))
+        self._show()
+
+    def differs(self) -> bool:
+        """Tell whether the value is another than the default."""
+        return self._track.value() != self._steps(self._default)
+
+    @Slot()
+    def reset(self) -> None:
+        """Go back to the default, as a double click does."""
+        self._track.reset()
+
+    @Slot(int)
+    def _follow(self, steps: int) -> None:
+        self._show()
+        self.moved.emit(self._real(steps))
+
+    @Slot(int)
+    def _settle(self, steps: int) -> None:
+        self.settled.emit(self._real(steps))
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._name)
+        self._row.addWidget(self._track, 1)
+        self._row.addWidget(self._text)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self._row.setSpacing(now.px(8))
+        self._text.setMinimumWidth(now.px(_VALUE))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+
+    def _show(self) -> None:
+        self._text.setText(self._written(self.value()))
+
+    def _written(self, value: float) -> str:
+        number = text.number(value, self._decimals)
+        return f"{number} {self._unit}" if self._unit else number
+
+    def _steps(self, value: float) -> int:
+        return round((value - self._low) / self._step)
+
+    def _real(self, steps: int) -> float:
+        return self._low + steps * self._step

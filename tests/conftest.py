@@ -1,0 +1,115 @@
+"""What every test stands on: no display, one thread, a home of its own, full data sets if there are any."""
+
+import os
+
+# Before anything imports Qt, NumPy or torch: all three read these once.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+import gc
+import sys
+import threading
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from genplay import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+PROJECT = Path(__file__).resolve().parent.parent
+DATA_FOLDERS = (paths.user_data() / "data", PROJECT.parent / "shared" / "data")  # before the home is replaced
+HOME_VARIABLES = (
+    "XDG_DATA_HOME",
+    "XDG_STATE_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_CACHE_HOME",
+    "WIN_PD_OVERRIDE_LOCAL_APPDATA",
+)
+
+# The private home is one for all examples of a test, and that is meant.
+settings.register_profile(
+    "genplay", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+settings.load_profile("genplay")
+
+
+@pytest.fixture(autouse=True)
+def private_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test, and the processes it starts, an empty user folder; return the folder above it."""
+    home = tmp_path_factory.mktemp("home")
+    for variable in HOME_VARIABLES:
+        monkeypatch.setenv(variable, str(home / variable.lower()))
+    return home
+
+
+@pytest.fixture(scope="session")
+def qapp() -> "QApplication":
+    """Return the application as genplay makes it."""
+    from genplay.ui.app import application
+
+    return application()
+
+
+_failed = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember whether a test has failed: its traceback then keeps alive whatever it names."""
+    report = yield
+    item.stash[_failed] = item.stash.get(_failed, False) or report.failed
+    return report
+
+
+@pytest.fixture(autouse=True)
+def leaves_nothing(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a window or one of genplay's threads behind."""
+    before, running = set(_top_levels()), threading.enumerate()
+    yield
+    if request.node.stash.get(_failed, False):
+        return
+    threads = [
+        thread.name
+        for thread in threading.enumerate()
+        if thread.name.startswith("genplay") and thread not in running
+    ]
+    assert not threads, f"threads left running: {threads}"
+    windows = _top_levels().keys() - before
+    if windows:  # perhaps only until Python's collector comes by, which is too slow to be called every time
+        gc.collect()
+        windows = _top_levels().keys() - before
+    assert not windows, f"windows left behind: {[_top_levels()[window] for window in windows]}"
+
+
+def _top_levels() -> "dict[int, QWidget]":
+    """Return the windows by their place in memory: Python's halves of them come and go."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    application = widgets.QApplication.instance() if widgets else None
+    if application is None:
+        return {}
+    core = sys.modules["PySide6.QtCore"]
+    application.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+    return {
+        sys.modules["shiboken6"].getCppPointer(widget)[0]: widget
+        for widget in application.topLevelWidgets()
+        if not widget.inherits("QTipLabel")  # Qt keeps the label of its tooltips itself
+    }
+
+
+@pytest.fixture
+def full_data() -> Callable[[str], Path]:
+    """Return a function from a data set's name to its folder; it skips the test where there is none."""
+
+    def find(name: str) -> Path:
+        for folder in DATA_FOLDERS:
+            if (folder / name).is_dir():
+                return folder / name
+        pytest.skip(f"The full data set {name} is not on this machine (genplay data {name}).")
+
+    return find

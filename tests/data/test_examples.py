@@ -1,0 +1,66 @@
+"""The pictures that come with genplay."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from genplay import paths
+from genplay.data import examples, mnist
+from genplay.data.binarized import threshold
+
+
+def test_examples_are_drawings_led_by_digits_and_what_is_none():
+    offered = examples.examples()
+    assert [example.name for example in offered[:8]] == [
+        *("Digit 7", "Digit 5", "Digit 3", "Digit 8"),
+        *("Blank page", "Noise", "Shifted 7", "Letter A"),
+    ]
+    for example in offered:
+        assert example.bits.shape == (28, 28)
+        assert example.bits.dtype == np.uint8
+        assert set(np.unique(example.bits)) <= {0, 1}
+
+
+def test_examples_are_what_they_are_called():
+    bits = {example.name: example.bits for example in examples.examples()}
+    assert not bits["Blank page"].any()
+    assert 340 < bits["Noise"].sum() < 444  # half of 784, within 3.7 standard deviations
+    known = {picture.tobytes(): label for picture, label in zip(*examples.test_digits(), strict=True)}
+    for example in examples.examples():
+        if example.name.startswith("Digit"):
+            assert example.name == f"Digit {known[example.bits.tobytes()]}"
+        else:
+            assert example.bits.tobytes() not in known
+    shifted = bits["Shifted 7"]
+    assert any(
+        known.get(np.roll(shifted, (down, across), (0, 1)).tobytes()) == 7
+        for down in range(-8, 9)
+        for across in range(-8, 9)
+    )
+
+
+def test_test_digits_are_ten_thousand_of_all_classes():
+    bits, labels = examples.test_digits()
+    assert bits.shape == (10_000, 784)
+    assert set(np.unique(bits)) == {0, 1}
+    assert labels[:5].tolist() == [7, 2, 1, 0, 4]
+    assert np.bincount(labels, minlength=10).min() > 800
+
+
+def test_grey_digits_are_the_same_digits_before_the_threshold():
+    grey = examples.grey_digits()
+    assert np.bincount(grey.labels).tolist() == [4] * 10
+    known = {picture.tobytes(): label for picture, label in zip(*examples.test_digits(), strict=True)}
+    assert [known[picture.tobytes()] for picture in threshold(grey.images)] == grey.labels.tolist()
+
+
+def test_they_are_small():
+    assert sum(path.stat().st_size for path in (paths.assets() / "digits").iterdir()) < 1_000_000
+
+
+def test_they_are_mnists(full_data: Callable[[str], Path]):
+    digits = mnist.load("test", full_data("mnist"))
+    bits, labels = examples.test_digits()
+    np.testing.assert_array_equal(bits, threshold(digits.images))
+    np.testing.assert_array_equal(labels, digits.labels)

@@ -1,0 +1,258 @@
+"""The autoregressive state is checked, asks for what it shows, and its results do their arithmetic."""
+
+import csv
+import io
+from dataclasses import replace
+
+import msgspec
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from genplay.families.autoregressive import (
+    MODELS,
+    PIXELS,
+    SIMPLER,
+    SPEEDS,
+    AutoregressiveState,
+    Comparison,
+    Conditionals,
+    Reference,
+    Sample,
+    Score,
+    WhatIf,
+    drawing_of,
+    note,
+    trace,
+)
+from genplay.families.base import Drawing
+
+drawings = st.binary(min_size=98, max_size=98).map(Drawing)
+maybe_pixel = st.none() | st.integers(0, PIXELS - 1)
+states = st.builds(
+    AutoregressiveState,
+    model=st.sampled_from(list(MODELS)),
+    drawing=drawings,
+    source=st.none() | st.binary(min_size=PIXELS, max_size=PIXELS),
+    threshold=st.integers(1, 255),
+    cursor=st.integers(0, PIXELS),
+    hide_future=st.booleans(),
+    flip=maybe_pixel,
+    sample_from=maybe_pixel,
+    seed=st.integers(0, 2**31 - 1),
+    temperature=st.floats(0.1, 3.0),
+    tool=st.sampled_from(["pen", "eraser", "fill"]),
+    brush=st.integers(1, 5),
+    speed=st.integers(0, len(SPEEDS) - 1),
+    slow=st.booleans(),
+)
+
+
+@given(states)
+def test_a_state_survives_json(state):
+    content = msgspec.json.encode(state)
+    assert msgspec.json.decode(content, type=AutoregressiveState) == state
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"model": "gpt"},
+        {"drawing": Drawing.blank(3, 4)},
+        {"source": b"short"},
+        {"threshold": 0},
+        {"threshold": 256},
+        {"cursor": -1},
+        {"cursor": PIXELS + 1},
+        {"flip": PIXELS},
+        {"sample_from": -1},
+        {"seed": -1},
+        {"seed": 2**31},
+        {"temperature": 0.0},
+        {"temperature": float("nan")},
+        {"brush": 6},
+        {"speed": len(SPEEDS)},
+    ],
+    ids=str,
+)
+def test_a_value_out_of_range_is_refused(wrong):
+    with pytest.raises(ValueError, match=r"must be|there is no"):
+        AutoregressiveState(**wrong)
+    with pytest.raises(ValueError, match=r"must be|there is no"):
+        replace(AutoregressiveState(), **wrong)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b'{"cursor":785}', b'{"cursor":1.5}', b'{"tool":"spoon"}', b'{"drawing":{"bits":""}}', b'{"model":3}'],
+)
+def test_wrong_json_is_refused(content):
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(content, type=AutoregressiveState)
+
+
+@given(states)
+def test_a_state_asks_for_what_it_shows(state):
+    requests = state.requests()
+    assert requests["score"] == Score(state.model, state.drawing)
+    assert ("whatif" in requests) == (state.flip is not None)
+    assert ("samples" in requests) == (state.sample_from is not None)
+    if state.flip is not None:
+        assert requests["whatif"] == WhatIf(state.model, state.drawing, state.flip)
+    if state.sample_from is not None:
+        assert requests["samples"] == Sample(
+            state.model, state.drawing, state.sample_from, 8, state.seed, state.temperature
+        )
+
+
+@given(states)
+def test_how_it_is_shown_changes_no_question(state):
+    other = AutoregressiveState(tool="fill", brush=4, speed=0, slow=True, cursor=7, hide_future=True)
+    assert replace(state.with_view_of(other), cursor=7, hide_future=True).requests() == state.requests()
+
+
+@pytest.mark.parametrize(
+    ("cursor", "hidden", "visible"), [(0, True, 0), (408, True, 408), (408, False, 784), (784, True, 784)]
+)
+def test_only_a_hidden_future_is_hidden(cursor, hidden, visible):
+    assert AutoregressiveState(cursor=cursor, hide_future=hidden).visible == visible
+
+
+@pytest.mark.parametrize(("cursor", "first"), [(0, 0), (1, 0), (2, 1), (408, 407), (783, 782), (784, 0)])
+def test_a_completion_begins_with_the_pixel_at_hand(cursor, first):
+    assert AutoregressiveState(cursor=cursor).next_sample == first
+
+
+def test_every_speed_is_a_rate_and_the_last_is_all_at_once():
+    assert list(SPEEDS[:-1]) == sorted(SPEEDS[:-1])
+    assert SPEEDS[-1] == 0
+
+
+def test_no_model_is_its_own_baseline():
+    assert not set(MODELS) & set(SIMPLER)
+
+
+# -- results -----------------------------------------------------------------------------------------------
+
+
+def made(drawing, reference=None):
+    rng = np.random.default_rng(int(drawing.flat().sum()))
+    logits = rng.normal(size=PIXELS).astype(np.float32)
+    surprises = np.logaddexp(0, np.where(drawing.flat(), -1, 1) * logits.astype(np.float64))
+    return Conditionals(
+        model="nade",
+        drawing=drawing,
+        logits=logits,
+        probabilities=1 / (1 + np.exp(-logits)),
+        surprises=surprises,
+        running=np.concatenate(([0.0], np.cumsum(-surprises))),
+        bias=None,
+        hidden=0,
+        reference=reference,
+        simpler=(),
+        device="CPU",
+    )
+
+
+scores = st.lists(st.floats(-2000, 0, width=32), min_size=1, max_size=300).map(np.float32)
+
+
+@given(scores, st.floats(-2500, 100))
+def test_a_percentile_is_the_share_that_scores_lower(values, score):
+    reference = Reference.of(values, -3.0)
+    assert reference.percentile(score) == pytest.approx(100 * (values < np.float64(score)).mean())
+    assert (np.diff(reference.scores) >= 0).all()
+
+
+@given(scores)
+def test_the_histogram_counts_every_digit(values):
+    reference = Reference.of(values, -3.0, bins=10)
+    assert reference.counts.shape == (10,)
+    assert reference.edges.shape == (11,)
+    assert (np.diff(reference.edges) > 0).all()
+    assert reference.counts.sum() == len(values)
+    assert reference.edges[-1] >= values.max()
+    assert (values < reference.edges[0]).sum() <= 1 + 0.002 * len(values)
+
+
+@given(drawings)
+def test_numbers_follow_from_the_terms(drawing):
+    result = made(drawing)
+    assert result.log_prob == result.running[-1]
+    assert result.bits_per_pixel == pytest.approx(result.surprises.mean() / np.log(2))
+    assert result.percentile is None
+
+
+@given(drawings, st.integers(0, PIXELS))
+def test_ink_and_background_make_up_the_running_sum(drawing, read):
+    result = made(drawing)
+    (ink, of_ink), (paper, of_paper) = result.split(read)
+    assert ink == drawing.flat()[:read].sum()
+    assert ink + paper == read
+    assert of_ink + of_paper == pytest.approx(result.running[read], abs=1e-9)
+
+
+def test_a_comparison_is_a_difference():
+    before, after = made(Drawing.blank()), made(Drawing.blank().flipped(3))
+    comparison = Comparison(3, before, after)
+    assert (comparison.moved == after.probabilities - before.probabilities).all()
+    assert comparison.gained.sum() == pytest.approx(after.log_prob - before.log_prob)
+
+
+def test_a_threshold_makes_a_drawing():
+    source = bytes(range(256)) * 3 + bytes(16)
+    for threshold in (1, 128, 255):
+        expected = np.frombuffer(source, np.uint8) >= threshold
+        assert (drawing_of(source, threshold).flat() == expected).all()
+
+
+# -- what must be said -------------------------------------------------------------------------------------
+
+
+def result_scoring(percentile, blank):
+    """Return a result at that percentile among 1,000 test digits, and a blank page at ``blank``."""
+    result = made(Drawing.blank())
+    spread = np.linspace(-1, 1, 1000, dtype=np.float32) + np.float32(result.log_prob)
+    return replace(result, reference=Reference.of(spread + np.float32(1 - percentile / 50), blank))
+
+
+def test_a_score_in_the_middle_needs_no_note():
+    assert note(result_scoring(50, -10)) is None
+    assert note(made(Drawing.blank())) is None
+
+
+def test_a_high_score_comes_with_the_blank_pages():
+    result = result_scoring(95, blank=1e6)
+    said = note(result)
+    assert said is not None
+    assert "above every test digit" in said.template
+    text = said.template.format(**said.values)
+    assert "1000000.00" in text
+
+
+def test_a_blank_page_that_beats_some_digits_says_how_many():
+    result = result_scoring(95, blank=0.0)
+    assert result.reference is not None
+    median = float(np.median(result.reference.scores))
+    said = note(replace(result, reference=replace(result.reference, blank=median)))
+    assert said is not None
+    assert "50.0 % of the test digits" in said.template.format(**said.values)
+
+
+@settings(max_examples=15)
+@given(drawings)
+def test_the_trace_is_the_chain_rule_row_by_row(drawing):
+    result = made(drawing)
+    stream = io.StringIO()
+    csv.writer(stream).writerows(trace(result))
+    names, *rows = csv.reader(io.StringIO(stream.getvalue()))
+    assert names == ["order", "row", "column", "x", "p_ink", "log_p", "running_sum"]
+    assert len(rows) == PIXELS
+    numbers = np.array(rows, float)
+    assert (numbers[:, 0] == np.arange(1, PIXELS + 1)).all()
+    assert ((numbers[:, 1] - 1) * 28 + numbers[:, 2] == numbers[:, 0]).all()
+    assert (numbers[:, 3] == drawing.flat()).all()
+    assert numbers[:, 4] == pytest.approx(result.probabilities)
+    assert numbers[:, 5].cumsum() == pytest.approx(numbers[:, 6], abs=1e-6)
+    assert numbers[-1, 6] == pytest.approx(result.log_prob)

@@ -1,0 +1,80 @@
+"""The measured figure is the mean of the model's own log-likelihoods, on the split that is named."""
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from genplay import paths
+from genplay.engine import checkpoints
+from genplay.engine.checkpoints import DataSource, Figure, Header
+from genplay.errors import UserError
+from genplay.models import tabular
+from genplay.train.evaluate import VALID, evaluate, log_probs
+
+BITS = (np.random.default_rng(0).random((600, 12)) < 0.3).astype(np.uint8)
+
+
+def publish_tiny(split: str = VALID) -> None:
+    network = tabular.fit(tabular.Config(dims=12, order=1), BITS)
+    head = Header(
+        model="tiny",
+        architecture="tabular",
+        config={"dims": 12, "order": 1},
+        data=DataSource(name="made up", split="all", checksum="", licence="", attribution=""),
+        recipe={},
+        seed=0,
+        steps=1,
+        minutes=0,
+        machine="",
+        genplay_version="",
+        figures=(Figure(name="nll_nats", value=1, unit="nats", split=split),),
+    )
+    paths.user_checkpoints().mkdir(parents=True)
+    checkpoints.save(paths.user_checkpoints() / "tiny-none.safetensors", head, network.state_dict(), {})
+
+
+def test_the_figure_is_the_mean_over_the_pictures_given():
+    publish_tiny()
+    network = checkpoints.load("tiny").network
+    with torch.no_grad():
+        p = torch.sigmoid(network(torch.from_numpy(BITS).float())).double().numpy()
+    expected = -np.log(np.where(BITS, p, 1 - p)).sum(1).mean()
+    result = evaluate("tiny", BITS)
+    assert (result.model, result.n) == ("tiny", 600)
+    assert result.nll_nats == pytest.approx(expected, rel=1e-6)
+    assert result.bits_per_pixel == pytest.approx(expected / 12 / math.log(2), rel=1e-6)
+
+
+@pytest.mark.parametrize("bits", [BITS[:0], BITS[:, :5]])
+def test_pictures_of_another_size_and_none_are_refused(bits):
+    publish_tiny()
+    with pytest.raises(UserError, match="scores pictures of 12 pixels"):
+        evaluate("tiny", bits)
+
+
+def test_a_header_that_names_no_split_is_refused():
+    publish_tiny("elsewhere")
+    with pytest.raises(UserError, match="names no split"):
+        evaluate("tiny")
+
+
+def test_a_missing_data_set_is_a_sentence():
+    publish_tiny()
+    with pytest.raises(UserError, match="genplay data"):
+        evaluate("tiny")
+
+
+def test_no_pictures_have_no_log_probs():
+    assert log_probs(tabular.build(tabular.Config(dims=12)), BITS[:0]).shape == (0,)
+
+
+@pytest.mark.parametrize("model", ["bernoulli", "independent", "ar1", "nade"])
+def test_the_bundled_figures_are_measured_again(full_data, model: str):
+    folder: Path = full_data("binarized-mnist").parent
+    entries = {entry.header.model: entry for entry in checkpoints.list_checkpoints([paths.checkpoints()])}
+    figure = entries[model].header.figures[0]
+    assert (figure.name, figure.split) == ("nll_nats", VALID)
+    assert evaluate(model, folder=folder).nll_nats == pytest.approx(figure.value, abs=1e-3)

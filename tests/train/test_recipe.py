@@ -1,0 +1,23 @@
+"""The learning rate's schedule."""
+
+from itertools import pairwise
+
+import pytest
+
+from genplay.train.recipe import Schedule, learning_rate
+
+SCHEDULE = Schedule(
+    steps=12, batch=8, lr=0.05, warmup=3, weight_decay=1e-3, ema=0.9, clip=10.0, validate_every=4
+)
+
+
+def test_the_learning_rate_rises_then_falls_to_nothing():
+    rates = [learning_rate(SCHEDULE, step, 12) for step in range(13)]
+    assert rates[:4] == pytest.approx([0.05 / 3, 0.1 / 3, 0.05, 0.05])
+    assert all(a > b for a, b in pairwise(rates[3:]))
+    assert rates[12] == pytest.approx(0)
+
+
+def test_the_warm_up_does_not_depend_on_the_number_of_steps():
+    for step in range(3):
+        assert learning_rate(SCHEDULE, step, 0) == learning_rate(SCHEDULE, step, 1000)

@@ -1,0 +1,89 @@
+"""A recipe, by its name, ends in a checkpoint that loads, with its figure and its calibration."""
+
+import dataclasses
+import gzip
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("lightning_fabric", reason="needs the train extra")
+pytest.importorskip("numba", reason="needs the train extra")
+
+from genplay import paths
+from genplay.data.bits import pack
+from genplay.engine import checkpoints
+from genplay.errors import UserError
+from genplay.models import nade
+from genplay.train import run
+from genplay.train.recipe import Schedule
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder with 60 digits that are blots, 20 test digits, and their fixed binarization."""
+    draw = np.random.default_rng(0)
+    for stem, count in (("train", 60), ("t10k", 20)):
+        images = np.zeros((count, 28, 28), np.uint8)
+        images[:, 8:20, 8:20] = draw.integers(0, 256, (count, 12, 12))
+        write_idx(tmp_path / "mnist" / f"{stem}-images-idx3-ubyte.gz", images)
+        write_idx(tmp_path / "mnist" / f"{stem}-labels-idx1-ubyte.gz", np.zeros(count, np.uint8))
+        if stem == "train":
+            bits = (draw.random((count, 784)) < images.reshape(count, 784) / 255).astype(np.uint8)
+    (tmp_path / "binarized-mnist").mkdir()
+    np.savez(tmp_path / "binarized-mnist" / "train.npz", bits=pack(bits[:50]))
+    np.savez(tmp_path / "binarized-mnist" / "valid.npz", bits=pack(bits[50:]))
+    return tmp_path
+
+
+def write_idx(path: Path, array: np.ndarray) -> None:
+    path.parent.mkdir(exist_ok=True)
+    head = bytes((0, 0, 8, array.ndim)) + b"".join(size.to_bytes(4, "big") for size in array.shape)
+    path.write_bytes(gzip.compress(head + array.tobytes()))
+
+
+@pytest.mark.parametrize("name", ["bernoulli", "independent", "ar1"])
+def test_counted_models_are_published(folder: Path, name: str):
+    (progress,) = run.run(name, folder=folder)
+    loaded = checkpoints.load_file(run.checkpoint_path(name))
+    assert (loaded.header.model, loaded.header.architecture) == (name, "tabular")
+    assert loaded.header.figures[0].value == progress.metrics["valid"]
+    assert loaded.calibration["test_log_prob"].shape == (20,)
+    assert (np.diff(loaded.calibration["test_log_prob"]) >= 0).all()
+
+
+def test_nade_is_trained_interrupted_resumed_and_published(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    schedule = Schedule(
+        steps=8, batch=4, lr=0.01, warmup=2, weight_decay=0, ema=0.9, clip=10, validate_every=4
+    )
+    tiny = {"config": nade.Config(hidden=4), "schedule": schedule}
+    whole = run.nade_recipe
+    monkeypatch.setattr(run, "nade_recipe", lambda folder: dataclasses.replace(whole(folder), **tiny))
+    training = run.run("nade", folder=folder)
+    assert next(training).step == 4
+    training.close()
+    assert not run.checkpoint_path("nade").exists()
+    *_, progress = run.run("nade", folder=folder, resume=True)
+    assert progress.step == 8
+    loaded = checkpoints.load("nade")
+    assert loaded.header.steps == progress.best_step
+    assert loaded.header.figures[0].value == pytest.approx(progress.metrics["best"], abs=0.01)
+    assert loaded.header.recipe["hidden"] == 4
+    assert loaded.header.data.checksum.startswith("sha256:")
+
+
+def test_digits_that_gave_validation_pictures_are_left_out(folder: Path):
+    recipe = run.nade_recipe(folder)
+    assert len(recipe.grey) == 50  # ten validation pictures, each with one digit that it can have come from
+    assert len(recipe.valid) == 10
+
+
+def test_an_unknown_recipe_is_refused_with_the_known_ones():
+    with pytest.raises(UserError, match="no recipe vae; there are nade, bernoulli, independent, ar1"):
+        next(run.run("vae"))
+
+
+def test_missing_data_is_a_sentence():
+    with pytest.raises(UserError, match="genplay data"):
+        next(run.run("nade"))
+    assert not paths.user_checkpoints().exists()

@@ -1,0 +1,232 @@
+"""Where everything stands: at any size, scale and theme nothing is cut, and nothing lies on anything else."""
+
+import time
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QFontMetrics, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSpinBox, QLabel
+
+from genplay.families.autoregressive import PIXELS
+from genplay.families.base import Drawing
+from genplay.ui import theme
+from genplay.ui.pace import Pace
+from genplay.ui.settings import Settings
+from genplay.ui.tabs.autoregressive import fitting
+from genplay.ui.widgets.bars import BaselineBars
+from genplay.ui.widgets.curve import RunningSum
+from genplay.ui.widgets.formula import FormulaLabel, FormulaStrip
+from genplay.ui.widgets.heat_map import HeatMap
+from genplay.ui.widgets.histogram import Histogram
+from genplay.ui.widgets.key import Key
+from genplay.ui.widgets.ledger import Ledger
+from genplay.ui.widgets.legend import Legend
+from genplay.ui.widgets.pixel_canvas import PixelCanvas
+from genplay.ui.widgets.reading import ReadingLine
+from genplay.ui.widgets.sample_grid import SampleGrid
+from genplay.ui.widgets.thumbnails import ThumbnailStrip
+
+SIZES = [(1280, 720), (1920, 1080), (960, 640)]
+SCALES = [1.0, 1.5, 2.0]
+SLACK = 1  # px: the bearings of a font's letters
+
+PICTURES = (HeatMap, PixelCanvas)
+CONTROLS = (QLabel, QAbstractButton, QAbstractSpinBox)
+PAINTED = (Key, Legend, Ledger, BaselineBars, FormulaLabel, FormulaStrip, ReadingLine, Histogram, RunningSum)
+LEAVES = (*PICTURES, *CONTROLS, *PAINTED, SampleGrid, ThumbnailStrip)
+
+
+def leaves(window):
+    """The widgets that have something to say, those that are part of another left out."""
+    found = [
+        w for kind in LEAVES for w in window.findChildren(kind) if w.isVisible() and w.window() is window
+    ]
+    return [w for w in dict.fromkeys(found) if not any(o is not w and o.isAncestorOf(w) for o in found)]
+
+
+def name(widget):
+    return f"{type(widget).__name__} {getattr(widget, 'text', str)() or widget.accessibleName()!r}"
+
+
+def place(widget, window):
+    return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+
+def seen(widget, window):
+    """The part of a widget that no parent cuts."""
+    rect, parent = place(widget, window), widget.parentWidget()
+    while parent is not None and parent is not window:
+        rect &= place(parent, window)
+        parent = parent.parentWidget()
+    return rect & window.rect()
+
+
+def needs(label):
+    """The room that a label's words take."""
+    document = QTextDocument()
+    document.setDefaultFont(label.font())
+    document.setDocumentMargin(0)
+    if "<" in label.text():
+        document.setHtml(label.text())
+    else:
+        document.setPlainText(label.text())
+    if label.wordWrap():
+        document.setTextWidth(label.contentsRect().width())
+    return document.size().toSize()
+
+
+def said_width(line):
+    """How far the reading line's words reach."""
+    now = theme.current()
+    parts, left, gap = line.fitting()
+    words = [(QFontMetrics(now.font("label" if bold else "body")), text) for text, _, bold in parts]
+    return left + sum(metrics.horizontalAdvance(text) + gap for metrics, text in words) - gap
+
+
+def legend_width(legend):
+    """The room that a legend's words and a bar of 12 need."""
+    now = theme.current()
+    metrics = QFontMetrics(now.font("axis"))
+    return sum(metrics.horizontalAdvance(end) for end in (legend._left, legend._right)) + now.px(12)
+
+
+def is_cut(widget, window):
+    """Whether something of a widget cannot be seen: for a parent, or for want of room for its words."""
+    if seen(widget, window) != place(widget, window):
+        return True
+    if isinstance(widget, QLabel) and widget.text():
+        need, room = needs(widget), widget.contentsRect().size()
+        return need.width() > room.width() + SLACK or need.height() > room.height() + 2 * SLACK
+    if isinstance(widget, QAbstractButton):
+        return QFontMetrics(widget.font()).horizontalAdvance(widget.text()) > widget.width()
+    if isinstance(widget, ReadingLine):
+        return said_width(widget) > widget.width()
+    if isinstance(widget, Key | Ledger | FormulaLabel):
+        need = widget.sizeHint()
+        height = need.height() if isinstance(widget, Key | FormulaLabel) else 0
+        width = need.width() if isinstance(widget, Key | FormulaLabel) else 0
+        return widget.width() + SLACK < width or widget.height() + SLACK < height
+    if isinstance(widget, Legend):
+        return legend_width(widget) > widget.width()
+    if isinstance(widget, Histogram | FormulaStrip | BaselineBars):
+        need = widget.minimumSizeHint()
+        return widget.width() < need.width() or widget.height() < need.height()
+    return False
+
+
+def lies_on(window):
+    """Pairs of widgets that share a part of the window."""
+    shared = [(a, b, place(a, window) & place(b, window)) for a, b in combinations(leaves(window), 2)]
+    return [(name(a), name(b)) for a, b, both in shared if min(both.width(), both.height()) > SLACK]
+
+
+def faults(screen):
+    """What is wrong with what can be seen, in words."""
+    window, pictures = screen.window, (screen.canvas, *screen.maps)
+    found = [f"cut: {name(w)} {w.size().toTuple()}" for w in leaves(window) if is_cut(w, window)]
+    found += [f"{below} lies on {above}" for below, above in lies_on(window)]
+    scrolls = [w for w in window.findChildren(QAbstractScrollArea) if w.isVisible() and w is not screen.curve]
+    found += [f"scrolls: {name(w)}" for w in scrolls]
+    places = [place(picture, window) for picture in pictures]
+    if len({(rect.top(), rect.size().toTuple()) for rect in places}) > 1:
+        found.append(f"the pictures do not stand in one row: {places}")
+    for picture in pictures:
+        grid, size = picture.grid(), picture.size() * picture.devicePixelRatioF()
+        if grid.size != size or grid.picture.width() != 28 * grid.pixel or grid.pixel < fitting.SMALLEST:
+            found.append(f"{name(picture)} is no whole multiple of its pixels: {size.toTuple()}")
+    return found
+
+
+def check(screen):
+    """Assert that all can be seen, without scrolling, in whole pixels, once the layout has settled."""
+    screen.settle()
+    screen.until(lambda: not any(pace.resting for pace in screen.tab.findChildren(Pace)))
+    given_up = time.monotonic() + 2
+    while (found := faults(screen)) and time.monotonic() < given_up:
+        QTest.qWait(10)
+    assert found == [], screen.window.size().toTuple()
+
+
+def dress(screen, name="light", scale=1.0, projector=False):
+    appearance = screen.window.appearance
+    appearance.settings = Settings(theme=name, scale=scale, projector_scale=max(scale, 1.25))
+    appearance.set_theme(name)
+    if projector != appearance.projector:
+        screen.window.toggle_projector()
+
+
+# Layout does not depend on the colours: each scale once, each theme once.
+LOOKS = [*(("light", scale) for scale in SCALES), ("dark", 1.0), ("contrast", 1.5)]
+
+
+@pytest.mark.parametrize("projector", [False, True])
+@pytest.mark.parametrize(("theme_name", "scale"), LOOKS)
+def test_nothing_is_cut_and_nothing_lies_on_anything(screen, theme_name, scale, projector):
+    dress(screen, theme_name, scale, projector)
+    for size in SIZES:
+        screen.window.resize(*size)
+        check(screen)
+        assert screen.window.size() == QSize(*size).expandedTo(screen.window.minimumSize())
+
+
+def test_at_150_percent_it_still_fits_a_small_screen(screen):
+    dress(screen, scale=1.5)
+    least = screen.window.minimumSize()
+    assert least.width() <= 1280
+    assert least.height() <= 720
+
+
+STATES = {
+    "walking": {"cursor": 300, "hide_future": True},
+    "slow": {"cursor": 300, "hide_future": True, "slow": True},
+    "comparing": {"flip": 400},
+    "completing": {"sample_from": 407, "temperature": 0.7},
+    "sampling": {"sample_from": 0, "seed": 2**31 - 1},
+    "opened": {"source": bytes(784), "drawing": Drawing.blank()},
+    "blank": {"drawing": Drawing.blank(), "cursor": PIXELS},
+}
+
+
+@pytest.mark.parametrize("what", STATES)
+def test_whatever_is_shown(screen, what):
+    screen.stage.edit(replace(screen.state, **STATES[what]))
+    for size in SIZES:
+        screen.window.resize(*size)
+        check(screen)
+
+
+def test_the_mock_ups_measures(screen):
+    """At 1280 x 720 and 100 %: see the anatomy in the look's description."""
+    window = screen.window
+    screen.picture()
+    assert window.menuBar().height() == 28
+    assert [view.width() for view in (screen.canvas, *screen.maps)] == [254] * 3
+    assert screen.canvas.grid().pixel == 9
+    left, right = (place(view, window) for view in screen.maps)
+    assert left.top() == right.top() == place(screen.canvas, window).top()
+
+
+def test_more_room_goes_to_the_pictures_a_whole_pixel_at_a_time(screen):
+    sizes = []
+    for width, height in ((1280, 720), (1440, 810), (1600, 900), (1920, 1080), (2560, 1440)):
+        screen.window.resize(width, height)
+        screen.picture()
+        sizes.append(screen.canvas.grid().pixel)
+    assert sizes == sorted(sizes)
+    assert sizes[-1] > sizes[0] + 5
+
+
+def test_coming_back_to_a_size_gives_the_same_layout(screen):
+    before = screen.picture()
+    for size in ((960, 640), (1920, 1080), (1280, 720)):
+        screen.window.resize(*size)
+        screen.picture()
+    dress(screen, scale=2.0)
+    screen.picture()
+    dress(screen)
+    screen.window.resize(1280, 720)
+    assert theme.current() == theme.Theme()
+    assert screen.picture() == before

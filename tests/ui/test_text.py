@@ -1,0 +1,34 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from genplay.ui import text
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (text.nats(-80.1312), "−80.13"),
+        (text.nats(1.3235, 3), "1.323"),
+        (text.nats(-0.001), "0.00"),
+        (text.nats(-12345.678), "−12,345.68"),
+        (text.bits(0.14748), "0.1475"),
+        (text.prob(0.2919), "0.292"),
+        (text.count(10000), "10,000"),
+        (text.count(-7), "−7"),
+        (text.nats(-math.inf), "−∞"),
+        (text.nats(math.nan), "not a number"),
+        (text.number(1234.5, 0), "1,234"),
+    ],
+)
+def test_numbers_are_written_as_on_the_blackboard(written, expected):
+    assert written == expected
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e9, max_value=1e9))
+def test_what_is_written_can_be_read_back(value):
+    written = text.nats(value)
+    assert "-" not in written
+    assert float(written.replace(text.MINUS, "-").replace(",", "")) == pytest.approx(value, abs=0.0051)

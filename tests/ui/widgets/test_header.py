@@ -1,0 +1,78 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+
+from genplay.families.base import Density
+from genplay.ui import theme
+from genplay.ui.widgets.badge import Badge
+from genplay.ui.widgets.header import Header
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def header(qtbot):
+    made = Header("Autoregressive", Density.EXACT, {"nade": "NADE", "rnn": "PixelRNN"})
+    made.resize(900, made.height())
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def button(header, name):
+    (found,) = [b for b in header.findChildren(QAbstractButton) if name in (b.accessibleName(), b.text())]
+    return found
+
+
+def test_a_model_is_chosen_by_hand_and_shown_by_the_state(header, qtbot):
+    with qtbot.assertNotEmitted(header.model_chosen):
+        header.set_model("nade")
+    with qtbot.waitSignal(header.model_chosen) as signal:
+        QTest.mouseClick(button(header, "PixelRNN"), LEFT)
+    assert signal.args == ["rnn"]
+    chosen = [b.text() for b in header.findChildren(QPushButton) if b.isCheckable() and b.isChecked()]
+    assert chosen == ["PixelRNN"]
+
+
+def test_the_badge_says_what_kind_of_density_it_is(header):
+    assert header.findChild(Badge).isVisible()
+
+
+def test_a_button_does_its_action_and_is_enabled_with_it(header, qtbot):
+    action = QAction("Undo", header)
+    action.setEnabled(False)
+    header.add_action(action, "undo")
+    undo = button(header, "Undo")
+    assert not undo.isEnabled()
+    action.setEnabled(True)
+    assert undo.isEnabled()
+    with qtbot.waitSignal(action.triggered):
+        QTest.mouseClick(undo, LEFT)
+
+
+def test_a_menu_holds_its_actions(header):
+    actions = [QAction(name, header) for name in ("Copy", "Save")]
+    header.add_menu("Copy, save, export", "export", actions)
+    assert button(header, "Copy, save, export").menu().actions() == actions
+
+
+def test_tab_goes_from_the_models_to_the_buttons_in_order(header, qtbot):
+    header.set_model("nade")
+    for name in ("Undo", "Redo"):
+        header.add_action(QAction(name, header), "undo")
+    qtbot.waitUntil(lambda: button(header, "Redo").isVisible())
+    button(header, "NADE").setFocus()
+    seen = []
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget().accessibleName())
+    assert seen == ["Undo", "Redo"]
+
+
+def test_it_grows_with_the_scale(header, qapp):
+    assert header.height() == 32
+    theme.apply(qapp, theme.Theme("light", 1.5))
+    assert header.height() == 48

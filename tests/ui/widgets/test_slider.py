@@ -1,0 +1,89 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
+
+from genplay.ui.widgets.slider import Slider
+from genplay.ui.widgets.track import Track
+
+
+@pytest.fixture
+def slider(qtbot):
+    widget = Slider("Temperature", 0.1, 2.0, 1.0, step=0.05)
+    qtbot.addWidget(widget)
+    widget.resize(320, 24)
+    widget.show()
+    return widget
+
+
+def shown(slider):
+    return [label.text() for label in slider.findChildren(QLabel)]
+
+
+def track(slider):
+    return slider.findChild(Track)
+
+
+def test_name_and_value_are_shown(slider):
+    assert shown(slider) == ["Temperature", "1.00"]
+    slider.set_value(1.35)
+    assert shown(slider)[1] == "1.35"
+    assert slider.value() == pytest.approx(1.35)
+
+
+def test_setting_reports_nothing(slider, qtbot):
+    with qtbot.assertNotEmitted(slider.moved), qtbot.assertNotEmitted(slider.settled):
+        slider.set_value(0.5)
+
+
+def test_key_moves_one_step(slider, qtbot):
+    with qtbot.waitSignals([slider.moved, slider.settled]):
+        qtbot.keyClick(track(slider), Qt.Key.Key_Right)
+    assert slider.value() == pytest.approx(1.05)
+    assert shown(slider)[1] == "1.05"
+
+
+def test_drag_to_the_end(slider, qtbot):
+    heard = []
+    slider.settled.connect(heard.append)
+    groove = track(slider)
+    middle = groove.height() // 2
+    qtbot.mousePress(groove, Qt.MouseButton.LeftButton, pos=QPoint(groove.width() // 2, middle))
+    qtbot.mouseMove(groove, QPoint(groove.width() + 50, middle))
+    assert heard == []
+    qtbot.mouseRelease(groove, Qt.MouseButton.LeftButton, pos=QPoint(groove.width() + 50, middle))
+    assert heard == [pytest.approx(2.0)]
+
+
+def test_reset_brings_the_default_and_is_a_gesture(slider, qtbot):
+    slider.set_value(0.5)
+    assert slider.differs()
+    with qtbot.waitSignal(slider.settled) as signal:
+        slider.reset()
+    assert signal.args == [pytest.approx(1.0)]
+    assert not slider.differs()
+    with qtbot.assertNotEmitted(slider.settled):
+        slider.reset()
+
+
+def test_values_beyond_the_ends_stop_there(slider):
+    slider.set_value(9)
+    assert slider.value() == pytest.approx(2.0)
+    slider.set_value(-9)
+    assert slider.value() == pytest.approx(0.1)
+
+
+def test_step_is_the_last_decimal_unless_said(qtbot):
+    slider = Slider("z", -3, 3, 0, decimals=3, unit="nats")
+    qtbot.addWidget(slider)
+    slider.set_value(-0.637)
+    assert shown(slider) == ["z", "−0.637 nats"]
+    whole = Slider("Threshold", 1, 255, 128, decimals=0)
+    qtbot.addWidget(whole)
+    qtbot.keyClick(track(whole), Qt.Key.Key_Left)
+    assert whole.value() == 127
+    assert shown(whole)[1] == "127"
+
+
+def test_slider_is_named_for_screen_readers(slider):
+    assert track(slider).accessibleName() == "Temperature"
+    assert "1.00" in track(slider).toolTip()
