@@ -10,7 +10,6 @@ SUMS, SUMS_MOST, PROJECTED_SUMS = 128, 180, 66  # the lower row
 MARGINS = (16, 11, 15, 10)  # left, top, right, bottom
 SPACING = 8
 SMALLEST, LARGEST = 3, 60  # actual pixels
-TALL = 314  # from this height on, the right column has room for the histogram and a note
 ROOMY = 220  # from this side on, labels have room for what stands beside them
 COMFORTABLE = 5  # below this pixel, at 100 %, the lower row and then the formula make room
 

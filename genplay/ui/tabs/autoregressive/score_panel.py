@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -70,9 +70,11 @@ class ScorePanel(QWidget):
         self._among.setVisible(not sampling and scene.state.flip is None and not scene.walking)
         self._among.show_result(scene.result)
 
-    def set_tall(self, tall: bool) -> None:
-        """Show histogram and note, or only the note where there is one."""
-        self._among.set_tall(tall)
+    def set_room(self, width: int, height: int) -> None:
+        """Take this width; in this height, the histogram leaves where it does not fit above the note."""
+        self.setFixedWidth(width)
+        above = self._title.sizeHint().height() + self._hero.sizeHint().height() + self._rows.sizeHint().height()
+        self._among.set_room(width, height - above - 3 * self._column.spacing())
 
     def show_samples(self, scene: Scene) -> None:
         """Show the samples alone."""
@@ -133,23 +135,19 @@ class ScorePanel(QWidget):
         hero.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
         hero.addStretch(1)
         hero.setSpacing(8)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(head)
-        column.addLayout(hero)
-        column.addWidget(self._rows)
-        column.addWidget(self._end)
-        column.addWidget(self._among)
-        column.addWidget(self._completions)
-        column.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(head)
+        self._column.addLayout(hero)
+        for widget in (self._rows, self._end, self._among, self._completions):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
 
     def _restyle(self) -> None:
         now = theme.current()
         descent = QFontMetrics(now.font("hero")).descent() - QFontMetrics(now.font("body")).descent()
         self._unit.setContentsMargins(0, 0, 0, descent)
-        column = self.layout()
-        if column is not None:
-            column.setSpacing(now.px(6))
+        self._column.setSpacing(now.px(6))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""
@@ -168,19 +166,24 @@ class _Among(QWidget):
         self._caption = label("caption")
         self._caption.setWordWrap(True)
         self._note = Note()
-        self._tall = True
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._room = QSize()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         for widget in (self._histogram, self._caption, self._note):
-            column.addWidget(widget)
+            self._column.addWidget(widget)
 
-    def set_tall(self, tall: bool) -> None:
+    def set_room(self, width: int, height: int) -> None:
         """Have room for everything, or for the note instead of the histogram."""
-        self._tall = tall
+        self._room = QSize(width, height)
         self._show_histogram()
 
+    def _needed(self, width: int) -> int:
+        """Return the height that histogram, caption and note take."""
+        words = self._caption.heightForWidth(width) + self._note.heightForWidth(width)
+        return self._histogram.sizeHint().height() + words + 2 * self._column.spacing()
+
     def _show_histogram(self) -> None:
-        shown = self._tall or self._note.isHidden()
+        shown = self._note.isHidden() or self._needed(self._room.width()) <= self._room.height()
         self._histogram.setVisible(shown)
         self._caption.setVisible(shown)
 

@@ -47,7 +47,8 @@ class View(QWidget):
         self.sample = Button("", "primary")
         self._projector = False
         self._terse = False
-        # Once more when all panels have followed the theme: what they ask for now is of the old scale.
+        # A panel may ask for another room at any time, such as one that follows the theme when it is next shown.
+        self._fitted_for: object = None
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._fit)
         self._memo = Memo()
@@ -153,6 +154,7 @@ class View(QWidget):
     @Slot()
     def _fit(self) -> None:
         """Give every part its room: pictures take the next whole multiple that fits."""
+        self._fitted_for = self._asked()
         now = theme.current()
         if self._projector:
             formula, sums, pixel = False, True, self._measure(False, True)
@@ -171,9 +173,8 @@ class View(QWidget):
         self._fit_transport(roomy)
         spare = self.width() - across - fitting.PICTURES * side
         most = now.px(fitting.SCORE_MOST - fitting.SCORE)
-        self.score.setFixedWidth(now.px(fitting.SCORE) + min(max(spare, 0), most))
         around, room = self._around_pictures(), self.height() - down
-        self.score.set_tall(room + around >= now.px(fitting.TALL))
+        self.score.set_room(now.px(fitting.SCORE) + min(max(spare, 0), most), room + around)
         self._fit_sums(side, room - max(side, self.drawing.least() - around))
 
     def _fit_transport(self, roomy: bool) -> None:
@@ -220,6 +221,10 @@ class View(QWidget):
         rows += [self._rule.minimumHeight()] * (sums and not self._projector)
         return left + right + sum(beside), top + bottom + sum(rows) + self._page.spacing() * (len(rows) - 1)
 
+    def _asked(self) -> object:
+        """Return all that the room of the parts depends on, besides the sheet's own size."""
+        return self._around(True, True), self._around_pictures(), self.drawing.least(), theme.current().scale
+
     def _around_pictures(self) -> int:
         """Return the height that stands above and below the pictures."""
         return max(self.drawing.around().height(), self.maps.around().height())
@@ -245,6 +250,12 @@ class View(QWidget):
         """Fit the new room."""
         super().resizeEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit again when a part asks for another room."""
+        if event.type() == QEvent.Type.LayoutRequest and self._asked() != self._fitted_for:
+            self._again.start()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

@@ -20,7 +20,9 @@ PIXEL = 28 * 7 + 12
 
 @pytest.fixture
 def panel(show):
-    return show(ScorePanel(), 240, 340)
+    shown = show(ScorePanel(), 240, 360)
+    shown.set_room(240, 360)
+    return shown
 
 
 def rows(panel):
@@ -148,3 +150,14 @@ def test_a_note_is_hidden_without_words_and_follows_the_theme(show, qapp):
     dark = note.grab().toImage()
     note.set_text("A blank page scores high.")
     assert note.grab().toImage() == dark != light
+
+
+def test_the_histogram_leaves_where_a_note_needs_its_room(panel, scene):
+    histogram, note = panel.findChild(Histogram), panel.findChild(Note)
+    panel.show_scene(scene(drawing=Drawing.blank()))
+    below = 120  # what stands above: label, number and rows
+    needed = below + 94 + 6 + panel._among._caption.heightForWidth(240) + 6 + note.heightForWidth(240)
+    for room, shown in [(needed - 1, False), (needed, True)]:
+        panel.set_room(240, room)
+        assert histogram.isVisible() == shown
+        assert note.isVisible()

@@ -28,6 +28,7 @@ from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.reading import ReadingLine
 from genplay.ui.widgets.sample_grid import SampleGrid
 from genplay.ui.widgets.thumbnails import ThumbnailStrip
+from genplay.ui.widgets.transport import Transport
 
 SIZES = [(1280, 720), (1920, 1080), (960, 640)]
 SCALES = [1.0, 1.5, 2.0]
@@ -230,3 +231,16 @@ def test_coming_back_to_a_size_gives_the_same_layout(screen):
     screen.window.resize(1280, 720)
     assert theme.current() == theme.Theme()
     assert screen.picture() == before
+
+
+def test_a_part_that_asks_for_another_room_later_gets_it(screen):
+    """A panel may follow the theme after the sheet has: the pictures then take what is left."""
+    screen.window.resize(1280, 720)
+    check(screen)
+    before, height = screen.canvas.width(), screen.one(Transport).minimumHeight()
+    screen.one(Transport).setFixedHeight(height + 30)
+    screen.until(lambda: screen.canvas.width() == before - 28)
+    check(screen)
+    screen.one(Transport).setFixedHeight(height)
+    screen.until(lambda: screen.canvas.width() == before)
+    check(screen)
