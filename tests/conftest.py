@@ -18,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from genplay import paths
+from genplay.data import sources
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -108,7 +109,7 @@ def full_data() -> Callable[[str], Path]:
 
     def find(name: str) -> Path:
         for folder in DATA_FOLDERS:
-            if (folder / name).is_dir():
+            if any(sources.find(file, folder / name) for file in sources.named(name).files):
                 return folder / name
         pytest.skip(f"The full data set {name} is not on this machine (genplay data {name}).")
 

@@ -116,7 +116,11 @@ def _train(commands: Commands) -> None:
     one.add_argument(
         "--minutes", type=_number(float, 0.01, 1e6), metavar="M", help="fit the training into so many"
     )
-    one.add_argument("--resume", action="store_true", help="go on with the training that was interrupted")
+    how = one.add_mutually_exclusive_group()
+    how.add_argument("--resume", action="store_true", help="go on with the training that was interrupted")
+    how.add_argument(
+        "--publish", action="store_true", help="write what it has reached so far, without going on"
+    )
     one.add_argument(
         "--out", type=Path, metavar="DIR", help="where the checkpoint goes; default: your own checkpoints"
     )

@@ -51,6 +51,7 @@ def train(options: argparse.Namespace) -> int:
         folder=options.data,
         minutes=options.minutes,
         resume=options.resume,
+        publish_only=options.publish,
         out=options.out,
     )
     try:

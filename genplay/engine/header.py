@@ -78,6 +78,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         genplay_version: That wrote the file.
         figures: What was measured.
         note: Anything else worth saying.
+        curve: The validation loss along the training, as (step, value) pairs in the figures' unit.
+        stopped: Why the training ended, or how far it is.
         sha256: Sum over the rest of the header and all tensors; filled in by ``checkpoints.save``.
     """
 
@@ -93,6 +95,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     genplay_version: str
     figures: tuple[Figure, ...]
     note: str = ""
+    curve: tuple[tuple[int, float], ...] = ()
+    stopped: str = ""
     sha256: str = ""
 
 

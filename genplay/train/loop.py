@@ -52,6 +52,17 @@ def fit(
         raise
 
 
+def so_far(recipe: Recipe, path: Path) -> Progress:
+    """Return the progress of an interrupted training without going on with it.
+
+    Raises:
+        UserError: There is none, or it belongs to another recipe.
+    """
+    training = Training(recipe, Fabric(accelerator="cpu", devices=1), None)
+    training.resume(path)
+    return training.progress(dict(training.best))
+
+
 def _steps(training: Training, every: int, path: Path | None, save_seconds: float) -> Iterator[Progress]:
     losses: list[Tensor] = []
     saved = time.perf_counter()

@@ -2,13 +2,12 @@
 
 from dataclasses import asdict, dataclass, field
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from genplay.models import nade
 from genplay.models.nade import Nade
+from genplay.train.digits import Digits
 from genplay.train.recipe import Schedule
 
 EPOCH = 486  # steps over the 48,607 digits that are no source of a validation picture
@@ -28,12 +27,8 @@ SCHEDULE = Schedule(
 class NadeRecipe:
     """NADE by maximum likelihood.
 
-    Every epoch sees fresh pixels, each 1 with the probability that its grey level gives: that regularises,
-    and is allowed as long as no source of a validation picture is among the digits.
-
     Args:
-        grey: Training digits, (N, D) uint8.
-        valid: Validation pictures, (M, D) uint8, 0 or 1.
+        digits: What to learn from.
         config: The network's size.
         schedule: The numbers of the optimisation.
         rare: Pixels that are ink less often than this keep zero rows in W and V, only their biases learn:
@@ -42,8 +37,7 @@ class NadeRecipe:
         seed: Of the initial weights, the order of the digits and their pixels.
     """
 
-    grey: NDArray[np.uint8]
-    valid: NDArray[np.uint8]
+    digits: Digits
     config: nade.Config = field(default_factory=nade.Config)
     schedule: Schedule = SCHEDULE
     rare: float = 2e-4
@@ -64,7 +58,7 @@ class NadeRecipe:
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(self.seed)
             network = nade.build(self.config)
-        mean = torch.from_numpy(self.grey.mean(0) / 255).float()
+        mean = self.digits.mean
         common = (mean >= self.rare).float()[:, None]  # (D, 1)
         with torch.no_grad():
             network.b.copy_(torch.logit(mean.clamp(1e-5, 1 - 1e-5)))
@@ -80,16 +74,11 @@ class NadeRecipe:
 
     def batch(self, step: int) -> Tensor:
         """Return the pictures of a step, (B, D) float, 0 or 1."""
-        size = self.schedule.batch
-        epoch, place = divmod(step, len(self.grey) // size)
-        order = torch.randperm(len(self.grey), generator=_generator(self.seed, 0, epoch))
-        chosen = order[place * size : (place + 1) * size].numpy()
-        noise = torch.rand(size, self.grey.shape[1], generator=_generator(self.seed, 1, step))
-        return (noise < torch.from_numpy(self.grey[chosen]) / 255).float()
+        return self.digits.batch(self.schedule.batch, self.seed, step)
 
     def validation(self) -> Tensor:
         """Return the validation pictures, (M, D) float."""
-        return torch.from_numpy(self.valid).float()
+        return torch.from_numpy(self.digits.valid).float()
 
 
 class NegativeLogLikelihood(nn.Module):
@@ -106,9 +95,3 @@ class NegativeLogLikelihood(nn.Module):
 
             return -nade_kernel.log_prob(self.network, x)
         return -nade.log_prob(self.network, x)
-
-
-def _generator(*keys: int) -> torch.Generator:
-    # SeedSequence mixes the keys, so that neighbouring steps have unrelated streams.
-    seed = np.random.SeedSequence(keys).generate_state(1, np.uint64)[0]
-    return torch.Generator().manual_seed(int(seed) & (2**63 - 1))

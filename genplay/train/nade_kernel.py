@@ -10,13 +10,13 @@ that is fetched, which is what bounds the speed.
 
 from typing import Any
 
-import numba
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
 from genplay.models.nade import Nade, log_bernoulli
+from genplay.train.compiled import compiled, logistic
 
 Floats = NDArray[np.float32]
 Bits = NDArray[np.uint8]
@@ -24,41 +24,17 @@ Bits = NDArray[np.uint8]
 LANES = 4  # pictures that share one fetched row of V
 BLOCK = 32  # pictures walked through the pixels together: their states stay in the second-level cache
 
-_compiled = numba.njit(nogil=True, fastmath=True, error_model="numpy", cache=True)
-
-# sigmoid(x) = 1/2 + x P(x^2) / Q(x^2) on |x| <= 16, a fit with error 3e-9 (1.6e-7 in
-# float32); beyond, sigmoid differs from 0 or 1 by less than 1.2e-7. It is only arithmetic, which the compiler
-# vectorises; calls of the library's exp it does not.
-_EDGE = np.float32(16)
-_P0, _P1, _P2, _P3, _P4 = (
-    np.float32(p)
-    for p in (
-        0.2499999924935646,
-        8.398864374530078e-03,
-        5.568978816624138e-05,
-        8.505111268905126e-08,
-        1.470857487487332e-11,
-    )
-)
-_Q1, _Q2, _Q3, _Q4 = (
-    np.float32(q)
-    for q in (0.11692875942899511, 1.633498681178519e-03, 5.311192969331714e-06, 3.3021755977195347e-09)
-)
-_ONE, _HALF, _ZERO = np.float32(1), np.float32(0.5), np.float32(0)
+_ONE, _ZERO = np.float32(1), np.float32(0)
 
 
-@_compiled
+@compiled
 def sigmoid(a: Floats, h: Floats) -> None:
     """Fill h with the logistic function of a, both (H,); the error is below 2e-7."""
     for j in range(a.shape[0]):
-        x = min(max(a[j], -_EDGE), _EDGE)
-        y = x * x
-        upper = (((_P4 * y + _P3) * y + _P2) * y + _P1) * y + _P0
-        lower = (((_Q4 * y + _Q3) * y + _Q2) * y + _Q1) * y + _ONE
-        h[j] = _HALF + x * upper / lower
+        h[j] = logistic(a[j])
 
 
-@_compiled
+@compiled
 def forward(x: Bits, W: Floats, V: Floats, b: Floats, c: Floats, logits: Floats, a: Floats) -> None:
     """Write all conditionals' logits (B, D), and the pre-activations after the last pixel to a (B, H).
 
@@ -91,7 +67,7 @@ def forward(x: Bits, W: Floats, V: Floats, b: Floats, c: Floats, logits: Floats,
                     sigmoid(a[first + n], h[n])
 
 
-@_compiled
+@compiled
 def backward(x: Bits, W: Floats, V: Floats, d: Floats, a: Floats, dW: Floats, dV: Floats, dc: Floats) -> None:
     """Add the gradient to dW, dV and dc; a is used up.
 
@@ -134,7 +110,7 @@ def backward(x: Bits, W: Floats, V: Floats, d: Floats, a: Floats, dW: Floats, dV
             _add(dc, _ONE, da[n])
 
 
-@_compiled
+@compiled
 def _dots(v: Floats, h0: Floats, h1: Floats, h2: Floats, h3: Floats) -> Any:  # noqa: ANN401 - four np.float32
     s0, s1, s2, s3 = _ZERO, _ZERO, _ZERO, _ZERO
     for j in range(v.shape[0]):
@@ -145,13 +121,13 @@ def _dots(v: Floats, h0: Floats, h1: Floats, h2: Floats, h3: Floats) -> Any:  # 
     return s0, s1, s2, s3
 
 
-@_compiled
+@compiled
 def _add(y: Floats, scale: np.float32, x: Floats) -> None:
     for j in range(y.shape[0]):
         y[j] += scale * x[j]
 
 
-@_compiled
+@compiled
 def _add_four(
     y: Floats,
     d0: np.float32,
@@ -167,7 +143,7 @@ def _add_four(
         y[j] += d0 * x0[j] + d1 * x1[j] + d2 * x2[j] + d3 * x3[j]
 
 
-@_compiled
+@compiled
 def _close_run(da: Floats, dh: Floats, h: Floats) -> None:
     for j in range(h.shape[0]):
         da[j] += dh[j] * h[j] * (_ONE - h[j])

@@ -15,7 +15,8 @@ class Schedule:
         steps: Steps of a whole training.
         batch: Pictures a step, over all devices together.
         lr: Largest learning rate.
-        warmup: Steps of linear warm-up to it, at least 1; then a cosine falls to 0 at the last step.
+        warmup: Steps of linear warm-up to it, at least 1.
+        decay: Share of the steps after the warm-up, the last ones, in which it falls by a cosine to 0.
         weight_decay: Coefficient of half the squared weights in the loss (biases are left alone).
         ema: Decay of the average of the weights, per step; the average is what is validated and kept.
         clip: Largest norm of the gradient of the loss.
@@ -30,10 +31,11 @@ class Schedule:
     ema: float
     clip: float
     validate_every: int
+    decay: float = 1.0
 
 
 def learning_rate(schedule: Schedule, step: int, steps: int) -> float:
-    """Return the learning rate of a step: linear warm-up, then a cosine that ends at 0.
+    """Return the learning rate of a step: a linear warm-up, a plateau, then a cosine that ends at 0.
 
     Args:
         schedule: The numbers.
@@ -42,8 +44,9 @@ def learning_rate(schedule: Schedule, step: int, steps: int) -> float:
     """
     if step < schedule.warmup:
         return schedule.lr * (step + 1) / schedule.warmup
-    along = (step - schedule.warmup) / max(1, steps - schedule.warmup)
-    return schedule.lr * 0.5 * (1 + math.cos(math.pi * along))
+    falling = max(1.0, schedule.decay * (steps - schedule.warmup))
+    along = 1 - (steps - step) / falling if steps else 0.0
+    return schedule.lr * 0.5 * (1 + math.cos(math.pi * max(0.0, along)))
 
 
 class Recipe(Protocol):

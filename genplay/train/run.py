@@ -2,11 +2,12 @@
 
 import os
 import time
-from collections.abc import Generator, Iterator
-from dataclasses import asdict
+from collections.abc import Callable, Generator
+from dataclasses import asdict, dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import Any, Protocol
 
-import numpy as np
 import torch
 from lightning_fabric import Fabric
 
@@ -14,16 +15,70 @@ from genplay import paths
 from genplay.data import binarized, mnist
 from genplay.engine.header import DataSource, Header
 from genplay.errors import UserError
-from genplay.models import nade, tabular
-from genplay.train import publish
-from genplay.train.loop import fit
-from genplay.train.nade import NadeRecipe
-from genplay.train.tabular import CONFIGS
+from genplay.models import tabular
+from genplay.train import nade, pixelrnn, publish
+from genplay.train import tabular as counted
+from genplay.train.digits import Digits
+from genplay.train.loop import fit, so_far
+from genplay.train.recipe import Recipe
 from genplay.train.training import Progress
 
-RECIPES = ("nade", *CONFIGS)
-_PAPER = "The paper's NADE of a fixed order has 88.33 nats on the fixed test split."
 _DYNAMIC = "train, binarized anew every epoch, without the sources of the fixed validation pictures"
+_STOPPED = "Early stopping on this split."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trained:
+    """A model that is trained by gradient descent.
+
+    Args:
+        architecture: Stem of its module in ``genplay.models``.
+        recipe: Makes its recipe from the digits.
+        paper: What the paper says, for the figure's note.
+    """
+
+    architecture: str
+    recipe: Callable[[Digits], "ExplicitRecipe"]
+    paper: str
+
+
+class ExplicitRecipe(Recipe, Protocol):
+    """The recipe of an explicit model of digits."""
+
+    @property
+    def digits(self) -> Digits:
+        """What it learns from."""
+        ...
+
+    @property
+    def seed(self) -> int:
+        """Of all its randomness."""
+        ...
+
+    @property
+    def config(self) -> Any:  # noqa: ANN401 - the architecture's own dataclass
+        """The network's size."""
+        ...
+
+
+TRAINED = {
+    "nade": Trained(
+        architecture="nade",
+        recipe=lambda digits: nade.NadeRecipe(digits=digits),
+        paper="The paper's NADE of a fixed order has 88.33 nats on the fixed test split.",
+    ),
+    "row_lstm": Trained(
+        architecture="pixelrnn",
+        recipe=lambda digits: pixelrnn.recipe("row_lstm", digits),
+        paper="The paper's Row LSTM has 80.54 nats on the fixed test split.",
+    ),
+    "diagonal_bilstm": Trained(
+        architecture="pixelrnn",
+        recipe=lambda digits: pixelrnn.recipe("diagonal_bilstm", digits),
+        paper="The paper's Diagonal BiLSTM has 79.20 nats on the fixed test split.",
+    ),
+}
+RECIPES = (*TRAINED, *counted.CONFIGS)
 
 
 def checkpoint_path(name: str, out: Path | None = None) -> Path:
@@ -42,6 +97,7 @@ def run(
     folder: Path | None = None,
     minutes: float | None = None,
     resume: bool = False,
+    publish_only: bool = False,
     out: Path | None = None,
 ) -> Generator[Progress, None, None]:
     """Train, yield progress, and write the checkpoint at the end.
@@ -51,6 +107,7 @@ def run(
         folder: Where the data sets are; by default the user's.
         minutes: Budget, over which the whole schedule is laid; by default the recipe's number of steps.
         resume: Go on with an interrupted training, along its own schedule.
+        publish_only: Train no further: write the best weights of an interrupted training so far.
         out: Folder that the checkpoint goes to; by default the user's own checkpoints.
 
     Raises:
@@ -61,68 +118,73 @@ def run(
         raise UserError("There is no recipe {name}; there are {known}.", name=name, known=", ".join(RECIPES))
     checkpoint = checkpoint_path(name, out)
     _check_writable(checkpoint.parent)  # now rather than after the training
-    if name in CONFIGS:
+    if name in counted.CONFIGS:
         yield _count(name, folder, checkpoint)
     else:
-        yield from _train_nade(folder, minutes, resume, checkpoint)
+        recipe = TRAINED[name].recipe(Digits.load(folder))
+        if publish_only:
+            progress = so_far(recipe, state_path(name))
+            yield progress
+        else:
+            progress = yield from _train(recipe, state_path(name), minutes, resume)
+        if progress:
+            publish_trained(checkpoint, name, recipe, progress, folder)
 
 
-def nade_recipe(folder: Path | None = None) -> NadeRecipe:
-    """Return NADE's recipe with its data.
-
-    Raises:
-        UserError: A data set is missing.
-    """
-    images = mnist.load("train", folder).images
-    valid = binarized.fixed("valid", folder)
-    kept = np.ones(len(images), np.bool_)
-    kept[binarized.excluded_sources(valid, images)] = False
-    return NadeRecipe(grey=images[kept].reshape(-1, valid.shape[1]), valid=valid)
-
-
-def _train_nade(
-    folder: Path | None, minutes: float | None, resume: bool, checkpoint: Path
-) -> Iterator[Progress]:
-    recipe = nade_recipe(folder)
+def _train(
+    recipe: Recipe, path: Path, minutes: float | None, resume: bool
+) -> Generator[Progress, None, Progress | None]:
+    """Train, yield progress, and return the last of it on the one process that publishes."""
     fabric = Fabric(accelerator="cuda" if torch.cuda.is_available() else "cpu")
     fabric.launch()
-    path = state_path("nade")
     _check_writable(path.parent)
     path.parent.mkdir(parents=True, exist_ok=True)
     progress = None
     for progress in fit(recipe, minutes=minutes, path=path, resume=resume, fabric=fabric):
         yield progress
-    if progress and fabric.is_global_zero:
-        publish_nade(checkpoint, recipe, progress, folder)
+    return progress if fabric.is_global_zero else None
 
 
-def publish_nade(path: Path, recipe: NadeRecipe, progress: Progress, folder: Path | None = None) -> Header:
-    """Write the checkpoint of a finished training and return its header."""
-    network = nade.build(recipe.config)
+def publish_trained(
+    path: Path, name: str, recipe: ExplicitRecipe, progress: Progress, folder: Path | None = None
+) -> Header:
+    """Write the checkpoint of a training, its best weights so far, and return its header."""
+    known = TRAINED[name]
+    network = import_module(f"genplay.models.{known.architecture}").build(recipe.config)
     network.load_state_dict(progress.best or {})
     header = _header(
-        "nade",
-        "nade",
+        name,
+        known.architecture,
         asdict(recipe.config),
-        publish.data_source("mnist", _DYNAMIC, recipe.grey),
+        publish.data_source("mnist", _DYNAMIC, recipe.digits.grey),
         recipe=recipe.describe(),
         seed=recipe.seed,
         steps=progress.best_step,
         minutes=progress.seconds / 60,
+        curve=progress.curve,
+        stopped=_stopped(progress),
     )
     digits = binarized.threshold(mnist.load("test", folder).images)
-    note = f"Early stopping on this split. {_PAPER}"
-    return publish.publish(path, network, header, valid=recipe.valid, digits=digits, half=True, note=note)
+    note = f"{_STOPPED} {known.paper}"
+    return publish.publish(
+        path, network, header, valid=recipe.digits.valid, digits=digits, half=True, note=note
+    )
+
+
+def _stopped(progress: Progress) -> str:
+    if progress.step < progress.steps or not progress.steps:
+        return f"published after {progress.step:,} of {progress.steps:,} steps; the training can go on"
+    return "the end of the schedule"
 
 
 def _count(name: str, folder: Path | None, checkpoint: Path) -> Progress:
     started = time.perf_counter()
     bits = binarized.fixed("train", folder)
-    network = tabular.fit(CONFIGS[name], bits)
+    network = tabular.fit(counted.CONFIGS[name], bits)
     header = _header(
         name,
         "tabular",
-        asdict(CONFIGS[name]),
+        asdict(counted.CONFIGS[name]),
         publish.data_source("binarized-mnist", "train (fixed)", bits),
         recipe={"name": "count", "alpha": 1},
         seed=0,
@@ -159,6 +221,8 @@ def _header(
     seed: int,
     steps: int,
     minutes: float,
+    curve: tuple[tuple[int, float], ...] = (),
+    stopped: str = "",
 ) -> Header:
     return Header(
         model=model,
@@ -172,4 +236,6 @@ def _header(
         machine=publish.machine(),
         genplay_version="",
         figures=(),
+        curve=curve,
+        stopped=stopped,
     )

@@ -21,6 +21,7 @@ class Progressed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         seconds: Time spent so far, over all sessions.
         best_step: Step of the best validation so far.
         best: Its metrics; empty before the first validation.
+        curve: All validations so far, as (step, nats).
     """
 
     recipe: dict[str, str | int | float]
@@ -29,6 +30,7 @@ class Progressed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     seconds: float
     best_step: int
     best: dict[str, float]
+    curve: tuple[tuple[int, float], ...] = ()
 
 
 def save(path: Path, progressed: Progressed, tensors: dict[str, Tensor]) -> None:

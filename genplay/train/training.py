@@ -15,6 +15,9 @@ from genplay.train.recipe import Recipe, Schedule, learning_rate
 from genplay.train.state import Progressed
 
 BETAS = (0.9, 0.999)
+VALIDATED = 100  # pictures validated at a time
+EXTENSIBLE = ("steps", "decay", "validate_every")
+"""Numbers of a recipe that may have changed when a training is resumed: it then has the new ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,7 @@ class Progress:
         metrics: "loss" (mean since the last progress) and, after a validation, "valid" and "best", in nats.
         best: The averaged weights with the lowest validation loss so far; None before the first validation.
         best_step: The steps that had led to them.
+        curve: All validations so far, as (step, nats).
     """
 
     step: int
@@ -36,6 +40,7 @@ class Progress:
     metrics: dict[str, float]
     best: dict[str, Tensor] | None
     best_step: int
+    curve: tuple[tuple[int, float], ...] = ()
 
 
 class Training:
@@ -56,6 +61,7 @@ class Training:
         self.step = 0
         self.best_step = 0
         self.best: dict[str, float] = {}
+        self.curve: list[tuple[int, float]] = []
         self.kept: dict[str, Tensor] | None = None
         network = recipe.network()
         self.average = {name: p.detach().clone() for name, p in network.named_parameters()}
@@ -111,9 +117,10 @@ class Training:
         """Return the averaged weights' mean validation loss; keep the weights if it is the lowest."""
         trained = {name: p.detach().clone() for name, p in self.network.named_parameters()}
         self._put(self.average)
-        losses = [self.objective.module(x).double().sum() for x in self.validation.split(500)]
+        losses = [self.objective.module(x).double().sum() for x in self.validation.split(VALIDATED)]
         self._put(trained)
         valid = self._sum(torch.stack(losses).sum()) / self._sum(torch.tensor(float(len(self.validation))))
+        self.curve.append((self.step, round(valid, 4)))
         if valid < self.best.get("valid", math.inf):
             self.best, self.best_step = {"valid": valid}, self.step
             self.kept = {name: value.detach().cpu().clone() for name, value in self.average.items()}
@@ -142,6 +149,7 @@ class Training:
             metrics=metrics,
             best=self.kept,
             best_step=self.best_step,
+            curve=tuple(self.curve),
         )
 
     def save(self, path: Path) -> None:
@@ -161,6 +169,7 @@ class Training:
             seconds=self.seconds,
             best_step=self.best_step,
             best=self.best,
+            curve=tuple(self.curve),
         )
         state.save(path, progressed, tensors)
 
@@ -171,14 +180,17 @@ class Training:
             UserError: It is missing, broken, or belongs to another recipe.
         """
         progressed, tensors = state.load(path)
-        if progressed.recipe != self.recipe.describe():
+        recipe = self.recipe.describe()
+        if any(progressed.recipe.get(name) != recipe.get(name) for name in recipe if name not in EXTENSIBLE):
             raise UserError("The training at {path} was started with another recipe.", path=str(path))
         try:
             self._take(tensors, best=bool(progressed.best))
         except (KeyError, RuntimeError) as error:  # a tensor is missing or has another shape
             raise state.broken(path) from error
-        self.step, self.steps, self.spent = progressed.step, progressed.steps, progressed.seconds
+        self.step, self.spent = progressed.step, progressed.seconds
+        self.steps = progressed.steps if progressed.recipe == recipe else self.recipe.schedule.steps
         self.best_step, self.best = progressed.best_step, progressed.best
+        self.curve = list(progressed.curve)
         for group_state in self.optimizer.state.values():
             group_state["step"] = torch.tensor(float(self.step))
 

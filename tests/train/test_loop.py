@@ -18,7 +18,8 @@ pytest.importorskip("numba", reason="needs the train extra")
 from genplay.errors import UserError
 from genplay.models import nade
 from genplay.train import state
-from genplay.train.loop import fit
+from genplay.train.digits import Digits
+from genplay.train.loop import fit, so_far
 from genplay.train.nade import NadeRecipe
 from genplay.train.recipe import Schedule
 from genplay.train.training import Progress
@@ -33,7 +34,8 @@ def recipe(**changes) -> NadeRecipe:
     draw = np.random.default_rng(0)
     grey = np.repeat(draw.choice([20, 235], (40, 4)), 5, axis=1).astype(np.uint8)
     valid = (grey[:10] > 128).astype(np.uint8)
-    plain = NadeRecipe(grey=grey, valid=valid, config=nade.Config(dims=20, hidden=6), schedule=SCHEDULE)
+    digits = Digits(grey=grey, valid=valid)
+    plain = NadeRecipe(digits=digits, config=nade.Config(dims=20, hidden=6), schedule=SCHEDULE)
     return dataclasses.replace(plain, **changes)
 
 
@@ -50,7 +52,7 @@ def test_the_loss_falls_and_the_best_weights_are_kept():
 def rescored(progress: Progress) -> float:
     model = nade.build(nade.Config(dims=20, hidden=6))
     model.load_state_dict(progress.best)
-    return -nade.log_prob(model, torch.from_numpy(recipe().valid).float()).mean().item()
+    return -nade.log_prob(model, torch.from_numpy(recipe().digits.valid).float()).mean().item()
 
 
 def test_a_resumed_training_equals_one_that_never_stopped(tmp_path: Path):
@@ -82,6 +84,35 @@ def test_another_recipe_is_not_resumed(tmp_path: Path):
         next(fit(recipe(seed=1), path=path, resume=True))
 
 
+def test_a_training_goes_on_along_a_longer_schedule(tmp_path: Path):
+    path = tmp_path / "state.safetensors"
+    list(fit(recipe(), path=path))
+    longer = recipe(schedule=dataclasses.replace(SCHEDULE, steps=16, decay=0.5))
+    progress = list(fit(longer, every=1, path=path, resume=True))
+    assert [(p.step, p.steps) for p in progress] == [(step, 16) for step in (13, 14, 15, 16)]
+
+
+def test_a_training_within_minutes_is_resumed_along_its_own_schedule(tmp_path: Path):
+    path = tmp_path / "state.safetensors"
+    list(fit(recipe(), minutes=1e-9, path=path))
+    (again,) = fit(recipe(), path=path, resume=True)
+    assert (again.step, again.steps) == (4, 4)
+
+
+def test_what_was_reached_can_be_had_without_going_on(tmp_path: Path):
+    path = tmp_path / "state.safetensors"
+    training = fit(recipe(), every=1, path=path)
+    for _ in range(9):
+        progress = next(training)
+    training.close()
+    reached = so_far(recipe(), path)
+    assert (reached.step, reached.steps, reached.best_step) == (9, 12, progress.best_step)
+    assert [step for step, _ in reached.curve] == [4, 8]
+    assert reached.metrics["valid"] == pytest.approx(min(value for _, value in reached.curve), abs=1e-4)
+    for name, value in progress.best.items():
+        assert torch.equal(value, reached.best[name])
+
+
 @pytest.mark.parametrize(
     "spoil", [lambda tensors: tensors.pop("exp_avg.W"), lambda tensors: tensors["weight.b"].resize_(2)]
 )
@@ -107,7 +138,7 @@ import torch
 torch.set_num_threads(1)
 from lightning_fabric import Fabric
 from test_loop import recipe
-from genplay.train.loop import fit
+from genplay.train.loop import fit, so_far
 if __name__ == "__main__":
     fabric = Fabric(accelerator="cpu", devices=2, strategy="ddp")
     fabric.launch()

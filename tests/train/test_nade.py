@@ -10,6 +10,7 @@ pytest.importorskip("numba", reason="needs the train extra")
 pytest.importorskip("lightning_fabric", reason="needs the train extra")
 
 from genplay.models import nade
+from genplay.train.digits import Digits
 from genplay.train.loop import fit
 from genplay.train.nade import NadeRecipe, NegativeLogLikelihood
 from genplay.train.recipe import Schedule
@@ -19,33 +20,24 @@ SCHEDULE = Schedule(
 )
 
 
-def recipe(**changes) -> NadeRecipe:
-    grey = np.random.default_rng(0).integers(1, 256, (40, 20)).astype(np.uint8)
-    config = nade.Config(dims=20, hidden=6)
-    plain = NadeRecipe(grey=grey, valid=(grey > 128).astype(np.uint8), config=config, schedule=SCHEDULE)
+def recipe(grey: np.ndarray | None = None, **changes) -> NadeRecipe:
+    if grey is None:
+        grey = np.random.default_rng(0).integers(1, 256, (40, 20)).astype(np.uint8)
+    digits = Digits(grey=grey, valid=(grey > 128).astype(np.uint8))
+    plain = NadeRecipe(digits=digits, config=nade.Config(dims=20, hidden=6), schedule=SCHEDULE)
     return dataclasses.replace(plain, **changes)
 
 
-def test_batches_are_fresh_every_epoch_but_the_same_for_the_same_step():
+def test_a_batch_is_that_of_its_step_and_seed():
     plain = recipe()
-    assert torch.equal(plain.batch(3), plain.batch(3))
-    assert not torch.equal(plain.batch(3), plain.batch(3 + len(plain.grey) // SCHEDULE.batch))
-    white = recipe(grey=np.full((16, 20), 255, np.uint8))
-    assert white.batch(0).min() == 1
-    assert recipe(grey=np.zeros((16, 20), np.uint8)).batch(0).max() == 0
-
-
-def test_an_epoch_shows_every_digit_once():
-    grey = np.zeros((40, 20), np.uint8)
-    grey[np.arange(40), np.arange(40) // 2] = 255  # two digits for each pixel
-    seen = torch.cat([recipe(grey=grey).batch(step) for step in range(5)])
-    assert seen.sum(0).tolist() == [2.0] * 20
+    assert torch.equal(plain.batch(3), plain.digits.batch(8, 0, 3))
+    assert not torch.equal(plain.batch(3), recipe(seed=1).batch(3))
 
 
 def test_the_network_starts_at_the_pixels_mean_ink():
     network = recipe().network()
     torch.testing.assert_close(
-        torch.sigmoid(network.b), torch.from_numpy(recipe().grey.mean(0) / 255).float()
+        torch.sigmoid(network.b), torch.from_numpy(recipe().digits.grey.mean(0) / 255).float()
     )
     assert torch.equal(network.W, recipe().network().W)
     assert not torch.equal(network.W, recipe(seed=1).network().W)
@@ -60,9 +52,9 @@ def test_the_loss_is_the_same_by_the_compiled_step_and_by_the_plain_network():
 
 def test_rows_of_pixels_that_are_hardly_ever_ink_stay_zero():
     plain = recipe()
-    grey = plain.grey.copy()
+    grey = plain.digits.grey.copy()
     grey[:, 3] = 0
     grey[0, 3] = 255  # lit by one digit of forty
-    *_, last = fit(dataclasses.replace(plain, grey=grey, rare=0.03))
+    *_, last = fit(recipe(grey, rare=0.03))
     for name in ("W", "V"):
         assert (last.best[name].abs().sum(1) == 0).nonzero().flatten().tolist() == [3]

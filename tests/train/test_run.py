@@ -14,8 +14,9 @@ from genplay import paths
 from genplay.data.bits import pack
 from genplay.engine import checkpoints
 from genplay.errors import UserError
-from genplay.models import nade
+from genplay.models import nade, pixelrnn
 from genplay.train import run
+from genplay.train.digits import Digits
 from genplay.train.recipe import Schedule
 
 
@@ -42,6 +43,16 @@ def write_idx(path: Path, array: np.ndarray) -> None:
     path.write_bytes(gzip.compress(head + array.tobytes()))
 
 
+def shrink(monkeypatch: pytest.MonkeyPatch, name: str, **numbers) -> None:
+    """Make the recipe of a model a tiny one."""
+    whole = run.TRAINED[name]
+
+    def tiny(digits: Digits) -> run.ExplicitRecipe:
+        return dataclasses.replace(whole.recipe(digits), **numbers)
+
+    monkeypatch.setitem(run.TRAINED, name, dataclasses.replace(whole, recipe=tiny))
+
+
 @pytest.mark.parametrize("name", ["bernoulli", "independent", "ar1"])
 def test_counted_models_are_published(folder: Path, name: str):
     (progress,) = run.run(name, folder=folder)
@@ -56,9 +67,7 @@ def test_nade_is_trained_interrupted_resumed_and_published(folder: Path, monkeyp
     schedule = Schedule(
         steps=8, batch=4, lr=0.01, warmup=2, weight_decay=0, ema=0.9, clip=10, validate_every=4
     )
-    tiny = {"config": nade.Config(hidden=4), "schedule": schedule}
-    whole = run.nade_recipe
-    monkeypatch.setattr(run, "nade_recipe", lambda folder: dataclasses.replace(whole(folder), **tiny))
+    shrink(monkeypatch, "nade", config=nade.Config(hidden=4), schedule=schedule)
     training = run.run("nade", folder=folder)
     assert next(training).step == 4
     training.close()
@@ -72,14 +81,39 @@ def test_nade_is_trained_interrupted_resumed_and_published(folder: Path, monkeyp
     assert loaded.header.data.checksum.startswith("sha256:")
 
 
+@pytest.mark.parametrize("name", ["row_lstm", "diagonal_bilstm"])
+def test_a_pixelrnn_can_be_published_before_its_end(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str):
+    config = pixelrnn.Config(kind="row" if name == "row_lstm" else "diagonal", hidden=4, layers=1, head=4)
+    schedule = Schedule(
+        steps=4, batch=4, lr=0.01, warmup=1, weight_decay=0, ema=0.5, clip=10, validate_every=2
+    )
+    shrink(monkeypatch, name, config=config, schedule=schedule)
+    training = run.run(name, folder=folder)
+    assert next(training).step == 2
+    training.close()
+    (reached,) = run.run(name, folder=folder, publish_only=True)
+    header = checkpoints.load(name).header
+    assert (header.architecture, header.config["kind"]) == ("pixelrnn", config.kind)
+    assert header.stopped == "published after 2 of 4 steps; the training can go on"
+    assert header.curve == ((2, pytest.approx(reached.metrics["valid"], abs=1e-4)),)
+    assert header.figures[0].value == pytest.approx(reached.metrics["valid"], abs=0.01)
+    *_, last = run.run(name, folder=folder, resume=True)
+    header = checkpoints.load(name).header
+    assert last.step == 4
+    assert [step for step, _ in header.curve] == [2, 4]
+    assert header.stopped == "the end of the schedule"
+
+
 def test_digits_that_gave_validation_pictures_are_left_out(folder: Path):
-    recipe = run.nade_recipe(folder)
-    assert len(recipe.grey) == 50  # ten validation pictures, each with one digit that it can have come from
-    assert len(recipe.valid) == 10
+    digits = Digits.load(folder)
+    assert len(digits.grey) == 50  # ten validation pictures, each with one digit that it can have come from
+    assert len(digits.valid) == 10
 
 
 def test_an_unknown_recipe_is_refused_with_the_known_ones():
-    with pytest.raises(UserError, match="no recipe vae; there are nade, bernoulli, independent, ar1"):
+    with pytest.raises(
+        UserError, match="no recipe vae; there are nade, row_lstm, diagonal_bilstm, bernoulli"
+    ):
         next(run.run("vae"))
 
 

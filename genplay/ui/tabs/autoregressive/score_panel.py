@@ -73,7 +73,9 @@ class ScorePanel(QWidget):
     def set_room(self, width: int, height: int) -> None:
         """Take this width; in this height, the histogram leaves where it does not fit above the note."""
         self.setFixedWidth(width)
-        above = self._title.sizeHint().height() + self._hero.sizeHint().height() + self._rows.sizeHint().height()
+        above = (
+            self._title.sizeHint().height() + self._hero.sizeHint().height() + self._rows.sizeHint().height()
+        )
         self._among.set_room(width, height - above - 3 * self._column.spacing())
 
     def show_samples(self, scene: Scene) -> None:

@@ -47,7 +47,7 @@ class View(QWidget):
         self.sample = Button("", "primary")
         self._projector = False
         self._terse = False
-        # A panel may ask for another room at any time, such as one that follows the theme when it is next shown.
+        # A panel may ask for another room at any time: it may follow the theme when it is next shown.
         self._fitted_for: object = None
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._fit)
