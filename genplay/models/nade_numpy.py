@@ -63,6 +63,11 @@ class Weights:
         """Number of hidden units."""
         return len(self.c)
 
+    @property
+    def dims(self) -> int:
+        """Number of pixels."""
+        return len(self.b)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Conditionals:
@@ -202,3 +207,12 @@ def sample_steps(
             np.tanh(a, out=h)
             start += 1
         yield pixels.copy(), settled
+
+
+def samples(
+    weights: Weights, x: Bits, start: int, uniforms: NDArray[np.float64], temperature: float, stride: int
+) -> Iterator[tuple[Bits, int]]:
+    """Yield several pictures side by side: (N, D) and how many pixels are settled; uniforms are (N, D)."""
+    steps = [sample_steps(weights, x, start, row, temperature, stride) for row in uniforms]
+    for frames in zip(*steps, strict=True):
+        yield np.stack([pixels for pixels, _ in frames]), frames[0][1]

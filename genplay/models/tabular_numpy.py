@@ -34,9 +34,9 @@ class Weights:
         return cls(np.broadcast_to(logits, (model.config.dims, logits.shape[1])), model.config.order)
 
     @property
-    def b(self) -> Floats:
-        """Logits of pixels whose context is empty, (D,)."""
-        return self.table[:, 0]
+    def dims(self) -> int:
+        """Number of pixels."""
+        return len(self.table)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,27 +58,22 @@ def update(weights: Weights, previous: Conditionals, x: Bits) -> Conditionals:
     return conditionals(weights, x)
 
 
-def sample(
-    weights: Weights, x: Bits, start: int, uniforms: NDArray[np.float64], temperature: float = 1.0
-) -> Bits:
-    """Return a picture drawn from the model, (D,); see ``nade_numpy.sample``."""
-    *_, (pixels, _) = sample_steps(weights, x, start, uniforms, temperature, len(x))
-    return pixels
-
-
-def sample_steps(
+def samples(
     weights: Weights, x: Bits, start: int, uniforms: NDArray[np.float64], temperature: float, stride: int
 ) -> Iterator[tuple[Bits, int]]:
-    """Yield (pixels so far, how many are settled) every ``stride`` pixels; see ``nade_numpy``."""
+    """Yield pictures side by side: (N, D) and how many pixels are settled; see ``nade_numpy.samples``."""
     with np.errstate(divide="ignore"):  # a uniform of 0 is below any probability
         bars = temperature * (np.log(uniforms) - np.log1p(-uniforms))
-    fires = (weights.table > bars[:, None]).tolist()  # (D, 2^N): what each context would make of the pixel
-    pixels = [int(bit) for bit in x[:start]]
-    context, last = 0, (1 << weights.order) - 1
-    for bit in pixels[-weights.order :] if weights.order else ():
-        context = (context << 1 | bit) & last
-    for settled in [*range(start + stride, len(x), stride), len(x)]:
-        for row in fires[len(pixels) : settled]:
-            pixels.append(int(row[context]))
-            context = (context << 1 | pixels[-1]) & last
-        yield np.array(pixels + [0] * (len(x) - settled), np.uint8), settled
+    pixels = np.zeros(uniforms.shape, np.uint8)
+    pixels[:, :start] = x[:start]
+    context, last = np.zeros(len(uniforms), np.int64), (1 << weights.order) - 1
+    for bit in x[max(0, start - weights.order) : start]:
+        context = (context << 1 | int(bit)) & last
+    due = {*range(start + stride, len(x), stride), len(x)}
+    if start == len(x):
+        yield pixels, start
+    for i in range(start, len(x)):
+        pixels[:, i] = weights.table[i, context] > bars[:, i]
+        context = (context << 1 | pixels[:, i]) & last
+        if i + 1 in due:
+            yield pixels.copy(), i + 1

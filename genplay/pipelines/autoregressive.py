@@ -111,13 +111,8 @@ def _sample(models: Models, request: Sample) -> Iterator[Samples]:
     given = request.drawing.flat()
     generator = torch.Generator().manual_seed(request.seed)
     uniforms = torch.rand(request.count, len(given), generator=generator, dtype=torch.float64).numpy()
-    steps = [
-        model.sample(given, request.start, uniform, request.temperature, stride=_STRIDE)
-        for uniform in uniforms
-    ]
-    for frames in zip(*steps, strict=True):
-        pixels = np.stack([pixels for pixels, _ in frames])
-        yield Samples(request.start, min(done for _, done in frames), pixels, request.temperature)
+    for pixels, done in model.sample(given, request.start, uniforms, request.temperature, stride=_STRIDE):
+        yield Samples(request.start, done, pixels, request.temperature)
 
 
 def _import(request: Import) -> Imported:

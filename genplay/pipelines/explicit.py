@@ -39,12 +39,12 @@ class Explicit:
     @property
     def dims(self) -> int:
         """Number of pixels D."""
-        return len(self._weights.b)
+        return int(self._weights.dims)
 
     @property
     def bias(self) -> NDArray[np.float32] | None:
         """b_i, or None where the logits have no such part."""
-        return self._weights.b if self.hidden else None
+        return getattr(self._weights, "b", None)
 
     @property
     def hidden(self) -> int:
@@ -67,5 +67,5 @@ class Explicit:
     def sample(
         self, given: Bits, start: int, uniforms: NDArray[np.float64], temperature: float, stride: int
     ) -> Iterator[tuple[Bits, int]]:
-        """Yield (pixels, number settled) every ``stride`` pixels; those before ``start`` are kept."""
-        return self._fast.sample_steps(self._weights, given, start, uniforms, temperature, stride)
+        """Yield ((N, D) pixels, number settled) every ``stride`` pixels; those before ``start`` are kept."""
+        return self._fast.samples(self._weights, given, start, uniforms, temperature, stride)

@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from genplay.models import nade
 from genplay.models.nade import Config, Nade
-from genplay.models.nade_numpy import BLOCK, DRIFT, Weights, conditionals, sample, sample_steps, update
+from genplay.models.nade_numpy import (
+    BLOCK,
+    DRIFT,
+    Weights,
+    conditionals,
+    sample,
+    sample_steps,
+    samples,
+    update,
+)
 
 DIMS = 5 * BLOCK + 3  # some pixels are left over at the end
 
@@ -140,6 +149,14 @@ def test_steps_settle_row_by_row_and_end_in_the_sample(start, stride):
     for pixels, done in steps:
         assert np.array_equal(pixels[:done], final[:done])
         assert not pixels[done:].any()
+
+
+def test_pictures_side_by_side_are_those_of_their_own_uniforms():
+    x, uniforms = pictures(1)[0], np.random.default_rng(4).random((3, DIMS))
+    steps = list(samples(WEIGHTS, x, 5, uniforms, 1.0, 20))
+    assert [done for _, done in steps] == [25, DIMS]
+    for pixels, row in zip(steps[-1][0], uniforms, strict=True):
+        assert np.array_equal(pixels, sample(WEIGHTS, x, 5, row))
 
 
 def test_samples_are_distributed_as_the_model_says():

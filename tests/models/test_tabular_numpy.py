@@ -6,7 +6,7 @@ import torch
 
 from genplay.models import tabular
 from genplay.models.tabular import Config, Tabular
-from genplay.models.tabular_numpy import Weights, conditionals, sample, sample_steps, update
+from genplay.models.tabular_numpy import Weights, conditionals, samples, update
 
 DIMS = 20
 
@@ -28,7 +28,7 @@ def test_conditionals_and_updates_equal_the_network(order, shared):
     model = network(order, shared)
     weights = Weights.of(model)
     previous = conditionals(weights, np.zeros(DIMS, np.uint8))
-    assert (len(weights.b), weights.hidden) == (DIMS, 0)
+    assert (weights.dims, weights.hidden) == (DIMS, 0)
     for x in pictures():
         expected = model(torch.from_numpy(x)[None].float())[0].numpy()
         assert np.array_equal(conditionals(weights, x).logits, expected)
@@ -40,14 +40,15 @@ def test_conditionals_and_updates_equal_the_network(order, shared):
 @pytest.mark.parametrize("order", [0, 1, 3])
 def test_samples_follow_the_conditionals(order, start):
     weights = Weights.of(network(order))
-    for x in pictures():
-        uniforms = np.random.default_rng(start).random(DIMS)
-        drawn = sample(weights, x, start, uniforms, 0.7)
-        assert np.array_equal(drawn[:start], x[:start])
-        p = 1 / (1 + np.exp(-conditionals(weights, drawn).logits[start:] / 0.7))
-        assert np.array_equal(drawn[start:], uniforms[start:] < p)
-        steps = list(sample_steps(weights, x, start, uniforms, 0.7, 6))
+    for x in pictures(2):
+        uniforms = np.random.default_rng(start).random((4, DIMS))
+        steps = list(samples(weights, x, start, uniforms, 0.7, 6))
         assert [done for _, done in steps] == [*range(start + 6, DIMS, 6), DIMS]
+        final = steps[-1][0]
+        for drawn, row in zip(final, uniforms, strict=True):
+            assert np.array_equal(drawn[:start], x[:start])
+            p = 1 / (1 + np.exp(-conditionals(weights, drawn).logits[start:] / 0.7))
+            assert np.array_equal(drawn[start:], row[start:] < p)
         for pixels, done in steps:
-            assert np.array_equal(pixels[:done], drawn[:done])
-            assert not pixels[done:].any()
+            assert np.array_equal(pixels[:, :done], final[:, :done])
+            assert not pixels[:, done:].any()
