@@ -368,7 +368,7 @@ class _Sampler:
                 seen = maps[:, column : column + 2].reshape(len(f), -1)
             else:
                 seen = np.concatenate((f, here[:, column]), 1)  # the state at the left, outside it is h0
-            gates = seen @ self._K[layer]
+            gates = np.matmul(seen, self._K[layer])
             gates += self._moved[layer, :, column]
             h = here[:, column + 1]
             _cell(gates, self._cells[layer, :, column if rows else 0], h)
@@ -403,8 +403,7 @@ class _Sampler:
         cells = np.empty_like(states)
         cells[:] = np.stack([lstm.c0 for lstm in lstms])[:, None]
         for column in range(self.config.width - 1, -1, -1):
-            now = gates[:, :, column]
-            now += states @ self._side
-            _cell(now, cells, states)
+            gates[:, :, column] += states @ self._side
+            _cell(gates[:, :, column], cells, states)
             self._right[:, :, column] = states
         self._mirrored_above[:] = self._right
