@@ -21,6 +21,7 @@ from genplay.families.base import (
     Request,
     State,
 )
+from genplay.families.orders import RASTER, Order
 
 PIXELS = 784
 _BLANK = Drawing.blank()
@@ -32,11 +33,18 @@ _HIGH = 90.0  # percentile from which the score is more about simplicity than ab
 
 @dataclass(frozen=True, slots=True)
 class Score(Request):
-    """All conditionals of a drawing, its score, and the scores of simpler models."""
+    """All conditionals of a drawing, its score, and the scores of simpler models.
+
+    Attributes:
+        order: The order of the pixels, for a model that reads in any.
+        reach: How many pixels a pixel sees, for AR-N; None is the checkpoint's own choice.
+    """
 
     family: ClassVar[str] = "autoregressive"
     model: str
     drawing: Drawing
+    order: Order = RASTER
+    reach: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,8 @@ class WhatIf(Request):
     model: str
     drawing: Drawing
     pixel: int
+    order: Order = RASTER
+    reach: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ class Sample(Request):
     """Pictures that begin like the drawing and go on as the model likes.
 
     Attributes:
-        start: Index of the first pixel to sample; those before it are kept exactly. 0 samples from nothing.
+        start: How many pixels, in the order, are kept exactly. 0 samples from nothing.
         count: Number of pictures.
         seed: Seed of the uniforms; the same seed gives the same pictures.
         temperature: Divides the logits. Only 1 samples from the model.
@@ -67,6 +77,8 @@ class Sample(Request):
     count: int = COMPLETIONS
     seed: int = 0
     temperature: float = 1.0
+    order: Order = RASTER
+    reach: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +249,7 @@ class Conditionals:
     Attributes:
         model: Name of the model.
         drawing: The drawing that was scored.
+        order: Indices of the pixels as they are read, (D,).
         logits: t_i with p(x_i = 1 | x_<i) = sigm(t_i).
         probabilities: p(x_i = 1 | x_<i), 0 to 1.
         surprises: -log p(x_i | x_<i) in nats.
@@ -250,6 +263,7 @@ class Conditionals:
 
     model: str
     drawing: Drawing
+    order: NDArray[np.intp]
     logits: NDArray[np.float32]
     probabilities: NDArray[np.float32]
     surprises: NDArray[np.float64]
@@ -277,8 +291,9 @@ class Conditionals:
 
     def split(self, read: int = PIXELS) -> tuple[tuple[int, float], tuple[int, float]]:
         """Return (count, log p in nats) of the ink and of the background among the first ``read`` pixels."""
-        ink = self.drawing.flat()[:read].astype(bool)
-        terms = -self.surprises[:read]
+        first = self.order[:read]
+        ink = self.drawing.flat()[first].astype(bool)
+        terms = -self.surprises[first]
         return (int(ink.sum()), float(terms[ink].sum())), (int((~ink).sum()), float(terms[~ink].sum()))
 
 
@@ -358,15 +373,15 @@ def trace(result: Conditionals) -> Iterator[tuple[object, ...]]:
     """Yield the chain rule as rows, first their names: order, place, pixel, p, log p, running sum (nats)."""
     yield ("order", "row", "column", "x", "p_ink", "log_p", "running_sum")
     width, flat = result.drawing.width, result.drawing.flat()
-    for i in range(len(flat)):
+    for step, i in enumerate(result.order.tolist()):
         yield (
-            i + 1,
+            step + 1,
             i // width + 1,
             i % width + 1,
             int(flat[i]),
             f"{float(result.probabilities[i]):.9g}",
             f"{-float(result.surprises[i]):.9g}",
-            f"{float(result.running[i + 1]):.9g}",
+            f"{float(result.running[step + 1]):.9g}",
         )
 
 

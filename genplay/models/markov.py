@@ -85,6 +85,11 @@ def logits(model: Markov, reach: int) -> Tensor:
     return (torch.log(ones + 1) - torch.log(seen - ones + 1)).float()
 
 
+def table(model: Markov, reach: int) -> NDArray[np.float32]:
+    """Return the same as an array, for ``tabular_numpy``."""
+    return np.asarray(logits(model, reach).numpy())
+
+
 def build(config: Config) -> Markov:
     """Return a model of this size that has seen nothing: every conditional is 1/2."""
     return Markov(config)

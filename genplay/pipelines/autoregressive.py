@@ -23,7 +23,7 @@ from genplay.families.autoregressive import (
 )
 from genplay.families.base import Bits, Drawing, Loading, Request
 from genplay.pipelines import Models
-from genplay.pipelines.explicit import Explicit
+from genplay.pipelines.explicit import Explicit, Reader
 
 _STRIDE = 28  # a row of pixels between two frames of a sampling
 
@@ -36,7 +36,7 @@ def run(models: Models, request: Request) -> Iterator[object]:
     yield from _load(models, request)
     match request:
         case Score():
-            yield _score(models, request.model, request.drawing)
+            yield _score(models, request)
         case WhatIf():
             yield _what_if(models, request)
         case Sample():
@@ -70,36 +70,41 @@ def _model(models: Models, name: str, drawing: Drawing) -> Explicit:
     return model
 
 
-def _score(models: Models, name: str, drawing: Drawing) -> Conditionals:
-    model = _model(models, name, drawing)
-    simpler = tuple(
-        Simpler(other, float(running[-1]), running)
-        for other in SIMPLER
-        for running in (_running(_model(models, other, drawing).logits(drawing.flat()), drawing.flat()),)
-    )
-    return _conditionals(model, drawing, simpler)
+def _score(models: Models, request: Score) -> Conditionals:
+    drawing, bits = request.drawing, request.drawing.flat()
+    model = _model(models, request.model, drawing)
+    simpler: list[Simpler] = []
+    for name in SIMPLER:
+        reader = _model(models, name, drawing).reader()
+        running = _running(_surprises(reader.logits(bits), bits))
+        simpler.append(Simpler(name, float(running[-1]), running))
+    return _conditionals(model, model.reader(request.order, request.reach), drawing, tuple(simpler))
 
 
 def _what_if(models: Models, request: WhatIf) -> Comparison:
     model = _model(models, request.model, request.drawing)
-    before = _conditionals(model, request.drawing, ())
-    after = _conditionals(model, request.drawing.flipped(request.pixel), ())
+    reader = model.reader(request.order, request.reach)
+    before = _conditionals(model, reader, request.drawing, ())
+    after = _conditionals(model, reader, request.drawing.flipped(request.pixel), ())
     return Comparison(request.pixel, before, after)
 
 
-def _conditionals(model: Explicit, drawing: Drawing, simpler: tuple[Simpler, ...]) -> Conditionals:
+def _conditionals(
+    model: Explicit, reader: Reader, drawing: Drawing, simpler: tuple[Simpler, ...]
+) -> Conditionals:
     bits = drawing.flat()
-    logits = model.logits(bits)
+    logits = reader.logits(bits)
     surprises = _surprises(logits, bits)
     return Conditionals(
         model=model.name,
         drawing=drawing,
+        order=reader.order,
         logits=logits,
         probabilities=_sigmoid(logits),
         surprises=surprises,
-        running=np.concatenate(([0.0], np.cumsum(-surprises))),
-        bias=model.bias,
-        hidden=model.hidden,
+        running=_running(surprises[reader.order]),
+        bias=reader.bias,
+        hidden=reader.hidden,
         reference=model.reference,
         simpler=simpler,
         device="CPU, 1 thread",
@@ -107,11 +112,11 @@ def _conditionals(model: Explicit, drawing: Drawing, simpler: tuple[Simpler, ...
 
 
 def _sample(models: Models, request: Sample) -> Iterator[Samples]:
-    model = _model(models, request.model, request.drawing)
+    reader = _model(models, request.model, request.drawing).reader(request.order, request.reach)
     given = request.drawing.flat()
     generator = torch.Generator().manual_seed(request.seed)
     uniforms = torch.rand(request.count, len(given), generator=generator, dtype=torch.float64).numpy()
-    for pixels, done in model.sample(given, request.start, uniforms, request.temperature, stride=_STRIDE):
+    for pixels, done in reader.sample(given, request.start, uniforms, request.temperature, _STRIDE):
         yield Samples(request.start, done, pixels, request.temperature)
 
 
@@ -124,8 +129,8 @@ def _import(request: Import) -> Imported:
     return Imported(fitted.tobytes(), pictures.suggested_threshold(fitted), grey.inverted, grey.animated)
 
 
-def _running(logits: NDArray[np.float32], bits: Bits) -> NDArray[np.float64]:
-    return np.concatenate(([0.0], np.cumsum(-_surprises(logits, bits))))
+def _running(surprises: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.concatenate(([0.0], np.cumsum(-surprises)))
 
 
 def _surprises(logits: NDArray[np.float32], bits: Bits) -> NDArray[np.float64]:

@@ -10,10 +10,67 @@ from numpy.typing import NDArray
 from genplay.errors import UserError
 from genplay.families.autoregressive import Reference
 from genplay.families.base import Bits, Loaded
+from genplay.families.orders import RASTER, Order
+
+_READERS = 8  # kept a model: an order-agnostic one has a reader for each order, AR-N one for each N
+
+
+class Reader:
+    """An explicit model that reads pictures in one way; keeps the last answer, from which an edit is cheap.
+
+    Args:
+        fast: The module of the model's fast paths.
+        weights: The model.
+        order: The pixels as they are read, (D,).
+    """
+
+    def __init__(self, fast: Any, weights: Any, order: NDArray[np.intp]) -> None:  # noqa: ANN401
+        self.order = order
+        self._fast, self._weights = fast, weights
+        self._last: Any = None
+
+    @property
+    def bias(self) -> NDArray[np.float32] | None:
+        """b_i of each pixel, or None where the logits have no such part."""
+        bias = getattr(self._weights, "b", None)
+        return None if bias is None else self._in_place(bias)
+
+    @property
+    def hidden(self) -> int:
+        """Number of hidden units, 0 where there are none."""
+        return int(self._weights.hidden)
+
+    def logits(self, bits: Bits) -> NDArray[np.float32]:
+        """Return all logits of a picture, (D,); what did not change since the last picture is reused."""
+        along = bits[self.order]
+        if self._last is None:
+            self._last = self._fast.conditionals(self._weights, along)
+        else:
+            self._last = self._fast.update(self._weights, self._last, along)
+        return self._in_place(self._last.logits)
+
+    def log_prob(self, bits: Bits) -> float:
+        """Return log p of a picture in nats."""
+        signed = np.where(bits, -1.0, 1.0) * self.logits(bits).astype(np.float64)
+        return -float(np.logaddexp(0.0, signed).sum())
+
+    def sample(
+        self, given: Bits, start: int, uniforms: NDArray[np.float64], temperature: float, stride: int
+    ) -> Iterator[tuple[Bits, int]]:
+        """Yield ((N, D) pictures, number settled) every ``stride`` pixels; the first ``start`` are kept."""
+        along = given[self.order], start, uniforms[:, self.order], temperature, stride
+        for pictures, settled in self._fast.samples(self._weights, *along):
+            yield self._in_place(pictures), settled
+
+    def _in_place(self, along: NDArray[Any]) -> NDArray[Any]:
+        """Put values that stand as the pixels are read, (..., D), in their pixels' places."""
+        values = np.empty_like(along)
+        values[..., self.order] = along
+        return values
 
 
 class Explicit:
-    """An explicit model ready for single drawings; keeps the last answer, from which an edit is cheap.
+    """An explicit model ready for single pictures.
 
     Args:
         name: Model name.
@@ -25,47 +82,46 @@ class Explicit:
 
     def __init__(self, name: str, loaded: Loaded) -> None:
         self.name = name
-        self._fast: Any = import_module(f"genplay.models.{loaded.architecture}_numpy")
-        self._weights = self._fast.Weights.of(loaded.network)
-        self._last: Any = None
+        self.loaded = loaded
+        self._readers: dict[tuple[Order, int | None], Reader] = {}
+        self.dims = int(getattr(loaded.network, "config").dims)  # noqa: B009 - an nn.Module as an object
         self.reference: Reference | None = None
         scores = loaded.calibration.get("test_log_prob")
         if scores is not None:
             if scores.ndim != 1 or not len(scores):
                 raise UserError("The checkpoint of {model} has no proper scores of test digits.", model=name)
             blank = np.zeros(self.dims, np.uint8)
-            self.reference = Reference.of(scores, self.log_prob(blank))
+            self.reference = Reference.of(scores, self.reader().log_prob(blank))
 
-    @property
-    def dims(self) -> int:
-        """Number of pixels D."""
-        return int(self._weights.dims)
+    def reader(self, order: Order = RASTER, reach: int | None = None) -> Reader:
+        """Return the model as it reads.
 
-    @property
-    def bias(self) -> NDArray[np.float32] | None:
-        """b_i, or None where the logits have no such part."""
-        return getattr(self._weights, "b", None)
+        Args:
+            order: For a model that reads in any; the others read in raster order.
+            reach: For AR-N: how many pixels a pixel sees. None is the model's own choice.
+        """
+        key = order, reach
+        if key not in self._readers:
+            if len(self._readers) >= _READERS:
+                del self._readers[next(iter(self._readers))]
+            self._readers[key] = self._made(order, reach)
+        return self._readers[key]
 
-    @property
-    def hidden(self) -> int:
-        """Number of hidden units, 0 where there are none."""
-        return int(self._weights.hidden)
+    def _made(self, order: Order, reach: int | None) -> Reader:
+        network: Any = self.loaded.network
+        along = np.arange(self.dims)
+        match self.loaded.architecture:
+            case "markov":
+                from genplay.models import markov, tabular_numpy
 
-    def logits(self, bits: Bits) -> NDArray[np.float32]:
-        """Return all logits of a drawing, (D,); what did not change since the last drawing is reused."""
-        if self._last is None:
-            self._last = self._fast.conditionals(self._weights, bits)
-        else:
-            self._last = self._fast.update(self._weights, self._last, bits)
-        return self._last.logits
+                back = int(network.config.reach) if reach is None else reach
+                weights = tabular_numpy.Weights(markov.table(network, back), back)
+                return Reader(tabular_numpy, weights, along)
+            case "eonade":
+                from genplay.models import eonade_numpy
 
-    def log_prob(self, bits: Bits) -> float:
-        """Return log p of a drawing in nats."""
-        signed = np.where(bits, -1.0, 1.0) * self.logits(bits).astype(np.float64)
-        return -float(np.logaddexp(0.0, signed).sum())
-
-    def sample(
-        self, given: Bits, start: int, uniforms: NDArray[np.float64], temperature: float, stride: int
-    ) -> Iterator[tuple[Bits, int]]:
-        """Yield ((N, D) pixels, number settled) every ``stride`` pixels; those before ``start`` are kept."""
-        return self._fast.samples(self._weights, given, start, uniforms, temperature, stride)
+                along = order.sequence()
+                return Reader(eonade_numpy, eonade_numpy.Weights.of(network, along), along)
+            case architecture:
+                fast = import_module(f"genplay.models.{architecture}_numpy")
+                return Reader(fast, fast.Weights.of(network), along)

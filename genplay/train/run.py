@@ -15,7 +15,6 @@ from genplay import paths
 from genplay.data import binarized, mnist
 from genplay.engine.header import DataSource, Header
 from genplay.errors import UserError
-from genplay.models import tabular
 from genplay.train import eonade, nade, pixelrnn, publish
 from genplay.train import tabular as counted
 from genplay.train.digits import Digits
@@ -185,10 +184,10 @@ def _stopped(progress: Progress) -> str:
 def _count(name: str, folder: Path | None, checkpoint: Path) -> Progress:
     started = time.perf_counter()
     bits = binarized.fixed("train", folder)
-    network = tabular.fit(counted.CONFIGS[name], bits)
+    architecture, network = counted.count(name, bits)
     header = _header(
         name,
-        "tabular",
+        architecture,
         asdict(counted.CONFIGS[name]),
         publish.data_source("binarized-mnist", "train (fixed)", bits),
         recipe={"name": "count", "alpha": 1},

@@ -49,12 +49,12 @@ def little(monkeypatch):
     schedule = Schedule(
         steps=8, batch=4, lr=0.01, warmup=2, weight_decay=0, ema=0.9, clip=10, validate_every=4
     )
-    whole = run.nade_recipe
-    monkeypatch.setattr(
-        run,
-        "nade_recipe",
-        lambda folder=None: replace(whole(folder), config=nade.Config(hidden=4), schedule=schedule),
-    )
+    whole = run.TRAINED["nade"]
+
+    def tiny(digits):
+        return replace(whole.recipe(digits), config=nade.Config(hidden=4), schedule=schedule)
+
+    monkeypatch.setitem(run.TRAINED, "nade", replace(whole, recipe=tiny))
 
 
 def files(genplay):
@@ -133,7 +133,7 @@ def test_nothing_to_resume_is_a_sentence(genplay, folder):
 def test_an_unknown_recipe_is_refused_with_the_known_ones(genplay):
     outcome = genplay("train", "gpt")
     assert outcome.code == 1
-    assert outcome.sentence == "genplay: There is no recipe gpt; there are nade, bernoulli, independent, ar1."
+    assert outcome.sentence == f"genplay: There is no recipe gpt; there are {', '.join(run.RECIPES)}."
 
 
 def test_missing_data_says_how_to_get_it(genplay):

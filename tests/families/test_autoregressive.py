@@ -27,6 +27,7 @@ from genplay.families.autoregressive import (
     trace,
 )
 from genplay.families.base import Drawing
+from genplay.families.orders import RASTER
 
 drawings = st.binary(min_size=98, max_size=98).map(Drawing)
 maybe_pixel = st.none() | st.integers(0, PIXELS - 1)
@@ -143,6 +144,7 @@ def made(drawing, reference=None):
     return Conditionals(
         model="nade",
         drawing=drawing,
+        order=RASTER.sequence(),
         logits=logits,
         probabilities=1 / (1 + np.exp(-logits)),
         surprises=surprises,

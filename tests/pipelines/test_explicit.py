@@ -15,19 +15,20 @@ def nade(make):
 
 
 def test_a_model_with_hidden_units_has_a_bias_of_its_own(nade, make):
-    assert (nade.name, nade.dims, nade.hidden) == ("nade", 784, 12)
-    assert (nade.bias == make("nade").network.b.detach().numpy()).all()
+    assert (nade.name, nade.dims, nade.reader().hidden) == ("nade", 784, 12)
+    assert (nade.reader().bias == make("nade").network.b.detach().numpy()).all()
 
 
 @pytest.mark.parametrize("name", ["bernoulli", "independent", "ar1"])
 def test_a_counted_model_has_none(make, name):
     counted = Explicit(name, make(name))
-    assert (counted.dims, counted.hidden, counted.bias, counted.reference) == (784, 0, None, None)
+    reader = counted.reader()
+    assert (counted.dims, reader.hidden, reader.bias, counted.reference) == (784, 0, None, None)
 
 
 def test_the_reference_knows_the_blank_page_and_the_test_digits(nade, make):
     assert nade.reference is not None
-    assert nade.reference.blank == nade.log_prob(BLANK)
+    assert nade.reference.blank == nade.reader().log_prob(BLANK)
     assert (nade.reference.scores == make("nade").calibration["test_log_prob"]).all()
 
 
@@ -35,8 +36,10 @@ def test_log_prob_is_the_sum_over_all_pixels(nade):
     rng = np.random.default_rng(3)
     for _ in range(5):
         bits = rng.integers(0, 2, 784).astype(np.uint8)
-        expected = -np.logaddexp(0, np.where(bits, -1, 1) * nade.logits(bits).astype(np.float64)).sum()
-        assert nade.log_prob(bits) == pytest.approx(expected, abs=1e-9)
+        expected = -np.logaddexp(
+            0, np.where(bits, -1, 1) * nade.reader().logits(bits).astype(np.float64)
+        ).sum()
+        assert nade.reader().log_prob(bits) == pytest.approx(expected, abs=1e-9)
 
 
 @pytest.mark.parametrize("scores", [np.zeros(0, np.float32), np.zeros((2, 2), np.float32), np.float32(1)])
@@ -49,6 +52,6 @@ def test_scores_that_are_none_are_refused(make, scores):
 def test_pixels_before_the_start_of_a_sample_are_kept(nade):
     given = np.random.default_rng(1).integers(0, 2, 784).astype(np.uint8)
     uniforms = np.random.default_rng(2).random((2, 784))
-    steps = list(nade.sample(given, 700, uniforms, 1.0, stride=28))
+    steps = list(nade.reader().sample(given, 700, uniforms, 1.0, stride=28))
     assert [done for _, done in steps] == [728, 756, 784]
     assert (steps[-1][0][:, :700] == given[:700]).all()

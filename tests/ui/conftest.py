@@ -32,6 +32,7 @@ from genplay.families.autoregressive import (
     WhatIf,
 )
 from genplay.families.base import Drawing, Request
+from genplay.families.orders import RASTER
 from genplay.ui import theme
 from genplay.ui.appearance import Appearance
 from genplay.ui.main_window import MainWindow
@@ -84,6 +85,7 @@ def conditionals(model: str, drawing: Drawing, *, simpler: bool = True) -> Condi
     return Conditionals(
         model=model,
         drawing=drawing,
+        order=RASTER.sequence(),
         logits=logits.astype(np.float32),
         probabilities=(1.0 / (1.0 + np.exp(-logits))).astype(np.float32),
         surprises=surprises,
