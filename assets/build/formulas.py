@@ -24,6 +24,23 @@ FORMULAS = {
     "p_i": r"p_i",
     "V_h": r"V_i h_i",
     "b_i": r"b_i",
+    # PixelRNN (van den Oord and others 2016)
+    "gates": r"i, f, o",
+    "K_is_x": r"K^{is} \ast x",
+    "K_ss_h": r"K^{ss} \ast h",
+    "h_o_c": r"h",
+    "equals_o_tanh": r"= o \tanh(f\,c + i\,g)",
+    "t_i": r"t_i",
+    # AR-N
+    "equals_p": r"= p\,(x_i = 1 \mid",
+    "x_back": r"x_{i-N} \cdots x_{i-1}",
+    # the order-agnostic NADE (Uria, Murray and Larochelle 2014)
+    "h_1": r"h_1",
+    "equals_rho": r"= \rho\,(",
+    "W_1_x": r"W_1 [m x, m]",
+    "h_2": r"h_2",
+    "W_2_h": r"W_2 h_1",
+    "V_h_2": r"V_i h_2",
     "log_p_i": r"\log p(x_i \mid x_{<i})",
     "log_p_i_1": r"\log p(x_i = 1 \mid x_{<i})",
     "log_p_i_0": r"\log p(x_i = 0 \mid x_{<i})",

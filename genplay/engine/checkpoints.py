@@ -36,7 +36,7 @@ LARGEST = 256 << 20  # bytes of a file; all of ours together have less than 80 M
 CALIBRATION = "calibration."
 SCORES = CALIBRATION + "test_log_prob"
 LOWEST_SCORE = -1e5  # nats; our worst model gives its worst digit -600
-LARGEST_WEIGHT = 1e4  # in absolute value; ours stay below 40, and absurd ones would overflow float32
+LARGEST_WEIGHT = 1e5  # in absolute value; counts reach 50,000, and absurd ones would overflow float32
 _DTYPES = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4")}
 
 

@@ -21,13 +21,15 @@ from genplay.families.base import (
     Request,
     State,
 )
-from genplay.families.orders import RASTER, Order
+from genplay.families.orders import RASTER, Kind, Order
 
 PIXELS = 784
 _BLANK = Drawing.blank()
 SPEEDS: tuple[int, ...] = (1, 4, 15, 30, 120, 0)
 """Steps a second offered by the transport; 0 means all at once."""
 COMPLETIONS = 8
+FARTHEST = 10
+"""Pixels that AR-N can look back."""
 _HIGH = 90.0  # percentile from which the score is more about simplicity than about digits
 
 
@@ -128,9 +130,12 @@ class AutoregressiveState(State):
         cursor: Number of pixels read, 0 to 784.
         hide_future: Whether pixels after the cursor are hidden.
         flip: Index of the pixel flipped for comparison, or None.
-        sample_from: Index of the first pixel to sample for the eight completions, or None.
+        sample_from: How many pixels, in the order, the eight completions keep; None asks for none.
         seed: Seed of the completions.
         temperature: Temperature of the completions, 0.1 to 3.
+        order: Which way a model reads that reads in any order.
+        order_seed: Seed of a random order.
+        reach: How many pixels AR-N looks back, 1 to 10.
         tool: What the left button does.
         brush: Diameter of pen and eraser in pixels, 1 to 5.
         speed: Index into ``SPEEDS``.
@@ -149,6 +154,9 @@ class AutoregressiveState(State):
     sample_from: int | None = None
     seed: int = 0
     temperature: float = 1.0
+    order: Kind = "raster"
+    order_seed: int = 0
+    reach: int = 8
     tool: Literal["pen", "eraser", "fill"] = "pen"
     brush: int = 2
     speed: int = 3
@@ -167,6 +175,8 @@ class AutoregressiveState(State):
         _check_range("sample_from", self.sample_from, 0, PIXELS - 1)
         _check_range("seed", self.seed, 0, 2**31 - 1)
         _check_range("temperature", self.temperature, 0.1, 3.0)
+        _check_range("order_seed", self.order_seed, 0, 2**31 - 1)
+        _check_range("reach", self.reach, 1, FARTHEST)
         _check_range("brush", self.brush, 1, 5)
         _check_range("speed", self.speed, 0, len(SPEEDS) - 1)
 
@@ -176,15 +186,23 @@ class AutoregressiveState(State):
         return self.cursor if self.hide_future else PIXELS
 
     @property
+    def reads(self) -> Order:
+        """The order in which the model reads."""
+        if self.model not in ANY_ORDER:
+            return RASTER
+        return Order(self.order, self.order_seed if self.order == "random" else 0)
+
+    @property
     def next_sample(self) -> int:
-        """Index from which a completion asked for now begins: the cursor's pixel, or 0 without a cursor."""
+        """How many pixels a completion asked for now keeps: those before the cursor's, or 0 without one."""
         return self.cursor - 1 if 0 < self.cursor < PIXELS else 0
 
     def requests(self) -> Mapping[str, Request]:
         """Return the score, and the comparison and the completions where they are asked for."""
-        wanted: dict[str, Request] = {"score": Score(self.model, self.drawing)}
+        order, reach = self.reads, self.reach if self.model in COUNTED else None
+        wanted: dict[str, Request] = {"score": Score(self.model, self.drawing, order, reach)}
         if self.flip is not None:
-            wanted["whatif"] = WhatIf(self.model, self.drawing, self.flip)
+            wanted["whatif"] = WhatIf(self.model, self.drawing, self.flip, order, reach)
         if self.sample_from is not None:
             wanted["samples"] = Sample(
                 self.model,
@@ -192,6 +210,8 @@ class AutoregressiveState(State):
                 self.sample_from,
                 seed=self.seed,
                 temperature=self.temperature,
+                order=order,
+                reach=reach,
             )
         return wanted
 
@@ -275,6 +295,11 @@ class Conditionals:
     device: str
 
     @property
+    def ranks(self) -> NDArray[np.intp]:
+        """Each pixel's place in the order, counted from 0, (D,)."""
+        return np.argsort(self.order)
+
+    @property
     def log_prob(self) -> float:
         """Log p(x) in nats."""
         return float(self.running[-1])
@@ -313,7 +338,7 @@ class Comparison:
 
     @property
     def moved(self) -> NDArray[np.float32]:
-        """Change of every p(x_i = 1 | x_<i), (D,); zero up to and including the pixel."""
+        """Change of every p(x_i = 1 | x_<i), (D,); zero up to and including the pixel, in the order."""
         return self.after.probabilities - self.before.probabilities
 
     @property
@@ -385,7 +410,15 @@ def trace(result: Conditionals) -> Iterator[tuple[object, ...]]:
         )
 
 
-MODELS: Mapping[str, str] = {"nade": "NADE"}
+MODELS: Mapping[str, str] = {
+    "nade": "NADE",
+    "diagonal_bilstm": "Diagonal BiLSTM",
+    "arn": "AR-N",
+}
+ANY_ORDER = frozenset({"eonade"})
+"""Models that read in any order."""
+COUNTED = frozenset({"arn"})
+"""Models that look back over a number of pixels to choose."""
 SIMPLER: Mapping[str, str] = {
     "bernoulli": QT_TRANSLATE_NOOP("families", "One shared p"),
     "independent": QT_TRANSLATE_NOOP("families", "Independent"),

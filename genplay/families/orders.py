@@ -46,6 +46,10 @@ class Order:
         """Return the pixels, each by its number in raster order, as they are read, (height * width,)."""
         return _sequence(self, height, width)
 
+    def ranks(self, height: int = 28, width: int = 28) -> Sequence:
+        """Return each pixel's place in the order, counted from 0, (height * width,)."""
+        return _ranks(self, height, width)
+
     def after(self, given: NDArray[np.bool_], height: int = 28, width: int = 28) -> Sequence:
         """Return the order in which what is given, (height * width,), is read first, and then the rest."""
         along = self.sequence(height, width)
@@ -80,6 +84,13 @@ def _sequence(order: Order, height: int, width: int) -> Sequence:
     found = np.ascontiguousarray(found, np.intp)
     found.setflags(write=False)  # it is shared
     return found
+
+
+@lru_cache(maxsize=32)
+def _ranks(order: Order, height: int, width: int) -> Sequence:
+    ranks = np.argsort(_sequence(order, height, width))
+    ranks.setflags(write=False)
+    return ranks
 
 
 def _spiral(places: Sequence) -> Sequence:

@@ -82,7 +82,9 @@ def logits(model: Markov, reach: int) -> Tensor:
     seen, ones = (
         counts.view(len(counts), -1, 1 << reach).sum(1).double() for counts in (model.seen, model.ones)
     )
-    return (torch.log(ones + 1) - torch.log(seen - ones + 1)).float()
+    # A file may claim anything: what cannot be counted is taken for the nearest that can.
+    ones, zeros = ones.clamp(min=0), (seen - ones).clamp(min=0)
+    return (torch.log(ones + 1) - torch.log(zeros + 1)).float()
 
 
 def table(model: Markov, reach: int) -> NDArray[np.float32]:

@@ -185,7 +185,7 @@ BAD = {
     no_pixels: "its configuration does not fit nade",
     endless_table: "its configuration does not fit tabular",
     whole_numbers: "weights are float16 or float32, not I64",
-    huge_weights: "W holds weights beyond 10000 in absolute value",
+    huge_weights: "W holds weights beyond 100000 in absolute value",
     wild_scores: "is not a row of at least two scores",
     one_score: "is not a row of at least two scores",
     nan_scores: "calibration.test_log_prob holds values that are not finite numbers",

@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from genplay.families.autoregressive import (
+    ANY_ORDER,
+    FARTHEST,
     MODELS,
     PIXELS,
     SIMPLER,
@@ -27,7 +29,7 @@ from genplay.families.autoregressive import (
     trace,
 )
 from genplay.families.base import Drawing
-from genplay.families.orders import RASTER
+from genplay.families.orders import NAMES, RASTER, Order
 
 drawings = st.binary(min_size=98, max_size=98).map(Drawing)
 maybe_pixel = st.none() | st.integers(0, PIXELS - 1)
@@ -43,6 +45,9 @@ states = st.builds(
     sample_from=maybe_pixel,
     seed=st.integers(0, 2**31 - 1),
     temperature=st.floats(0.1, 3.0),
+    order=st.sampled_from(list(NAMES)),
+    order_seed=st.integers(0, 2**31 - 1),
+    reach=st.integers(1, FARTHEST),
     tool=st.sampled_from(["pen", "eraser", "fill"]),
     brush=st.integers(1, 5),
     speed=st.integers(0, len(SPEEDS) - 1),
@@ -73,6 +78,9 @@ def test_a_state_survives_json(state):
         {"temperature": 0.0},
         {"temperature": float("nan")},
         {"brush": 6},
+        {"order_seed": -1},
+        {"reach": 0},
+        {"reach": FARTHEST + 1},
         {"speed": len(SPEEDS)},
     ],
     ids=str,
@@ -96,15 +104,24 @@ def test_wrong_json_is_refused(content):
 @given(states)
 def test_a_state_asks_for_what_it_shows(state):
     requests = state.requests()
-    assert requests["score"] == Score(state.model, state.drawing)
+    how = {"order": state.reads, "reach": state.reach if state.model == "arn" else None}
+    assert requests["score"] == Score(state.model, state.drawing, **how)
     assert ("whatif" in requests) == (state.flip is not None)
     assert ("samples" in requests) == (state.sample_from is not None)
     if state.flip is not None:
-        assert requests["whatif"] == WhatIf(state.model, state.drawing, state.flip)
+        assert requests["whatif"] == WhatIf(state.model, state.drawing, state.flip, **how)
     if state.sample_from is not None:
         assert requests["samples"] == Sample(
-            state.model, state.drawing, state.sample_from, 8, state.seed, state.temperature
+            state.model, state.drawing, state.sample_from, 8, state.seed, state.temperature, **how
         )
+
+
+@given(states)
+def test_only_a_model_that_reads_in_any_order_is_asked_for_one(state):
+    if state.model not in ANY_ORDER:
+        assert state.reads == RASTER
+    else:
+        assert state.reads == Order(state.order, state.order_seed if state.order == "random" else 0)
 
 
 @given(states)

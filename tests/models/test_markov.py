@@ -51,3 +51,11 @@ def test_the_known_answers_on_the_fixed_split(full_data, reach, nats):
     folder = full_data("binarized-mnist").parent
     model = markov.fit(Config(most=8, reach=reach), binarized.fixed("train", folder))
     assert -log_probs(model, binarized.fixed("valid", folder)).mean() == pytest.approx(nats, abs=5e-4)
+
+
+def test_counts_that_cannot_be_give_probabilities_all_the_same():
+    model = markov.build(Config(dims=4, most=2, reach=2))
+    model.seen.copy_(torch.tensor([[-1.0, 3, 0, 5]]).expand(4, -1))
+    model.ones.copy_(torch.tensor([[2.0, 7, -3, 1]]).expand(4, -1))
+    assert markov.logits(model, 2).isfinite().all()
+    assert markov.logits(model, 1).isfinite().all()

@@ -44,6 +44,10 @@ class Header(QWidget):
         """Show which model is chosen."""
         self._models.set_current(name)
 
+    def add_option(self, widget: QWidget) -> None:
+        """Put a widget that says how the model works after the models."""
+        self._row.insertWidget(self._row.indexOf(self._models) + 1, widget)
+
     def add_action(self, action: QAction, icon: str) -> None:
         """Add a button for an action, at the right; it is enabled when the action is."""
         button = IconButton(icon, action.text())

@@ -63,7 +63,7 @@ class HeatMap(PixelView):
         self.update()
 
     def set_visible_until(self, count: int | None) -> None:
-        """Show the first ``count`` pixels of the raster order, the others under a hatch; or show all."""
+        """Show the first ``count`` pixels of the order, the others under a hatch; or show all."""
         if self._visible_until != count:
             self._visible_until = count
             self.update()
@@ -118,7 +118,8 @@ class HeatMap(PixelView):
         if self._loading is not None:
             return
         if self._visible_until is not None:
-            future = grid.after(self._visible_until)
+            count, ranks = self._visible_until, self._ranks
+            future = grid.after(count) if ranks is None else grid.runs(ranks >= count)
             pixel_paint.hatch(painter, future, grid.picture.topLeft(), current, ratio)
         super()._paint_marks(painter, grid, current, ratio)
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from math import floor, sqrt
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLine, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QRegion, QTransform
 
@@ -12,6 +14,8 @@ from genplay.ui.widgets.pixels import Grid
 
 Cells = tuple[tuple[int, int], ...]
 """Rows and columns of some pixels."""
+Ranks = NDArray[np.intp]
+"""Each pixel's place in the order, (rows, columns)."""
 
 _HATCH = 8  # px between the lines of the hatch
 TINT = {"light": 0.11, "dark": 0.11, "contrast": 0.2}
@@ -45,20 +49,37 @@ def ring(painter: QPainter, inner: QRect, width: int, colour: QColor) -> None:
     painter.fillRect(QRect(inner.right() + 1, inner.top(), width, inner.height()), colour)
 
 
-def context(painter: QPainter, grid: Grid, theme: Theme, ratio: float, count: int) -> None:
-    """Tint and outline the first ``count`` pixels of the raster order: what the model has read."""
+def context(
+    painter: QPainter, grid: Grid, theme: Theme, ratio: float, count: int, ranks: Ranks | None = None
+) -> None:
+    """Tint and outline what the model has read.
+
+    Args:
+        painter: What to draw with.
+        grid: Where the pixels are.
+        theme: The looks.
+        ratio: Device pixels a logical one.
+        count: How many pixels have been read.
+        ranks: Each pixel's place in the order, (rows, columns); None is the raster order.
+    """
     if count <= 0:
         return
+    read = None if ranks is None else ranks < count
     tint, edge = theme.color("accent"), theme.color("accent")
     tint.setAlphaF(TINT[theme.name])
     edge.setAlphaF(1.0 if theme.projector else _OUTLINE[theme.name])
-    for block in grid.first(count):
+    for block in grid.first(count) if read is None else grid.runs(read):
         painter.fillRect(block, tint)
     pen = QPen(edge, 2 * line_width(theme, "frame", ratio))
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolygon(grid.outline(count))
+    if read is None:
+        painter.drawPolygon(grid.outline(count))
+    else:
+        pen.setCapStyle(Qt.PenCapStyle.SquareCap)
+        painter.setPen(pen)
+        painter.drawLines(grid.edges(read))
 
 
 def hatch(painter: QPainter, blocks: Iterable[QRect], origin: QPoint, theme: Theme, ratio: float) -> None:

@@ -1,5 +1,6 @@
 """A framed picture of whole pixels that can be pointed at: what the canvas and the maps have in common."""
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
@@ -53,6 +54,7 @@ class PixelView(QWidget):
         self._image = QImage()
         self._image_theme: Theme | None = None
         self._context = 0
+        self._ranks: pixel_paint.Ranks | None = None
         self._cursor: int | None = None
         self._flip: int | None = None
         self._hovered: int | None = None
@@ -67,8 +69,16 @@ class PixelView(QWidget):
         self._title = title
         self.setAccessibleName(self._spoken())
 
+    def set_order(self, ranks: pixel_paint.Ranks | None) -> None:
+        """Take another order: each pixel's place in it, (D,), or None for the raster order."""
+        new = None if ranks is None else ranks.reshape(self._shape)
+        old = self._ranks
+        if new is not old and (new is None or old is None or not np.array_equal(new, old)):
+            self._ranks = new
+            self.update()
+
     def set_context(self, count: int | None) -> None:
-        """Tint and outline the first ``count`` pixels of the raster order, or none."""
+        """Tint and outline the first ``count`` pixels of the order, or none."""
         if self._context != (count or 0):
             self._context = count or 0
             self.update()
@@ -186,7 +196,7 @@ class PixelView(QWidget):
     def _paint_context(self, painter: QPainter, grid: Grid, current: Theme, ratio: float) -> None:
         if self._cursor is not None:  # the outline ends at the cursor's pixel, which shows its own colour
             painter.setClipRegion(QRegion(QRect(QPoint(), grid.size)) - grid.cell(self._cursor))
-        pixel_paint.context(painter, grid, current, ratio, self._context)
+        pixel_paint.context(painter, grid, current, ratio, self._context, self._ranks)
         painter.setClipping(False)
 
     def _pointed(self) -> tuple[pixel_paint.Cells, tuple[int, int]]:

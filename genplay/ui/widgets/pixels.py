@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QLine, QPoint, QRect, QSize
 from PySide6.QtGui import QImage, QPolygon
 
 Indices = NDArray[np.uint8]
+Mask = NDArray[np.bool_]
 
 
 def levels(values: NDArray[np.floating], low: float, high: float) -> Indices:
@@ -96,6 +97,23 @@ class Grid:
         rest = self.block(row + 1, 0, self.rows - row - 1, self.columns)
         return self.block(row, column, 1, self.columns - column), rest
 
+    def runs(self, mask: Mask) -> list[QRect]:
+        """Return the region of the pixels of a mask (rows, columns): a rectangle for each run in a row."""
+        return [self.block(row, first, 1, last - first) for row, first, last in _runs(mask)]
+
+    def edges(self, mask: Mask) -> list[QLine]:
+        """Return the lines between the pixels of a mask (rows, columns) and all others."""
+        around = np.pad(mask, 1)
+        across = [
+            (self.block(row, first), self.block(row, last))
+            for row, first, last in _runs(around[1:, 1:-1] != around[:-1, 1:-1])
+        ]
+        down = [
+            (self.block(first, column), self.block(last, column))
+            for column, first, last in _runs((around[1:-1, 1:] != around[1:-1, :-1]).T)
+        ]
+        return [QLine(a.topLeft(), b.topLeft()) for a, b in (*across, *down)]
+
     def outline(self, count: int) -> QPolygon:
         """Return the corners of the region of the first ``count`` pixels of the raster order."""
         row, column = divmod(count, self.columns)
@@ -107,3 +125,11 @@ class Grid:
             corners = [(0, 0), (0, self.columns), (row, self.columns), (row, column)]
             corners += [(row + 1, column), (row + 1, 0)]
         return QPolygon([QPoint(self.block(*corner).topLeft()) for corner in corners])
+
+
+def _runs(mask: Mask) -> list[tuple[int, int, int]]:
+    """Return (row, first column, column after the last) of each run of a mask's rows."""
+    steps = np.diff(np.pad(mask, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    rows, first = (steps == 1).nonzero()
+    _, last = (steps == -1).nonzero()
+    return list(zip(rows.tolist(), first.tolist(), last.tolist(), strict=True))

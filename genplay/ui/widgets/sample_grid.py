@@ -23,29 +23,33 @@ class SampleGrid(QWidget):
         self._shape = (rows, columns)
         self._image: QImage | None = None
         self._count = 0
-        self._done = 0
+        self._hidden = np.zeros((_SIDE, _SIDE), np.bool_)
         self._marked: int | None = None
         self.setAccessibleName(self.tr("Samples"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def set_frame(self, pixels: Indices, kept: int, done: int) -> None:
+    def set_frame(
+        self, pixels: Indices, kept: int, done: int, ranks: pixel_paint.Ranks | None = None
+    ) -> None:
         """Show samples as far as they are known.
 
         Args:
             pixels: (n, 784) bits, n at most rows x columns.
-            kept: How many pixels at the start of the raster order were given, not sampled.
+            kept: How many pixels at the start of the order were given, not sampled.
             done: How many pixels are known by now; the others are hidden.
+            ranks: Each pixel's place in the order, (784,); None is the raster order.
         """
+        places = np.arange(_SIDE * _SIDE) if ranks is None else ranks
         rows, columns = self._shape
         tones = np.zeros((rows * columns, _SIDE * _SIDE), np.uint8)
         tones[: len(pixels)] = pixels
-        tones[:, kept:] *= 2
-        tones[:, done:] = 0
+        tones[:, places >= kept] *= 2
+        tones[:, places >= done] = 0
         mosaic = tones.reshape(rows, columns, _SIDE, _SIDE).swapaxes(1, 2)
         self._image = indexed(mosaic.reshape(rows * _SIDE, columns * _SIDE), [])
-        self._count, self._done = len(pixels), done
+        self._count, self._hidden = len(pixels), (places >= done).reshape(_SIDE, _SIDE)
         self.update()
 
     def clear(self) -> None:
@@ -73,7 +77,7 @@ class SampleGrid(QWidget):
             self.update()
 
     def _paint_future(self, painter: QPainter, current: Theme, ratio: float) -> None:
-        hidden = Grid(_SIDE, _SIDE, self._grid().pixel, 0).after(self._done)
+        hidden = Grid(_SIDE, _SIDE, self._grid().pixel, 0).runs(self._hidden)
         for index in range(self._count):
             corner = self.cell(index).topLeft()
             future = [block.translated(corner) for block in hidden]
@@ -112,7 +116,7 @@ class SampleGrid(QWidget):
                 colours = [current.color(name).rgb() for name in ("paper", "ink", "blue")]
                 self._image.setColorTable(colours)
                 painter.drawImage(picture, self._image)
-            if self._done < _SIDE * _SIDE:
+            if self._hidden.any():
                 self._paint_future(painter, current, ratio)
             self._paint_lines(painter, current, ratio)
             if self._marked is not None:

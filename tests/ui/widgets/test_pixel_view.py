@@ -71,6 +71,24 @@ def test_what_was_read_is_tinted_and_outlined_and_nothing_else(view, look):
     assert look(view)(100, 20) == PAPER
 
 
+def test_what_was_read_follows_the_order(view, look):
+    view.set_context(2)
+    ranks = np.full(784, 700)
+    ranks[[100, 300]] = 0, 1
+    view.set_order(ranks)
+    at = look(view)
+
+    def middle(index):
+        return at(*view.pixel_rect(index).center().toPoint().toTuple())
+
+    assert middle(100) == middle(300) != PAPER
+    assert middle(0) == middle(101) == PAPER
+    view.set_order(None)
+    at = look(view)
+    assert middle(0) == middle(1) != PAPER
+    assert middle(100) == middle(300) == PAPER
+
+
 def test_the_outline_leaves_the_cursors_pixel_alone(view, look):
     view.set_context(407)
     view.set_cursor(407)

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from genplay.ui.widgets.pixels import Grid, indexed, levels
 
@@ -76,3 +77,27 @@ def test_the_outline_encloses_just_the_first_pixels(grid, data):
     following = corners[1:] + corners[:1]
     doubled = sum(x * y2 - x2 * y for (x, y), (x2, y2) in zip(corners, following, strict=True))
     assert abs(doubled) / 2 == count * grid.pixel**2
+
+
+masks = arrays(np.bool_, st.tuples(st.integers(1, 6), st.integers(1, 6)))
+
+
+@given(masks)
+def test_runs_cover_just_the_pixels_of_a_mask_once(mask):
+    grid = Grid(*mask.shape, pixel=3, frame=2)
+    runs = grid.runs(mask)
+    for index, inside in enumerate(mask.ravel()):
+        middle = grid.cell(index).center()
+        assert [run.contains(middle) for run in runs].count(True) == inside
+
+
+@given(masks)
+def test_edges_stand_between_a_mask_and_all_else(mask):
+    grid = Grid(*mask.shape, pixel=3, frame=2)
+    length = sum((abs(edge.dx()) + abs(edge.dy())) // 3 for edge in grid.edges(mask))
+    around = np.pad(mask, 1)
+    assert length == (around[1:] != around[:-1]).sum() + (around[:, 1:] != around[:, :-1]).sum()
+    for edge in grid.edges(mask):
+        assert edge.dx() == 0 or edge.dy() == 0
+        assert grid.picture.adjusted(0, 0, 1, 1).contains(edge.p1())
+        assert grid.picture.adjusted(0, 0, 1, 1).contains(edge.p2())

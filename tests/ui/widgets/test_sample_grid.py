@@ -92,3 +92,15 @@ def test_the_keyboard_keeps_to_the_shape_of_the_grid(show, qtbot):
     with qtbot.waitSignal(grid.chosen) as chosen:
         qtbot.keyClick(grid, Qt.Key.Key_Return)
     assert chosen.args == [2]
+
+
+def test_pixels_are_kept_and_hidden_along_the_order(grid, look):
+    ranks = np.arange(784)[::-1].copy()
+    grid.set_frame(np.ones((8, 784), np.uint8), kept=28 * 8, done=28 * 20, ranks=ranks)
+    at, cell = look(grid), grid.cell(0)
+    x = cell.center().x()
+    side = cell.height() // 28
+    kept, sampled, hidden = (at(x, cell.top() + row * side + side // 2) for row in (24, 12, 3))
+    assert len({kept, sampled, hidden}) == 3
+    grid.set_frame(np.ones((8, 784), np.uint8), kept=28 * 8, done=28 * 20)
+    assert look(grid)(x, cell.top() + 3 * side + side // 2) == kept

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from genplay.families.autoregressive import PIXELS
+from genplay.families.autoregressive import MODELS, PIXELS
 from genplay.ui.commands import Command
 from genplay.ui.tabs.autoregressive import files
 from genplay.ui.translation import translate
@@ -152,7 +152,17 @@ def _tools(tab: "AutoregressiveTab") -> list[Command]:
 
 
 def _model(tab: "AutoregressiveTab") -> list[Command]:
+    use = translate("autoregressive", "Use {model}")
     return [
+        *(
+            Command(
+                f"autoregressive.use_{name}",
+                use.format(model=shown),
+                partial(tab.choose_model, name),
+                "model",
+            )
+            for name, shown in MODELS.items()
+        ),
         Command(
             "autoregressive.complete",
             translate("autoregressive", "Complete from here"),
@@ -160,6 +170,7 @@ def _model(tab: "AutoregressiveTab") -> list[Command]:
             "model",
             "Ctrl+Return",
             enabled=lambda: 0 < tab.state.cursor < PIXELS,
+            section=True,
         ),
         Command(
             "autoregressive.sample",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBo
 
 from genplay.families.base import Bits
 from genplay.ui import icons, theme
-from genplay.ui.tabs.autoregressive.scene import Scene
+from genplay.ui.tabs.autoregressive.scene import Scene, ranks_of
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import IconButton
 from genplay.ui.widgets.hairline import Hairline
@@ -46,7 +46,7 @@ class DrawingPanel(QWidget):
         self._bits = [bits for _, bits in examples]
         self._memo = Memo()
         self._roomy, self._opened = True, False
-        self._focus: int | None = None
+        self._read_before: int | None = None  # pixels, before the one in focus
         self._read = Key()
         self._read.set_entries([("context", "")])
         self._label = label("label", self.tr("Your drawing"))
@@ -90,9 +90,10 @@ class DrawingPanel(QWidget):
     def show_focus(self, scene: Scene) -> None:
         """Show which pixel the numbers speak of, and what the model has read before it."""
         focus = scene.focus
-        self.canvas.set_context(focus)
+        self._read_before = None if focus is None else scene.place(focus)
+        self.canvas.set_order(ranks_of(scene.state.reads))
+        self.canvas.set_context(self._read_before)
         self.canvas.set_cursor(focus)
-        self._focus = focus
         self._show_read()
 
     def set_projector(self, on: bool) -> None:
@@ -107,7 +108,7 @@ class DrawingPanel(QWidget):
         self._show_read()
 
     def _show_read(self) -> None:
-        for tone, words in self._words(self._focus):  # the first that is not cut
+        for tone, words in self._words(self._read_before):  # the first that is not cut
             self._read.set_entries([(tone, words)])
             if self._read.sizeHint().width() <= self.canvas.width():
                 break
@@ -133,9 +134,9 @@ class DrawingPanel(QWidget):
     def _example_of(self, pixels: Bits) -> int | None:
         return next((index for index, bits in enumerate(self._bits) if (bits == pixels).all()), None)
 
-    def _words(self, focus: int | None) -> list[tuple[str, str]]:
+    def _words(self, read: int | None) -> list[tuple[str, str]]:
         """Return a swatch's tone with its words, the longest first."""
-        if focus is None:
+        if read is None:
             words = (self.tr("left button draws, right button erases"), self.tr("left draws, right erases"))
             return [("ink", said) for said in words]
         words = (
@@ -143,7 +144,7 @@ class DrawingPanel(QWidget):
             self.tr("read before pixel {number}"),
             self.tr("read so far"),
         )
-        return [("context", said.format(number=focus + 1)) for said in words]
+        return [("context", said.format(number=read + 1)) for said in words]
 
     def _tool(self, tool: str, icon: str) -> IconButton:
         names = {

@@ -7,7 +7,7 @@ from genplay.families.autoregressive import Comparison, Conditionals
 from genplay.ui import theme
 from genplay.ui.tabs.autoregressive import words
 from genplay.ui.tabs.autoregressive.fitting import MAP_GAP, PROJECTED_GAP
-from genplay.ui.tabs.autoregressive.scene import Scene
+from genplay.ui.tabs.autoregressive.scene import Scene, ranks_of
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.heat_map import HeatMap
@@ -55,6 +55,7 @@ class MapPanel(QWidget):
         if self._memo.changed(scene.comparison, scene.result):
             self._show_answer(scene)
         for view in self.maps:
+            view.set_order(ranks_of(scene.state.reads))
             view.set_visible_until(scene.visible if scene.walking else None)
             view.set_flip(scene.state.flip)
         self.show_focus(scene)

@@ -19,7 +19,7 @@ class ProjectorHead(QWidget):
         self._model, self._caption, self._hero = label("title"), label("body"), label("hero")
         self._unit = label("body", self.tr("nats"))
         self._formula = FormulaStrip()
-        self._formula.set_layout(formulas.NADE[1:3])
+        self._shown = ""
         number = QHBoxLayout()
         number.addWidget(self._hero)
         number.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
@@ -37,7 +37,11 @@ class ProjectorHead(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Show the numbers of the pixel in focus and the sum."""
         values = words.formula(scene)
-        self._model.setText(MODELS[scene.state.model])
+        model = scene.state.model
+        if model != self._shown:
+            self._shown = model
+            self._formula.set_layout(formulas.short(model))
+        self._model.setText(MODELS[model])
         self._caption.setText(self.tr("sum so far") if scene.walking else self.tr("density score"))
         self._formula.set_formula("term", formulas.term(values.get("value", "")))
         self._formula.set_values(values)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from genplay.families.autoregressive import (
     PIXELS,
     AutoregressiveState,
@@ -9,6 +12,7 @@ from genplay.families.autoregressive import (
     Conditionals,
     Samples,
 )
+from genplay.families.orders import RASTER, Order
 
 _START = AutoregressiveState()
 
@@ -38,10 +42,15 @@ class Scene:
     @property
     def focus(self) -> int | None:
         """Index of the pixel that the numbers speak of: the hovered one if visible, else the cursor's."""
-        if self.hovered is not None and self.hovered < self.visible and not self.playing:
+        if self.hovered is not None and self.place(self.hovered) < self.visible and not self.playing:
             return self.hovered
-        at_rest = self.state.cursor == PIXELS and not self.state.hide_future
-        return None if at_rest or self.state.cursor == 0 else self.state.cursor - 1
+        cursor = self.state.cursor
+        at_rest = cursor == PIXELS and not self.state.hide_future
+        return None if at_rest or cursor == 0 else int(self.state.reads.sequence()[cursor - 1])
+
+    def place(self, pixel: int) -> int:
+        """Return a pixel's place in the order, counted from 0: so many pixels are read before it."""
+        return int(self.state.reads.ranks()[pixel])
 
     @property
     def visible(self) -> int:
@@ -55,4 +64,9 @@ class Scene:
 
     def known(self, pixel: int | None) -> bool:
         """Tell whether a pixel's conditional may be shown and is known."""
-        return pixel is not None and self.result is not None and pixel < self.visible
+        return pixel is not None and self.result is not None and self.place(pixel) < self.visible
+
+
+def ranks_of(order: Order) -> NDArray[np.intp] | None:
+    """Return each pixel's place in an order for a widget, to which None is the raster order."""
+    return None if order == RASTER else order.ranks()

@@ -10,7 +10,7 @@ from genplay.families.autoregressive import Conditionals, note
 from genplay.ui import icons, text, theme
 from genplay.ui.pace import Pace
 from genplay.ui.tabs.autoregressive import words
-from genplay.ui.tabs.autoregressive.scene import Scene
+from genplay.ui.tabs.autoregressive.scene import Scene, ranks_of
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.translation import sentence
 from genplay.ui.widgets.buttons import Button
@@ -99,7 +99,8 @@ class ScorePanel(QWidget):
     def _show_walk(self, scene: Scene) -> None:
         result, read = scene.result, scene.visible
         total = text.nats(float(result.running[read])) if result else _UNKNOWN
-        term = text.nats(-float(result.surprises[read - 1])) if result and read else _UNKNOWN
+        last = result.order[read - 1] if result and read else None
+        term = text.nats(-float(result.surprises[last])) if result and last is not None else _UNKNOWN
         extent = self.tr("of {count} pixels").format(count=text.count(read))
         self._head(self.tr("Score so far"), extent, total)
         self._rows.set_rows(
@@ -114,7 +115,7 @@ class ScorePanel(QWidget):
         assert comparison is not None
         was_ink = bool(comparison.before.drawing.flat()[comparison.pixel])
         question = self.tr("What if pixel {number} were {value}?").format(
-            number=text.count(comparison.pixel + 1), value=words.value(not was_ink)
+            number=text.count(scene.place(comparison.pixel) + 1), value=words.value(not was_ink)
         )
         self._head(question, "", words.signed(float(comparison.gained.sum())))
         self._rows.set_rows([(None, name, value) for name, value in words.what_if(comparison)])
@@ -295,4 +296,4 @@ class _Completions(QWidget):
         if samples is None:
             self._grid.clear()
         else:
-            self._grid.set_frame(samples.pixels, samples.start, samples.done)
+            self._grid.set_frame(samples.pixels, samples.start, samples.done, ranks_of(state.reads))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from genplay.families.autoregressive import MODELS, PIXELS, SIMPLER, Conditionals
+from genplay.families.orders import RASTER
 from genplay.ui import text
 from genplay.ui.pace import Pace
 from genplay.ui.tabs.autoregressive.scene import Scene
@@ -32,6 +33,7 @@ class SumPanel(QWidget):
         super().__init__()
         self._projector = False
         self._memo = Memo()
+        self._order = RASTER.sequence()
         self._pace = Pace(self)
         self.ledger, self.curve, self.bars = Ledger(), RunningSum(), BaselineBars()
         self.left = _column(self.tr("Ledger"), self.tr("nats"), self.ledger)
@@ -57,10 +59,11 @@ class SumPanel(QWidget):
         if self._memo.changed(scene.result, scene.visible):
             self._show_sums(scene)
         focus = scene.focus
-        self.curve.set_cursor(focus + 1 if focus is not None and scene.known(focus) else None)
+        self.curve.set_cursor(scene.place(focus) + 1 if focus is not None and scene.known(focus) else None)
 
     def _show_sums(self, scene: Scene) -> None:
         result = scene.result
+        self._order = scene.state.reads.sequence()
         if result is None:
             self.ledger.set_rows([], None)
             self.curve.set_curves([])
@@ -98,7 +101,7 @@ class SumPanel(QWidget):
 
     @Slot(object)
     def _hover(self, step: int | None) -> None:
-        self.hovered.emit(step - 1 if step else None)
+        self.hovered.emit(int(self._order[step - 1]) if step else None)
 
     def _show_ledger(self, scene: Scene, result: Conditionals) -> None:
         (ink, ink_sum), (paper, paper_sum) = result.split(scene.visible)

@@ -298,7 +298,10 @@ class AutoregressiveTab(Tab):
         view.score.samples_closed.connect(self.close_samples)
         view.score.sample_chosen.connect(self.take_sample)
         view.score.flip_ended.connect(self.end_flip)
-        view.header.model_chosen.connect(self._choose_model)
+        view.header.model_chosen.connect(self.choose_model)
+        view.options.order_chosen.connect(self._choose_order)
+        view.options.seed_chosen.connect(self._choose_order_seed)
+        view.options.reach_chosen.connect(self._choose_reach)
 
     def _connect_transport(self) -> None:
         view = self._view
@@ -368,8 +371,21 @@ class AutoregressiveTab(Tab):
         self._view.show_focus(self._scene)
 
     @Slot(str)
-    def _choose_model(self, model: str) -> None:
+    def choose_model(self, model: str) -> None:
+        """Take another model."""
         self.edit(model=model)
+
+    @Slot(str)
+    def _choose_order(self, order: str) -> None:
+        self.edit(order=order)
+
+    @Slot(int)
+    def _choose_order_seed(self, seed: int) -> None:
+        self.edit_while_busy("order", order_seed=seed)
+
+    @Slot(int)
+    def _choose_reach(self, reach: int) -> None:
+        self.edit_while_busy("reach", reach=reach)
 
     @Slot(int)
     def _choose_seed(self, seed: int) -> None:

@@ -13,6 +13,7 @@ from genplay.ui.pace import Pace
 from genplay.ui.tabs.autoregressive import fitting, formulas, words
 from genplay.ui.tabs.autoregressive.drawing_panel import DrawingPanel
 from genplay.ui.tabs.autoregressive.map_panel import MapPanel
+from genplay.ui.tabs.autoregressive.options import Options
 from genplay.ui.tabs.autoregressive.projector_head import ProjectorHead
 from genplay.ui.tabs.autoregressive.scene import Scene
 from genplay.ui.tabs.autoregressive.score_panel import ScorePanel
@@ -34,9 +35,11 @@ class View(QWidget):
     def __init__(self, examples: Sequence[tuple[str, Bits]]) -> None:
         super().__init__()
         self.header = Header(translate("families", FAMILY.name), FAMILY.density, MODELS)
+        self.options = Options()
+        self.header.add_option(self.options)
         self.head = ProjectorHead()
         self.formula = FormulaStrip()
-        self.formula.set_layout(formulas.NADE)
+        self._model = ""
         self.drawing = DrawingPanel(examples)
         self.maps = MapPanel()
         self.score = ScorePanel()
@@ -61,6 +64,10 @@ class View(QWidget):
         """Show everything."""
         state = scene.state
         self.header.set_model(state.model)
+        self.options.show_state(state)
+        if state.model != self._model:
+            self._model = state.model
+            self.formula.set_layout(formulas.LAYOUTS[state.model])
         self.drawing.show_scene(scene)
         self.maps.show_scene(scene)
         self.score.show_scene(scene)

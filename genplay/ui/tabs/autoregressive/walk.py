@@ -72,7 +72,7 @@ class Walk(QObject):
     @Slot(int)
     def pick(self, pixel: int) -> None:
         """Put the cursor on a pixel."""
-        self._tab.edit(cursor=pixel + 1)
+        self._tab.edit(cursor=int(self._tab.state.reads.ranks()[pixel]) + 1)
 
     @Slot(int)
     def go_to(self, cursor: int) -> None:

@@ -4,6 +4,7 @@ import numpy as np
 
 from genplay.families.autoregressive import PIXELS, Comparison, Conditionals
 from genplay.ui import text
+from genplay.ui.tabs.autoregressive import formulas
 from genplay.ui.tabs.autoregressive.scene import Scene
 from genplay.ui.translation import translate
 
@@ -34,7 +35,7 @@ def reading(scene: Scene) -> tuple[list[Part], str]:
     parts: list[Part] = [(place(pixel), "text", False)]
     if result is None:
         return parts, ""
-    if pixel >= scene.visible:
+    if scene.place(pixel) >= scene.visible:
         return parts, translate("autoregressive", "future hidden")
     if scene.phase is not None:
         return [*parts, (_phase(scene, result, pixel), "text", False)], ""
@@ -77,7 +78,7 @@ def _phase(scene: Scene, result: Conditionals, pixel: int) -> str:
     p, term = float(result.probabilities[pixel]), -float(result.surprises[pixel])
     if scene.phase == 0:
         return translate("autoregressive", "1. Read what came before: {count} ink pixels.").format(
-            count=int(flat[:pixel].sum())
+            count=_ink_before(scene, result, pixel)
         )
     if scene.phase == 1:
         return translate("autoregressive", "2. Expect ink with p = {p}.").format(p=text.prob(p))
@@ -88,6 +89,11 @@ def _phase(scene: Scene, result: Conditionals, pixel: int) -> str:
 
 def formula(scene: Scene) -> dict[str, str]:
     """Return the live values under the formula's terms, by term; "" where a value is not known."""
+    shown = formulas.keys(scene.state.model) | {"pixel", "value"}
+    return {key: said for key, said in _values(scene).items() if key in shown}
+
+
+def _values(scene: Scene) -> dict[str, str]:
     pixel, result = scene.focus, scene.result
     if result is None:
         return {}
@@ -97,18 +103,33 @@ def formula(scene: Scene) -> dict[str, str]:
     values["terms"] = translate("autoregressive", "{count} terms").format(count=text.count(read))
     if pixel is None or not scene.known(pixel):
         return values
-    flat = result.drawing.flat()
+    ink = int(result.drawing.flat()[pixel])
     bias = None if result.bias is None else float(result.bias[pixel])
     values |= {
-        "pixel": text.count(pixel + 1),
-        "context": translate("autoregressive", "{count} ink pixels").format(count=int(flat[:pixel].sum())),
+        "pixel": text.count(scene.place(pixel) + 1),
+        "context": translate("autoregressive", "{count} ink pixels").format(
+            count=_ink_before(scene, result, pixel)
+        ),
         "p": text.prob(float(result.probabilities[pixel])),
         "evidence": "" if bias is None else text.nats(float(result.logits[pixel]) - bias),
         "bias_b": "" if bias is None else text.nats(bias),
+        "logit": text.nats(float(result.logits[pixel])),
+        "back": _back(scene, result, pixel),
         "term": text.nats(-float(result.surprises[pixel])),
-        "value": str(int(flat[pixel])),
+        "value": str(ink),
     }
     return values
+
+
+def _ink_before(scene: Scene, result: Conditionals, pixel: int) -> int:
+    return int(result.drawing.flat()[result.order[: scene.place(pixel)]].sum())
+
+
+def _back(scene: Scene, result: Conditionals, pixel: int) -> str:
+    """Return the values of the pixels that AR-N looks back on, the farthest first; outside they are 0."""
+    flat = result.drawing.flat()
+    places = range(pixel - scene.state.reach, pixel)
+    return " ".join(str(int(flat[at])) if at >= 0 else "0" for at in places)
 
 
 def _units(hidden: int) -> str:
@@ -137,7 +158,8 @@ def signed(change: float) -> str:
 def what_if(comparison: Comparison) -> list[tuple[str, str]]:
     """Return the rows that say what a flip changes."""
     gained = comparison.gained
-    later = gained[comparison.pixel + 1 :]
+    ranks = comparison.before.ranks
+    later = gained[ranks > ranks[comparison.pixel]]
     return [
         (translate("autoregressive", "This pixel"), signed(float(gained[comparison.pixel]))),
         (translate("autoregressive", "Later pixels"), signed(float(later.sum()))),
