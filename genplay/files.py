@@ -88,5 +88,8 @@ def _umask() -> int:
 
 
 def _sentence(error: OSError, path: Path) -> UserError:
-    template = _SENTENCES.get(error.errno or 0, "{name} cannot be written: {reason}.")
+    code = error.errno or 0
+    if code == errno.ENOENT and path.parent.is_dir():  # a folder of the system's that takes no files
+        code = 0
+    template = _SENTENCES.get(code, "{name} cannot be written: {reason}.")
     return UserError(template, name=path.name, folder=str(path.parent), reason=error.strerror or str(error))

@@ -38,6 +38,17 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
+def _png(text: str) -> Path:
+    """Return the path of a picture to write.
+
+    Raises:
+        argparse.ArgumentTypeError: It would say another kind of picture than it is.
+    """
+    if Path(text).suffix.lower() != ".png":
+        raise argparse.ArgumentTypeError(f"{text!r} does not end in .png")
+    return Path(text)
+
+
 def _later(module: str, function: str) -> Callable[[argparse.Namespace], int]:
     """Return ``genplay.cli.MODULE.FUNCTION``, imported when it is called."""
 
@@ -84,7 +95,7 @@ def _sample(commands: Commands) -> None:
         metavar="T",
         help="0.1 to 3; only 1 is the model",
     )
-    one.add_argument("--out", type=Path, required=True, metavar="PNG")
+    one.add_argument("--out", type=_png, required=True, metavar="PNG")
     one.set_defaults(run=_later("sampling", "sample"))
 
 
@@ -119,6 +130,9 @@ def _train(commands: Commands) -> None:
     how = one.add_mutually_exclusive_group()
     how.add_argument("--resume", action="store_true", help="go on with the training that was interrupted")
     how.add_argument(
+        "--restart", action="store_true", help="begin anew, and forget the one that was interrupted"
+    )
+    how.add_argument(
         "--publish", action="store_true", help="write what it has reached so far, without going on"
     )
     one.add_argument(
@@ -139,7 +153,7 @@ def _data(commands: Commands) -> None:
 def _screenshot(commands: Commands) -> None:
     one = commands.add_parser("screenshot", help="render a tab once its first answer is there")
     one.add_argument("tab", metavar="TAB")
-    one.add_argument("--out", type=Path, required=True, metavar="PNG")
+    one.add_argument("--out", type=_png, required=True, metavar="PNG")
     one.add_argument("--input", type=Path, metavar="FILE", help="a picture, or a session")
     one.add_argument("--size", type=_size, default=(1280, 720), metavar="WxH", help="default: 1280x720")
     one.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")

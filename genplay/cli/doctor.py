@@ -9,6 +9,7 @@ from genplay import __version__, paths
 from genplay.cli import training
 from genplay.engine import system
 from genplay.errors import UserError
+from genplay.families import FAMILIES
 
 _GOOD, _LACKING, _OPTIONAL = "ok", "LACKING", "optional"
 _DRIVER = Path("/proc/driver/nvidia/version")
@@ -63,8 +64,10 @@ def _checkpoints() -> Finding:
             wrong.append(str(error))
         except Exception as error:  # whatever one file does, the others are still looked at
             wrong.append(f"{entry.path} cannot be loaded ({error}).")
-    if not entries:
-        wrong.append(f"There are no checkpoints in {paths.checkpoints()}.")
+    there = {entry.header.model for entry in entries}
+    lacking = [model for family in FAMILIES for model in family.models if model not in there]
+    if lacking:
+        wrong.append(f"There is no checkpoint of {', '.join(lacking)} in {paths.checkpoints()}.")
     if wrong:
         own = f"Remove your own from {paths.user_checkpoints()}; install genplay again to get its own back."
         return _LACKING, "\n".join([*wrong, own])

@@ -45,7 +45,7 @@ def _lines(entries: list[Entry]) -> Iterator[str]:
         header = entry.header
         yield f"{header.model:<14}{header.data.name:<18}{_megabytes(entry):>9}  {entry.path}"
         for figure in header.figures:
-            note = f"; {figure.note}" if figure.note else ""
+            note = f"; {_plain(figure.note)}" if figure.note else ""
             yield f"{'':14}{value(figure)} on {figure.split}{note}"
 
 
@@ -56,9 +56,15 @@ def _markdown(entries: list[Entry]) -> Iterator[str]:
         header = entry.header
         about = f"| `{header.model}` | {header.data.name} | {_megabytes(entry)} "
         for figure in header.figures:
-            yield f"{about}| {value(figure)} | {figure.split} | {figure.note} |"
+            cells = (value(figure), figure.split, figure.note)
+            yield f"{about}| {' | '.join(_plain(cell).replace('|', '/') for cell in cells)} |"
         if not header.figures:
             yield f"{about}| | | |"
+
+
+def _plain(said: str) -> str:
+    """Return text of a file without what would steer a terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in said)
 
 
 def _megabytes(entry: Entry) -> str:

@@ -11,6 +11,7 @@ from genplay.engine.checkpoints import find
 from genplay.errors import UserError
 from genplay.families import family
 from genplay.families.autoregressive import Conditionals, Import, Imported, Score, drawing_of
+from genplay.families.base import Drawing
 from genplay.pipelines.explicit import Explicit
 
 _COLUMNS = ("file", "model", "kind", "log_prob", "bits_per_pixel", "percentile")
@@ -42,6 +43,8 @@ def _score_one(engine: Engine, path: Path, options: argparse.Namespace) -> Row:
     if imported.animated:
         print(f"{path}: the picture moves; its first frame was taken.", file=sys.stderr)
     drawing = drawing_of(imported.source, options.threshold or imported.threshold)
+    if drawing == Drawing.blank():
+        print(f"{path}: no ink was found; --threshold and --invert say what is ink.", file=sys.stderr)
     result = engine.last(Score(options.model, drawing))
     assert isinstance(result, Conditionals)
     return {
@@ -85,5 +88,7 @@ def evaluate(options: argparse.Namespace) -> int:
 
     pick()
     result = asdict(measuring.evaluate(options.model, bits))
-    print(json.dumps(result) if options.json else "\n".join(f"{key:<15}{result[key]}" for key in result))
+    rounded = {key: f"{value:.4f}" if isinstance(value, float) else value for key, value in result.items()}
+    lines = (f"{key:<15}{value}" for key, value in rounded.items())
+    print(json.dumps(result) if options.json else "\n".join(lines))
     return 0

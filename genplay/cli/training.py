@@ -51,6 +51,7 @@ def train(options: argparse.Namespace) -> int:
         folder=options.data,
         minutes=options.minutes,
         resume=options.resume,
+        restart=options.restart,
         publish_only=options.publish,
         out=options.out,
     )
@@ -65,7 +66,7 @@ def train(options: argparse.Namespace) -> int:
                     bar.console.print(f"step {progress.step:,}: {_detail(progress)}", highlight=False)
     except KeyboardInterrupt:
         if run.state_path(options.recipe).exists():
-            print(f"Stopped; 'genplay train {options.recipe} --resume' goes on.", file=sys.stderr)
+            print(f"Stopped; the same call with --resume goes on with {options.recipe}.", file=sys.stderr)
         raise
     figures = ", ".join(f"{value(figure)} on {figure.split}" for figure in header.read(path).figures)
     print(f"{options.recipe}: {figures}. The checkpoint is {path}.")

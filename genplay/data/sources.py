@@ -140,6 +140,8 @@ def locate(name: str, folder: Path | None = None) -> Path:
             return candidate
     if folder is None:
         raise UserError(_MISSING, title=dataset.title, dataset=name)
+    if not folder.is_dir():
+        raise UserError("There is no folder {folder}.", folder=str(folder))
     raise UserError(_NOT_THERE, folder=str(folder), title=dataset.title, example=dataset.files[0].others[0])
 
 

@@ -88,7 +88,7 @@ def survey(folders: Sequence[Path] | None = None) -> tuple[list[Entry], list[Bad
     """
     good: dict[str, Entry] = {}
     bad: list[BadEntry] = []
-    for folder in folders if folders is not None else (paths.checkpoints(), paths.user_checkpoints()):
+    for folder in _folders(folders):
         for path in sorted(folder.glob("*.safetensors")):
             try:
                 entry = Entry(path, headers.read(path), path.stat().st_size)
@@ -100,19 +100,26 @@ def survey(folders: Sequence[Path] | None = None) -> tuple[list[Entry], list[Bad
     return sorted(good.values(), key=lambda entry: entry.header.model), bad
 
 
+def _folders(folders: Sequence[Path] | None) -> list[Path]:
+    return list(folders) if folders is not None else [paths.checkpoints(), paths.user_checkpoints()]
+
+
 def find(model: str, folders: Sequence[Path] | None = None) -> Entry:
     """Return the checkpoint of a model.
 
     Raises:
-        UserError: There is none, or its file is broken.
+        UserError: There is none, or the file that would be taken is broken: another is no substitute for it.
     """
+    places = _folders(folders)
     good, bad = survey(folders)
-    for entry in good:
-        if entry.header.model == model:
-            return entry
+    found = next((entry for entry in good if entry.header.model == model), None)
     for broken in bad:
-        if broken.path.stem.partition("-")[0] == model:
+        named = broken.path.stem.partition("-")[0] == model
+        later = found is None or places.index(broken.path.parent) > places.index(found.path.parent)
+        if named and later:
             raise broken.error
+    if found is not None:
+        return found
     known = ", ".join(entry.header.model for entry in good) or "none"
     raise UserError("There is no trained model {model}; there are: {known}.", model=model, known=known)
 
@@ -195,7 +202,7 @@ def _fault(name: str, array: NDArray[Any]) -> str | None:
     if not np.isfinite(array).all():
         return "holds values that are not finite numbers"
     if not name.startswith(CALIBRATION):
-        small = bool((np.abs(array) <= LARGEST_WEIGHT).all())
+        small = bool((np.abs(array.astype(np.float32)) <= LARGEST_WEIGHT).all())
         return None if small else f"holds weights beyond {LARGEST_WEIGHT:g} in absolute value"
     if array.dtype != np.float32:
         return "is not float32"

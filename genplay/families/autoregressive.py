@@ -378,7 +378,8 @@ def note(result: Conditionals) -> Note | None:
     if reference is None or percentile is None or percentile < _HIGH:
         return None
     beaten = reference.percentile(reference.blank)
-    values = {"blank": reference.blank, "beaten": beaten}
+    # Rounded down: nothing but all of them is 100 %.
+    values = {"blank": reference.blank, "beaten": math.floor(10 * beaten) / 10}
     if beaten >= 100.0:
         text = QT_TRANSLATE_NOOP(
             "notes",

@@ -139,4 +139,5 @@ def _surprises(logits: NDArray[np.float32], bits: Bits) -> NDArray[np.float64]:
 
 
 def _sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.float32(0.5) + np.float32(0.5) * np.tanh(np.float32(0.5) * logits)
+    # By the logarithm: where 1 + tanh rounds to 0, p would contradict log p.
+    return np.exp(-np.logaddexp(0.0, -logits.astype(np.float64))).astype(np.float32)

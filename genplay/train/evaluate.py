@@ -2,18 +2,20 @@
 
 import math
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import nn
+from torch import Tensor, nn
 
 from genplay.data import binarized
 from genplay.engine import checkpoints
 from genplay.engine.header import Header
 from genplay.errors import UserError
 from genplay.models.nade import log_bernoulli
+from genplay.models.pixelrnn import PixelRnn
 
 VALID = "binarized-mnist/valid (fixed)"  # a figure's split: data set / part (binarization)
 BATCH = 100  # pictures at a time: larger blocks leave the cache
@@ -49,7 +51,7 @@ def evaluate(model: str, bits: NDArray[np.uint8] | None = None, folder: Path | N
     """
     loaded = checkpoints.load(model)
     pictures = _split(loaded.header, folder) if bits is None else bits
-    dims = loaded.header.config.get("dims")
+    dims = getattr(loaded.network, "config").dims  # noqa: B009 - every architecture has one
     if not len(pictures) or pictures.shape[1] != dims:
         raise UserError(
             "{model} scores pictures of {dims} pixels; given were {count} of {pixels}.",
@@ -75,8 +77,17 @@ def log_probs(network: nn.Module, bits: NDArray[np.uint8]) -> NDArray[np.float64
     parts = [torch.zeros(0, dtype=torch.float64)]
     for rows in torch.from_numpy(bits).split(BATCH):
         x = rows.float()
-        parts.append(log_bernoulli(network(x).double(), x.double()).sum(-1))
+        parts.append(log_bernoulli(_logits(network, x).double(), x.double()).sum(-1))
     return torch.cat(parts).numpy()
+
+
+def _logits(network: nn.Module, x: Tensor) -> Tensor:
+    """Return the network's logits; a PixelRNN's by the compiled walk where there is one."""
+    if isinstance(network, PixelRnn) and network.config.hidden % 4 == 0 and find_spec("numba"):
+        from genplay.train import pixelrnn_kernel
+
+        return pixelrnn_kernel.logits(network, x)
+    return network(x)
 
 
 def _split(header: Header, folder: Path | None) -> NDArray[np.uint8]:

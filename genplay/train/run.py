@@ -1,6 +1,6 @@
 """Train a model by the name of its recipe, and write its checkpoint: what ``genplay train`` does."""
 
-import os
+import tempfile
 import time
 from collections.abc import Callable, Generator
 from dataclasses import asdict, dataclass
@@ -15,7 +15,7 @@ from genplay import paths
 from genplay.data import binarized, mnist
 from genplay.engine.header import DataSource, Header
 from genplay.errors import UserError
-from genplay.train import eonade, nade, pixelrnn, publish
+from genplay.train import eonade, nade, pixelrnn, publish, state
 from genplay.train import tabular as counted
 from genplay.train.digits import Digits
 from genplay.train.loop import fit, so_far
@@ -101,6 +101,7 @@ def run(
     folder: Path | None = None,
     minutes: float | None = None,
     resume: bool = False,
+    restart: bool = False,
     publish_only: bool = False,
     out: Path | None = None,
 ) -> Generator[Progress, None, None]:
@@ -111,12 +112,13 @@ def run(
         folder: Where the data sets are; by default the user's.
         minutes: Budget, over which the whole schedule is laid; by default the recipe's number of steps.
         resume: Go on with an interrupted training, along its own schedule.
+        restart: Begin anew although there is an interrupted training, which is lost.
         publish_only: Train no further: write the best weights of an interrupted training so far.
         out: Folder that the checkpoint goes to; by default the user's own checkpoints.
 
     Raises:
-        UserError: No such recipe, a data set is missing, there is nothing to resume, or a file cannot be
-            written.
+        UserError: No such recipe, a data set is missing, there is nothing to resume, an interrupted training
+            would be lost, or a file cannot be written.
     """
     if name not in RECIPES:
         raise UserError("There is no recipe {name}; there are {known}.", name=name, known=", ".join(RECIPES))
@@ -130,6 +132,8 @@ def run(
             progress = so_far(recipe, state_path(name))
             yield progress
         else:
+            if not (resume or restart):
+                _refuse_to_forget(name)
             progress = yield from _train(recipe, state_path(name), minutes, resume)
         if progress:
             publish_trained(checkpoint, name, recipe, progress, folder)
@@ -147,6 +151,23 @@ def _train(
     for progress in fit(recipe, minutes=minutes, path=path, resume=resume, fabric=fabric):
         yield progress
     return progress if fabric.is_global_zero else None
+
+
+def _refuse_to_forget(name: str) -> None:
+    path = state_path(name)
+    if not path.is_file():
+        return
+    try:
+        done = state.load(path)[0]
+    except UserError:  # of another version: nothing could go on with it
+        return
+    if done.step < done.steps or not done.steps:
+        raise UserError(
+            "There is an interrupted training of {name}, at step {step:,}: --resume goes on with it, "
+            "--restart begins anew.",
+            name=name,
+            step=done.step,
+        )
 
 
 def publish_trained(
@@ -211,8 +232,11 @@ def _count(name: str, folder: Path | None, checkpoint: Path) -> Progress:
 def _check_writable(folder: Path) -> None:
     """Refuse a folder that is none, may not be written to, or cannot be made."""
     there = next(place for place in (folder, *folder.parents) if place.exists())
-    if not (there.is_dir() and os.access(there, os.W_OK)):
-        raise UserError("Nothing can be written to {folder}: it is no folder of yours.", folder=str(folder))
+    try:
+        tempfile.TemporaryFile(dir=there).close()
+    except OSError as error:
+        sentence = "Nothing can be written to {folder}: it is no folder of yours."
+        raise UserError(sentence, folder=str(folder)) from error
 
 
 def _header(

@@ -43,7 +43,10 @@ def run(file: Path | None = None) -> int:
     faults = Faults(window)
     faults.install()
     remembered = window.appearance.settings
-    window.resize(remembered.width, remembered.height)
+    while not window.has_room_for(window.appearance.scale) and window.appearance.scale > 1:
+        window.appearance.zoom(-1)  # kept on a larger screen than this
+    room = window.screen().availableSize()
+    window.resize(min(remembered.width, room.width()), min(remembered.height, room.height()))
     window.show()
     if file is not None:
         QTimer.singleShot(0, window, lambda: window.open_path(file))

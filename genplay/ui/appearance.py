@@ -68,8 +68,12 @@ class Appearance(QObject):
 
     def zoom(self, steps: int) -> None:
         """Go up or down by steps of a quarter."""
+        self.set_scale(self.zoomed(steps))
+
+    def zoomed(self, steps: int) -> float:
+        """Return the scale that so many steps of a quarter lead to."""
         nearest = min(range(len(STEPS)), key=lambda i: abs(STEPS[i] - self.scale))
-        self.set_scale(STEPS[min(max(nearest + steps, 0), len(STEPS) - 1)])
+        return STEPS[min(max(nearest + steps, 0), len(STEPS) - 1)]
 
     def set_projector(self, on: bool) -> None:
         """Enter or leave projector mode."""

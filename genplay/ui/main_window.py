@@ -6,7 +6,14 @@ from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from genplay.engine import session as sessions
@@ -175,6 +182,16 @@ class MainWindow(QMainWindow):
         for stage in self.stages.values():
             stage.tab.set_projector(on)
         self.appearance.set_projector(on)
+        self.stage.tab.setFocus()
+
+    def has_room_for(self, scale: float) -> bool:
+        """Tell whether the screen can show the window at an interface scale; without a screen any will do."""
+        if QGuiApplication.platformName() in ("offscreen", "minimal"):
+            return True
+        room, (width, height) = self.screen().availableSize(), _LEAST
+        return self.appearance.projector or (
+            scale * width <= room.width() and scale * height <= room.height()
+        )
 
     def _build(self) -> None:
         self._rail = Rail()

@@ -45,7 +45,8 @@ def screenshot(
         UserError: The answer was an error or did not come, the picture cannot be read, or ``out`` not
         written.
     """
-    look = Settings(theme=theme, scale=scale, projector_scale=max(1.25, scale if projector else 1.5))  # type: ignore[arg-type]
+    shown = {"projector_scale": max(1.25, scale)} if projector and scale > 1 else {}
+    look = Settings(theme=theme, scale=scale, **shown)  # type: ignore[arg-type]
     with opened(look, session) as window:
         window.resize(*size)
         if window.size().toTuple() != size:

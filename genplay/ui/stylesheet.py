@@ -37,7 +37,8 @@ def build(theme: "Theme") -> str:
             return (paths.assets() / "icons" / "controls" / theme.name).as_posix()
         return _colour(getattr(theme.tokens, match["token"]), match["percent"])
 
-    template = TEXT + BUTTONS + FIELDS + WINDOW + POPUPS + (CONTRAST if theme.name == "contrast" else "")
+    template = TEXT + BUTTONS + FIELDS + WINDOW + POPUPS
+    template += (CONTRAST if theme.name == "contrast" else "") + (PROJECTOR if theme.projector else "")
     return _PLACE.sub(value, template)
 
 
@@ -174,6 +175,10 @@ QScrollBar::handle:horizontal { min-width: @px(24); }
 QScrollBar::handle:hover { background: @text3; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
+
+PROJECTOR = """
+#sheet { border: none; border-radius: 0; }
 """
 
 WINDOW = """

@@ -105,6 +105,7 @@ def _view(window: "MainWindow") -> list[Command]:
             partial(look.zoom, 1),
             "view",
             "Ctrl+=",
+            lambda: window.has_room_for(look.zoomed(1)),
             section=True,
         ),
         Command(

@@ -122,9 +122,11 @@ class RunningSum(pg.PlotWidget):
 
     def _new_name(self, name: str) -> pg.TextItem:
         current = theme.current()
-        label = pg.TextItem(name, color=current.color("text3"), anchor=(1, 1))
+        paper = pg.mkBrush(current.color("surface"))  # a name may lie over another curve
+        label = pg.TextItem(name, color=current.color("text3"), anchor=(1, 1), fill=paper if name else None)
         label.setFont(current.font("axis"))
         label.textItem.document().setDocumentMargin(current.px(2))
+        label.setZValue(3)
         self._item.addItem(label, ignoreBounds=True)
         return label
 

@@ -52,6 +52,7 @@ class Mark:
         self._circle.setPen(pen)
         self._circle.setBrush(pg.mkBrush(current.color("surface")))
         self._value.setFont(current.font("label" if strong else "caption"))
+        self._value.fill = pg.mkBrush(current.color("surface"))  # the value may lie over a curve
         self._value.setColor(current.color("text" if strong else "text2"))
 
     def _anchor(self, step: int, value: float, box: QRectF) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from genplay.ui.widgets.track import Track
 SPEEDS = (1, 4, 15, 30, 120, None)
 """Steps a second by the index of a speed; None for all at once."""
 
-_HEIGHT, _SPEED_WIDTH = 44, 72
+_HEIGHT, _PROJECTED_HEIGHT, _SPEED_WIDTH = 44, 36, 72
 _GAPS = (0, 4, 4, 2, 12, 9, 10, 18, 15)  # before each of the strip's own widgets
 _BEFORE_GROUP, _BEFORE_FIELD = 14, 9  # before what is added; a field comes closer to its label
 
@@ -178,7 +178,7 @@ class Transport(QWidget):
 
     def _restyle(self) -> None:
         now = theme.current()
-        self.setFixedHeight(now.px(_HEIGHT))
+        self.setFixedHeight(now.px(_PROJECTED_HEIGHT if now.projector else _HEIGHT))
         self._row.setContentsMargins(now.px(8), 0, now.px(8), 0)
         self._row.setSpacing(0)
         for spacer, gap in self._gaps:

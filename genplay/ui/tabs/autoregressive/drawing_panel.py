@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -183,11 +183,11 @@ class DrawingPanel(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.addLayout(head, 0, 1)
-        self._grid.addLayout(self._toolbox, 1, 0, 4, 1)
+        self._grid.addLayout(self._toolbox, 1, 0, 3, 1)
         self._grid.addWidget(self.canvas, 1, 1)
         self._grid.addWidget(self._examples, 2, 1)
-        self._grid.addWidget(self._read, 3, 1)
-        self._grid.setRowStretch(4, 1)
+        self._grid.addWidget(self._read, 3, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.setRowStretch(3, 1)
 
     def _connect(self) -> None:
         self.canvas.drawn.connect(self.drawn)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from genplay.families.autoregressive import Comparison, Conditionals
 from genplay.ui import theme
 from genplay.ui.tabs.autoregressive import words
-from genplay.ui.tabs.autoregressive.fitting import MAP_GAP, PROJECTED_GAP
 from genplay.ui.tabs.autoregressive.scene import Scene, ranks_of
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.formula import FormulaLabel
@@ -37,7 +36,6 @@ class MapPanel(QWidget):
         self._legends = (Legend("probability"), Legend("surprise"))
         self._mode = ""
         self._memo = Memo()
-        self._projector = False
         self._arrange()
         for view in self.maps:
             view.retry_pressed.connect(self.retry_pressed)
@@ -56,7 +54,8 @@ class MapPanel(QWidget):
             self._show_answer(scene)
         for view in self.maps:
             view.set_order(ranks_of(scene.state.reads))
-            view.set_visible_until(scene.visible if scene.walking else None)
+            shown = scene.expected if view is self.expected else scene.summed
+            view.set_visible_until(shown if scene.walking or scene.phase is not None else None)
             view.set_flip(scene.state.flip)
         self.show_focus(scene)
 
@@ -93,7 +92,6 @@ class MapPanel(QWidget):
 
     def set_projector(self, on: bool) -> None:
         """Leave only labels, pictures and legends."""
-        self._projector = on
         self.line.setVisible(not on)
         self._restyle()
 
@@ -108,6 +106,10 @@ class MapPanel(QWidget):
         heights = [self._labels[0].sizeHint().height(), *(widget.sizeHint().height() for widget in below)]
         spacing = self._grid.verticalSpacing() * len(heights)
         return QSize(self._grid.horizontalSpacing(), sum(heights) + spacing)
+
+    def set_gap(self, gap: int) -> None:
+        """Stand so far apart."""
+        self._grid.setHorizontalSpacing(gap)
 
     def _show_values(self, result: Conditionals) -> None:
         self.expected.set_values(levels(result.probabilities, 0, 1).reshape(28, 28))
@@ -172,7 +174,6 @@ class MapPanel(QWidget):
 
     def _restyle(self) -> None:
         now = theme.current()
-        self._grid.setHorizontalSpacing(now.px(PROJECTED_GAP if self._projector else MAP_GAP))
         self._grid.setVerticalSpacing(now.px(7))
 
     def changeEvent(self, event: QEvent) -> None:

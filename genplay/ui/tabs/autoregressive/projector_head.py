@@ -1,6 +1,7 @@
 """The head of projector mode: the model, two formulas with their numbers, and the one big number."""
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.autoregressive import MODELS
@@ -46,10 +47,13 @@ class ProjectorHead(QWidget):
         self._formula.set_formula("term", formulas.term(values.get("value", "")))
         self._formula.set_values(values)
         result = scene.result
-        self._hero.setText(text.nats(float(result.running[scene.visible])) if result else "–")
+        self._hero.setText(text.nats(float(result.running[scene.summed])) if result else "–")
 
     def _restyle(self) -> None:
-        self.setFixedHeight(theme.current().px(58))
+        now = theme.current()
+        self.setFixedHeight(now.px(50))
+        descent = QFontMetrics(now.font("hero")).descent() - QFontMetrics(now.font("body")).descent()
+        self._unit.setContentsMargins(now.px(6), 0, 0, descent)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

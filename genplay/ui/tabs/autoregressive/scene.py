@@ -58,6 +58,16 @@ class Scene:
         return self.state.visible
 
     @property
+    def summed(self) -> int:
+        """Number of pixels, in the order, whose terms are in the sums: in slow motion the last may not be."""
+        return self.visible - (self.phase in (0, 1))
+
+    @property
+    def expected(self) -> int:
+        """Number of pixels, in the order, whose expectation may be shown: slow motion asks first."""
+        return self.visible - (self.phase == 0)
+
+    @property
     def walking(self) -> bool:
         """Whether part of the order is still hidden, so that sums are sums so far."""
         return self.visible < PIXELS

@@ -53,7 +53,8 @@ class ScorePanel(QWidget):
         """Show score, comparison or sum so far."""
         state = scene.state
         asked = (state.flip, state.sample_from, state.seed, state.temperature)
-        if self._memo.changed(scene.result, scene.comparison, scene.samples, scene.visible, asked):
+        seen = (scene.visible, scene.summed)
+        if self._memo.changed(scene.result, scene.comparison, scene.samples, seen, asked):
             self._show_all(scene)
 
     def _show_all(self, scene: Scene) -> None:
@@ -97,9 +98,9 @@ class ScorePanel(QWidget):
         )
 
     def _show_walk(self, scene: Scene) -> None:
-        result, read = scene.result, scene.visible
+        result, read = scene.result, scene.summed
         total = text.nats(float(result.running[read])) if result else _UNKNOWN
-        last = result.order[read - 1] if result and read else None
+        last = result.order[read - 1] if result and read == scene.visible > 0 else None
         term = text.nats(-float(result.surprises[last])) if result and last is not None else _UNKNOWN
         extent = self.tr("of {count} pixels").format(count=text.count(read))
         self._head(self.tr("Score so far"), extent, total)
@@ -261,7 +262,6 @@ class _Completions(QWidget):
         self._grid = SampleGrid()
         self._grid.chosen.connect(self.chosen)
         self._key = Key()
-        self._key.set_entries([("ink", self.tr("kept exactly")), ("blue", self.tr("sampled"))])
         self._warning = label("caption")
         again, close = Button(self.tr("Sample again"), icon="dice"), Button(self.tr("Close"), "quiet")
         again.clicked.connect(self.again)
@@ -285,6 +285,8 @@ class _Completions(QWidget):
         """Show the completions so far."""
         state, samples = scene.state, scene.samples
         self._title.setText(self.tr("Completions") if state.sample_from else self.tr("Eight samples"))
+        kept = [("ink", self.tr("kept exactly"))] if state.sample_from else []
+        self._key.set_entries([*kept, ("blue", self.tr("sampled"))])
         begins = self.tr("from pixel {number}, seed {seed}") if state.sample_from else self.tr("seed {seed}")
         self._seed.setText(begins.format(number=text.count((state.sample_from or 0) + 1), seed=state.seed))
         self._warning.setVisible(state.temperature != 1)

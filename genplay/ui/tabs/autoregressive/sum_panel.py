@@ -18,6 +18,7 @@ from genplay.ui.widgets.ledger import Ledger
 from genplay.ui.widgets.words import label
 
 _UNBOUNDED = 16777215  # QWIDGETSIZE_MAX, which PySide does not export
+_LOW = -100.0  # nats: where the axis ends before there is an answer
 _REFERENCE = "ar1"  # the simpler model whose running sum is drawn beside
 
 
@@ -36,6 +37,7 @@ class SumPanel(QWidget):
         self._order = RASTER.sequence()
         self._pace = Pace(self)
         self.ledger, self.curve, self.bars = Ledger(), RunningSum(), BaselineBars()
+        self.curve.set_axes(PIXELS, _LOW)
         self.left = _column(self.tr("Ledger"), self.tr("nats"), self.ledger)
         self.middle = _column(self.tr("Running sum"), self.tr("along the order, nats"), self.curve)
         self.right = _column(self.tr("Same drawing, simpler models"), "", self.bars)
@@ -56,7 +58,7 @@ class SumPanel(QWidget):
             self._pace.call(partial(self._show_now, scene))
 
     def _show_now(self, scene: Scene) -> None:
-        if self._memo.changed(scene.result, scene.visible):
+        if self._memo.changed(scene.result, scene.visible, scene.summed):
             self._show_sums(scene)
         focus = scene.focus
         self.curve.set_cursor(scene.place(focus) + 1 if focus is not None and scene.known(focus) else None)
@@ -70,7 +72,7 @@ class SumPanel(QWidget):
             self.bars.set_rows([])
             return
         self._show_ledger(scene, result)
-        read = scene.visible
+        read = scene.summed
         curves = [(MODELS[result.model], result.running[: read + 1], "blue", False)]
         curves += [
             (SIMPLER[simpler.model], simpler.running, "text3", True)
@@ -80,7 +82,7 @@ class SumPanel(QWidget):
         lowest = min([result.log_prob, *(s.log_prob for s in result.simpler if s.model == _REFERENCE)])
         self.curve.set_axes(PIXELS, lowest)
         self.curve.set_curves(curves)
-        self.bars.set_rows(_bars(result, scene.visible))
+        self.bars.set_rows(_bars(result, read))
 
     def set_projector(self, on: bool) -> None:
         """Leave only the curve, as wide as the sheet."""
@@ -104,7 +106,7 @@ class SumPanel(QWidget):
         self.hovered.emit(int(self._order[step - 1]) if step else None)
 
     def _show_ledger(self, scene: Scene, result: Conditionals) -> None:
-        (ink, ink_sum), (paper, paper_sum) = result.split(scene.visible)
+        (ink, ink_sum), (paper, paper_sum) = result.split(scene.summed)
         total = self.tr("Sum so far") if scene.walking else self.tr("log p(x)")
         self.ledger.set_rows(
             [
@@ -115,7 +117,7 @@ class SumPanel(QWidget):
                     text.nats(paper_sum),
                 ),
             ],
-            (total, text.nats(float(result.running[scene.visible]))),
+            (total, text.nats(float(result.running[scene.summed]))),
         )
 
 

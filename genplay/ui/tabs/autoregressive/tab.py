@@ -157,6 +157,7 @@ class AutoregressiveTab(Tab):
     def show_failure(self, slot: str, failure: Failure) -> None:
         """Show the error where the answer would have been."""
         self._details = failure.details
+        self._device = self._device or self.tr("No answer yet")
         if slot == "score":
             self._view.maps.set_loading(None)
             self._view.maps.set_waiting(False)
@@ -334,8 +335,7 @@ class AutoregressiveTab(Tab):
     def show_walk(self, *, playing: bool, phase: int | None) -> None:
         """Show whether the cursor walks by itself, and which phase of a step is named."""
         # What the pointer last read is not what a walk, or a layout that moves under it, speaks of.
-        self._scene = replace(self._scene, playing=playing, phase=phase, hovered=None)
-        self._view.show_focus(self._scene)
+        self._show(playing=playing, phase=phase, hovered=None)
 
     def _show(self, **parts: object) -> None:
         self._scene = replace(self._scene, **parts)
@@ -351,6 +351,7 @@ class AutoregressiveTab(Tab):
     @Slot(object, bool)
     def _take_stroke(self, bits: Bits, finished: bool) -> None:
         self._drawing = not finished
+        self._walk.player.pause()  # the hand leads: a walk beside it would cut the stroke into many steps
         self._scene = replace(self._scene, hovered=None)
         self._draw(Drawing.of(bits), "stroke")
         if finished:

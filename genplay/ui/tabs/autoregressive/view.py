@@ -179,10 +179,18 @@ class View(QWidget):
         self.maps.set_roomy(roomy)
         self._fit_transport(roomy)
         spare = self.width() - across - fitting.PICTURES * side
+        self._spread(max(spare, 0) // 2 if self._projector else 0)
         most = now.px(fitting.SCORE_MOST - fitting.SCORE)
         around, room = self._around_pictures(), self.height() - down
         self.score.set_room(now.px(fitting.SCORE) + min(max(spare, 0), most), room + around)
         self._fit_sums(side, room - max(side, self.drawing.least() - around))
+
+    def _spread(self, more: int) -> None:
+        """Let so much more room stand between the pictures."""
+        now = theme.current()
+        gap = fitting.PROJECTED_GAP if self._projector else fitting.GAP
+        self._columns.setSpacing(now.px(gap) + more)
+        self.maps.set_gap(now.px(fitting.PROJECTED_GAP if self._projector else fitting.MAP_GAP) + more)
 
     def _fit_transport(self, roomy: bool) -> None:
         for name in self._sampling_words:
@@ -214,10 +222,12 @@ class View(QWidget):
     def _around(self, formula: bool, sums: bool) -> tuple[int, int]:
         """Return how much width and height everything but the pictures needs."""
         now = theme.current()
-        left, top, right, bottom = (now.px(margin) for margin in fitting.MARGINS)
-        beside = [self.drawing.around().width(), self.maps.around().width(), self._columns.spacing()]
+        left, top, right, bottom = self._margins()
+        gap = now.px(fitting.PROJECTED_GAP if self._projector else fitting.GAP)
+        between = gap if self._projector else now.px(fitting.MAP_GAP)
+        beside = [self.drawing.around().width(), between, gap]
         if not self._projector:
-            beside += [now.px(fitting.SCORE), self._columns.spacing()]
+            beside += [now.px(fitting.SCORE), gap]
         rows = [
             (self.head if self._projector else self.header).minimumHeight(),
             self._around_pictures(),
@@ -239,6 +249,10 @@ class View(QWidget):
     def _sums_least(self) -> int:
         return theme.current().px(fitting.PROJECTED_SUMS if self._projector else fitting.SUMS)
 
+    def _margins(self) -> tuple[int, ...]:
+        margins = fitting.PROJECTED_MARGINS if self._projector else fitting.MARGINS
+        return tuple(theme.current().px(margin) for margin in margins)
+
     def _frame(self) -> int:
         return 2 * round(theme.current().line("frame"))
 
@@ -247,9 +261,8 @@ class View(QWidget):
 
     def _restyle(self) -> None:
         now = theme.current()
-        self._page.setContentsMargins(*(now.px(margin) for margin in fitting.MARGINS))
-        self._page.setSpacing(now.px(fitting.SPACING))
-        self._columns.setSpacing(now.px(fitting.PROJECTED_GAP if self._projector else fitting.GAP))
+        self._page.setContentsMargins(*self._margins())
+        self._page.setSpacing(now.px(fitting.PROJECTED_SPACING if self._projector else fitting.SPACING))
         self._fit()
         self._again.start()
 

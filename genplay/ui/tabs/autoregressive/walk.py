@@ -100,6 +100,7 @@ class Walk(QObject):
     def _step(self, by: int) -> None:
         self.player.pause()
         cursor = min(max(self._tab.state.cursor + by, 0), PIXELS)
+        self._show()  # the numbers speak of where the cursor is, not of where the pointer rests
         self._tab.edit_while_busy("step", cursor=cursor, hide_future=True)
 
     @Slot(int)

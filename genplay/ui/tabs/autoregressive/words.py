@@ -98,7 +98,7 @@ def _values(scene: Scene) -> dict[str, str]:
     if result is None:
         return {}
     values = {"pixel": "–", "units": _units(result.hidden), "bias_c": translate("autoregressive", "bias")}
-    read = scene.visible
+    read = scene.summed
     values["sum"] = text.nats(float(result.running[read]))
     values["terms"] = translate("autoregressive", "{count} terms").format(count=text.count(read))
     if pixel is None or not scene.known(pixel):
@@ -118,7 +118,8 @@ def _values(scene: Scene) -> dict[str, str]:
         "term": text.nats(-float(result.surprises[pixel])),
         "value": str(ink),
     }
-    return values
+    later = {0: ("p", "evidence", "logit", "term", "value"), 1: ("term", "value")}
+    return values | dict.fromkeys(later.get(scene.phase, ()), "") if scene.phase is not None else values
 
 
 def _ink_before(scene: Scene, result: Conditionals, pixel: int) -> int:
