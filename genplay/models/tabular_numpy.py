@@ -58,6 +58,12 @@ def update(weights: Weights, previous: Conditionals, x: Bits) -> Conditionals:
     return conditionals(weights, x)
 
 
+def log_probs(weights: Weights, bits: Bits) -> NDArray[np.float64]:
+    """Return log p of each picture in nats, (N,), of pixels (N, D), 0 or 1."""
+    logits = weights.table[np.arange(bits.shape[1]), contexts(bits, weights.order)]
+    return -np.logaddexp(0.0, np.where(bits, -1.0, 1.0) * logits).sum(1)
+
+
 def samples(
     weights: Weights, x: Bits, start: int, uniforms: NDArray[np.float64], temperature: float, stride: int
 ) -> Iterator[tuple[Bits, int]]:

@@ -23,7 +23,7 @@ from genplay.families.autoregressive import (
 )
 from genplay.families.base import Bits, Drawing, Loading, Request
 from genplay.pipelines import Models
-from genplay.pipelines.explicit import Explicit, Reader
+from genplay.pipelines.explicit import Explicit
 
 _STRIDE = 28  # a row of pixels between two frames of a sampling
 
@@ -34,6 +34,9 @@ def run(models: Models, request: Request) -> Iterator[object]:
     A model that must be loaded first is a step of its own before it.
     """
     yield from _load(models, request)
+    if isinstance(request, Score | WhatIf):
+        for _ in _model(models, request.model, request.drawing).prepare(request.order, request.reach):
+            yield Loading(request.model)
     match request:
         case Score():
             yield _score(models, request)
@@ -78,21 +81,20 @@ def _score(models: Models, request: Score) -> Conditionals:
         reader = _model(models, name, drawing).reader()
         running = _running(_surprises(reader.logits(bits), bits))
         simpler.append(Simpler(name, float(running[-1]), running))
-    return _conditionals(model, model.reader(request.order, request.reach), drawing, tuple(simpler))
+    return _conditionals(model, request, drawing, tuple(simpler))
 
 
 def _what_if(models: Models, request: WhatIf) -> Comparison:
     model = _model(models, request.model, request.drawing)
-    reader = model.reader(request.order, request.reach)
-    before = _conditionals(model, reader, request.drawing, ())
-    after = _conditionals(model, reader, request.drawing.flipped(request.pixel), ())
+    before = _conditionals(model, request, request.drawing, ())
+    after = _conditionals(model, request, request.drawing.flipped(request.pixel), ())
     return Comparison(request.pixel, before, after)
 
 
 def _conditionals(
-    model: Explicit, reader: Reader, drawing: Drawing, simpler: tuple[Simpler, ...]
+    model: Explicit, request: Score | WhatIf, drawing: Drawing, simpler: tuple[Simpler, ...]
 ) -> Conditionals:
-    bits = drawing.flat()
+    reader, bits = model.reader(request.order, request.reach), drawing.flat()
     logits = reader.logits(bits)
     surprises = _surprises(logits, bits)
     return Conditionals(
@@ -105,7 +107,7 @@ def _conditionals(
         running=_running(surprises[reader.order]),
         bias=reader.bias,
         hidden=reader.hidden,
-        reference=model.reference,
+        reference=model.reference(request.order, request.reach),
         simpler=simpler,
         device="CPU, 1 thread",
     )

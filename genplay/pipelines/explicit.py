@@ -7,11 +7,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from genplay.data import examples
 from genplay.errors import UserError
 from genplay.families.autoregressive import Reference
 from genplay.families.base import Bits, Loaded
 from genplay.families.orders import RASTER, Order
 
+_STEPS = 50  # in which the test digits are scored
 _READERS = 8  # kept a model: an order-agnostic one has a reader for each order, AR-N one for each N
 
 
@@ -26,27 +28,28 @@ class Reader:
 
     def __init__(self, fast: Any, weights: Any, order: NDArray[np.intp]) -> None:  # noqa: ANN401
         self.order = order
-        self._fast, self._weights = fast, weights
+        self.weights = weights
+        self._fast = fast
         self._last: Any = None
 
     @property
     def bias(self) -> NDArray[np.float32] | None:
         """b_i of each pixel, or None where the logits have no such part."""
-        bias = getattr(self._weights, "b", None)
+        bias = getattr(self.weights, "b", None)
         return None if bias is None else self._in_place(bias)
 
     @property
     def hidden(self) -> int:
         """Number of hidden units, 0 where there are none."""
-        return int(self._weights.hidden)
+        return int(self.weights.hidden)
 
     def logits(self, bits: Bits) -> NDArray[np.float32]:
         """Return all logits of a picture, (D,); what did not change since the last picture is reused."""
         along = bits[self.order]
         if self._last is None:
-            self._last = self._fast.conditionals(self._weights, along)
+            self._last = self._fast.conditionals(self.weights, along)
         else:
-            self._last = self._fast.update(self._weights, self._last, along)
+            self._last = self._fast.update(self.weights, self._last, along)
         return self._in_place(self._last.logits)
 
     def log_prob(self, bits: Bits) -> float:
@@ -59,7 +62,7 @@ class Reader:
     ) -> Iterator[tuple[Bits, int]]:
         """Yield ((N, D) pictures, number settled) every ``stride`` pixels; the first ``start`` are kept."""
         along = given[self.order], start, uniforms[:, self.order], temperature, stride
-        for pictures, settled in self._fast.samples(self._weights, *along):
+        for pictures, settled in self._fast.samples(self.weights, *along):
             yield self._in_place(pictures), settled
 
     def _in_place(self, along: NDArray[Any]) -> NDArray[Any]:
@@ -85,13 +88,42 @@ class Explicit:
         self.loaded = loaded
         self._readers: dict[tuple[Order, int | None], Reader] = {}
         self.dims = int(getattr(loaded.network, "config").dims)  # noqa: B009 - an nn.Module as an object
-        self.reference: Reference | None = None
-        scores = loaded.calibration.get("test_log_prob")
-        if scores is not None:
-            if scores.ndim != 1 or not len(scores):
-                raise UserError("The checkpoint of {model} has no proper scores of test digits.", model=name)
-            blank = np.zeros(self.dims, np.uint8)
-            self.reference = Reference.of(scores, self.reader().log_prob(blank))
+        self._references: dict[tuple[Order, int | None], Reference] = {}
+        self.reference()  # what came with the weights is looked at now
+
+    def reference(self, order: Order = RASTER, reach: int | None = None) -> Reference | None:
+        """Return how the model scores the test digits as it reads so; None where that is not known."""
+        key = order, reach
+        if key not in self._references and (scores := self._scores(order, reach)) is not None:
+            blank = self.reader(order, reach).log_prob(np.zeros(self.dims, np.uint8))
+            self._references[key] = Reference.of(scores, blank)
+        return self._references.get(key)
+
+    def prepare(self, order: Order, reach: int | None) -> Iterator[None]:
+        """Score the test digits where that takes a moment only, AR-N's for any N, a few of them a step."""
+        key = order, reach
+        network: Any = self.loaded.network
+        if key in self._references or reach is None or reach == network.config.reach:
+            return
+        from genplay.models import tabular_numpy
+
+        weights = self.reader(order, reach).weights
+        scores: list[NDArray[np.float64]] = []
+        for bits in np.array_split(examples.test_digits().bits, _STEPS):
+            scores.append(tabular_numpy.log_probs(weights, bits))
+            yield
+        blank = self.reader(order, reach).log_prob(np.zeros(self.dims, np.uint8))
+        self._references[key] = Reference.of(np.sort(np.concatenate(scores)).astype(np.float32), blank)
+
+    def _scores(self, order: Order, reach: int | None) -> NDArray[np.float32] | None:
+        if reach is not None and reach != getattr(self.loaded.network, "config").reach:  # noqa: B009
+            return None
+        name = "test_log_prob" if order == RASTER else f"test_log_prob.{order.kind}"
+        scores = self.loaded.calibration.get(name)
+        if scores is not None and (scores.ndim != 1 or not len(scores)):
+            sentence = "The checkpoint of {model} has no proper scores of test digits."
+            raise UserError(sentence, model=self.name)
+        return scores
 
     def reader(self, order: Order = RASTER, reach: int | None = None) -> Reader:
         """Return the model as it reads.

@@ -20,7 +20,7 @@ CONFIGS: dict[Name, pixelrnn.Config] = {
 }
 # The rate stays on its plateau until a fall at the end, so that a training can be made longer on its way.
 SCHEDULE = Schedule(
-    steps=40 * EPOCH,
+    steps=10 * EPOCH,
     batch=32,
     lr=4e-3,
     warmup=500,
@@ -28,7 +28,7 @@ SCHEDULE = Schedule(
     ema=0.9995,
     clip=20.0,
     validate_every=2 * EPOCH,
-    decay=0.3,
+    decay=0.5,
 )
 
 

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from genplay.engine import session as sessions
@@ -45,8 +45,7 @@ def run(file: Path | None = None) -> int:
     remembered = window.appearance.settings
     while not window.has_room_for(window.appearance.scale) and window.appearance.scale > 1:
         window.appearance.zoom(-1)  # kept on a larger screen than this
-    room = window.screen().availableSize()
-    window.resize(min(remembered.width, room.width()), min(remembered.height, room.height()))
+    window.resize(QSize(remembered.width, remembered.height).boundedTo(window.room()))
     window.show()
     if file is not None:
         QTimer.singleShot(0, window, lambda: window.open_path(file))

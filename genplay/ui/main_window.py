@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -36,6 +36,7 @@ from genplay.ui.widgets.status import Status
 from genplay.ui.widgets.toast import Toaster
 
 _LEAST = (788, 468)  # px at 100 %: in less something would be cut or lie on something else
+_ENDLESS = 1 << 20  # px
 _NARROW = 1180  # below this width, at 100 %, the rail shows icons only
 _ICONS = {"edit.undo": "undo", "edit.redo": "redo", "help.keys": "help"}
 
@@ -184,14 +185,17 @@ class MainWindow(QMainWindow):
         self.appearance.set_projector(on)
         self.stage.tab.setFocus()
 
+    def room(self) -> QSize:
+        """Return how large the window can be: as the screen, if there is one."""
+        if QGuiApplication.platformName() in ("offscreen", "minimal"):
+            return QSize(_ENDLESS, _ENDLESS)
+        return self.screen().availableSize()
+
     def has_room_for(self, scale: float) -> bool:
         """Tell whether the screen can show the window at an interface scale; without a screen any will do."""
-        if QGuiApplication.platformName() in ("offscreen", "minimal"):
-            return True
-        room, (width, height) = self.screen().availableSize(), _LEAST
-        return self.appearance.projector or (
-            scale * width <= room.width() and scale * height <= room.height()
-        )
+        room, (width, height) = self.room(), _LEAST
+        fits = scale * width <= room.width() and scale * height <= room.height()
+        return fits or self.appearance.projector
 
     def _build(self) -> None:
         self._rail = Rail()

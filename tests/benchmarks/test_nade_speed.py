@@ -69,6 +69,7 @@ def test_all_conditionals(benchmark, model: Nade, digits: np.ndarray):
         fast.extend(seconds(lambda x=x: conditionals(weights, x)) for _ in range(10))
     figures = {"ratio": np.median(plain) / np.median(fast), "fast_ms": 1e3 * np.median(fast)}
     report("all conditionals, against the plain loop", **figures)
+    assert figures["ratio"] >= 30
     benchmark.extra_info.update(figures)
     benchmark(conditionals, weights, digits[0])
 
@@ -96,6 +97,9 @@ def test_an_update_after_one_pixel(benchmark, model: Nade, digits: np.ndarray):
         "error_of_p": max(errors),
     }
     report("update after toggling one pixel, against the full pass", **figures)
+    assert figures["mean_of_ratios"] >= 3
+    assert figures["smallest_ratio"] >= 0.95  # never slower, but for what a clock's jitter makes of a tie
+    assert figures["error_of_p"] < 1e-5
     benchmark.extra_info.update(figures)
     middle = x.copy()
     middle[400] ^= 1
@@ -116,6 +120,7 @@ def test_a_sample(benchmark, model: Nade):
         fast.extend(seconds(lambda u=uniforms: sample(weights, blank, 0, u)) for _ in range(10))
     figures = {"ratio": np.median(plain) / np.median(fast), "fast_ms": 1e3 * np.median(fast), "same": same}
     report(f"a sample of 784 pixels, against the plain loop ({ROUNDS} seeds)", **figures)
+    assert figures["ratio"] >= 20
     benchmark.extra_info.update(figures)
     assert same == ROUNDS
     benchmark(sample, weights, blank, 0, uniforms)

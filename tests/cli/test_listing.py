@@ -7,7 +7,7 @@ import pytest
 from genplay import paths
 from genplay.engine.checkpoints import list_checkpoints
 
-BUNDLED = ["ar1", "bernoulli", "independent", "nade"]
+BUNDLED = sorted(path.stem.partition("-")[0] for path in paths.checkpoints().glob("*.safetensors"))
 
 
 def test_json_is_a_list_of_what_there_is(genplay):

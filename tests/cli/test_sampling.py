@@ -5,6 +5,7 @@ import pytest
 from PIL import Image
 
 from genplay.engine.answer import Engine
+from genplay.engine.checkpoints import list_checkpoints
 from genplay.families.autoregressive import Sample, Samples
 from genplay.families.base import Drawing
 
@@ -64,7 +65,6 @@ def test_the_grid_is_as_square_as_can_be(genplay, tmp_path, count):
 def test_an_unknown_model_is_refused_with_those_there_are(genplay, tmp_path):
     outcome = genplay("sample", "gpt", "--out", tmp_path / "a.png")
     assert outcome.code == 1
-    assert outcome.sentence == (
-        "genplay: There is no trained model gpt; there are: ar1, bernoulli, independent, nade."
-    )
+    known = ", ".join(entry.header.model for entry in list_checkpoints())
+    assert outcome.sentence == f"genplay: There is no trained model gpt; there are: {known}."
     assert not (tmp_path / "a.png").exists()

@@ -170,7 +170,7 @@ def test_evaluate_speaks_in_words_too(genplay, tmp_path, bits):
         line.split() for line in genplay("evaluate", "ar1", "--data", tmp_path / "data.npz").out.splitlines()
     )
     (row,) = genplay("evaluate", "ar1", "--data", tmp_path / "data.npz", "--json").rows
-    assert {key: str(value) for key, value in row.items()} == shown
+    assert {key: f"{v:.4f}" if isinstance(v, float) else str(v) for key, v in row.items()} == shown
 
 
 def test_without_data_the_headers_split_is_wanted(genplay):

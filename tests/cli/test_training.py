@@ -115,7 +115,10 @@ def test_an_interruption_says_how_to_go_on_and_that_works(genplay, folder, monke
     monkeypatch.setattr(training, "_detail", interrupted)
     outcome = genplay("train", "nade", "--data", folder)
     assert outcome.code == 130
-    assert outcome.err.endswith("Stopped; 'genplay train nade --resume' goes on.\n")
+    assert outcome.err.endswith("Stopped; the same call with --resume goes on with nade.\n")
+    again = genplay("train", "nade", "--data", folder)
+    assert again.code == 1
+    assert "interrupted training of nade, at step 4" in again.sentence
     assert "nade" not in [path.name.split("-")[0] for path in paths.user_checkpoints().glob("*")]
     monkeypatch.setattr(training, "_detail", shown)
     outcome = genplay("train", "nade", "--data", folder, "--resume")

@@ -87,9 +87,16 @@ def test_the_smoke_test_hears_from_every_tab():
     assert (done.returncode, done.stdout, done.stderr) == (0, "Autoregressive: answered\n", "")
 
 
-def test_a_broken_file_among_ones_own_is_no_matter(genplay, own):
-    (own / "nade-mnist.safetensors").write_bytes(b"")
+def test_a_broken_file_among_ones_own_that_is_no_model_is_no_matter(genplay, own):
+    (own / "junk.safetensors").write_bytes(b"")
     assert genplay("--smoke").code == 0
+
+
+def test_a_broken_model_of_ones_own_is_said_and_not_replaced_by_another(genplay, own):
+    (own / "nade-mnist.safetensors").write_bytes(b"")
+    outcome = genplay("--smoke")
+    assert outcome.code == 1
+    assert "nade-mnist.safetensors is not a checkpoint" in outcome.sentence
 
 
 def test_the_smoke_test_fails_where_a_tab_does(genplay, monkeypatch, tmp_path):

@@ -376,3 +376,16 @@ def test_every_bundled_checkpoint_loads():
             scores = loaded.calibration["test_log_prob"]
             assert scores.shape == (10_000,)
             assert (np.diff(scores) >= 0).all()
+
+
+def test_a_broken_file_of_ones_own_is_not_replaced_by_the_bundled_one(tmp_path: Path):
+    bundled, own = tmp_path / "bundled", tmp_path / "own"
+    for folder in (bundled, own):
+        folder.mkdir()
+    write(bundled / "tiny-none.safetensors")
+    (own / "tiny-none.safetensors").write_bytes(b"")
+    with pytest.raises(UserError, match=r"own/tiny-none\.safetensors is not a checkpoint"):
+        checkpoints.find("tiny", [bundled, own])
+    write(own / "tiny-none.safetensors")
+    (bundled / "tiny-none.safetensors").write_bytes(b"")
+    assert checkpoints.find("tiny", [bundled, own]).path.parent == own

@@ -259,6 +259,16 @@ def test_a_blank_page_that_beats_some_digits_says_how_many():
     assert "50.0 % of the test digits" in said.template.format(**said.values)
 
 
+def test_a_blank_page_that_beats_nearly_all_digits_does_not_claim_all():
+    result = result_scoring(95, blank=0.0)
+    almost = float(np.sort(result.reference.scores)[-1])  # 99.9 % score lower
+    said = note(replace(result, reference=replace(result.reference, blank=almost)))
+    assert "99.9 % of the test digits" in said.template.format(**said.values)
+    many = Reference.of(np.concatenate([result.reference.scores] * 9), almost)
+    said = note(replace(result, reference=replace(many, blank=np.nextafter(almost, np.inf))))
+    assert "above every test digit" in said.template
+
+
 @settings(max_examples=15)
 @given(drawings)
 def test_the_trace_is_the_chain_rule_row_by_row(drawing):

@@ -6,7 +6,7 @@ import torch
 
 from genplay.models import tabular
 from genplay.models.tabular import Config, Tabular
-from genplay.models.tabular_numpy import Weights, conditionals, samples, update
+from genplay.models.tabular_numpy import Weights, conditionals, log_probs, samples, update
 
 DIMS = 20
 
@@ -34,6 +34,16 @@ def test_conditionals_and_updates_equal_the_network(order, shared):
         assert np.array_equal(conditionals(weights, x).logits, expected)
         previous = update(weights, previous, x)
         assert np.array_equal(previous.logits, expected)
+
+
+@pytest.mark.parametrize("order", [0, 3])
+def test_log_probs_of_many_are_those_of_each(order):
+    weights = Weights.of(network(order))
+    expected = [
+        -np.logaddexp(0, np.where(x, -1, 1) * conditionals(weights, x).logits.astype(float)).sum()
+        for x in pictures()
+    ]
+    assert log_probs(weights, pictures()) == pytest.approx(expected, abs=1e-9)
 
 
 @pytest.mark.parametrize("start", [0, 1, 2, 9, DIMS])

@@ -72,6 +72,14 @@ def test_a_score_has_a_number_for_each_pixel(warm: Engine, drawing: Drawing):
 
 
 @given(drawings)
+def test_p_and_log_p_agree_however_small(warm: Engine, drawing: Drawing):
+    result = warm.last(Score("ar1", drawing))
+    assert isinstance(result, Conditionals)
+    logits = result.logits.astype(float)
+    assert np.log(result.probabilities.astype(float)) == pytest.approx(-np.logaddexp(0, -logits), rel=1e-5)
+
+
+@given(drawings)
 def test_a_score_is_the_sum_of_its_parts(warm: Engine, drawing: Drawing):
     result = warm.last(Score("nade", drawing))
     assert isinstance(result, Conditionals)

@@ -82,6 +82,22 @@ def test_nade_is_trained_interrupted_resumed_and_published(folder: Path, monkeyp
     assert loaded.header.data.checksum.startswith("sha256:")
 
 
+def test_an_interrupted_training_is_not_forgotten_unasked(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    schedule = Schedule(
+        steps=8, batch=4, lr=0.01, warmup=2, weight_decay=0, ema=0.9, clip=10, validate_every=4
+    )
+    shrink(monkeypatch, "nade", config=nade.Config(hidden=4), schedule=schedule)
+    training = run.run("nade", folder=folder)
+    next(training)
+    training.close()
+    with pytest.raises(UserError, match="interrupted training of nade, at step 4: --resume"):
+        next(run.run("nade", folder=folder))
+    *_, again = run.run("nade", folder=folder, restart=True)
+    assert again.step == 8
+    *_, last = run.run("nade", folder=folder)  # a finished one is no loss
+    assert last.step == 8
+
+
 @pytest.mark.parametrize("name", ["row_lstm", "diagonal_bilstm"])
 def test_a_pixelrnn_can_be_published_before_its_end(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str):
     config = pixelrnn.Config(kind="row" if name == "row_lstm" else "diagonal", hidden=4, layers=1, head=4)

@@ -6,7 +6,7 @@ import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -34,6 +34,7 @@ from genplay.ui.widgets.palette import CommandPalette
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.rail import Rail
 from genplay.ui.widgets.search import CommandSearch
+from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.status import Status
 from genplay.ui.widgets.thumbnails import ThumbnailStrip
 
@@ -426,7 +427,10 @@ def test_tab_reaches_every_control(open_window):
     reached = chain(screen.window)
     kinds = (QAbstractButton, QAbstractSpinBox, QSlider, ThumbnailStrip, PixelCanvas)
     controls = [control for kind in kinds for control in screen.all(kind)]
-    missed = [c for c in controls if c.isEnabled() and c not in reached]
+    by_arrow = [piece for track in screen.all(Segmented) for piece in track.findChildren(QAbstractButton)]
+    missed = [c for c in controls if c.isEnabled() and c not in reached and c not in by_arrow]
+    for track in screen.all(Segmented):
+        assert any(piece in reached for piece in by_arrow if piece.parent() is track)
     assert [f"{type(c).__name__} {c.accessibleName() or c.toolTip()}" for c in missed] == []
 
 
@@ -494,3 +498,18 @@ def test_what_is_typed_into_a_number_is_no_command(screen):
     QTest.keyClick(seed, Qt.Key.Key_Home)
     QTest.keyClick(seed, Qt.Key.Key_End)
     assert screen.state == before
+
+
+def test_the_interface_grows_no_larger_than_the_screen(screen, monkeypatch):
+    monkeypatch.setattr(screen.window, "room", lambda: QSize(1280, 720))
+    larger = screen.window.commands.action("view.larger")
+    seen = []
+    for _ in range(4):
+        screen.window.commands.refresh()
+        if larger.isEnabled():
+            larger.trigger()
+        seen.append(screen.window.appearance.scale)
+    assert seen == [1.25, 1.5, 1.5, 1.5]
+    screen.window.toggle_projector()  # nothing is too large for a projector
+    screen.window.commands.refresh()
+    assert larger.isEnabled()

@@ -50,9 +50,15 @@ def ring(painter: QPainter, inner: QRect, width: int, colour: QColor) -> None:
 
 
 def context(
-    painter: QPainter, grid: Grid, theme: Theme, ratio: float, count: int, ranks: Ranks | None = None
+    painter: QPainter,
+    grid: Grid,
+    theme: Theme,
+    ratio: float,
+    count: int,
+    since: int = 0,
+    ranks: Ranks | None = None,
 ) -> None:
-    """Tint and outline what the model has read.
+    """Tint and outline what the model sees.
 
     Args:
         painter: What to draw with.
@@ -60,11 +66,15 @@ def context(
         theme: The looks.
         ratio: Device pixels a logical one.
         count: How many pixels have been read.
+        since: How many of them, the first ones, it no longer sees.
         ranks: Each pixel's place in the order, (rows, columns); None is the raster order.
     """
     if count <= 0:
         return
-    read = None if ranks is None else ranks < count
+    read = None
+    if ranks is not None or since > 0:
+        places = np.arange(grid.rows * grid.columns).reshape(grid.rows, -1) if ranks is None else ranks
+        read = (since <= places) & (places < count)
     tint, edge = theme.color("accent"), theme.color("accent")
     tint.setAlphaF(TINT[theme.name])
     edge.setAlphaF(1.0 if theme.projector else _OUTLINE[theme.name])

@@ -53,7 +53,7 @@ class PixelView(QWidget):
         self._pixel = pixel
         self._image = QImage()
         self._image_theme: Theme | None = None
-        self._context = 0
+        self._context = 0, 0
         self._ranks: pixel_paint.Ranks | None = None
         self._cursor: int | None = None
         self._flip: int | None = None
@@ -77,10 +77,12 @@ class PixelView(QWidget):
             self._ranks = new
             self.update()
 
-    def set_context(self, count: int | None) -> None:
-        """Tint and outline the first ``count`` pixels of the order, or none."""
-        if self._context != (count or 0):
-            self._context = count or 0
+    def set_context(self, count: int | None, reach: int | None = None) -> None:
+        """Tint and outline the first ``count`` pixels of the order, or the last ``reach`` of those."""
+        count = count or 0
+        context = count, 0 if reach is None else max(count - reach, 0)
+        if self._context != context:
+            self._context = context
             self.update()
 
     def set_cursor(self, index: int | None) -> None:
@@ -196,7 +198,7 @@ class PixelView(QWidget):
     def _paint_context(self, painter: QPainter, grid: Grid, current: Theme, ratio: float) -> None:
         if self._cursor is not None:  # the outline ends at the cursor's pixel, which shows its own colour
             painter.setClipRegion(QRegion(QRect(QPoint(), grid.size)) - grid.cell(self._cursor))
-        pixel_paint.context(painter, grid, current, ratio, self._context, self._ranks)
+        pixel_paint.context(painter, grid, current, ratio, *self._context, self._ranks)
         painter.setClipping(False)
 
     def _pointed(self) -> tuple[pixel_paint.Cells, tuple[int, int]]:

@@ -144,7 +144,7 @@ def test_projector_leaves_out_slow_and_noun(transport, qapp):
     theme.apply(qapp, Theme("light", 1.5, projector=True))
     assert not transport.findChild(Toggle).isVisible()
     assert "408 / 784" in texts(transport)
-    assert transport.height() == 66
+    assert transport.height() == 54
     theme.apply(qapp, Theme())
     assert transport.findChild(Toggle).isVisible()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from genplay.families.autoregressive import COUNTED
 from genplay.families.base import Bits
 from genplay.ui import icons, theme
 from genplay.ui.tabs.autoregressive.scene import Scene, ranks_of
@@ -47,6 +48,7 @@ class DrawingPanel(QWidget):
         self._memo = Memo()
         self._roomy, self._opened = True, False
         self._read_before: int | None = None  # pixels, before the one in focus
+        self._reach: int | None = None  # how many of them the model sees, if not all
         self._read = Key()
         self._read.set_entries([("context", "")])
         self._label = label("label", self.tr("Your drawing"))
@@ -92,7 +94,8 @@ class DrawingPanel(QWidget):
         focus = scene.focus
         self._read_before = None if focus is None else scene.place(focus)
         self.canvas.set_order(ranks_of(scene.state.reads))
-        self.canvas.set_context(self._read_before)
+        self._reach = scene.state.reach if scene.state.model in COUNTED else None
+        self.canvas.set_context(self._read_before, self._reach)
         self.canvas.set_cursor(focus)
         self._show_read()
 
@@ -139,6 +142,13 @@ class DrawingPanel(QWidget):
         if read is None:
             words = (self.tr("left button draws, right button erases"), self.tr("left draws, right erases"))
             return [("ink", said) for said in words]
+        if self._reach is not None:
+            words = (
+                self.tr("the {count} pixels that pixel {number} sees"),
+                self.tr("what pixel {number} sees"),
+                self.tr("what it sees"),
+            )
+            return [("context", said.format(count=self._reach, number=read + 1)) for said in words]
         words = (
             self.tr("what the model has read before pixel {number}"),
             self.tr("read before pixel {number}"),

@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from genplay.families.autoregressive import MODELS
 from genplay.ui import text, theme
 from genplay.ui.tabs.autoregressive import formulas, words
 from genplay.ui.tabs.autoregressive.scene import Scene
@@ -42,7 +41,7 @@ class ProjectorHead(QWidget):
         if model != self._shown:
             self._shown = model
             self._formula.set_layout(formulas.short(model))
-        self._model.setText(MODELS[model])
+        self._model.setText(words.model(scene.state))
         self._caption.setText(self.tr("sum so far") if scene.walking else self.tr("density score"))
         self._formula.set_formula("term", formulas.term(values.get("value", "")))
         self._formula.set_values(values)
@@ -51,7 +50,7 @@ class ProjectorHead(QWidget):
 
     def _restyle(self) -> None:
         now = theme.current()
-        self.setFixedHeight(now.px(50))
+        self.setFixedHeight(now.px(56))
         descent = QFontMetrics(now.font("hero")).descent() - QFontMetrics(now.font("body")).descent()
         self._unit.setContentsMargins(now.px(6), 0, 0, descent)
 

@@ -5,10 +5,11 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from genplay.families.autoregressive import MODELS, PIXELS, SIMPLER, Conditionals
+from genplay.families.autoregressive import PIXELS, SIMPLER, Conditionals
 from genplay.families.orders import RASTER
 from genplay.ui import text
 from genplay.ui.pace import Pace
+from genplay.ui.tabs.autoregressive import words
 from genplay.ui.tabs.autoregressive.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.translation import translate
@@ -73,16 +74,16 @@ class SumPanel(QWidget):
             return
         self._show_ledger(scene, result)
         read = scene.summed
-        curves = [(MODELS[result.model], result.running[: read + 1], "blue", False)]
+        curves = [(words.model(scene.state), result.running[: read + 1], "blue", False)]
         curves += [
             (SIMPLER[simpler.model], simpler.running, "text3", True)
             for simpler in result.simpler
-            if simpler.model == _REFERENCE and not scene.walking
+            if simpler.model == _REFERENCE and not scene.walking and not self._projector
         ]
         lowest = min([result.log_prob, *(s.log_prob for s in result.simpler if s.model == _REFERENCE)])
         self.curve.set_axes(PIXELS, lowest)
         self.curve.set_curves(curves)
-        self.bars.set_rows(_bars(result, read))
+        self.bars.set_rows(_bars(result, read, words.model(scene.state)))
 
     def set_projector(self, on: bool) -> None:
         """Leave only the curve, as wide as the sheet."""
@@ -121,14 +122,16 @@ class SumPanel(QWidget):
         )
 
 
-def _bars(result: Conditionals, read: int) -> list[tuple[str, float, bool, tuple[float, float] | None]]:
+def _bars(
+    result: Conditionals, read: int, name: str
+) -> list[tuple[str, float, bool, tuple[float, float] | None]]:
     """Return every model's sum over the pixels read: the future is hidden here too."""
     (_, ink), (_, paper) = result.split(read)
     rows: list[tuple[str, float, bool, tuple[float, float] | None]] = [
         (translate("families", SIMPLER[simpler.model]), float(simpler.running[read]), False, None)
         for simpler in result.simpler
     ]
-    return [*rows, (MODELS[result.model], float(result.running[read]), True, (ink, paper))]
+    return [*rows, (name, float(result.running[read]), True, (ink, paper))]
 
 
 def _column(title: str, unit: str, content: QWidget) -> "_Titled":

@@ -2,7 +2,14 @@
 
 import numpy as np
 
-from genplay.families.autoregressive import PIXELS, Comparison, Conditionals
+from genplay.families.autoregressive import (
+    COUNTED,
+    MODELS,
+    PIXELS,
+    AutoregressiveState,
+    Comparison,
+    Conditionals,
+)
 from genplay.ui import text
 from genplay.ui.tabs.autoregressive import formulas
 from genplay.ui.tabs.autoregressive.scene import Scene
@@ -13,6 +20,12 @@ Part = tuple[str, str, bool]
 
 _MOVES = 0.01  # nats from which a conditional counts as moved
 _EDGE = 0.1  # percent: what is closer to 0 or 100 is said to be
+
+
+def model(state: AutoregressiveState) -> str:
+    """Return the name of the model: of AR-N with its N."""
+    name = MODELS[state.model]
+    return name.replace("N", str(state.reach)) if state.model in COUNTED else name
 
 
 def place(pixel: int) -> str:

@@ -18,6 +18,7 @@ from genplay.families.autoregressive import PIXELS, Import, Sample, WhatIf
 from genplay.families.base import Drawing
 from genplay.ui import text, theme
 from genplay.ui.widgets.curve import RunningSum
+from genplay.ui.widgets.formula import FormulaStrip
 from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.sample_grid import SampleGrid
 from genplay.ui.widgets.thumbnails import ThumbnailStrip
@@ -447,6 +448,46 @@ def test_undo_while_playing_stands_still(screen):
     screen.key("Ctrl+Z")
     assert not screen.tab.playing
     assert screen.state == replace(before, speed=4)
+
+
+def test_a_stroke_while_playing_is_one_step_and_ends_the_walk(screen):
+    screen.stage.edit(replace(screen.state, speed=4))
+    screen.key("Space")
+    screen.until(lambda: screen.state.cursor > 420)
+    drawn_on = screen.state.drawing
+    canvas = screen.canvas
+    QTest.mousePress(canvas, LEFT, pos=screen.at(canvas, 29))
+    assert not screen.tab.playing
+    for pixel in range(30, 50):
+        QTest.mouseMove(canvas, screen.at(canvas, pixel))
+        QTest.qWait(1)
+    QTest.mouseRelease(canvas, LEFT, pos=screen.at(canvas, 50))
+    assert screen.state.drawing != drawn_on
+    screen.key("Ctrl+Z")
+    assert screen.state.drawing == drawn_on
+
+
+def test_a_step_speaks_of_the_cursor_wherever_the_pointer_rests(screen):
+    screen.hover(screen.maps[0], 204)
+    assert screen.tab.focus == 204
+    screen.key(".")
+    assert screen.tab.focus == screen.state.cursor - 1
+
+
+def test_slow_motion_asks_before_it_answers(screen):
+    screen.key("Home")
+    screen.stage.edit(replace(screen.state, slow=True, speed=0))
+    screen.key("Space")
+    values = []
+    for number in ("1. Read", "2. Expect", "3. It is"):
+        screen.until(lambda number=number: number in screen.reading)
+        values.append((screen.one(FormulaStrip).accessibleDescription(), screen.hero))
+    screen.key("Space")
+    result = screen.tab.result
+    p, term = text.prob(float(result.probabilities[0])), text.nats(-float(result.surprises[0]))
+    assert [f"p {p}" in said for said, _ in values] == [False, True, True]
+    assert [f"term {term}" in said for said, _ in values] == [False, False, True]
+    assert [hero for _, hero in values] == ["0.00", "0.00", text.nats(float(result.running[1]))]
 
 
 def test_the_scrubber(screen):
