@@ -240,8 +240,11 @@ def _network(path: Path, header: Header, weights: Mapping[str, NDArray[Any]]) ->
         odd = min(set(found.items()) ^ set(wanted.items()))[0]
         raise foreign(path, f"{odd} is missing, unknown or of the wrong shape")
     try:
-        network.load_state_dict({name: torch.tensor(array) for name, array in weights.items()}, assign=True)
-        return network.float().eval()
+        # Whoever asks may be in inference mode, and tensors made there give no derivatives.
+        with torch.inference_mode(False):
+            values = {name: torch.tensor(array) for name, array in weights.items()}
+            network.load_state_dict(values, assign=True)
+            return network.float().eval()
     except Exception as error:
         raise foreign(path, "its weights do not fit its architecture") from error
 

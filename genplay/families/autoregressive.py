@@ -62,6 +62,18 @@ class WhatIf(Request):
 
 
 @dataclass(frozen=True, slots=True)
+class Context(Request):
+    """What a pixel's conditional depends on, for this drawing."""
+
+    family: ClassVar[str] = "autoregressive"
+    model: str
+    drawing: Drawing
+    pixel: int
+    order: Order = RASTER
+    reach: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sample(Request):
     """Pictures that begin like the drawing and go on as the model likes.
 
@@ -345,6 +357,23 @@ class Comparison:
     def gained(self) -> NDArray[np.float64]:
         """Change of every log p(x_i | x_<i) in nats, (D,)."""
         return self.before.surprises - self.after.surprises
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """What a pixel's conditional depends on.
+
+    Attributes:
+        model: Name of the model.
+        pixel: Index of the pixel.
+        weights: How strongly its logit depends on each pixel, (D,), 0 where not at all: the size of the
+            logit's derivative by the pixel or, where a table gives the logit, of its change when the pixel is
+            flipped.
+    """
+
+    model: str
+    pixel: int
+    weights: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,11 +13,13 @@ from genplay.families.autoregressive import (
     SIMPLER,
     Comparison,
     Conditionals,
+    Context,
     Import,
     Imported,
     Sample,
     Samples,
     Score,
+    Seen,
     Simpler,
     WhatIf,
 )
@@ -42,6 +44,8 @@ def run(models: Models, request: Request) -> Iterator[object]:
             yield _score(models, request)
         case WhatIf():
             yield _what_if(models, request)
+        case Context():
+            yield _context(models, request)
         case Sample():
             yield from _sample(models, request)
         case Import():
@@ -89,6 +93,12 @@ def _what_if(models: Models, request: WhatIf) -> Comparison:
     before = _conditionals(model, request, request.drawing, ())
     after = _conditionals(model, request, request.drawing.flipped(request.pixel), ())
     return Comparison(request.pixel, before, after)
+
+
+def _context(models: Models, request: Context) -> Seen:
+    model = _model(models, request.model, request.drawing)
+    weights = model.dependence(request.drawing.flat(), request.pixel, request.order, request.reach)
+    return Seen(request.model, request.pixel, weights)
 
 
 def _conditionals(

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from genplay.engine.answer import Engine, Models
-from genplay.models import nade, tabular
+from genplay.models import eonade, markov, nade, pixelrnn, tabular
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,15 @@ def loaded(name: str) -> Made:
             nn.init.normal_(parameter, std=0.5, generator=generator)
         scores = np.linspace(-560, -300, 101, dtype=np.float32)
         return Made(network.eval(), "nade", {"test_log_prob": scores})
+    if name == "diagonal_bilstm":
+        torch.manual_seed(7)
+        return Made(pixelrnn.build(pixelrnn.Config(hidden=4, layers=2, head=4)).eval(), "pixelrnn")
+    if name == "eonade":
+        torch.manual_seed(7)
+        return Made(eonade.build(eonade.Config(hidden=9)).eval(), "eonade")
+    if name == "arn":
+        bits = np.random.default_rng(7).integers(0, 2, (50, 784)).astype(np.uint8)
+        return Made(markov.fit(markov.Config(most=4, reach=3), bits).eval(), "markov")
     order = {"bernoulli": 0, "independent": 0, "ar1": 1}[name]
     network = tabular.build(tabular.Config(order=order, shared=name == "bernoulli"))
     nn.init.normal_(network.logits, mean=-1.0, generator=generator)

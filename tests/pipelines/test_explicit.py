@@ -1,9 +1,15 @@
 """The one face of every explicit model."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+import torch
 
+from genplay.data import examples
 from genplay.errors import UserError
+from genplay.families.orders import RASTER, Order
+from genplay.models import markov
 from genplay.pipelines.explicit import Explicit
 
 BLANK = np.zeros(784, np.uint8)
@@ -55,3 +61,75 @@ def test_pixels_before_the_start_of_a_sample_are_kept(nade):
     steps = list(nade.reader().sample(given, 700, uniforms, 1.0, stride=28))
     assert [done for _, done in steps] == [728, 756, 784]
     assert (steps[-1][0][:, :700] == given[:700]).all()
+
+
+READERS = {
+    "nade": {},
+    "diagonal_bilstm": {},
+    "arn": {"reach": 2},
+    "eonade": {"order": Order("spiral")},
+}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_reader_gives_the_logits_of_the_network_as_it_reads(make, name):
+    model, how = Explicit(name, make(name)), READERS[name]
+    reader, network = model.reader(**how), make(name).network
+    bits = np.random.default_rng(3).integers(0, 2, 784).astype(np.uint8)
+    x = torch.from_numpy(bits[None]).float()
+    with torch.no_grad():
+        if name == "eonade":
+            expected = network(x, torch.from_numpy(Order("spiral").sequence().copy()))
+        elif name == "arn":
+            shorter = markov.build(replace(network.config, reach=2))
+            shorter.load_state_dict(network.state_dict())
+            expected = shorter(x)
+        else:
+            expected = network(x)
+    np.testing.assert_allclose(reader.logits(bits), expected[0].numpy(), atol=1e-5)
+    assert reader is model.reader(**how)
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_samples_keep_what_was_read_first_whatever_the_order(make, name):
+    reader = Explicit(name, make(name)).reader(**READERS[name])
+    given = np.random.default_rng(1).integers(0, 2, 784).astype(np.uint8)
+    uniforms = np.random.default_rng(2).random((2, 784))
+    steps = list(reader.sample(given, 700, uniforms, 1.0, 28))
+    assert [done for _, done in steps] == [728, 756, 784]
+    final = steps[-1][0]
+    assert (final[:, reader.order[:700]] == given[reader.order[:700]]).all()
+    for pixels, row in zip(final, uniforms, strict=True):
+        p = 1 / (1 + np.exp(-reader.logits(pixels).astype(float)))
+        last = reader.order[700:]
+        assert (pixels[last] == (row < p)[last]).all()
+
+
+@pytest.mark.parametrize("name", [*READERS, "ar1"])
+def test_a_pixel_depends_on_nothing_that_is_read_later(make, name):
+    model, how = Explicit(name, make(name)), READERS.get(name, {})
+    bits = np.random.default_rng(3).integers(0, 2, 784).astype(np.uint8)
+    for pixel in (0, 300):
+        with torch.inference_mode():
+            seen = model.dependence(bits, pixel, **how) > 0
+        reader = model.reader(**how)
+        place = list(reader.order).index(pixel)
+        assert not seen[reader.order[place:]].any()
+        assert seen.any() or pixel == 0
+        flipped = bits.copy()
+        flipped[~seen] ^= 1  # nothing that it does not see moves it
+        flipped[pixel] = bits[pixel]
+        assert reader.logits(flipped)[pixel] == pytest.approx(reader.logits(bits)[pixel], abs=1e-5)
+
+
+def test_another_n_has_scores_of_its_own(make):
+    model = Explicit("arn", make("arn"))
+    assert model.reference(reach=2) is None
+    assert len(list(model.prepare(RASTER, 2))) > 10
+    reference = model.reference(reach=2)
+    assert len(reference.scores) == 10_000
+    digits = examples.test_digits().bits[:50]
+    some = np.array([model.reader(reach=2).log_prob(bits) for bits in digits])
+    assert np.abs(reference.scores - some[:, None]).min(1).max() < 1e-3
+    assert not list(model.prepare(RASTER, 2))
+    assert not list(model.prepare(RASTER, None))
