@@ -44,7 +44,7 @@ def _png(text: str) -> Path:
     Raises:
         argparse.ArgumentTypeError: It would say another kind of picture than it is.
     """
-    if Path(text).suffix.lower() != ".png":
+    if not text or Path(text).suffix.lower() not in ("", ".png"):
         raise argparse.ArgumentTypeError(f"{text!r} does not end in .png")
     return Path(text)
 

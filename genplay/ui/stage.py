@@ -111,6 +111,8 @@ class Stage(QObject):
             if slot.running:
                 self._worker.cancel(self._address(name))
                 slot.running, slot.oldest_welcome = False, float("inf")
+                if not slot.answered and not slot.aside:
+                    self.tab.show_waiting(name)  # what is shown belongs to an older question
                 self.tab.show_stopped(name)
         self.activity.emit()
 

@@ -69,7 +69,9 @@ def test_no_checkpoints_at_all_are_told_how(genplay, monkeypatch, tmp_path):
     monkeypatch.setattr(paths, "checkpoints", lambda: tmp_path)
     outcome = genplay("doctor")
     assert outcome.code == 1
-    assert f"no checkpoints in {tmp_path}" in line(outcome, "checkpoints")
+    said = line(outcome, "checkpoint")
+    assert "There is no checkpoint of nade, " in said
+    assert str(tmp_path) in said
 
 
 def test_data_sets_are_optional_and_each_is_looked_for(genplay):

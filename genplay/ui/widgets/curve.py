@@ -122,8 +122,7 @@ class RunningSum(pg.PlotWidget):
 
     def _new_name(self, name: str) -> pg.TextItem:
         current = theme.current()
-        paper = pg.mkBrush(current.color("surface"))  # a name may lie over another curve
-        label = pg.TextItem(name, color=current.color("text3"), anchor=(1, 1), fill=paper if name else None)
+        label = pg.TextItem(name, color=current.color("text3"), anchor=(1, 1))
         label.setFont(current.font("axis"))
         label.textItem.document().setDocumentMargin(current.px(2))
         label.setZValue(3)
@@ -132,11 +131,18 @@ class RunningSum(pg.PlotWidget):
 
     def _move(self) -> None:
         """Only move what is there: making plot items anew for each of 60 answers a second costs 5 ms each."""
-        for (_, sums, _, _), line, name in zip(self._curves, self._lines, self._names, strict=True):
+        for (_, sums, _, _), line in zip(self._curves, self._lines, strict=True):
             line.setData(np.arange(len(sums)), sums)
-            if len(sums):
-                name.setPos(len(sums) - 1, float(sums[-1]))
         self._rescale()
+        for (_, sums, _, _), name in zip(self._curves, self._names, strict=True):
+            if len(sums):
+                self._place_name(name, len(sums) - 1, float(sums[-1]))
+
+    def _place_name(self, name: pg.TextItem, step: int, end: float) -> None:
+        """Put a name below the end of its curve, away from the higher ones; above it for want of room."""
+        below = self._view.boundingRect().height() - self._view.mapFromView(QPointF(step, end)).y()
+        name.setAnchor((1, 0) if below >= name.boundingRect().height() else (1, 1))
+        name.setPos(step, end)
 
     def _lowest(self) -> float:
         if self._low is not None:

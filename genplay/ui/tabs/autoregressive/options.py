@@ -21,13 +21,13 @@ class Options(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._order = Choice({kind: translate("orders", name) for kind, name in NAMES.items()})
+        self._order = Choice({kind: translate("orders", NAMES[kind]) for kind in NAMES})
         self._order.setAccessibleName(self.tr("Order of the pixels"))
         self._order.setToolTip(self.tr("Order of the pixels: each gives a density of its own"))
         self._seed = Spin(0, 2**31 - 1, digits=3)
         self._seed.setAccessibleName(self.tr("Seed of the order"))
         self._seed.setToolTip(self.tr("Seed of the order: the same seed gives the same order"))
-        self._name = label("body", "N")
+        self._name = label("body", self.tr("N"))
         self._reach = Spin(1, FARTHEST, digits=2)
         self._reach.setAccessibleName(self.tr("Pixels that AR-N looks back"))
         self._reach.setToolTip(self.tr("N: how many pixels back the model looks"))

@@ -59,7 +59,7 @@ class SumPanel(QWidget):
             self._pace.call(partial(self._show_now, scene))
 
     def _show_now(self, scene: Scene) -> None:
-        if self._memo.changed(scene.result, scene.visible, scene.summed):
+        if self._memo.changed(scene.result, scene.visible, scene.summed, self._projector):
             self._show_sums(scene)
         focus = scene.focus
         self.curve.set_cursor(scene.place(focus) + 1 if focus is not None and scene.known(focus) else None)
