@@ -481,6 +481,7 @@ def test_slow_motion_asks_before_it_answers(screen):
     values = []
     for number in ("1. Read", "2. Expect", "3. It is"):
         screen.until(lambda number=number: number in screen.reading)
+        screen.until(lambda: not any(pace.resting for pace in screen.tab.findChildren(Pace)))
         values.append((screen.one(FormulaStrip).accessibleDescription(), screen.hero))
     screen.key("Space")
     result = screen.tab.result
