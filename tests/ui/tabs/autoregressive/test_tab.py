@@ -17,6 +17,7 @@ from genplay.errors import UserError
 from genplay.families.autoregressive import PIXELS, Import, Sample, WhatIf
 from genplay.families.base import Drawing
 from genplay.ui import text, theme
+from genplay.ui.pace import Pace
 from genplay.ui.widgets.curve import RunningSum
 from genplay.ui.widgets.formula import FormulaStrip
 from genplay.ui.widgets.pixels import levels
