@@ -100,10 +100,16 @@ def hatch(painter: QPainter, blocks: Iterable[QRect], origin: QPoint, theme: The
         painter.fillRect(block, brush)
 
 
-def cursor(painter: QPainter, cell: QRect, theme: Theme, ratio: float, colour: str = "ink") -> None:
-    """Draw the double outline around a pixel: ink between two edges of paper, all outside the pixel."""
+def cursor(
+    painter: QPainter, cell: QRect, bounds: QRect, theme: Theme, ratio: float, colour: str = "ink"
+) -> None:
+    """Draw the double outline around a pixel: ink between two edges of paper, all outside the pixel.
+
+    At the edge of ``bounds``, the picture with its frame, it is whole too, and reaches into the pixel.
+    """
     ink = line_width(theme, "cursor", ratio)
     paper = max((line_width(theme, "cursor_paper", ratio) - ink) // 2, 1)
+    cell = _inside(cell, bounds, 2 * paper + ink)
     ring(painter, cell, 2 * paper + ink, theme.color("paper"))
     ring(painter, cell.adjusted(-paper, -paper, paper, paper), ink, theme.color(colour))
 
@@ -134,10 +140,11 @@ def hover(
     painter.restore()
 
 
-def flip(painter: QPainter, cell: QRect, theme: Theme, ratio: float) -> None:
+def flip(painter: QPainter, cell: QRect, bounds: QRect, theme: Theme, ratio: float) -> None:
     """Mark the pixel of a what-if: four corners in accent on paper, a shape that the cursor does not have."""
     width = line_width(theme, "cursor", ratio)
     gap = max((line_width(theme, "cursor_paper", ratio) - width) // 2, 1)
+    cell = _inside(cell, bounds, 2 * gap + width)
     ring(painter, cell, 2 * gap + width, theme.color("paper"))
     box = cell.adjusted(-gap, -gap, gap, gap)
     middle = QRect(0, 0, max(box.width() // 3, 1), max(box.height() // 3, 1))
@@ -160,6 +167,12 @@ def lower_half(painter: QPainter, cell: QRect, colour: QColor) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillPath(path, colour)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _inside(cell: QRect, bounds: QRect, around: int) -> QRect:
+    """Return the cell, shrunk where so much around it would not be within the bounds."""
+    outer = cell.adjusted(-around, -around, around, around) & bounds
+    return outer.adjusted(around, around, -around, -around)
 
 
 @lru_cache(maxsize=64)

@@ -185,10 +185,11 @@ class PixelView(QWidget):
 
     def _paint_marks(self, painter: QPainter, grid: Grid, current: Theme, ratio: float) -> None:
         self._paint_context(painter, grid, current, ratio)
+        bounds = QRect(QPoint(), grid.size)
         if self._flip is not None:
-            pixel_paint.flip(painter, grid.cell(self._flip), current, ratio)
+            pixel_paint.flip(painter, grid.cell(self._flip), bounds, current, ratio)
         if self._cursor is not None:
-            pixel_paint.cursor(painter, grid.cell(self._cursor), current, ratio)
+            pixel_paint.cursor(painter, grid.cell(self._cursor), bounds, current, ratio)
         if self._hovered is None:
             return
         cells, at = self._pointed()

@@ -21,6 +21,7 @@ def painted(draw, theme=None, ratio=1.0):
 
 
 UNTOUCHED = 0xFF00FF
+BOUNDS = QRect(0, 0, SIZE, SIZE)
 
 
 def test_a_ring_lies_outside_and_is_as_wide_as_asked():
@@ -37,15 +38,29 @@ def test_a_ring_lies_outside_and_is_as_wide_as_asked():
 )
 def test_no_mark_covers_the_pixel_that_it_marks(mark, theme):
     cell = QRect(25, 25, 9, 9)
-    shown = painted(lambda painter, *_: mark(painter, cell, theme, 1.0))
+    shown = painted(lambda painter, *_: mark(painter, cell, BOUNDS, theme, 1.0))
     assert (shown[25:34, 25:34] == UNTOUCHED).all()
     assert (shown != UNTOUCHED).any()
 
 
+@pytest.mark.parametrize("mark", [pixel_paint.cursor, pixel_paint.flip])
+@pytest.mark.parametrize("corner", [(1, 1), (SIZE - 10, 1), (1, SIZE - 10)])
+def test_a_mark_at_the_edge_is_whole_and_leaves_some_of_its_pixel(mark, corner):
+    cell = QRect(*corner, 9, 9)
+    shown = painted(lambda painter, *rest: mark(painter, cell, BOUNDS, *rest))
+    marked = shown != UNTOUCHED
+    rows, columns = marked.any(1).nonzero()[0], marked.any(0).nonzero()[0]
+    assert marked[:, columns[0]].any()
+    assert marked[rows[0]].any()
+    assert marked[rows[-1]].any()
+    inside = marked[corner[1] : corner[1] + 9, corner[0] : corner[0] + 9]
+    assert not inside[4, 4]
+
+
 def test_cursor_and_flip_differ_in_shape_not_only_in_colour():
     cell = QRect(25, 25, 9, 9)
-    cursor = painted(lambda painter, *rest: pixel_paint.cursor(painter, cell, *rest)) == 0x161B26
-    flip = painted(lambda painter, *rest: pixel_paint.flip(painter, cell, *rest)) == 0x5A42CF
+    cursor = painted(lambda painter, *rest: pixel_paint.cursor(painter, cell, BOUNDS, *rest)) == 0x161B26
+    flip = painted(lambda painter, *rest: pixel_paint.flip(painter, cell, BOUNDS, *rest)) == 0x5A42CF
     assert flip.any()
     assert (cursor & ~flip).any()
 
