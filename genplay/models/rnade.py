@@ -8,9 +8,9 @@ is then a density rather than a probability (Uria, Murray & Larochelle 2013, equ
     p(x_i | x_<i) = sum_k alpha_ik N(x_i; mu_ik, sigma_ik^2)
 
 rho_i rescales the activations, whose size grows with the number of pixels read. Greys are integers, and a
-density may be as high as one likes at an integer: so they are dequantised, x = (grey + u) / 256 with u uniform
-in [0, 1), and sigma has a floor. A density may exceed 1, and log p be positive; in bits per dimension,
--log2 p(x) / D + 8 bounds what the best code needs for a pixel of 256 greys.
+density may be as high as one likes at an integer: so they are dequantised, x = (grey + u) / 256 with u
+uniform in [0, 1), and sigma has a floor. A density may exceed 1, and log p be positive; in bits per
+dimension, -log2 p(x) / D + 8 bounds what the best code needs for a pixel of 256 greys.
 """
 
 import math
