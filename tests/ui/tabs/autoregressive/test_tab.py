@@ -14,14 +14,16 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, Q
 from genplay.data import pictures
 from genplay.engine import session as sessions
 from genplay.errors import UserError
-from genplay.families.autoregressive import PIXELS, Import, Sample, WhatIf
+from genplay.families.autoregressive import PIXELS, Import, Sample, Score, WhatIf
 from genplay.families.base import Drawing
 from genplay.ui import text, theme
 from genplay.ui.pace import Pace
+from genplay.ui.widgets.bars import BaselineBars
 from genplay.ui.widgets.curve import RunningSum
 from genplay.ui.widgets.formula import FormulaStrip
 from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.sample_grid import SampleGrid
+from genplay.ui.widgets.spin import Spin
 from genplay.ui.widgets.thumbnails import ThumbnailStrip
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -1090,3 +1092,30 @@ def test_importing_in_the_background_does_not_stop_the_pen(blank, tmp_path):
     assert blank.state.drawing == fitted(path)
     blank.key("Ctrl+Z")
     assert inked(blank.state) == {(9, 9)}
+
+
+def test_another_model_is_a_step_and_keeps_all_else(screen):
+    before = screen.state
+    screen.click("AR-N")
+    assert screen.state == replace(before, model="arn")
+    screen.settle()
+    screen.until(lambda: "AR-8" in screen.one(BaselineBars).accessibleDescription())
+    screen.window.commands.action("autoregressive.use_diagonal_bilstm").trigger()
+    assert screen.state == replace(before, model="diagonal_bilstm")
+    for expected in ("arn", before.model):
+        screen.key("Ctrl+Z")
+        assert screen.state.model == expected
+
+
+def test_ar_n_looks_back_as_far_as_it_is_told(screen):
+    screen.click("AR-N")
+    spin = screen.one(Spin, "Pixels that AR-N looks back")
+    for _ in range(3):
+        QTest.keyClick(spin, Qt.Key.Key_Down)
+    assert screen.state.reach == 5
+    screen.settle()
+    assert screen.engine.asked[-1] == Score("arn", screen.state.drawing, reach=5)
+    screen.until(lambda: "AR-5" in screen.one(BaselineBars).accessibleDescription())
+    screen.key("Ctrl+Z")
+    assert screen.state.reach == 8  # presses without a rest are one step
+    assert screen.state.model == "arn"
