@@ -134,15 +134,15 @@ class RunningSum(pg.PlotWidget):
         for (_, sums, _, _), line in zip(self._curves, self._lines, strict=True):
             line.setData(np.arange(len(sums)), sums)
         self._rescale()
-        for (_, sums, _, _), name in zip(self._curves, self._names, strict=True):
-            if len(sums):
-                self._place_name(name, len(sums) - 1, float(sums[-1]))
 
-    def _place_name(self, name: pg.TextItem, step: int, end: float) -> None:
+    def _place_names(self) -> None:
         """Put a name below the end of its curve, away from the higher ones; above it for want of room."""
-        below = self._view.boundingRect().height() - self._view.mapFromView(QPointF(step, end)).y()
-        name.setAnchor((1, 0) if below >= name.boundingRect().height() else (1, 1))
-        name.setPos(step, end)
+        for (_, sums, _, _), name in zip(self._curves, self._names, strict=False):
+            if len(sums):
+                end = QPointF(len(sums) - 1, float(sums[-1]))
+                below = self._view.boundingRect().height() - self._view.mapFromView(end).y()
+                name.setAnchor((1, 0) if below >= name.boundingRect().height() else (1, 1))
+                name.setPos(end)
 
     def _lowest(self) -> float:
         if self._low is not None:
@@ -167,6 +167,7 @@ class RunningSum(pg.PlotWidget):
             )
             self._label_axes(bottom)
         self._place_marks()
+        self._place_names()
 
     def _label_axes(self, bottom: float) -> None:
         self._left.name_ticks(round_ticks(bottom, 0.0, _TICKS))

@@ -34,6 +34,7 @@ class SumPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._projector = False
+        self._scene = Scene()
         self._memo = Memo()
         self._order = RASTER.sequence()
         self._pace = Pace(self)
@@ -52,6 +53,7 @@ class SumPanel(QWidget):
 
     def show_scene(self, scene: Scene) -> None:
         """Show what has been read so far, and which pixel the numbers speak of."""
+        self._scene = scene
         if scene.result is None:  # numbers that are no longer true do not wait
             self._pace.drop()
             self._show_now(scene)
@@ -91,6 +93,7 @@ class SumPanel(QWidget):
         self.left.setVisible(not on)
         self.right.setVisible(not on)
         self.middle.set_projector(on)
+        self._show_now(self._scene)
 
     def set_widths(self, left: int, middle: int, gap: int) -> None:
         """Stand below the columns of the sheet."""

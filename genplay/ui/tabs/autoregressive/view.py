@@ -103,7 +103,6 @@ class View(QWidget):
         for widget in (self.seed, self.temperature, self.sample):
             widget.setVisible(not on)
         self._restyle()
-        self.sums.show_scene(self._scene)
 
     def _show_formula(self) -> None:
         scene = self._scene
