@@ -43,10 +43,10 @@ def _as_json(entry: Entry) -> dict[str, object]:
 def _lines(entries: list[Entry]) -> Iterator[str]:
     for entry in entries:
         header = entry.header
-        yield f"{header.model:<14}{header.data.name:<18}{_megabytes(entry):>9}  {entry.path}"
+        yield f"{header.model:<18}{header.data.name:<18}{_megabytes(entry):>9}  {entry.path}"
         for figure in header.figures:
             note = f"; {_plain(figure.note)}" if figure.note else ""
-            yield f"{'':14}{value(figure)} on {figure.split}{note}"
+            yield f"{'':18}{value(figure)} on {figure.split}{note}"
 
 
 def _markdown(entries: list[Entry]) -> Iterator[str]:

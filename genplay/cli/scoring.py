@@ -68,7 +68,7 @@ def _print_score(row: Row, width: int, *, as_json: bool) -> None:
 
 def _line(width: int, cells: "tuple[str, ...] | list[str]") -> str:
     file, model, kind, *numbers = cells
-    return "  ".join([f"{file:<{width}}", f"{model:<12}", f"{kind:<5}", *(f"{n:>14}" for n in numbers)])
+    return "  ".join([f"{file:<{width}}", f"{model:<16}", f"{kind:<5}", *(f"{n:>14}" for n in numbers)])
 
 
 def _shown(name: str, value: str | float | None) -> str:
