@@ -170,6 +170,12 @@ class Explicit:
                 from genplay.models import markov, tabular_numpy
 
                 back = int(network.config.reach) if reach is None else reach
+                if back > network.config.most:
+                    sentence = (
+                        "This checkpoint of {model} has counted {most} pixels back at most, not {reach}."
+                    )
+                    values = {"model": self.name, "most": network.config.most, "reach": back}
+                    raise UserError(sentence, **values)
                 weights = tabular_numpy.Weights(markov.table(network, back), back)
                 return Reader(tabular_numpy, weights, along)
             case "eonade":

@@ -51,7 +51,7 @@ def evaluate(model: str, bits: NDArray[np.uint8] | None = None, folder: Path | N
     """
     loaded = checkpoints.load(model)
     pictures = _split(loaded.header, folder) if bits is None else bits
-    dims = getattr(loaded.network, "config").dims  # noqa: B009 - every architecture has one
+    dims = getattr(loaded.network.config, "dims", None)
     if not len(pictures) or pictures.shape[1] != dims:
         raise UserError(
             "{model} scores pictures of {dims} pixels; given were {count} of {pixels}.",

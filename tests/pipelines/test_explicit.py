@@ -133,3 +133,9 @@ def test_another_n_has_scores_of_its_own(make):
     assert np.abs(reference.scores - some[:, None]).min(1).max() < 1e-3
     assert not list(model.prepare(RASTER, 2))
     assert not list(model.prepare(RASTER, None))
+
+
+def test_farther_back_than_was_counted_is_refused_in_a_sentence(make):
+    model = Explicit("arn", make("arn"))
+    with pytest.raises(UserError, match="arn has counted 4 pixels back at most, not 5"):
+        model.reader(reach=5)
