@@ -4,9 +4,10 @@ A **model** is five places: ``models/NAME.py`` (the network, ``Config`` and ``bu
 (the recipe), ``checkpoints/NAME-DATA.safetensors`` (written by ``genplay train``),
 ``tests/models/test_NAME.py`` (its defining property), and its name in the family's ``models``.
 
-A **family** is six more: ``families/ID.py`` (state, requests, results, ``FAMILY``), ``pipelines/ID.py``
-(``run(models, request)``), ``ui/tabs/ID`` (``TAB``, the view), their two tests, and a line in ``FAMILIES``
-below. The stem ``ID`` is the same everywhere: that is how the rooms are found.
+A **family** is six more: ``families/ID`` (state, requests, results, ``FAMILY``: a module, or a package where
+that is much), ``pipelines/ID.py`` (``run(models, request)``), ``ui/tabs/ID`` (``TAB``, the view), their two
+tests, and a line in ``FAMILIES`` below. The stem ``ID`` is the same everywhere: that is how the rooms are
+found.
 """
 
 from genplay.families import autoregressive

@@ -1,0 +1,54 @@
+"""Autoregressive family: one drawing, p(x) = prod_i p(x_i | x_<i), every factor shown."""
+
+from genplay.families.autoregressive.models import ANY_ORDER, COUNTED, FARTHEST, MODELS, PIXELS, SIMPLER
+from genplay.families.autoregressive.requests import COMPLETIONS, Context, Import, Sample, Score, WhatIf
+from genplay.families.autoregressive.results import (
+    Comparison,
+    Conditionals,
+    Imported,
+    Reference,
+    Samples,
+    Seen,
+    Simpler,
+    note,
+    trace,
+)
+from genplay.families.autoregressive.state import SPEEDS, AutoregressiveState, drawing_of
+from genplay.families.base import QT_TRANSLATE_NOOP, Density, Family
+
+FAMILY = Family(
+    id="autoregressive",
+    name=QT_TRANSLATE_NOOP("families", "Autoregressive"),
+    density=Density.EXACT,
+    icon="autoregressive",
+    models=MODELS,
+    state=AutoregressiveState,
+)
+
+__all__ = [
+    "ANY_ORDER",
+    "COMPLETIONS",
+    "COUNTED",
+    "FAMILY",
+    "FARTHEST",
+    "MODELS",
+    "PIXELS",
+    "SIMPLER",
+    "SPEEDS",
+    "AutoregressiveState",
+    "Comparison",
+    "Conditionals",
+    "Context",
+    "Import",
+    "Imported",
+    "Reference",
+    "Sample",
+    "Samples",
+    "Score",
+    "Seen",
+    "Simpler",
+    "WhatIf",
+    "drawing_of",
+    "note",
+    "trace",
+]

@@ -1,0 +1,25 @@
+"""The explicit models of binary digits: which there are, and in which ways each can read."""
+
+from collections.abc import Mapping
+
+from genplay.families.base import QT_TRANSLATE_NOOP
+
+PIXELS = 784
+"""Of a drawing, 28 x 28."""
+
+MODELS: Mapping[str, str] = {
+    "nade": "NADE",
+    "diagonal_bilstm": "Diagonal BiLSTM",
+    "arn": "AR-N",
+}
+ANY_ORDER = frozenset({"eonade"})
+"""Models that read in any order."""
+COUNTED = frozenset({"arn"})
+"""Models that look back over a number of pixels to choose."""
+SIMPLER: Mapping[str, str] = {
+    "bernoulli": QT_TRANSLATE_NOOP("families", "One shared p"),
+    "independent": QT_TRANSLATE_NOOP("families", "Independent"),
+    "ar1": "AR-1",
+}
+FARTHEST = 10
+"""Pixels that AR-N can look back."""
