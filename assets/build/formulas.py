@@ -53,6 +53,8 @@ FORMULAS = {
     "surprise_i": r"-\log p(x_i \mid x_{<i})",
     "change_p_j": r"\Delta p(x_j = 1 \mid x_{<j})",
     "change_log_p": r"\Delta \log p(x)",
+    "change_log_p_i": r"\Delta \log p(x_i \mid x_{<i})",
+    "chain": r"p(x) = p(x_1)\,p(x_2 \mid x_1) \cdots p(x_{784} \mid x_{<784})",
 }
 
 

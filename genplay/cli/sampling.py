@@ -19,7 +19,9 @@ def sample(options: argparse.Namespace) -> int:
     """Draw pictures from nothing and write them as one grid."""
     find(options.model)
     blank = Drawing.blank()
-    request = Sample(options.model, blank, 0, options.n, options.seed, options.temperature)
+    request = Sample(
+        options.model, blank, count=options.n, seed=options.seed, temperature=options.temperature
+    )
     last = Engine().last(request)
     assert isinstance(last, Samples)
     _write_grid(options, last.pixels.reshape(-1, blank.height, blank.width))

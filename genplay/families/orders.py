@@ -59,6 +59,18 @@ class Order:
 RASTER = Order()
 
 
+def ensemble(first: Order, count: int) -> list[Order]:
+    """Return the orders that a density is averaged over: one, then the others with names, then random ones.
+
+    Args:
+        first: The order that was chosen.
+        count: How many orders, all of them different.
+    """
+    named = [Order(kind) for kind in NAMES if kind != "random"]
+    random = [Order("random", seed) for seed in range(count + 1)]
+    return list(dict.fromkeys([first, *named, *random]))[:count]
+
+
 @lru_cache(maxsize=32)
 def _sequence(order: Order, height: int, width: int) -> Sequence:
     places = np.arange(height * width, dtype=np.intp).reshape(height, width)

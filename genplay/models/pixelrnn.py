@@ -146,12 +146,20 @@ class PixelRnn(nn.Module):
         return self.logits(x, scan)
 
     def logits(self, x: Tensor, scan: Scan) -> Tensor:
-        """Return the logits (B, D) with another way to run an LSTM over the picture."""
-        f = self.first(neighbours(x.reshape(len(x), self.config.height, self.config.width)))  # (H, W, B, 2h)
+        """Return the logits with another way to run an LSTM over the picture.
+
+        Args:
+            x: Pixels, (B, D), or only those of the first rows: no row depends on one below it.
+            scan: Runs the LSTMs of a layer.
+
+        Returns:
+            Logits of the pixels given.
+        """
+        f = self.first(neighbours(x.reshape(len(x), -1, self.config.width)))  # (H, W, B, 2h)
         for block in self.blocks:
             f = block(self.config.kind, f, scan)
         logits = self.out(self.head(f.relu()).relu())  # (H, W, B, 1)
-        return logits.reshape(self.config.dims, len(x)).T
+        return logits.reshape(-1, len(x)).T
 
 
 def neighbours(x: Tensor) -> Tensor:

@@ -277,7 +277,7 @@ def samples(
         weights: The model.
         x: Pixels, (D,), 0 or 1.
         start: The pixels before this one are kept exactly; the others of ``x`` don't matter.
-        uniforms: (N, D) in [0, 1): a pixel is ink where its uniform is below its probability.
+        uniforms: (N, D) in [0, 1]: a pixel is ink where its uniform is below its probability.
         temperature: Divides the logits; only 1 is the model.
         stride: Pixels between two yields.
     """

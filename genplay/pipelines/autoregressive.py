@@ -11,6 +11,8 @@ from genplay.data import pictures
 from genplay.errors import UserError
 from genplay.families.autoregressive import (
     SIMPLER,
+    Average,
+    Averaged,
     Comparison,
     Conditionals,
     Context,
@@ -24,6 +26,7 @@ from genplay.families.autoregressive import (
     WhatIf,
 )
 from genplay.families.base import Bits, Drawing, Loading, Request
+from genplay.families.orders import ensemble
 from genplay.pipelines import Models
 from genplay.pipelines.explicit import Explicit
 
@@ -31,7 +34,7 @@ _STRIDE = 28  # a row of pixels between two frames of a sampling
 
 
 def run(models: Models, request: Request) -> Iterator[object]:
-    """Yield the answer: one ``Conditionals`` or ``Comparison``, or a ``Samples`` for each row of pixels.
+    """Yield the answer: one ``Conditionals``, ``Comparison`` or ``Seen``; samples and averages step by step.
 
     A model that must be loaded first is a step of its own before it.
     """
@@ -48,6 +51,8 @@ def run(models: Models, request: Request) -> Iterator[object]:
             yield _context(models, request)
         case Sample():
             yield from _sample(models, request)
+        case Average():
+            yield from _average(models, request)
         case Import():
             yield _import(request)
         case _:
@@ -97,8 +102,16 @@ def _what_if(models: Models, request: WhatIf) -> Comparison:
 
 def _context(models: Models, request: Context) -> Seen:
     model = _model(models, request.model, request.drawing)
-    weights = model.dependence(request.drawing.flat(), request.pixel, request.order, request.reach)
-    return Seen(request.model, request.pixel, weights)
+    bits = request.drawing.flat()
+    return Seen(request, model.dependence(bits, request.pixel, request.order, request.reach))
+
+
+def _average(models: Models, request: Average) -> Iterator[Averaged]:
+    model, bits = _model(models, request.model, request.drawing), request.drawing.flat()
+    found: list[float] = []
+    for order in ensemble(request.order, request.count):
+        found.append(model.reader(order).log_prob(bits))
+        yield Averaged(np.array(found), request.count)
 
 
 def _conditionals(
@@ -124,12 +137,40 @@ def _conditionals(
 
 
 def _sample(models: Models, request: Sample) -> Iterator[Samples]:
-    reader = _model(models, request.model, request.drawing).reader(request.order, request.reach)
-    given = request.drawing.flat()
+    model, given = _model(models, request.model, request.drawing), request.drawing.flat()
     generator = torch.Generator().manual_seed(request.seed)
     uniforms = torch.rand(request.count, len(given), generator=generator, dtype=torch.float64).numpy()
+    if request.region is not None:
+        yield from _fill(model, request, request.region.flat().astype(bool), uniforms)
+        return
+    reader = model.reader(request.order, request.reach)
     for pixels, done in reader.sample(given, request.start, uniforms, request.temperature, _STRIDE):
-        yield Samples(request.start, done, pixels, request.temperature)
+        yield Samples(reader.order, request.start, done, pixels, request.temperature)
+
+
+def _fill(
+    model: Explicit, request: Sample, wanted: NDArray[np.bool_], uniforms: NDArray[np.float64]
+) -> Iterator[Samples]:
+    """Sample the wanted pixels only.
+
+    A model of any order reads everything else first. The others cannot: each pixel of the region is drawn
+    given what comes before it in their order, and what is kept stays as it is whatever they expect.
+    """
+    given, order = request.drawing.flat(), request.order.after(~wanted)
+    kept = int((~wanted).sum())
+    if model.any_order:
+        reader = model.along(order)
+        for pixels, done in reader.sample(given, kept, uniforms, request.temperature, _STRIDE):
+            yield Samples(order, kept, done, pixels, request.temperature)
+        return
+    reader = model.reader(request.order, request.reach)
+    # A uniform of 0 is below every probability, and one of 1 below none: that keeps a pixel as it is.
+    forced = np.where(wanted, uniforms, 1.0 - given)
+    read = wanted[reader.order]
+    first = int(read.argmax()) if read.any() else len(read)
+    for pixels, settled in reader.sample(given, first, forced, request.temperature, _STRIDE):
+        done = kept + int(read[:settled].sum())
+        yield Samples(order, kept, done, np.where(wanted, pixels, given), request.temperature)
 
 
 def _import(request: Import) -> Imported:

@@ -111,16 +111,33 @@ class Explicit:
             flips = np.repeat(bits[None], self.dims, 0) ^ np.eye(self.dims, dtype=np.uint8)
             logits = np.array([reader.logits(flip)[pixel] for flip in flips])
             return np.abs(logits - reader.logits(bits)[pixel])
+        from genplay.models import pixelrnn
+
+        read = self.dims
+        if self.loaded.architecture == "pixelrnn":  # rows below the pixel's take no part
+            width = int(network.config.width)
+            read = (pixel // width + 1) * width
+        weights = np.zeros(self.dims, np.float32)
         # Outside of inference mode, in which no derivative can be taken.
         with torch.inference_mode(False), torch.enable_grad():
-            x = torch.tensor(bits[None], dtype=torch.float32, requires_grad=True)
-            along = (torch.tensor(order.sequence()),) if self._any_order else ()
-            (gradient,) = torch.autograd.grad(network(x, *along)[0, pixel], x)
-        return np.abs(gradient[0].numpy())
+            x = torch.tensor(bits[None, :read], dtype=torch.float32, requires_grad=True)
+            along = (torch.tensor(order.sequence()),) if self.any_order else ()
+            logits = network.logits(x, pixelrnn.scan) if read < self.dims else network(x, *along)
+            (gradient,) = torch.autograd.grad(logits[0, pixel], x)
+            weights[:read] = np.abs(gradient[0].numpy())
+        return weights
 
     @property
-    def _any_order(self) -> bool:
+    def any_order(self) -> bool:
+        """Whether the model reads in any order."""
         return self.loaded.architecture == "eonade"
+
+    def along(self, order: NDArray[np.intp]) -> "Reader":
+        """Return a model of any order as it reads along one that has no name, (D,)."""
+        from genplay.models import eonade_numpy
+
+        network: Any = self.loaded.network
+        return Reader(eonade_numpy, eonade_numpy.Weights.of(network, order), order)
 
     def prepare(self, order: Order, reach: int | None) -> Iterator[None]:
         """Score the test digits where that takes a moment only, AR-N's for any N, a few of them a step."""
@@ -179,10 +196,7 @@ class Explicit:
                 weights = tabular_numpy.Weights(markov.table(network, back), back)
                 return Reader(tabular_numpy, weights, along)
             case "eonade":
-                from genplay.models import eonade_numpy
-
-                along = order.sequence()
-                return Reader(eonade_numpy, eonade_numpy.Weights.of(network, along), along)
+                return self.along(order.sequence())
             case architecture:
                 fast = import_module(f"genplay.models.{architecture}_numpy")
                 return Reader(fast, fast.Weights.of(network), along)

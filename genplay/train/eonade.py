@@ -90,7 +90,7 @@ class EoNadeRecipe:
 
 
 def with_masks(x: Tensor, draw: torch.Generator) -> Tensor:
-    """Return pictures, (B, 784), with what is known of each and what its unknown pixels count, (B, 3, 784)."""
+    """Return (B, 784) pictures with what is known of each and what the others count, (B, 3, 784)."""
     named, boxes = round(_NAMED * len(x)), round(_BOXES * len(x))
     parts = (_random(len(x) - named - boxes, draw), _named(named, draw), _boxes(boxes, draw))
     masks, weights = (torch.cat(part) for part in zip(*parts, strict=True))

@@ -1,6 +1,6 @@
 """The recipes of Row LSTM and Diagonal BiLSTM: dynamically binarized digits, validated on the fixed split."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
 import torch
@@ -18,6 +18,7 @@ CONFIGS: dict[Name, pixelrnn.Config] = {
     "row_lstm": pixelrnn.Config(kind="row", hidden=24, layers=5),
     "diagonal_bilstm": pixelrnn.Config(kind="diagonal", hidden=24, layers=4),
 }
+EPOCHS: dict[Name, int] = {"row_lstm": 20, "diagonal_bilstm": 10}
 # The rate stays on its plateau until a fall at the end, so that a training can be made longer on its way.
 SCHEDULE = Schedule(
     steps=10 * EPOCH,
@@ -79,7 +80,8 @@ class PixelRnnRecipe:
 
 def recipe(name: Name, digits: Digits) -> PixelRnnRecipe:
     """Return the recipe of this name."""
-    return PixelRnnRecipe(name=name, digits=digits, config=CONFIGS[name])
+    schedule = replace(SCHEDULE, steps=EPOCHS[name] * EPOCH)
+    return PixelRnnRecipe(name=name, digits=digits, config=CONFIGS[name], schedule=schedule)
 
 
 class NegativeLogLikelihood(nn.Module):

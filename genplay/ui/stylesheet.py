@@ -53,6 +53,9 @@ TEXT = """
 QLabel { color: @text; background: transparent; }
 QLabel[role="hero"] { font-size: @font(hero); font-weight: 600; }
 QLabel[role="title"] { font-size: @font(title); font-weight: 600; }
+QLabel[role="number"] { font-size: @font(number); font-weight: 600; }
+QLabel[role="gain"] { font-size: @font(caption); font-weight: 600; color: @blue; }
+QLabel[role="loss"] { font-size: @font(caption); font-weight: 600; color: @orange; }
 QLabel[role="body"] { color: @text2; }
 QLabel[role="label"], QLabel[role="value"] { font-weight: 600; }
 QLabel[role="caption"] { font-size: @font(caption); color: @text3; }

@@ -44,6 +44,7 @@ _NORMAL, _MEDIUM, _SEMIBOLD = QFont.Weight.Normal, QFont.Weight.Medium, QFont.We
 
 _FONTS = {  # role: pixels at 100 %, weight
     "hero": (34, _SEMIBOLD),
+    "number": (22, _SEMIBOLD),
     "title": (19, _SEMIBOLD),
     "formula": (16, _NORMAL),
     "body": (13, _NORMAL),
@@ -105,7 +106,7 @@ class Theme:
         return list(maps.table(name, self.tokens))
 
     def font(self, role: str) -> QFont:
-        """Return the font of a role: hero, title, formula, body, button, label, caption or axis."""
+        """Return the font of a role: hero, number, title, formula, body, button, label, caption, axis."""
         return QFont(_font(self, role))  # a copy: the caller's may be changed
 
 

@@ -133,7 +133,7 @@ def test_from_the_pen_to_the_painted_map(window, benchmark):
         if tab.state.drawing != before:
             painted.waiting[tab.state.drawing] = began
         if pen.events % 300 == 0:
-            tab.clear()
+            tab.pen.clear()
 
     gaps = benchmark.pedantic(run_for, (SECONDS, tick), rounds=1)
     say("from mouse event to painted heat map", painted.latencies)
@@ -177,7 +177,7 @@ def test_gaps_while_the_worker_works(window, benchmark, work, model):
     def ask() -> None:
         drawing = Drawing.of(random.random((28, 28)) < 0.15)
         seed = int(random.integers(9**9))
-        request = Sample(model, drawing, 0, seed=seed) if work == "sampling" else Score(model, drawing)
+        request = Sample(model, drawing, seed=seed) if work == "sampling" else Score(model, drawing)
         worker.submit("autoregressive/idle", request)
 
     run_for(1.0, ask)  # the first optimiser imports half of torch, and the first request loads its model

@@ -30,7 +30,7 @@ def test_the_grid_holds_the_engines_samples(genplay, tmp_path):
     outcome = genplay("sample", "nade", "--n", 5, "--seed", 3, "--out", out)
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out == f"5 samples of nade, seed 3: {out}.\n"
-    result = Engine().last(Sample("nade", Drawing.blank(), 0, 5, 3))
+    result = Engine().last(Sample("nade", Drawing.blank(), count=5, seed=3))
     assert isinstance(result, Samples)
     shown = pictures_in(out, columns=3)
     assert (shown[:5].reshape(5, -1) == result.pixels).all()

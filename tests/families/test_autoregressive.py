@@ -2,7 +2,9 @@
 
 import csv
 import io
+import math
 from dataclasses import replace
+from fractions import Fraction
 
 import msgspec
 import numpy as np
@@ -13,13 +15,18 @@ from hypothesis import strategies as st
 from genplay.families.autoregressive import (
     ANY_ORDER,
     FARTHEST,
+    LEAST,
     MODELS,
+    MOST,
     PIXELS,
     SIMPLER,
     SPEEDS,
     AutoregressiveState,
+    Average,
+    Averaged,
     Comparison,
     Conditionals,
+    Context,
     Reference,
     Sample,
     Score,
@@ -47,8 +54,13 @@ states = st.builds(
     temperature=st.floats(0.1, 3.0),
     order=st.sampled_from(list(NAMES)),
     order_seed=st.integers(0, 2**31 - 1),
+    orders=st.integers(1, 128),
     reach=st.integers(1, FARTHEST),
-    tool=st.sampled_from(["pen", "eraser", "fill"]),
+    page=st.sampled_from(["one", "compare"]),
+    compared=st.lists(st.sampled_from(list(MODELS)), min_size=LEAST, max_size=MOST, unique=True).map(tuple),
+    rows=st.lists(st.sampled_from(["expected", "surprise", "context", "difference"]), unique=True).map(tuple),
+    region=st.just(Drawing.blank()) | drawings,
+    tool=st.sampled_from(["pen", "eraser", "fill", "region"]),
     brush=st.integers(1, 5),
     speed=st.integers(0, len(SPEEDS) - 1),
     slow=st.booleans(),
@@ -103,21 +115,71 @@ def test_wrong_json_is_refused(content):
 
 @given(states)
 def test_a_state_asks_for_what_it_shows(state):
+    state = replace(state, page="one")
     requests = state.requests()
     how = {"order": state.reads, "reach": state.reach if state.model == "arn" else None}
     assert requests["score"] == Score(state.model, state.drawing, **how)
     assert ("whatif" in requests) == (state.flip is not None)
     assert ("samples" in requests) == (state.sample_from is not None)
     if state.flip is not None:
-        assert requests["whatif"] == WhatIf(state.model, state.drawing, state.flip, **how)
+        assert requests["whatif"] == WhatIf(state.model, state.drawing, pixel=state.flip, **how)
     if state.sample_from is not None:
         assert requests["samples"] == Sample(
-            state.model, state.drawing, state.sample_from, 8, state.seed, state.temperature, **how
+            state.model,
+            state.drawing,
+            start=state.sample_from,
+            region=state.region if any(state.region.bits) else None,
+            count=8,
+            seed=state.seed,
+            temperature=state.temperature,
+            **how,
         )
 
 
 @given(states)
+def test_side_by_side_every_model_is_asked_as_it_reads(state):
+    state = replace(state, page="compare")
+    requests = state.requests()
+    assert list(requests) == [f"score/{model}" for model in state.compared]
+    for model in state.compared:
+        how = state.order_of(model), state.reach_of(model)
+        assert requests[f"score/{model}"] == Score(model, state.drawing, *how)
+        assert state.contexts(5)[model] == Context(model, state.drawing, *how, pixel=5)
+    assert state.visible == PIXELS
+
+
+def test_several_orders_are_averaged_where_a_model_reads_in_any(monkeypatch):
+    state = AutoregressiveState(orders=16, order="spiral")
+    assert "average" not in state.requests()
+    monkeypatch.setattr("genplay.families.autoregressive.state.ANY_ORDER", {"nade"})
+    asked = state.requests()["average"]
+    assert asked == Average("nade", state.drawing, Order("spiral"), count=16)
+    assert "average" not in replace(state, orders=1).requests()
+
+
+def test_the_cursor_moves_along_the_order_that_all_compared_share(monkeypatch):
+    monkeypatch.setattr("genplay.families.autoregressive.state.ANY_ORDER", {"nade", "arn"})
+    state = AutoregressiveState(page="compare", compared=("nade", "arn"), order="spiral")
+    assert state.reads == Order("spiral")
+    assert replace(state, compared=("nade", "diagonal_bilstm")).reads == RASTER
+
+
+@pytest.mark.parametrize("compared", [("nade",), ("nade", "nade"), tuple("abcde"), ("nade", "nobody")])
+def test_a_wrong_choice_of_models_is_refused(compared):
+    with pytest.raises(ValueError, match=r"compare|model"):
+        AutoregressiveState(compared=compared)
+
+
+@given(st.lists(st.floats(-300, -50), min_size=1, max_size=16))
+def test_an_average_is_one_of_probabilities(log_probs):
+    averaged = Averaged(np.array(log_probs), 16)
+    exact = math.log(sum(Fraction(math.exp(p + 300)) for p in log_probs) / len(log_probs)) - 300
+    assert averaged.log_prob == pytest.approx(exact, abs=1e-9)
+
+
+@given(states)
 def test_only_a_model_that_reads_in_any_order_is_asked_for_one(state):
+    state = replace(state, page="one")
     if state.model not in ANY_ORDER:
         assert state.reads == RASTER
     else:
@@ -276,9 +338,10 @@ def test_the_trace_is_the_chain_rule_row_by_row(drawing):
     stream = io.StringIO()
     csv.writer(stream).writerows(trace(result))
     names, *rows = csv.reader(io.StringIO(stream.getvalue()))
-    assert names == ["order", "row", "column", "x", "p_ink", "log_p", "running_sum"]
+    assert names == ["model", "order", "row", "column", "x", "p_ink", "log_p", "running_sum"]
     assert len(rows) == PIXELS
-    numbers = np.array(rows, float)
+    assert {row[0] for row in rows} == {result.model}
+    numbers = np.array([row[1:] for row in rows], float)
     assert (numbers[:, 0] == np.arange(1, PIXELS + 1)).all()
     assert ((numbers[:, 1] - 1) * 28 + numbers[:, 2] == numbers[:, 0]).all()
     assert (numbers[:, 3] == drawing.flat()).all()

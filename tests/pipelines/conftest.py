@@ -22,6 +22,7 @@ class Made:
     calibration: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
 
 
+@torch.inference_mode(False)  # as a checkpoint is loaded: a context asks for derivatives
 def loaded(name: str) -> Made:
     """Return a model of 28 x 28 pixels; the same name gives the same one."""
     generator = torch.Generator().manual_seed(7)

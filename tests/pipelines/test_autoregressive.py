@@ -16,17 +16,22 @@ from genplay.errors import UserError
 from genplay.families.autoregressive import (
     PIXELS,
     SIMPLER,
+    Average,
+    Averaged,
     Comparison,
     Conditionals,
+    Context,
     Import,
     Imported,
     Sample,
     Samples,
     Score,
+    Seen,
     WhatIf,
     drawing_of,
 )
 from genplay.families.base import Drawing, Loading, Request
+from genplay.families.orders import Order, ensemble
 
 drawings = st.one_of(
     st.binary(min_size=98, max_size=98).map(Drawing),
@@ -36,8 +41,22 @@ drawings = st.one_of(
 pixels = st.integers(0, PIXELS - 1)
 seeds = st.integers(0, 2**31 - 1)
 samplings = st.builds(
-    Sample, st.just("nade"), drawings, pixels, st.integers(1, 3), seeds, st.floats(0.1, 3.0)
+    Sample,
+    st.just("nade"),
+    drawings,
+    start=pixels,
+    region=st.none() | drawings,
+    count=st.integers(1, 3),
+    seed=seeds,
+    temperature=st.floats(0.1, 3.0),
 )
+
+
+def sampled_of(request):
+    """Return which pixels are not kept, (D,)."""
+    if request.region is not None:
+        return request.region.flat().astype(bool)
+    return np.arange(PIXELS) >= request.start
 
 
 def logits_of(made, bits):
@@ -131,7 +150,7 @@ def test_an_answer_stays_as_it_was_when_the_next_is_computed(warm: Engine, first
 
 @given(drawings, pixels)
 def test_what_if_moves_nothing_up_to_the_pixel(warm: Engine, drawing: Drawing, pixel: int):
-    result = warm.last(WhatIf("nade", drawing, pixel))
+    result = warm.last(WhatIf("nade", drawing, pixel=pixel))
     assert isinstance(result, Comparison)
     assert result.pixel == pixel
     assert result.before.drawing == drawing
@@ -145,7 +164,7 @@ def test_what_if_moves_nothing_up_to_the_pixel(warm: Engine, drawing: Drawing, p
 
 
 def test_what_if_moves_what_comes_after(warm: Engine):
-    result = warm.last(WhatIf("nade", Drawing.blank(), 300))
+    result = warm.last(WhatIf("nade", Drawing.blank(), pixel=300))
     assert isinstance(result, Comparison)
     assert (np.abs(result.moved[301:]) > 1e-4).any()
 
@@ -155,16 +174,17 @@ def test_what_if_moves_what_comes_after(warm: Engine):
 def test_samples_come_row_by_row_and_keep_what_is_given(warm: Engine, request: Sample):
     steps = [step for step in warm.answer(request) if not isinstance(step, Loading)]
     given_pixels = request.drawing.flat()
-    done = request.start
+    kept = ~sampled_of(request)
+    done = int(kept.sum())
     for step in steps:
         assert isinstance(step, Samples)
-        assert (step.start, step.temperature) == (request.start, request.temperature)
+        assert (step.start, step.temperature) == (kept.sum(), request.temperature)
         assert step.pixels.shape == (request.count, PIXELS)
         assert step.pixels.dtype == np.uint8
         assert step.pixels.max() <= 1
-        assert done < step.done <= done + 28  # progress: a step is never more than a row
-        assert (step.pixels[:, : request.start] == given_pixels[: request.start]).all()
-        assert (step.pixels[:, step.done :] == 0).all()
+        assert done <= step.done <= done + 28  # a step is never more than a row
+        assert (step.pixels[:, kept] == given_pixels[kept]).all()
+        assert (step.pixels[:, step.order[step.done :]] == 0).all()
         done = step.done
     assert done == PIXELS
 
@@ -186,14 +206,14 @@ def test_a_sample_is_drawn_from_the_conditionals_of_its_own_pixels(warm: Engine,
     assert isinstance(result, Samples)
     probabilities = 1 / (1 + np.exp(-logits_of(make("nade"), result.pixels) / request.temperature))
     uniforms = uniforms_of(request)
-    sampled = np.arange(PIXELS) >= request.start
+    sampled = sampled_of(request)
     clear = sampled & (np.abs(uniforms - probabilities) > 1e-5)  # the rest is decided by rounding
     assert (result.pixels == (uniforms < probabilities))[clear].all()
     assert clear.sum() >= 0.99 * sampled.sum() * request.count
 
 
 def test_another_seed_gives_other_pictures(warm: Engine):
-    results = [warm.last(Sample("nade", Drawing.blank(), 0, 4, seed)) for seed in (0, 1)]
+    results = [warm.last(Sample("nade", Drawing.blank(), count=4, seed=seed)) for seed in (0, 1)]
     assert all(isinstance(result, Samples) for result in results)
     first, second = (result.pixels for result in results)  # type: ignore[union-attr]
     assert (first != second).any(axis=1).all()
@@ -204,7 +224,7 @@ def test_temperature_divides_the_logits(warm: Engine, make):
     """The share of pixels that take the likelier value is the mean of sigmoid(|t| / T)."""
     followed = []
     for temperature in (0.1, 1.0, 3.0):
-        result = warm.last(Sample("nade", Drawing.blank(), 0, 8, 5, temperature))
+        result = warm.last(Sample("nade", Drawing.blank(), seed=5, temperature=temperature))
         assert isinstance(result, Samples)
         logits = logits_of(make("nade"), result.pixels)
         followed.append((result.pixels == (logits > 0)).mean())
@@ -229,7 +249,7 @@ def test_a_comparison_needs_no_simpler_models(make):
         asked.append(name)
         return make(name)
 
-    Engine(Models(load)).last(WhatIf("nade", Drawing.blank(), 3))
+    Engine(Models(load)).last(WhatIf("nade", Drawing.blank(), pixel=3))
     assert asked == ["nade"]
 
 
@@ -292,8 +312,8 @@ def test_what_cannot_be_opened_is_refused(warm, tmp_path):
     "request_of",
     [
         lambda drawing: Score("nade", drawing),
-        lambda drawing: WhatIf("nade", drawing, 3),
-        lambda drawing: Sample("nade", drawing, 0),
+        lambda drawing: WhatIf("nade", drawing, pixel=3),
+        lambda drawing: Sample("nade", drawing),
     ],
 )
 def test_a_model_of_other_pictures_is_refused(warm, request_of):
@@ -311,3 +331,54 @@ class Strange(Request):
 def test_an_unknown_request_is_a_fault(warm):
     with pytest.raises(TypeError, match="no request Strange"):
         warm.last(Strange())
+
+
+REGION = Drawing.of(np.pad(np.ones((9, 7), np.uint8), ((8, 11), (10, 11))))
+
+
+@pytest.mark.parametrize("name", ["nade", "diagonal_bilstm", "arn", "eonade", "ar1"])
+def test_a_region_is_sampled_and_all_else_is_kept(warm: Engine, name):
+    drawing = Drawing.of(np.random.default_rng(1).integers(0, 2, (28, 28)))
+    result = warm.last(Sample(name, drawing, region=REGION, count=6))
+    assert isinstance(result, Samples)
+    inside = REGION.flat().astype(bool)
+    assert (result.start, result.done) == (PIXELS - 63, PIXELS)
+    assert (result.pixels[:, ~inside] == drawing.flat()[~inside]).all()
+    assert (result.pixels[:, inside] != drawing.flat()[inside]).any()
+    assert (inside[result.order] == (np.arange(PIXELS) >= PIXELS - 63)).all()
+
+
+def test_only_a_model_of_any_order_fills_a_region_by_what_is_below_it(warm: Engine):
+    """The same uniforms, another drawing below the region: only such a model fills it otherwise."""
+    above = np.zeros((28, 28), np.uint8)
+    below = above.copy()
+    below[17:] = 1
+    inside = REGION.flat().astype(bool)
+    for name, looks in (("nade", False), ("eonade", True)):
+        filled = [
+            warm.last(Sample(name, Drawing.of(picture), region=REGION, count=8)) for picture in (above, below)
+        ]
+        first, second = (result.pixels[:, inside] for result in filled)  # type: ignore[union-attr]
+        assert (first != second).any() == looks
+
+
+def test_an_average_is_computed_order_by_order_beginning_with_the_chosen_one(warm: Engine):
+    drawing = Drawing.of(np.random.default_rng(1).integers(0, 2, (28, 28)))
+    request = Average("eonade", drawing, Order("spiral"), count=9)
+    steps = [step for step in warm.answer(request) if isinstance(step, Averaged)]
+    assert [len(step.log_probs) for step in steps] == list(range(1, 10))
+    orders = ensemble(Order("spiral"), 9)
+    assert (orders[0], len(set(orders))) == (Order("spiral"), 9)
+    alone = [warm.last(Score("eonade", drawing, order)).log_prob for order in orders]  # type: ignore[union-attr]
+    np.testing.assert_allclose(steps[-1].log_probs, alone)
+    assert max(alone) - np.log(9) <= steps[-1].log_prob <= max(alone)
+
+
+def test_a_context_says_what_it_answers(warm: Engine):
+    request = Context("diagonal_bilstm", Drawing.blank(), pixel=400)
+    seen = warm.last(request)
+    assert isinstance(seen, Seen)
+    assert seen.asked == request
+    assert seen.weights.shape == (PIXELS,)
+    assert not seen.weights[400:].any()
+    assert seen.weights[:400].any()

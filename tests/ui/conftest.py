@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -20,14 +21,18 @@ from genplay.engine.answer import Models
 from genplay.engine.session import Session
 from genplay.families.autoregressive import (
     AutoregressiveState,
+    Average,
+    Averaged,
     Comparison,
     Conditionals,
+    Context,
     Import,
     Imported,
     Reference,
     Sample,
     Samples,
     Score,
+    Seen,
     Simpler,
     WhatIf,
 )
@@ -107,10 +112,28 @@ def score() -> Callable[..., Conditionals]:
 def frame(request: Sample, step: int) -> Samples:
     """Return pictures of noise that begin like the drawing, as far as they are after so many STEPS."""
     kept = request.drawing.flat()
+    order = request.order.sequence()
+    if request.region is not None:
+        order = request.order.after(request.region.flat() == 0)
+        request = replace(request, start=int((request.region.flat() == 0).sum()))
+    ranks = np.argsort(order)
     drawn = np.random.default_rng(request.seed).random((request.count, 784)) < 0.2 * request.temperature
-    whole = np.where(np.arange(784) < request.start, kept, drawn).astype(np.uint8)
+    whole = np.where(ranks < request.start, kept, drawn).astype(np.uint8)
     done = request.start + (784 - request.start) * step // STEPS
-    return Samples(request.start, done, whole * (np.arange(784) < done), request.temperature)
+    return Samples(order, request.start, done, whole * (ranks < done), request.temperature)
+
+
+def seen(request: Context) -> Seen:
+    """Return a context that fades towards the beginning of the order."""
+    ranks = request.order.ranks()
+    place = ranks[request.pixel]
+    weights = np.where(ranks < place, np.exp(-(place - ranks) / 100.0), 0.0)
+    return Seen(request, weights.astype(np.float32))
+
+
+def averaged(request: Average, count: int) -> Averaged:
+    """Return scores that differ by order, as far as they are after so many."""
+    return Averaged(-90.0 - np.arange(count), request.count)
 
 
 def imported(request: Import) -> Imported:
@@ -188,6 +211,10 @@ class FakeEngine:
                 return [partial(frame, request, step) for step in range(1, STEPS + 1)]
             case Import():
                 return [partial(imported, request)]
+            case Context():
+                return [partial(seen, request)]
+            case Average():
+                return [partial(averaged, request, count) for count in range(1, request.count + 1)]
         raise TypeError(type(request).__name__)
 
     def _score(self, request: Score) -> Conditionals:
@@ -272,11 +299,11 @@ class Screen:
 
     @property
     def canvas(self) -> PixelCanvas:
-        return self.tab.findChild(PixelCanvas)
+        return self.tab._view.canvas
 
     @property
     def maps(self) -> list[HeatMap]:
-        return self.tab.findChildren(HeatMap)
+        return list(self.tab._view.maps.maps)
 
     @property
     def curve(self) -> RunningSum:

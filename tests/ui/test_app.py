@@ -187,7 +187,7 @@ def test_a_worker_that_does_not_end_does_not_keep_the_process(begin, engine, mon
 
     def act(window):
         engine.hold()
-        window.stage.tab.clear()
+        window.stage.tab.pen.clear()
         QTest.qWait(1)
         window.close()
         engine.release()

@@ -144,7 +144,7 @@ def lupdate():
 @pytest.mark.skipif(lupdate() is None, reason="pyside6-lupdate is not installed")
 def test_qts_own_tool_finds_the_sources(tmp_path):
     target = tmp_path / "genplay.ts"
-    files = [str(path) for path in [*SOURCES, *(PACKAGE / "families").glob("*.py")]]
+    files = [str(path) for path in [*SOURCES, *(PACKAGE / "families").rglob("*.py")]]
     subprocess.run([lupdate(), *files, "-ts", str(target)], check=True, capture_output=True, timeout=120)
     found = target.read_text(encoding="utf-8")
     sources = set(re.findall(r"<source>(.*?)</source>", found, re.DOTALL))

@@ -1,8 +1,18 @@
 """Autoregressive family: one drawing, p(x) = prod_i p(x_i | x_<i), every factor shown."""
 
 from genplay.families.autoregressive.models import ANY_ORDER, COUNTED, FARTHEST, MODELS, PIXELS, SIMPLER
-from genplay.families.autoregressive.requests import COMPLETIONS, Context, Import, Sample, Score, WhatIf
+from genplay.families.autoregressive.requests import (
+    COMPLETIONS,
+    Average,
+    Context,
+    Import,
+    Question,
+    Sample,
+    Score,
+    WhatIf,
+)
 from genplay.families.autoregressive.results import (
+    Averaged,
     Comparison,
     Conditionals,
     Imported,
@@ -13,7 +23,15 @@ from genplay.families.autoregressive.results import (
     note,
     trace,
 )
-from genplay.families.autoregressive.state import SPEEDS, AutoregressiveState, drawing_of
+from genplay.families.autoregressive.state import (
+    LEAST,
+    MOST,
+    SPEEDS,
+    AutoregressiveState,
+    Page,
+    Row,
+    drawing_of,
+)
 from genplay.families.base import QT_TRANSLATE_NOOP, Density, Family
 
 FAMILY = Family(
@@ -31,17 +49,24 @@ __all__ = [
     "COUNTED",
     "FAMILY",
     "FARTHEST",
+    "LEAST",
     "MODELS",
+    "MOST",
     "PIXELS",
     "SIMPLER",
     "SPEEDS",
     "AutoregressiveState",
+    "Average",
+    "Averaged",
     "Comparison",
     "Conditionals",
     "Context",
     "Import",
     "Imported",
+    "Page",
+    "Question",
     "Reference",
+    "Row",
     "Sample",
     "Samples",
     "Score",

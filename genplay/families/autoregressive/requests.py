@@ -1,6 +1,6 @@
 """What may be asked of an explicit model about a drawing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from genplay.families.base import Drawing, Request
@@ -10,8 +10,8 @@ COMPLETIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Score(Request):
-    """All conditionals of a drawing, its score, and the scores of simpler models.
+class Question(Request):
+    """What all questions about a drawing say: which model is asked, and how it reads.
 
     Attributes:
         order: The order of the pixels, for a model that reads in any.
@@ -26,49 +26,52 @@ class Score(Request):
 
 
 @dataclass(frozen=True, slots=True)
-class WhatIf(Request):
+class Score(Question):
+    """All conditionals of a drawing, its score, and the scores of simpler models."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf(Question):
     """The conditionals of a drawing with one pixel flipped."""
 
-    family: ClassVar[str] = "autoregressive"
-    model: str
-    drawing: Drawing
-    pixel: int
-    order: Order = RASTER
-    reach: int | None = None
+    pixel: int = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Context(Request):
+class Context(Question):
     """What a pixel's conditional depends on, for this drawing."""
 
-    family: ClassVar[str] = "autoregressive"
-    model: str
-    drawing: Drawing
-    pixel: int
-    order: Order = RASTER
-    reach: int | None = None
+    pixel: int = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Sample(Request):
-    """Pictures that begin like the drawing and go on as the model likes.
+class Average(Question):
+    """The density that averages those of several orders: the chosen one, then the others of the ensemble.
+
+    Attributes:
+        count: Number of orders K.
+    """
+
+    count: int = field(kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample(Question):
+    """Pictures that agree with a part of the drawing and are otherwise as the model likes.
 
     Attributes:
         start: How many pixels, in the order, are kept exactly. 0 samples from nothing.
+        region: The pixels to be sampled, as ink; all others are kept exactly, and ``start`` means nothing.
         count: Number of pictures.
         seed: Seed of the uniforms; the same seed gives the same pictures.
         temperature: Divides the logits. Only 1 samples from the model.
     """
 
-    family: ClassVar[str] = "autoregressive"
-    model: str
-    drawing: Drawing
-    start: int
-    count: int = COMPLETIONS
-    seed: int = 0
-    temperature: float = 1.0
-    order: Order = RASTER
-    reach: int | None = None
+    start: int = field(default=0, kw_only=True)
+    region: Drawing | None = field(default=None, kw_only=True)
+    count: int = field(default=COMPLETIONS, kw_only=True)
+    seed: int = field(default=0, kw_only=True)
+    temperature: float = field(default=1.0, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

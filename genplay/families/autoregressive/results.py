@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from genplay.families.autoregressive.models import PIXELS
+from genplay.families.autoregressive.requests import Context
 from genplay.families.base import QT_TRANSLATE_NOOP, Drawing, Note
 
 _HIGH = 90.0  # percentile from which the score is more about simplicity than about digits
@@ -167,16 +168,33 @@ class Seen:
     """What a pixel's conditional depends on.
 
     Attributes:
-        model: Name of the model.
-        pixel: Index of the pixel.
+        asked: The question: model, drawing, pixel.
         weights: How strongly its logit depends on each pixel, (D,), 0 where not at all: the size of the
             logit's derivative by the pixel or, where a table gives the logit, of its change when the pixel is
             flipped.
     """
 
-    model: str
-    pixel: int
+    asked: Context
     weights: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Averaged:
+    """The density that averages those of several orders, as far as they are computed.
+
+    Attributes:
+        log_probs: log p of the drawing in nats along each order, the chosen one first, (k,), k up to
+            ``count``.
+        count: Number of orders that were asked for.
+    """
+
+    log_probs: NDArray[np.float64]
+    count: int
+
+    @property
+    def log_prob(self) -> float:
+        """Log (1/k sum p) in nats: probabilities are averaged, never logits."""
+        return float(np.logaddexp.reduce(self.log_probs)) - math.log(len(self.log_probs))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -184,16 +202,23 @@ class Samples:
     """Pictures on their way.
 
     Attributes:
-        start: Index of the first sampled pixel.
-        done: Number of pixels that are settled, counted from 0.
-        pixels: (N, D), 1 = ink; 0 from ``done`` on.
+        order: The pixels as they are settled: first what is kept, then what is sampled, (D,).
+        start: How many pixels are kept.
+        done: How many are settled, those that are kept included.
+        pixels: (N, D), 1 = ink; what is not settled is 0.
         temperature: What the logits were divided by.
     """
 
+    order: NDArray[np.intp]
     start: int
     done: int
     pixels: NDArray[np.uint8]
     temperature: float
+
+    @property
+    def ranks(self) -> NDArray[np.intp]:
+        """Each pixel's place in the order, counted from 0, (D,)."""
+        return np.argsort(self.order)
 
 
 def note(result: Conditionals) -> Note | None:
@@ -222,17 +247,19 @@ def note(result: Conditionals) -> Note | None:
     return Note(text, values)
 
 
-def trace(result: Conditionals) -> Iterator[tuple[object, ...]]:
-    """Yield the chain rule as rows, first their names: order, place, pixel, p, log p, running sum (nats)."""
-    yield ("order", "row", "column", "x", "p_ink", "log_p", "running_sum")
-    width, flat = result.drawing.width, result.drawing.flat()
-    for step, i in enumerate(result.order.tolist()):
-        yield (
-            step + 1,
-            i // width + 1,
-            i % width + 1,
-            int(flat[i]),
-            f"{float(result.probabilities[i]):.9g}",
-            f"{-float(result.surprises[i]):.9g}",
-            f"{float(result.running[step + 1]):.9g}",
-        )
+def trace(*results: Conditionals) -> Iterator[tuple[object, ...]]:
+    """Yield the chain rule of each model as rows, in its order; first their names. Sums are in nats."""
+    yield ("model", "order", "row", "column", "x", "p_ink", "log_p", "running_sum")
+    for result in results:
+        width, flat = result.drawing.width, result.drawing.flat()
+        for step, i in enumerate(result.order.tolist()):
+            yield (
+                result.model,
+                step + 1,
+                i // width + 1,
+                i % width + 1,
+                int(flat[i]),
+                f"{float(result.probabilities[i]):.9g}",
+                f"{-float(result.surprises[i]):.9g}",
+                f"{float(result.running[step + 1]):.9g}",
+            )

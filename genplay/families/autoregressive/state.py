@@ -12,7 +12,7 @@ from typing import ClassVar, Literal
 import numpy as np
 
 from genplay.families.autoregressive.models import ANY_ORDER, COUNTED, FARTHEST, MODELS, PIXELS
-from genplay.families.autoregressive.requests import Sample, Score, WhatIf
+from genplay.families.autoregressive.requests import Average, Context, Sample, Score, WhatIf
 from genplay.families.base import Drawing, Request, State
 from genplay.families.orders import RASTER, Kind, Order
 
@@ -21,104 +21,157 @@ SPEEDS: tuple[int, ...] = (1, 4, 15, 30, 120, 0)
 _BLANK = Drawing.blank()
 
 
+Page = Literal["one", "compare"]
+Row = Literal["expected", "surprise", "context", "difference"]
+LEAST, MOST = 2, 4
+"""Models that are compared side by side."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AutoregressiveState(State):
     """What the user has set in the Autoregressive tab.
 
     Attributes:
-        model: Name of the model.
+        page: Whether one model is looked at closely, or several side by side.
+        model: Name of the one model.
+        compared: Names of those side by side, 2 to 4, in the order of ``MODELS``.
+        rows: What is shown of each of them.
         drawing: The picture that is scored.
-        source: Grey levels (one byte a pixel, 255 = ink) of an opened picture, from which ``threshold``
-        makes the
-            drawing; None once the pen has touched it.
+        source: Grey levels (one byte a pixel, 255 = ink) of an opened picture, from which ``threshold`` makes
+            the drawing; None once the pen has touched it.
         threshold: Grey level from which a pixel of ``source`` is ink, 1 to 255.
         cursor: Number of pixels read, 0 to 784.
         hide_future: Whether pixels after the cursor are hidden.
         flip: Index of the pixel flipped for comparison, or None.
-        sample_from: How many pixels, in the order, the eight completions keep; None asks for none.
+        region: The pixels, as ink, that completions sample anew; blank where they follow the cursor.
+        sample_from: How many pixels, in the order, the eight completions keep; None asks for none. With a
+            region they keep all outside of it.
         seed: Seed of the completions.
         temperature: Temperature of the completions, 0.1 to 3.
         order: Which way a model reads that reads in any order.
         order_seed: Seed of a random order.
+        orders: Over how many orders its density is averaged, 1 to 128; 1 averages nothing.
         reach: How many pixels AR-N looks back, 1 to 10.
         tool: What the left button does.
-        brush: Diameter of pen and eraser in pixels, 1 to 5.
+        brush: Diameter of pen, eraser and region in pixels, 1 to 5.
         speed: Index into ``SPEEDS``.
         slow: Whether each step names its phases in words.
     """
 
-    VIEW: ClassVar[frozenset[str]] = frozenset({"tool", "brush", "speed", "slow"})
+    VIEW: ClassVar[frozenset[str]] = frozenset({"tool", "brush", "speed", "slow", "rows"})
 
+    page: Page = "one"
     model: str = "nade"
+    compared: tuple[str, ...] = ("nade", "diagonal_bilstm", "arn")
+    rows: tuple[Row, ...] = ("expected", "surprise", "context")
     drawing: Drawing = _BLANK
     source: bytes | None = None
     threshold: int = 128
     cursor: int = PIXELS
     hide_future: bool = False
     flip: int | None = None
+    region: Drawing = _BLANK
     sample_from: int | None = None
     seed: int = 0
     temperature: float = 1.0
     order: Kind = "raster"
     order_seed: int = 0
+    orders: int = 1
     reach: int = 8
-    tool: Literal["pen", "eraser", "fill"] = "pen"
+    tool: Literal["pen", "eraser", "fill", "region"] = "pen"
     brush: int = 2
     speed: int = 3
     slow: bool = False
 
     def __post_init__(self) -> None:
-        if self.model not in MODELS:
-            raise ValueError(f"there is no autoregressive model {self.model!r}")
-        if (self.drawing.height, self.drawing.width) != (28, 28):
-            raise ValueError("the drawing must be 28 x 28 pixels")
+        for name in (self.model, *self.compared):
+            if name not in MODELS:
+                raise ValueError(f"there is no autoregressive model {name!r}")
+        if len(set(self.compared)) != len(self.compared):
+            raise ValueError("a model is compared with itself")
+        _check_range("the number of models compared", len(self.compared), LEAST, MOST)
+        for picture in (self.drawing, self.region):
+            if (picture.height, picture.width) != (28, 28):
+                raise ValueError("the drawing must be 28 x 28 pixels")
         if self.source is not None and len(self.source) != PIXELS:
             raise ValueError("the source must be 28 x 28 pixels")
-        _check_range("threshold", self.threshold, 1, 255)
-        _check_range("cursor", self.cursor, 0, PIXELS)
-        _check_range("flip", self.flip, 0, PIXELS - 1)
-        _check_range("sample_from", self.sample_from, 0, PIXELS - 1)
-        _check_range("seed", self.seed, 0, 2**31 - 1)
-        _check_range("temperature", self.temperature, 0.1, 3.0)
-        _check_range("order_seed", self.order_seed, 0, 2**31 - 1)
-        _check_range("reach", self.reach, 1, FARTHEST)
-        _check_range("brush", self.brush, 1, 5)
-        _check_range("speed", self.speed, 0, len(SPEEDS) - 1)
+        for name, (low, high) in _RANGES.items():
+            _check_range(name, getattr(self, name), low, high)
 
     @property
     def visible(self) -> int:
         """Number of pixels whose conditionals may be shown."""
-        return self.cursor if self.hide_future else PIXELS
+        return self.cursor if self.hide_future and self.page == "one" else PIXELS
 
     @property
     def reads(self) -> Order:
-        """The order in which the model reads."""
-        if self.model not in ANY_ORDER:
-            return RASTER
-        return Order(self.order, self.order_seed if self.order == "random" else 0)
+        """The order in which the cursor moves: that of the one model, or the one that all compared share."""
+        models = (self.model,) if self.page == "one" else self.compared
+        orders = {self.order_of(model) for model in models}
+        return orders.pop() if len(orders) == 1 else RASTER
+
+    @property
+    def looks_back(self) -> int | None:
+        """How many pixels the one model looks back, where that is not all that it has read."""
+        return self.reach_of(self.model) if self.page == "one" else None
 
     @property
     def next_sample(self) -> int:
         """How many pixels a completion asked for now keeps: those before the cursor's, or 0 without one."""
         return self.cursor - 1 if 0 < self.cursor < PIXELS else 0
 
+    def order_of(self, model: str) -> Order:
+        """Return the order in which a model reads."""
+        if model not in ANY_ORDER:
+            return RASTER
+        return Order(self.order, self.order_seed if self.order == "random" else 0)
+
+    def reach_of(self, model: str) -> int | None:
+        """Return how many pixels a model looks back, where that can be chosen; else None."""
+        return self.reach if model in COUNTED else None
+
     def requests(self) -> Mapping[str, Request]:
-        """Return the score, and the comparison and the completions where they are asked for."""
-        order, reach = self.reads, self.reach if self.model in COUNTED else None
-        wanted: dict[str, Request] = {"score": Score(self.model, self.drawing, order, reach)}
+        """Return the scores, and the flip, the completions and the average where they are asked for."""
+        if self.page == "compare":
+            return {f"score/{model}": Score(model, *self._told(model)) for model in self.compared}
+        model, told = self.model, self._told(self.model)
+        wanted: dict[str, Request] = {"score": Score(model, *told)}
         if self.flip is not None:
-            wanted["whatif"] = WhatIf(self.model, self.drawing, self.flip, order, reach)
+            wanted["whatif"] = WhatIf(model, *told, pixel=self.flip)
+        if self.orders > 1 and model in ANY_ORDER:
+            wanted["average"] = Average(model, *told, count=self.orders)
         if self.sample_from is not None:
             wanted["samples"] = Sample(
-                self.model,
-                self.drawing,
-                self.sample_from,
+                model,
+                *told,
+                start=self.sample_from,
+                region=None if self.region == _BLANK else self.region,
                 seed=self.seed,
                 temperature=self.temperature,
-                order=order,
-                reach=reach,
             )
         return wanted
+
+    def contexts(self, pixel: int) -> Mapping[str, Context]:
+        """Return what must be asked to show what a pixel sees, by compared model."""
+        return {model: Context(model, *self._told(model), pixel=pixel) for model in self.compared}
+
+    def _told(self, model: str) -> tuple[Drawing, Order, int | None]:
+        return self.drawing, self.order_of(model), self.reach_of(model)
+
+
+_RANGES = {
+    "threshold": (1, 255),
+    "cursor": (0, PIXELS),
+    "flip": (0, PIXELS - 1),
+    "sample_from": (0, PIXELS - 1),
+    "seed": (0, 2**31 - 1),
+    "temperature": (0.1, 3.0),
+    "order_seed": (0, 2**31 - 1),
+    "orders": (1, 128),
+    "reach": (1, FARTHEST),
+    "brush": (1, 5),
+    "speed": (0, len(SPEEDS) - 1),
+}
 
 
 def drawing_of(source: bytes, threshold: int) -> Drawing:

@@ -1,21 +1,46 @@
-"""A tab's header: title, models, badge; undo, redo, export and help at the right."""
+"""A tab's header: title, models, badge; pages, undo, redo, export and help at the right."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from genplay.families.base import Density
-from genplay.ui import theme
+from genplay.ui import icons, theme
 from genplay.ui.widgets.badge import Badge
-from genplay.ui.widgets.buttons import IconButton
+from genplay.ui.widgets.buttons import Button, IconButton
+from genplay.ui.widgets.chips import Chips
+from genplay.ui.widgets.choice import Choice
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.words import label
 
+_HEIGHT = 32
+
+
+class _Level(NamedTuple):
+    """What is shown at some width, besides the options and buttons, which always are."""
+
+    badge: bool
+    words: bool  # of the pages
+    side_by_side: bool  # the models, rather than in a box
+    title: bool
+
+
+_LEVELS = (
+    _Level(True, True, True, True),
+    _Level(False, True, True, True),
+    _Level(False, False, True, True),
+    _Level(False, False, False, True),
+    _Level(False, False, False, False),
+)
+"""In the order in which parts make room."""
+
 
 class Header(QWidget):
-    """The first line of a sheet.
+    """The first line of a sheet. Where it is narrow, its parts make room one after the other.
 
     Args:
         title: Name of the family, translated.
@@ -24,6 +49,7 @@ class Header(QWidget):
     """
 
     model_chosen = Signal(str)
+    page_pressed = Signal(str)
 
     def __init__(self, title: str, density: Density, models: Mapping[str, str]) -> None:
         super().__init__()
@@ -32,9 +58,17 @@ class Header(QWidget):
         self._models.setAccessibleName(self.tr("Model"))
         self._models.set_choices(list(models.items()))
         self._models.chosen.connect(self.model_chosen)
+        self._listed = Choice(models)
+        self._listed.setAccessibleName(self.tr("Model"))
+        self._listed.chosen.connect(self.model_chosen)
+        self._badge = Badge(density.value)
+        self._chips: Chips | None = None
+        self._several = False
+        self._pages: dict[str, tuple[Button, str]] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._title, self._models, Badge(density.value)):
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # what is too wide makes room
+        for widget in (self._title, self._models, self._listed, self._badge):
             self._row.addWidget(widget)
         self._row.addStretch(1)
         self._last: QWidget = self._models.findChildren(QPushButton)[-1]  # in the order of Tab
@@ -43,10 +77,36 @@ class Header(QWidget):
     def set_model(self, name: str) -> None:
         """Show which model is chosen."""
         self._models.set_current(name)
+        self._listed.set_current(name)
 
     def add_option(self, widget: QWidget) -> None:
         """Put a widget that says how the model works after the models."""
-        self._row.insertWidget(self._row.indexOf(self._models) + 1, widget)
+        self._row.insertWidget(self._row.indexOf(self._listed) + 1, widget)
+
+    def add_chips(self, chips: Chips) -> None:
+        """Take chips that stand in the place of the models where several are chosen."""
+        self._chips = chips
+        self._row.insertWidget(self._row.indexOf(self._models), chips)
+        self._fit()
+
+    def add_page(self, name: str, words: str, icon: str) -> None:
+        """Add a button, at the right, for another page of the tab."""
+        button = Button(words, icon=icon)
+        button.setIcon(icons.icon(icon))
+        button.setCheckable(True)
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        button.clicked.connect(partial(self.page_pressed.emit, name))
+        self._pages[name] = button, words
+        self._append(button)
+
+    def set_page(self, name: str, *, several: bool) -> None:
+        """Show which page is on, "" for the first one, and whether several models are chosen there."""
+        for page, (button, _) in self._pages.items():
+            button.setChecked(page == name)
+        if several != self._several:
+            self._several = several
+            self._fit()
 
     def add_action(self, action: QAction, icon: str) -> None:
         """Add a button for an action, at the right; it is enabled when the action is."""
@@ -70,13 +130,65 @@ class Header(QWidget):
         self.setTabOrder(self._last, button)
         self._last = button
 
+    def _fit(self) -> None:
+        """Show as much as fits: the badge goes first, then the words of the pages, then all models but one.
+
+        The title goes last: the rail says it too.
+        """
+        room = self.width()
+        level = next((level for level in _LEVELS if self._needed(level) <= room), _LEVELS[-1])
+        for widget, shown in self._choosing(level).items():
+            widget.setVisible(shown)
+        for button, words in self._pages.values():
+            button.setText(words if level.words else "")
+
+    def _choosing(self, level: _Level) -> dict[QWidget, bool]:
+        one = not self._several
+        parts: dict[QWidget, bool] = {
+            self._title: level.title,
+            self._badge: level.badge and one,
+            self._models: level.side_by_side and one,
+            self._listed: not level.side_by_side and one,
+        }
+        if self._chips is not None:
+            parts[self._chips] = self._several
+        return parts
+
+    def _needed(self, level: _Level) -> int:
+        """Return the width that a level takes; nothing is shown or hidden for it."""
+        choosing, pages = self._choosing(level), [button for button, _ in self._pages.values()]
+        widgets = [item.widget() for at in range(self._row.count()) if (item := self._row.itemAt(at))]
+        shown = [w for w in widgets if w is not None and choosing.get(w, not w.isHidden())]
+        widths = [max(w.sizeHint().width(), w.minimumWidth()) for w in shown if w not in pages]
+        for button, words in self._pages.values():
+            metrics, bare = button.fontMetrics(), button.sizeHint().width()
+            bare -= metrics.horizontalAdvance(button.text())
+            widths.append(bare + (metrics.horizontalAdvance(words) if level.words else 0))
+        return sum(widths) + self._row.spacing() * len(widths)  # one more: the stretch has a place of its own
+
     def _restyle(self) -> None:
         now = theme.current()
-        self.setFixedHeight(now.px(32))
+        self.setFixedHeight(now.px(_HEIGHT))
         self._row.setSpacing(now.px(8))
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Accept any width."""
+        return QSize(0, theme.current().px(_HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit again when a part asks for another room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""
+        super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._restyle()
-        super().changeEvent(event)

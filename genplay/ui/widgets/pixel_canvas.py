@@ -1,4 +1,4 @@
-"""The canvas: a picture of bits to draw on with pen, eraser and fill."""
+"""The canvas: a picture of bits to draw on with pen, eraser and fill, and a region to paint over it."""
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -18,11 +18,14 @@ class PixelCanvas(PixelView):
     """Draws on bits and reports them; shows what ``set_bits`` says, and a stroke while it lasts.
 
     The left button draws (or erases, with the eraser), the right one erases, the middle one picks a pixel,
-    Alt+click asks for a what-if, the wheel changes the brush, Enter turns the pixel that the keys mark.
+    Alt+click asks for a what-if, the wheel changes the brush, Enter turns the pixel that the keys mark. With
+    the region tool all of these paint the region instead of ink.
     """
 
     drawn = Signal(object, bool)
     """New bits (rows, columns) uint8, ink = 1, and whether the gesture is finished."""
+    painted = Signal(object, bool)
+    """The same of a new region, inside = 1."""
     brush_changed = Signal(int)
     """The wheel asks for another brush."""
 
@@ -31,6 +34,7 @@ class PixelCanvas(PixelView):
     ) -> None:
         super().__init__(shape, pixel, parent)
         self._bits = np.zeros(shape, np.uint8)
+        self._region = np.zeros(shape, np.uint8)
         self._stroke: Indices | None = None
         self._stroke_value = 1
         self._stroke_button = Qt.MouseButton.NoButton
@@ -47,14 +51,21 @@ class PixelCanvas(PixelView):
     def set_bits(self, bits: Indices) -> None:
         """Show these bits (rows, columns), ink = 1; a stroke that knows of others is given up."""
         self._bits = np.array(bits, np.uint8).reshape(self._shape)
-        if self._stroke is not None and not np.array_equal(self._bits, self._stroke):
+        if not self._regional and self._stroke is not None and not np.array_equal(self._bits, self._stroke):
             self._stroke = None
         self._show(self._bits)
 
+    def set_region(self, bits: Indices) -> None:
+        """Show this region (rows, columns), inside = 1, under a hatch; a stroke of another is given up."""
+        self._region = np.array(bits, np.uint8).reshape(self._shape)
+        if self._regional and self._stroke is not None and not np.array_equal(self._region, self._stroke):
+            self._stroke = None
+        self.update()
+
     def set_tool(self, tool: str) -> None:
-        """Take up "pen", "eraser" or "fill"."""
+        """Take up "pen", "eraser", "fill" or "region"."""
         if self._tool != tool:
-            self._tool = tool
+            self._tool, self._stroke = tool, None
             self.update()
 
     def set_brush(self, diameter: int) -> None:
@@ -63,9 +74,20 @@ class PixelCanvas(PixelView):
             self._brush = diameter
             self.update()
 
+    @property
+    def _regional(self) -> bool:
+        return self._tool == "region"
+
+    def _layer(self) -> Indices:
+        """Return what the tool works on."""
+        return self._region if self._regional else self._bits
+
+    def _report(self, bits: Indices, finished: bool) -> None:
+        (self.painted if self._regional else self.drawn).emit(bits, finished)
+
     def _begin(self, button: Qt.MouseButton, position: QPointF) -> None:
         erases = button == Qt.MouseButton.RightButton or self._tool == "eraser"
-        self._stroke, self._stroke_value, self._stroke_button = self._bits.copy(), int(not erases), button
+        self._stroke, self._stroke_value, self._stroke_button = self._layer().copy(), int(not erases), button
         self._changed = False
         if self._tool == "fill":
             self._fill(position)
@@ -88,13 +110,13 @@ class PixelCanvas(PixelView):
         self._last = cell
         if not np.array_equal(before, self._stroke):
             self._changed = True
-            self._show(self._stroke)
-            self.drawn.emit(self._stroke.copy(), False)
+            self._show(self._bits if self._regional else self._stroke)
+            self._report(self._stroke.copy(), False)
 
     def _end(self) -> None:
         # The stroke is held while its owner answers: what set_bits then says is what is shown.
         if self._stroke is not None and self._changed:
-            self.drawn.emit(self._stroke.copy(), True)
+            self._report(self._stroke.copy(), True)
         self._stroke = None
         self._stroke_button = Qt.MouseButton.NoButton
         self._show(self._bits)
@@ -107,9 +129,9 @@ class PixelCanvas(PixelView):
         return self.grid().position(point.x() * ratio, point.y() * ratio)
 
     def _activate(self, index: int) -> None:
-        bits = self._bits.copy()
+        bits = self._layer().copy()
         bits.flat[index] ^= 1
-        self.drawn.emit(bits, True)
+        self._report(bits, True)
 
     def _colours(self, current: Theme) -> list[int]:
         return [current.color("paper").rgb(), current.color("ink").rgb()]
@@ -127,6 +149,9 @@ class PixelCanvas(PixelView):
         return cells, self._cell(self._pointer_at)
 
     def _paint_marks(self, painter: QPainter, grid: Grid, current: Theme, ratio: float) -> None:
+        region = self._stroke if self._regional and self._stroke is not None else self._region
+        if region.any():
+            pixel_paint.region(painter, grid, region.astype(np.bool_), current, ratio)
         super()._paint_marks(painter, grid, current, ratio)
         if self._flip is not None:
             other = "paper" if self._bits.flat[self._flip] else "ink"

@@ -10,13 +10,14 @@ from PySide6.QtCore import QLine, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QRegion, QTransform
 
 from genplay.ui.theme import Theme
-from genplay.ui.widgets.pixels import Grid
+from genplay.ui.widgets.pixels import Grid, Mask
 
 Cells = tuple[tuple[int, int], ...]
 """Rows and columns of some pixels."""
 Ranks = NDArray[np.intp]
 """Each pixel's place in the order, (rows, columns)."""
 
+_COVER = 0.85  # how much a region covers the ink below it
 _HATCH = 8  # px between the lines of the hatch
 TINT = {"light": 0.11, "dark": 0.11, "contrast": 0.2}
 """How much accent lies over the paper and ink that a model has read, by theme."""
@@ -98,6 +99,17 @@ def hatch(painter: QPainter, blocks: Iterable[QRect], origin: QPoint, theme: The
     brush.setTransform(QTransform.fromTranslate(origin.x(), origin.y()))
     for block in blocks:
         painter.fillRect(block, brush)
+
+
+def region(painter: QPainter, grid: Grid, inside: Mask, theme: Theme, ratio: float) -> None:
+    """Hatch and outline a region (rows, columns) that is to be sampled; the ink there shows through."""
+    painter.setOpacity(_COVER)
+    hatch(painter, grid.runs(inside), grid.picture.topLeft(), theme, ratio)
+    painter.setOpacity(1.0)
+    pen = QPen(theme.color("accent"), 2 * line_width(theme, "frame", ratio))
+    pen.setCapStyle(Qt.PenCapStyle.SquareCap)
+    painter.setPen(pen)
+    painter.drawLines(grid.edges(inside))
 
 
 def cursor(

@@ -12,12 +12,12 @@ NAMES = sorted(path.stem for path in (paths.assets() / "formulas").glob("*.svg")
 
 def ink(name, pixels, colour="#000000", baseline=60):
     """The coordinates that a formula darkens, drawn from x = 20 on a baseline of y = 60."""
-    image = QImage(400, 100, QImage.Format.Format_RGB32)
+    image = QImage(800, 100, QImage.Format.Format_RGB32)
     image.fill(QColor("#ffffff"))
     painter = QPainter(image)
     paint_formula(painter, name, QPointF(20, baseline), pixels, colour)
     painter.end()
-    dark = [(x, y) for x in range(400) for y in range(100) if image.pixelColor(x, y).lightness() < 250]
+    dark = [(x, y) for x in range(800) for y in range(100) if image.pixelColor(x, y).lightness() < 250]
     return image, dark
 
 

@@ -89,17 +89,17 @@ def _drawing(tab: "AutoregressiveTab") -> list[Command]:
         Command(
             "autoregressive.clear",
             translate("autoregressive", "Clear"),
-            tab.clear,
+            tab.pen.clear,
             "edit",
             "Del",
             inked,
             section=True,
         ),
-        Command("autoregressive.invert", translate("autoregressive", "Invert"), tab.invert, "edit", "I"),
+        Command("autoregressive.invert", translate("autoregressive", "Invert"), tab.pen.invert, "edit", "I"),
         Command(
             "autoregressive.centre",
             translate("autoregressive", "Centre and scale"),
-            tab.centre,
+            tab.pen.centre,
             "edit",
             "C",
             inked,
@@ -107,7 +107,7 @@ def _drawing(tab: "AutoregressiveTab") -> list[Command]:
         Command(
             "autoregressive.next_example",
             translate("autoregressive", "Next example"),
-            tab.next_example,
+            tab.pen.next_example,
             "edit",
             "N",
         ),
@@ -119,12 +119,13 @@ def _tools(tab: "AutoregressiveTab") -> list[Command]:
         ("pen", translate("autoregressive", "Pen"), "P"),
         ("eraser", translate("autoregressive", "Eraser"), "E"),
         ("fill", translate("autoregressive", "Fill"), "G"),
+        ("region", translate("autoregressive", "Region to be completed"), "R"),
     ]
     tools = [
         Command(
             f"autoregressive.{tool}",
             text,
-            partial(tab.choose_tool, tool),
+            partial(tab.pen.choose_tool, tool),
             "edit",
             key,
             checked=partial(_has_tool, tab, tool),
@@ -137,14 +138,14 @@ def _tools(tab: "AutoregressiveTab") -> list[Command]:
         Command(
             "autoregressive.smaller_brush",
             translate("autoregressive", "Smaller brush"),
-            partial(tab.change_brush, -1),
+            partial(tab.pen.change_brush, -1),
             "edit",
             "[",
         ),
         Command(
             "autoregressive.larger_brush",
             translate("autoregressive", "Larger brush"),
-            partial(tab.change_brush, +1),
+            partial(tab.pen.change_brush, +1),
             "edit",
             "]",
         ),
@@ -164,25 +165,41 @@ def _model(tab: "AutoregressiveTab") -> list[Command]:
             for name, shown in MODELS.items()
         ),
         Command(
+            "autoregressive.compare",
+            translate("autoregressive", "Compare models side by side"),
+            partial(tab.turn_to, "compare"),
+            "model",
+            "Ctrl+D",
+            checked=lambda: tab.state.page == "compare",
+            section=True,
+        ),
+        Command(
             "autoregressive.complete",
             translate("autoregressive", "Complete from here"),
-            tab.complete,
+            tab.sampling.complete,
             "model",
             "Ctrl+Return",
-            enabled=lambda: 0 < tab.state.cursor < PIXELS,
+            enabled=lambda: 0 < tab.state.cursor < PIXELS or any(tab.state.region.bits),
             section=True,
+        ),
+        Command(
+            "autoregressive.clear_region",
+            translate("autoregressive", "Clear the region"),
+            tab.pen.clear_region,
+            "model",
+            enabled=lambda: any(tab.state.region.bits),
         ),
         Command(
             "autoregressive.sample",
             translate("autoregressive", "Sample from nothing"),
-            tab.sample,
+            tab.sampling.sample,
             "model",
             "Ctrl+R",
         ),
         Command(
             "autoregressive.close_samples",
             translate("autoregressive", "Close the samples"),
-            tab.close_samples,
+            tab.sampling.close,
             "model",
             enabled=lambda: tab.state.sample_from is not None,
         ),
@@ -248,7 +265,7 @@ def _time(tab: "AutoregressiveTab") -> list[Command]:
 
 
 def _scored(tab: "AutoregressiveTab") -> bool:
-    return tab.result is not None
+    return bool(tab.results)
 
 
 def _inked(tab: "AutoregressiveTab") -> bool:

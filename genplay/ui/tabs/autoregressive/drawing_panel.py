@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from genplay.families.autoregressive import COUNTED
 from genplay.families.base import Bits
 from genplay.ui import icons, theme
 from genplay.ui.tabs.autoregressive.scene import Scene, ranks_of
@@ -20,7 +19,7 @@ from genplay.ui.widgets.slider import Slider
 from genplay.ui.widgets.thumbnails import ThumbnailStrip
 from genplay.ui.widgets.words import label
 
-_TOOLS = {"pen": "pencil", "eraser": "eraser", "fill": "bucket"}
+_TOOLS = {"pen": "pencil", "eraser": "eraser", "fill": "bucket", "region": "region"}
 _BRUSHES = (1, 2, 3, 4, 5)
 _SIDE = 32  # px at 100 %: width of the tools' column
 _GAP = 8
@@ -31,6 +30,8 @@ class DrawingPanel(QWidget):
 
     drawn = Signal(object, bool)
     """New bits, (28, 28), and whether the stroke is over."""
+    painted = Signal(object, bool)
+    """A new region, (28, 28), and whether the stroke is over."""
     tool_chosen = Signal(str)
     brush_chosen = Signal(int)
     threshold_moved = Signal(float)
@@ -78,6 +79,7 @@ class DrawingPanel(QWidget):
         if self._memo.changed(state.drawing):
             self.canvas.set_bits(state.drawing.pixels())
             self._examples.set_current(self._example_of(state.drawing.pixels()))
+        self.canvas.set_region(state.region.pixels())
         self.canvas.set_tool(state.tool)
         self.canvas.set_brush(state.brush)
         self.canvas.set_flip(state.flip)
@@ -94,7 +96,7 @@ class DrawingPanel(QWidget):
         focus = scene.focus
         self._read_before = None if focus is None else scene.place(focus)
         self.canvas.set_order(ranks_of(scene.state.reads))
-        self._reach = scene.state.reach if scene.state.model in COUNTED else None
+        self._reach = scene.state.looks_back
         self.canvas.set_context(self._read_before, self._reach)
         self.canvas.set_cursor(focus)
         self._show_read()
@@ -161,6 +163,7 @@ class DrawingPanel(QWidget):
             "pen": self.tr("Pen (P)"),
             "eraser": self.tr("Eraser (E)"),
             "fill": self.tr("Fill (G)"),
+            "region": self.tr("Region to be completed (R)"),
         }
         button = IconButton(icon, names[tool], _SIDE)
         button.setCheckable(True)
@@ -201,6 +204,7 @@ class DrawingPanel(QWidget):
 
     def _connect(self) -> None:
         self.canvas.drawn.connect(self.drawn)
+        self.canvas.painted.connect(self.painted)
         self.canvas.brush_changed.connect(self.brush_chosen)
         self._examples.chosen.connect(self.example_chosen)
         self._examples.next_pressed.connect(self.next_pressed)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -45,14 +46,14 @@ def save_view(path: Path, widget: QWidget) -> None:
     save_pixmap(path, widget.grab())
 
 
-def save_trace(path: Path, result: Conditionals) -> None:
-    """Write order, pixel, p, log p and running sum as CSV.
+def save_trace(path: Path, results: Sequence[Conditionals]) -> None:
+    """Write order, pixel, p, log p and running sum as CSV; of several models one after the other.
 
     Raises:
         UserError: The file cannot be written.
     """
     text = io.StringIO(newline="")
-    csv.writer(text).writerows(trace(result))
+    csv.writer(text).writerows(trace(*results))
     with atomic_write(path) as stream:
         stream.write(text.getvalue().encode())
 

@@ -57,11 +57,11 @@ def save_maps(tab: "AutoregressiveTab") -> None:
 
 
 def save_trace(tab: "AutoregressiveTab") -> None:
-    """Ask where and export the chain rule."""
-    result = tab.result
-    if result is not None:
+    """Ask where and export the chain rule, of all models that are shown."""
+    results = list(tab.results.values())
+    if results:
         title = translate("files", "Export the chain rule")
-        _save(tab, title, ".csv", lambda path: export.save_trace(path, result))
+        _save(tab, title, ".csv", lambda path: export.save_trace(path, results))
 
 
 def _save(tab: "AutoregressiveTab", title: str, suffix: str, write: Callable[[Path], None]) -> None:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from genplay.families.autoregressive import (
     PIXELS,
     AutoregressiveState,
+    Averaged,
     Comparison,
     Conditionals,
     Samples,
@@ -25,6 +26,7 @@ class Scene:
         state: What the user has set.
         result: The drawing's conditionals, or None while they are awaited.
         comparison: The flip's consequences, or None.
+        averaged: The average over several orders so far, or None.
         samples: The completions so far, or None.
         hovered: Index of the pixel under the pointer, or None.
         playing: Whether the cursor walks by itself: then it is what the numbers speak of.
@@ -34,6 +36,7 @@ class Scene:
     state: AutoregressiveState = _START
     result: Conditionals | None = None
     comparison: Comparison | None = None
+    averaged: Averaged | None = None
     samples: Samples | None = None
     hovered: int | None = None
     playing: bool = False

@@ -10,7 +10,7 @@ from genplay.families.autoregressive import Conditionals, note
 from genplay.ui import icons, text, theme
 from genplay.ui.pace import Pace
 from genplay.ui.tabs.autoregressive import words
-from genplay.ui.tabs.autoregressive.scene import Scene, ranks_of
+from genplay.ui.tabs.autoregressive.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.translation import sentence
 from genplay.ui.widgets.buttons import Button
@@ -298,4 +298,4 @@ class _Completions(QWidget):
         if samples is None:
             self._grid.clear()
         else:
-            self._grid.set_frame(samples.pixels, samples.start, samples.done, ranks_of(state.reads))
+            self._grid.set_frame(samples.pixels, samples.start, samples.done, samples.ranks)

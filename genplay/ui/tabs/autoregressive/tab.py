@@ -1,6 +1,6 @@
-"""The Autoregressive tab: draw, watch every conditional, walk the chain rule, ask what if, complete."""
+"""The Autoregressive tab: draw, watch every conditional, walk the chain rule, complete, compare."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,23 +8,26 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from genplay.data import examples, pictures
+from genplay.data import examples
 from genplay.engine.worker import Failure
 from genplay.families.autoregressive import (
     MODELS,
-    PIXELS,
     AutoregressiveState,
+    Averaged,
     Comparison,
     Conditionals,
     Import,
     Imported,
     Samples,
-    drawing_of,
+    Seen,
 )
-from genplay.families.base import Bits, Drawing, Loading, State
+from genplay.families.base import Loading, State
 from genplay.ui.commands import Command
 from genplay.ui.tabs.autoregressive import commands as table
-from genplay.ui.tabs.autoregressive.reveal import Reveal
+from genplay.ui.tabs.autoregressive.comparing import Comparing
+from genplay.ui.tabs.autoregressive.pages import Pages
+from genplay.ui.tabs.autoregressive.pen import Pen
+from genplay.ui.tabs.autoregressive.sampling import Sampling
 from genplay.ui.tabs.autoregressive.scene import Scene
 from genplay.ui.tabs.autoregressive.view import View
 from genplay.ui.tabs.autoregressive.walk import Walk
@@ -43,20 +46,23 @@ class AutoregressiveTab(Tab):
         super().__init__()
         self._scene = Scene()
         self._device = ""
-        self._drawing = False
         self._details = ""
-        self._examples = [(example.name, example.bits) for example in examples.examples()]
-        self._view = View(self._examples)
+        pictures = [(example.name, example.bits) for example in examples.examples()]
+        self._view = View(pictures)
+        self.pen = Pen(self, [bits for _, bits in pictures])
         self._walk = Walk(self, self._view.transport)
-        self._reveal = Reveal(self)
+        self.sampling = Sampling(self)
+        self.comparing = Comparing(self, pictures)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.gesture_ended)
-        self.header = self._view.header
+        self._pages = Pages(self._view)
+        self._pages.add("compare", lambda: self.comparing.view)
+        self.header = self._pages.header
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._view)
+        page.addWidget(self._pages)
         self._connect_panels()
-        self._connect_transport()
+        self._connect_choices()
         self._view.maps.set_loading(self.tr("Loading {model}").format(model=MODELS[self.state.model]))
 
     @property
@@ -66,8 +72,15 @@ class AutoregressiveTab(Tab):
 
     @property
     def result(self) -> Conditionals | None:
-        """The conditionals of what is shown, or None while they are awaited."""
+        """The conditionals of the one model, or None while they are awaited."""
         return self._scene.result
+
+    @property
+    def results(self) -> Mapping[str, Conditionals]:
+        """The conditionals that are shown, by model."""
+        if self.state.page == "compare":
+            return self.comparing.results
+        return {} if self.result is None else {self.state.model: self.result}
 
     @property
     def walk(self) -> Walk:
@@ -77,7 +90,7 @@ class AutoregressiveTab(Tab):
     @property
     def maps(self) -> QWidget:
         """The maps, for a picture of them."""
-        return self._view.maps
+        return self.comparing.view.maps if self.state.page == "compare" else self._view.maps
 
     @property
     def focus(self) -> int | None:
@@ -97,7 +110,9 @@ class AutoregressiveTab(Tab):
 
     def adopt_actions(self, action: Callable[[str], QAction]) -> None:
         """Put buttons for some of the commands where they are needed."""
-        self._view.drawing.set_acts([(action(name), icon) for name, icon in table.TOOLBOX.items()])
+        acts = [(action(name), icon) for name, icon in table.TOOLBOX.items()]
+        self._view.drawing.set_acts(acts)
+        self.comparing.set_acts(acts)
         self.header.add_menu(self.tr("Copy, save, export"), "export", [action(name) for name in table.EXPORT])
 
     def show_state(self, state: State) -> None:
@@ -105,11 +120,16 @@ class AutoregressiveTab(Tab):
         assert isinstance(state, AutoregressiveState)
         self._walk.player.set_speed(state.speed, slow=state.slow)
         self._view.transport.set_playing(self.playing)
+        self._pages.show_state(state)
         self._show(state=state)
+        self.comparing.show_state(state)
 
     def show_result(self, slot: str, result: object) -> None:
         """Show a step of an answer."""
         match result:
+            case Conditionals() if slot != "score":
+                self._device = result.device
+                self.comparing.show_result(result)
             case Conditionals():
                 self._device = result.device
                 self._view.maps.set_loading(None)
@@ -119,11 +139,15 @@ class AutoregressiveTab(Tab):
             case Comparison():
                 self._show(comparison=result)
             case Samples():
-                self._reveal.take(result)
+                self.sampling.reveal.take(result)
+            case Averaged():
+                self._show(averaged=result)
+            case Seen():
+                self.comparing.show_seen(result)
             case Loading():
                 pass
             case Imported():
-                self._take_import(result)
+                self.pen.take_import(result)
             case _:
                 raise TypeError(f"the slot {slot!r} has no use for {type(result).__name__}")
 
@@ -133,21 +157,31 @@ class AutoregressiveTab(Tab):
             self._view.maps.set_waiting(True)
             self._view.maps.set_error(None)
             self._show(result=None)
+        elif slot.startswith("score/"):
+            self.comparing.show_waiting(slot.removeprefix("score/"))
         else:
             self.show_nothing(slot)
 
     def show_nothing(self, slot: str) -> None:
         """Remove what was shown."""
-        if slot == "whatif":
+        if slot == "score":
+            self._show(result=None)
+        elif slot == "whatif":
             self._show(comparison=None)
+        elif slot == "average":
+            self._show(averaged=None)
         elif slot == "samples":
-            self._reveal.clear()
+            self.sampling.clear()
             self._show(samples=None)
+        elif slot.startswith("score/"):
+            self.comparing.show_nothing(slot.removeprefix("score/"))
 
     def show_stopped(self, slot: str) -> None:
         """Say so where the answer would have been; the samples stay as far as they are."""
         if slot == "samples":
-            self._reveal.rest()
+            self.sampling.reveal.rest()
+        elif slot.startswith("score/"):
+            self.comparing.show_stopped(slot.removeprefix("score/"))
         elif slot == "score" and self.result is None:
             self._details = self.tr("The answer was stopped.")
             self._view.maps.set_loading(None)
@@ -163,6 +197,8 @@ class AutoregressiveTab(Tab):
             self._view.maps.set_waiting(False)
             self._show(result=None)
             self._view.maps.set_error(self.tr("There is no answer"), sentence(failure))
+        elif slot.startswith("score/"):
+            self.comparing.show_failure(slot.removeprefix("score/"), failure)
         else:
             self.said.emit("error", sentence(failure))
 
@@ -170,7 +206,7 @@ class AutoregressiveTab(Tab):
         """Show three pictures, the running sum and the transport."""
         self._walk.player.projector = on
         self._scene = replace(self._scene, hovered=None)
-        self._view.set_projector(on)
+        self._pages.set_projector(on)
 
     def device(self) -> str:
         """Return where the last answer was computed."""
@@ -182,7 +218,7 @@ class AutoregressiveTab(Tab):
 
     def settled(self) -> bool:
         """Tell whether the samples have grown."""
-        return not self._reveal.running
+        return not self.sampling.reveal.running and self.comparing.settled
 
     def stop(self) -> None:
         """Stop walking."""
@@ -194,68 +230,15 @@ class AutoregressiveTab(Tab):
 
     # -- what the user can do ------------------------------------------------------------------------------
 
-    def clear(self) -> None:
-        """Take all ink away."""
-        self._draw(Drawing.blank())
-
-    def invert(self) -> None:
-        """Swap ink and paper."""
-        self._draw(Drawing.of(1 - self.state.drawing.pixels()))
-
-    def centre(self) -> None:
-        """Place the drawing as MNIST places its digits."""
-        self._draw(Drawing.of(pictures.centre_and_scale(self.state.drawing.pixels())))
-
-    def next_example(self) -> None:
-        """Take the example after the one that is shown."""
-        pixels = self.state.drawing.pixels()
-        shown = [index for index, (_, bits) in enumerate(self._examples) if (bits == pixels).all()]
-        self.choose_example((shown[0] + 1) % len(self._examples) if shown else 0)
-
-    @Slot(int)
-    def choose_example(self, index: int) -> None:
-        """Take an example as the drawing."""
-        self._draw(Drawing.of(self._examples[index][1]))
+    @Slot(str)
+    def choose_model(self, model: str) -> None:
+        """Look closely at a model."""
+        self.edit(model=model, page="one")
 
     @Slot(str)
-    def choose_tool(self, tool: str) -> None:
-        """Take up a tool."""
-        self.edit(tool=tool)
-
-    @Slot(int)
-    def choose_brush(self, brush: int) -> None:
-        """Take a brush of this diameter."""
-        self.edit(brush=brush)
-
-    def change_brush(self, by: int) -> None:
-        """Take a larger or smaller brush."""
-        self.edit(brush=min(max(self.state.brush + by, 1), 5))
-
-    @Slot()
-    def complete(self) -> None:
-        """Sample what follows the pixels before the cursor."""
-        self._sample_from(self.state.next_sample)
-
-    def sample(self) -> None:
-        """Sample whole pictures."""
-        self._sample_from(0)
-
-    @Slot()
-    def sample_again(self) -> None:
-        """Sample with the next seed."""
-        self.edit(seed=(self.state.seed + 1) % 2**31)
-
-    @Slot()
-    def close_samples(self) -> None:
-        """Put the samples away."""
-        self.edit(sample_from=None)
-
-    @Slot(int)
-    def take_sample(self, index: int) -> None:
-        """Make a sample the drawing."""
-        samples = self._scene.samples
-        if samples is not None and samples.done >= PIXELS:
-            self._draw(Drawing.of(samples.pixels[index].reshape(28, 28)))
+    def turn_to(self, page: str) -> None:
+        """Turn to another page, or back to the one model."""
+        self.edit(page="one" if self.state.page == page else page)
 
     def flip_focus(self) -> None:
         """Compare with the pixel in focus flipped."""
@@ -278,13 +261,7 @@ class AutoregressiveTab(Tab):
 
     def _connect_panels(self) -> None:
         view = self._view
-        view.drawing.drawn.connect(self._take_stroke)
-        view.drawing.tool_chosen.connect(self.choose_tool)
-        view.drawing.brush_chosen.connect(self.choose_brush)
-        view.drawing.example_chosen.connect(self.choose_example)
-        view.drawing.next_pressed.connect(self.next_example)
-        view.drawing.threshold_moved.connect(self._move_threshold)
-        view.drawing.threshold_settled.connect(self.gesture_ended)
+        self.pen.listen(view.drawing)
         view.drawing.canvas.picked.connect(self._walk.pick)
         for pointed in (view.drawing.canvas, *view.maps.maps):
             pointed.hovered.connect(self._hover)
@@ -295,37 +272,27 @@ class AutoregressiveTab(Tab):
         view.maps.copy_pressed.connect(self._copy_details)
         view.sums.hovered.connect(self._hover)
         view.sums.picked.connect(self._walk.go_to)
-        view.score.sample_pressed.connect(self.sample_again)
-        view.score.samples_closed.connect(self.close_samples)
-        view.score.sample_chosen.connect(self.take_sample)
+        view.score.sample_pressed.connect(self.sampling.again)
+        view.score.samples_closed.connect(self.sampling.close)
+        view.score.sample_chosen.connect(self.sampling.take)
         view.score.flip_ended.connect(self.end_flip)
-        view.header.model_chosen.connect(self.choose_model)
-        view.options.order_chosen.connect(self._choose_order)
-        view.options.seed_chosen.connect(self._choose_order_seed)
-        view.options.reach_chosen.connect(self._choose_reach)
 
-    def _connect_transport(self) -> None:
-        view = self._view
+    def _connect_choices(self) -> None:
+        view, pages = self._view, self._pages
+        pages.header.model_chosen.connect(self.choose_model)
+        pages.header.page_pressed.connect(self.turn_to)
+        pages.chips.chosen.connect(self.comparing.choose)
+        pages.chips.refused.connect(self.comparing.refuse)
+        pages.options.edited.connect(self.choose_reading)
         view.seed.edited.connect(self._choose_seed)
         view.temperature.edited.connect(self._choose_temperature)
-        view.sample.clicked.connect(self.complete)
-        self._reveal.shown.connect(self._show_samples)
-        self._reveal.ended.connect(self.activity)
+        view.sample.clicked.connect(self.sampling.complete)
+        self.sampling.shown.connect(self._show_samples)
 
     def edit(self, gesture: str = "", **values: object) -> None:
         """Ask for a state with these values; see ``edited``."""
         self._rest.stop()  # or it would end a stroke that has begun meanwhile
         self.edited.emit(replace(self.state, **values), gesture)
-
-    def _draw(self, drawing: Drawing, gesture: str = "") -> None:
-        """Take a new drawing: what was asked about the old one is put away."""
-        self.edit(gesture, drawing=drawing, source=None, flip=None, sample_from=None)
-
-    def _sample_from(self, start: int) -> None:
-        if self.state.sample_from == start:
-            self.sample_again()
-        else:
-            self.edit(sample_from=start)
 
     def edit_while_busy(self, gesture: str, **values: object) -> None:
         """Ask for a state that belongs to a gesture which ends when the hand rests."""
@@ -337,56 +304,30 @@ class AutoregressiveTab(Tab):
         # What the pointer last read is not what a walk, or a layout that moves under it, speaks of.
         self._show(playing=playing, phase=phase, hovered=None)
 
+    def forget_pointer(self) -> None:
+        """Speak of no pixel under the pointer until it moves again: a context would hide what it draws."""
+        self._scene = replace(self._scene, hovered=None)
+        self.comparing.forget_pointer()
+
     def _show(self, **parts: object) -> None:
         self._scene = replace(self._scene, **parts)
-        self._view.show_scene(self._scene)
-
-    def _take_import(self, imported: Imported) -> None:
-        source, threshold = imported.source, imported.threshold
-        drawing = drawing_of(source, threshold)
-        self.edit(drawing=drawing, source=source, threshold=threshold, flip=None, sample_from=None)
-        if imported.animated:
-            self.said.emit("info", self.tr("The picture moves: its first frame was taken."))
-
-    @Slot(object, bool)
-    def _take_stroke(self, bits: Bits, finished: bool) -> None:
-        self._drawing = not finished
-        self._walk.player.pause()  # the hand leads: a walk beside it would cut the stroke into many steps
-        self._scene = replace(self._scene, hovered=None)
-        self._draw(Drawing.of(bits), "stroke")
-        if finished:
-            self.gesture_ended.emit()
-
-    @Slot(float)
-    def _move_threshold(self, level: float) -> None:
-        source = self.state.source
-        if source is not None:
-            drawing = drawing_of(source, round(level))
-            self.edit("threshold", threshold=round(level), drawing=drawing, flip=None, sample_from=None)
+        if self.state.page == "one":
+            self._view.show_scene(self._scene)
 
     @Slot(object)
     def _hover(self, pixel: int | None) -> None:
-        if self._drawing:  # a context that follows the pen would hide what it draws
+        if self.pen.drawing:
             return
         self._scene = replace(self._scene, hovered=pixel)
         self._view.show_focus(self._scene)
 
-    @Slot(str)
-    def choose_model(self, model: str) -> None:
-        """Take another model."""
-        self.edit(model=model)
-
-    @Slot(str)
-    def _choose_order(self, order: str) -> None:
-        self.edit(order=order)
-
-    @Slot(int)
-    def _choose_order_seed(self, seed: int) -> None:
-        self.edit_while_busy("order", order_seed=seed)
-
-    @Slot(int)
-    def _choose_reach(self, reach: int) -> None:
-        self.edit_while_busy("reach", reach=reach)
+    @Slot(str, object)
+    def choose_reading(self, name: str, value: object) -> None:
+        """Let the models read in another way: a field of the state, and its value."""
+        if isinstance(value, int):  # of a spin box, whose arrows are held
+            self.edit_while_busy(name, **{name: value})
+        else:
+            self.edit(**{name: value})  # type: ignore[arg-type]
 
     @Slot(int)
     def _choose_seed(self, seed: int) -> None:
@@ -407,4 +348,4 @@ class AutoregressiveTab(Tab):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus to the canvas; a proxy would be where Tab begins, past the header."""
-        self._view.drawing.canvas.setFocus(event.reason())
+        self._pages.canvas.setFocus(event.reason())

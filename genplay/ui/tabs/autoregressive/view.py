@@ -6,37 +6,33 @@ from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from genplay.families.autoregressive import FAMILY, MODELS, PIXELS, AutoregressiveState
+from genplay.families.autoregressive import PIXELS, AutoregressiveState
 from genplay.families.base import Bits
 from genplay.ui import theme
 from genplay.ui.pace import Pace
 from genplay.ui.tabs.autoregressive import fitting, formulas, words
 from genplay.ui.tabs.autoregressive.drawing_panel import DrawingPanel
 from genplay.ui.tabs.autoregressive.map_panel import MapPanel
-from genplay.ui.tabs.autoregressive.options import Options
+from genplay.ui.tabs.autoregressive.page import Page
 from genplay.ui.tabs.autoregressive.projector_head import ProjectorHead
 from genplay.ui.tabs.autoregressive.scene import Scene
 from genplay.ui.tabs.autoregressive.score_panel import ScorePanel
 from genplay.ui.tabs.autoregressive.sum_panel import SumPanel
 from genplay.ui.tabs.memo import Memo
-from genplay.ui.translation import translate
 from genplay.ui.widgets.buttons import Button
 from genplay.ui.widgets.formula import FormulaStrip
 from genplay.ui.widgets.hairline import Hairline
-from genplay.ui.widgets.header import Header
+from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.spin import DoubleSpin, Spin
 from genplay.ui.widgets.transport import Transport
 from genplay.ui.widgets.words import label
 
 
-class View(QWidget):
-    """Panels in place; knows no gesture."""
+class View(Page):
+    """One model closely: panels in place; knows no gesture."""
 
     def __init__(self, examples: Sequence[tuple[str, Bits]]) -> None:
         super().__init__()
-        self.header = Header(translate("families", FAMILY.name), FAMILY.density, MODELS)
-        self.options = Options()
-        self.header.add_option(self.options)
         self.head = ProjectorHead()
         self.formula = FormulaStrip()
         self._model = ""
@@ -60,11 +56,14 @@ class View(QWidget):
         self._arrange()
         self._restyle()
 
+    @property
+    def canvas(self) -> PixelCanvas:
+        """What is drawn on."""
+        return self.drawing.canvas
+
     def show_scene(self, scene: Scene) -> None:
         """Show everything."""
         state = scene.state
-        self.header.set_model(state.model)
-        self.options.show_state(state)
         if state.model != self._model:
             self._model = state.model
             self.formula.set_layout(formulas.LAYOUTS[state.model])
@@ -97,7 +96,6 @@ class View(QWidget):
         self._projector = on
         for panel in (self.drawing, self.maps, self.sums):
             panel.set_projector(on)
-        self.header.setVisible(not on)
         self.head.setVisible(on)
         self.score.setVisible(not on)
         for widget in (self.seed, self.temperature, self.sample):
@@ -148,7 +146,6 @@ class View(QWidget):
         self._columns.addStretch(1)
         self._rule = Hairline()
         self._page = QVBoxLayout(self)
-        self._page.addWidget(self.header)
         self._page.addWidget(self.head)
         self.head.hide()
         self._page.addWidget(self.formula)
@@ -228,11 +225,8 @@ class View(QWidget):
         beside = [self.drawing.around().width(), between, gap]
         if not self._projector:
             beside += [now.px(fitting.SCORE), gap]
-        rows = [
-            (self.head if self._projector else self.header).minimumHeight(),
-            self._around_pictures(),
-            self.transport.minimumHeight(),
-        ]
+        rows = [self._around_pictures(), self.transport.minimumHeight()]
+        rows += [self.head.minimumHeight()] * self._projector
         rows += [self.formula.sizeHint().height()] * formula
         rows += [self._sums_least()] * sums
         rows += [self._rule.minimumHeight()] * (sums and not self._projector)
@@ -250,8 +244,9 @@ class View(QWidget):
         return theme.current().px(fitting.PROJECTED_SUMS if self._projector else fitting.SUMS)
 
     def _margins(self) -> tuple[int, ...]:
-        margins = fitting.PROJECTED_MARGINS if self._projector else fitting.MARGINS
-        return tuple(theme.current().px(margin) for margin in margins)
+        left, top, right, bottom = fitting.PROJECTED_MARGINS if self._projector else fitting.MARGINS
+        top = top if self._projector else fitting.SPACING  # below the header
+        return tuple(theme.current().px(margin) for margin in (left, top, right, bottom))
 
     def _frame(self) -> int:
         return 2 * round(theme.current().line("frame"))

@@ -24,8 +24,13 @@ _EDGE = 0.1  # percent: what is closer to 0 or 100 is said to be
 
 def model(state: AutoregressiveState) -> str:
     """Return the name of the model: of AR-N with its N."""
-    name = MODELS[state.model]
-    return name.replace("N", str(state.reach)) if state.model in COUNTED else name
+    return model_name(state.model, state)
+
+
+def model_name(model: str, state: AutoregressiveState) -> str:
+    """Return the name of any model as the state has it: of AR-N with its N."""
+    name = MODELS[model]
+    return name.replace("N", str(state.reach)) if model in COUNTED else name
 
 
 def place(pixel: int) -> str:

@@ -32,7 +32,9 @@ def scene(score: Callable[..., Conditionals]) -> Callable[..., Scene]:
             parts["comparison"] = Comparison(state.flip, result, flipped)
         if sampled is not None:
             pixels = np.tile(state.drawing.flat(), (8, 1))
-            parts["samples"] = Samples(state.sample_from or 0, sampled, pixels, state.temperature)
+            parts["samples"] = Samples(
+                np.arange(PIXELS), state.sample_from or 0, sampled, pixels, state.temperature
+            )
         return Scene(state, result, **parts)  # type: ignore[arg-type]
 
     return make

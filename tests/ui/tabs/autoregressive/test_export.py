@@ -55,10 +55,10 @@ def test_a_view_is_saved_as_it_is_shown(qtbot, tmp_path):
 
 def test_the_trace_has_every_pixel_and_lands_on_the_score(tmp_path, score, drawing):
     result = score("nade", drawing)
-    export.save_trace(tmp_path / "a.csv", result)
+    export.save_trace(tmp_path / "a.csv", [result])
     with (tmp_path / "a.csv").open(newline="", encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream))
-    assert list(rows[0]) == ["order", "row", "column", "x", "p_ink", "log_p", "running_sum"]
+    assert list(rows[0]) == ["model", "order", "row", "column", "x", "p_ink", "log_p", "running_sum"]
     assert len(rows) == PIXELS
     assert [int(row["order"]) for row in rows] == list(range(1, PIXELS + 1))
     assert [int(row["x"]) for row in rows] == drawing.flat().tolist()
@@ -73,7 +73,7 @@ def test_the_trace_has_every_pixel_and_lands_on_the_score(tmp_path, score, drawi
 
 def test_nothing_is_left_where_nothing_can_be_written(qapp, tmp_path, score, drawing):
     with pytest.raises(UserError):
-        export.save_trace(tmp_path / "missing" / "a.csv", score("nade", drawing))
+        export.save_trace(tmp_path / "missing" / "a.csv", [score("nade", drawing)])
     with pytest.raises(UserError):
         export.save_picture(tmp_path / "missing" / "a.png", drawing)
     assert list(tmp_path.iterdir()) == []

@@ -17,7 +17,7 @@ class FakeTab(QWidget):
     def __init__(self):
         super().__init__()
         self.state, self.result, self.maps = AutoregressiveState(), None, self
-        self.told, self.requests, self.opened = [], [], []
+        self.told, self.requests, self.opened, self.results = [], [], [], {}
         self.asked.connect(lambda slot, request: self.requests.append((slot, request)))
         self.said.connect(lambda kind, text: self.told.append((kind, text)))
 

@@ -26,32 +26,49 @@ def seen(options):
 
 
 def test_a_model_that_reads_in_one_way_has_none(options):
-    options.show_state(AutoregressiveState())
+    options.show_state(AutoregressiveState(), ("nade",))
     assert not options.isVisible()
 
 
 def test_how_far_ar_n_looks_back_is_chosen(options, qtbot):
-    options.show_state(AutoregressiveState(model="arn", reach=3))
+    options.show_state(AutoregressiveState(model="arn", reach=3), ("arn",))
     assert seen(options) == ["Pixels that AR-N looks back"]
     spin = next(spin for spin in options.findChildren(Spin) if spin.isVisible())
     assert (spin.value(), spin.minimum(), spin.maximum()) == (3, 1, autoregressive.FARTHEST)
-    with qtbot.waitSignal(options.reach_chosen) as signal:
+    with qtbot.waitSignal(options.edited) as signal:
         QTest.keyClick(spin, Qt.Key.Key_Up)
-    assert signal.args == [4]
+    assert signal.args == ["reach", 4]
 
 
 @pytest.mark.usefixtures("any_order")
 def test_the_order_is_chosen_and_a_random_one_has_a_seed(options, qtbot):
-    options.show_state(AutoregressiveState(order="spiral"))
-    assert seen(options) == ["Order of the pixels"]
+    options.show_state(AutoregressiveState(order="spiral"), ("nade", "arn"))
+    assert seen(options) == ["Order of the pixels", "Orders to average over", "Pixels that AR-N looks back"]
     choice = options.findChild(Choice)
     assert choice.currentText() == "Spiral inwards"
-    with qtbot.waitSignal(options.order_chosen) as signal:
+    with qtbot.waitSignal(options.edited) as signal:
         QTest.keyClick(choice, Qt.Key.Key_Down)
-    assert signal.args == ["centre"]
-    options.show_state(AutoregressiveState(order="random", order_seed=7))
-    assert seen(options) == ["Order of the pixels", "Seed of the order"]
+    assert signal.args == ["order", "centre"]
+    options.show_state(AutoregressiveState(order="random", order_seed=7), ("nade",))
+    assert seen(options) == ["Order of the pixels", "Seed of the order", "Orders to average over"]
     spin = next(spin for spin in options.findChildren(Spin) if spin.isVisible())
-    with qtbot.waitSignal(options.seed_chosen) as signal:
+    with qtbot.waitSignal(options.edited) as signal:
         QTest.keyClick(spin, Qt.Key.Key_Up)
-    assert signal.args == [8]
+    assert signal.args == ["order_seed", 8]
+
+
+@pytest.mark.usefixtures("any_order")
+def test_over_how_many_orders_is_averaged_is_chosen(options, qtbot):
+    options.show_state(AutoregressiveState(orders=16), ("nade",))
+    (spin,) = [s for s in options.findChildren(Spin) if s.accessibleName() == "Orders to average over"]
+    assert spin.value() == 16
+    with qtbot.waitSignal(options.edited) as signal:
+        QTest.keyClick(spin, Qt.Key.Key_Up)
+    assert signal.args == ["orders", 17]
+
+
+@pytest.mark.usefixtures("any_order")
+def test_side_by_side_nothing_is_averaged(show):
+    options = show(Options(averages=False), 400, 32)
+    options.show_state(AutoregressiveState(), ("nade", "arn"))
+    assert seen(options) == ["Order of the pixels", "Pixels that AR-N looks back"]

@@ -10,7 +10,7 @@ from genplay.ui.tabs.autoregressive.reveal import Reveal
 
 
 def samples(done, start=0):
-    return Samples(start, done, np.zeros((8, 784), np.uint8), 1.0)
+    return Samples(np.arange(784), start, done, np.zeros((8, 784), np.uint8), 1.0)
 
 
 @pytest.fixture
@@ -54,6 +54,6 @@ def test_where_motion_is_reduced_samples_are_there_at_once(qapp, qtbot):
     reveal = Reveal(owner)
     seen = []
     reveal.shown.connect(lambda samples: seen.append(samples.done))
-    reveal.take(Samples(100, 784, np.zeros((8, 784), np.uint8), 1.0))
+    reveal.take(Samples(np.arange(784), 100, 784, np.zeros((8, 784), np.uint8), 1.0))
     qtbot.waitUntil(lambda: not reveal.running)
     assert seen == [784]

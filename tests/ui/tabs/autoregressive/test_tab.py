@@ -676,7 +676,7 @@ def test_complete_from_here(screen, way):
     screen.click("Complete from here") if way == "button" else screen.key("Ctrl+Return")
     assert screen.state.sample_from == 407
     screen.settle()
-    assert asked(screen)[-1] == Sample("nade", screen.state.drawing, 407, seed=0)
+    assert asked(screen)[-1] == Sample("nade", screen.state.drawing, start=407, seed=0)
     assert "Completions" in screen.texts()
     assert any(said.endswith("seed 0") for said in screen.texts())
 

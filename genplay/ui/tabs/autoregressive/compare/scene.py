@@ -1,0 +1,64 @@
+"""All that the side-by-side page shows, as one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from genplay.families.autoregressive import AutoregressiveState, Conditionals, Seen
+from genplay.ui.tabs.autoregressive.scene import Scene
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compared:
+    """What is to be shown of the models that are compared.
+
+    Attributes:
+        scene: The state, and where the pointer is.
+        results: The drawing's conditionals, by model; a model that is awaited is not there.
+        seen: What a pixel's conditional depended on when it was last asked, by model.
+        failures: What went wrong, as a sentence, by model.
+        late: Models whose answer has been on its way for a moment.
+    """
+
+    scene: Scene = field(default_factory=Scene)
+    results: Mapping[str, Conditionals] = field(default_factory=dict[str, Conditionals])
+    seen: Mapping[str, Seen] = field(default_factory=dict[str, Seen])
+    failures: Mapping[str, str] = field(default_factory=dict[str, str])
+    late: frozenset[str] = frozenset()
+
+    @property
+    def state(self) -> AutoregressiveState:
+        """What the user has set."""
+        return self.scene.state
+
+    @property
+    def focus(self) -> int | None:
+        """Index of the pixel that the numbers speak of."""
+        return self.scene.focus
+
+    @property
+    def best(self) -> str | None:
+        """The model under which the drawing is most probable, once all have answered."""
+        if any(model not in self.results for model in self.state.compared):
+            return None
+        return max(self.state.compared, key=lambda model: self.results[model].log_prob)
+
+    def place(self, model: str, pixel: int) -> int:
+        """Return a pixel's place in a model's order: so many pixels are read before it."""
+        return int(self.state.order_of(model).ranks()[pixel])
+
+    def context(self, model: str) -> NDArray[np.float32] | None:
+        """Return what the pixel in focus depends on under a model, (D,), or None while that is not known."""
+        seen, pixel = self.seen.get(model), self.focus
+        if seen is None or pixel is None or self.state.contexts(pixel).get(model) != seen.asked:
+            return None
+        return seen.weights
+
+    def lead(self, model: str) -> NDArray[np.float64] | None:
+        """Return how much better a model expects each pixel than the best one, in nats, (D,)."""
+        best = self.best
+        if best is None:
+            return None
+        return self.results[best].surprises - self.results[model].surprises

@@ -1,0 +1,237 @@
+"""The side-by-side page: the drawing at the left, a column for each model, and where everything stands."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from genplay.families.autoregressive import MOST, Row
+from genplay.families.base import Bits
+from genplay.ui import text, theme
+from genplay.ui.tabs.autoregressive import fitting
+from genplay.ui.tabs.autoregressive.compare import fitting as measures
+from genplay.ui.tabs.autoregressive.compare.column import Column
+from genplay.ui.tabs.autoregressive.compare.rows import TABLES, RowLabel, names
+from genplay.ui.tabs.autoregressive.compare.scene import Compared
+from genplay.ui.tabs.autoregressive.compare.strip import ChainStrip
+from genplay.ui.tabs.autoregressive.drawing_panel import DrawingPanel
+from genplay.ui.tabs.autoregressive.options import Options
+from genplay.ui.tabs.autoregressive.page import Page
+from genplay.ui.tabs.autoregressive.score_panel import Note
+from genplay.ui.widgets.hairline import Hairline
+from genplay.ui.widgets.pixel_canvas import PixelCanvas
+from genplay.ui.widgets.toggle import Toggle
+from genplay.ui.widgets.words import label
+
+_FIRST_ROW, _LAST_ROW = 1, len(TABLES) + 2
+
+
+class CompareView(Page):
+    """Two to four models on one drawing; knows no gesture."""
+
+    row_toggled = Signal(str, bool)
+    hovered = Signal(object)
+    picked = Signal(int)
+    retry_pressed = Signal()
+
+    def __init__(self, examples: Sequence[tuple[str, Bits]]) -> None:
+        super().__init__()
+        self.strip = ChainStrip()
+        self.drawing = DrawingPanel(examples)
+        self.options = Options(averages=False)
+        self.maps = QWidget()
+        self.columns = [Column(self) for _ in range(MOST)]
+        self._rows: dict[Row, RowLabel] = {row: RowLabel(row) for row in TABLES}
+        self._toggles = {row: Toggle(words) for row, words in names().items()}
+        self._show = label("label", self.tr("Show"))
+        self._note = Note()
+        self._scores, self._units = label("label"), label("caption", self.tr("bits/px, percentile"))
+        self._pixel = label("label")
+        self._rule = Hairline()
+        self._compared = Compared()
+        self._projector = False
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._fit)
+        self._arrange()
+        self._connect()
+        self._restyle()
+
+    @property
+    def canvas(self) -> PixelCanvas:
+        """What is drawn on."""
+        return self.drawing.canvas
+
+    def show_compared(self, compared: Compared) -> None:
+        """Show everything."""
+        state = compared.state
+        laid_out = self._compared.state
+        self._compared = compared
+        self.drawing.show_scene(compared.scene)
+        self.options.show_state(state, state.compared)
+        for row, toggle in self._toggles.items():
+            toggle.setChecked(row in state.rows)
+        for column, model in zip(self.columns, state.compared, strict=False):
+            column.show_model(model, compared)
+        self._show_pixel()
+        if (laid_out.compared, laid_out.rows) != (state.compared, state.rows):
+            self._fit()
+
+    def show_focus(self, compared: Compared) -> None:
+        """Show what depends on the pixel in focus alone."""
+        self._compared = compared
+        self.drawing.show_focus(compared.scene)
+        for column in self._shown_columns():
+            column.show_focus(compared)
+        self._show_pixel()
+
+    def set_projector(self, on: bool) -> None:
+        """Leave drawing, scores and maps."""
+        self._projector = on
+        self.drawing.set_projector(on)
+        for widget in (self._show, *self._toggles.values(), self._note):
+            widget.setVisible(not on)
+        self._restyle()
+
+    def _shown_columns(self) -> list[Column]:
+        return self.columns[: len(self._compared.state.compared)]
+
+    def _show_pixel(self) -> None:
+        state, pixel = self._compared.state, self._compared.focus
+        number = "" if pixel is None else text.count(pixel + 1)
+        self.strip.show_count(len(state.compared), number)
+        self._rows["context"].set_pixel(number)
+        self._pixel.setText(self.tr("Pixel {number}").format(number=number) if number else "")
+
+    def _arrange(self) -> None:
+        self._scores.setText(self.tr("log p(x) in nats"))
+        self._note.set_text(self.tr("Percentiles are taken per model among the same test digits."))
+        self._grid = QGridLayout(self.maps)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        units = QVBoxLayout()
+        units.addStretch(1)
+        units.setSpacing(0)
+        units.addWidget(self._scores)
+        units.addWidget(self._units)
+        self._grid.addLayout(units, 0, 0)
+        places: dict[Row, int] = {row: _FIRST_ROW + at for at, row in enumerate(TABLES)}
+        for row, at in places.items():
+            self._grid.addWidget(self._rows[row], at, 0)
+        self._grid.addWidget(self._rule, _LAST_ROW - 1, 0, 1, MOST + 1)
+        self._grid.addWidget(self._pixel, _LAST_ROW, 0)
+        for at, column in enumerate(self.columns):
+            column.place(self._grid, 1 + at, places, _LAST_ROW)
+        self._grid.setRowStretch(_LAST_ROW + 1, 1)
+        self._left = QVBoxLayout()
+        self._left.addWidget(self.drawing)
+        self._beside = QVBoxLayout()  # below the canvas, right of the tools
+        self._below = (self._show, *self._toggles.values(), self.options, self._note)
+        for widget in self._below:
+            self._beside.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._left.addLayout(self._beside)
+        self._left.addStretch(1)
+        self._middle = QHBoxLayout()
+        self._middle.addLayout(self._left)
+        self._middle.addWidget(self.maps)
+        self._middle.addStretch(1)
+        self._page = QVBoxLayout(self)
+        self._page.addWidget(self.strip)
+        self._page.addLayout(self._middle, 1)
+
+    def _connect(self) -> None:
+        for row, toggle in self._toggles.items():
+            toggle.clicked.connect(partial(self.row_toggled.emit, row))
+        self.canvas.hovered.connect(self.hovered)
+        self.canvas.picked.connect(self.picked)
+        for column in self.columns:
+            column.hovered.connect(self.hovered)
+            column.picked.connect(self.picked)
+            column.retry_pressed.connect(self.retry_pressed)
+
+    @Slot()
+    def _fit(self) -> None:
+        """Give every part its room: pictures take the next whole multiple that fits."""
+        now, rows = theme.current(), self._compared.state.rows
+        shown = self._shown_columns()
+        for column in self.columns:
+            column.set_shown(rows, on=column in shown)
+        for row, said in self._rows.items():
+            said.setVisible(row in rows)
+        fit = self._measured(len(shown), len(rows))
+        side = fit.canvas * fitting.SIDES + self._frame()
+        self.canvas.setFixedSize(side, side)
+        self.drawing.set_roomy(side >= now.px(fitting.ROOMY) and not self._projector)
+        self._note.setFixedWidth(side)
+        spare = self._for_drawing() - side
+        self._note.setVisible(spare >= self._note_height(side) and not self._projector)
+        self._grid.setHorizontalSpacing(fit.between)
+        picture = fit.picture * fitting.SIDES + self._frame()
+        for column in self.columns:
+            column.set_size(picture)
+        for said in self._rows.values():
+            said.set_terse(picture < now.px(measures.TERSE))
+            said.setFixedSize(now.px(measures.LABELS), picture)
+
+    def _measured(self, columns: int, rows: int) -> measures.Fit:
+        now = theme.current()
+        left, _, right, _ = self._margins()
+        tools = self.drawing.around().width()
+        above = now.px(measures.HEAD) + now.px(measures.FOOT) + (rows + 2) * now.px(measures.GAP)
+        return measures.fit(
+            width=self.width() - left - right - tools,
+            height=self._room() - above,
+            beside=now.px(measures.BESIDE) + now.px(measures.LABELS),
+            drawing=self._for_drawing(),
+            columns=columns,
+            rows=rows,
+            scale=now.scale,
+            frame=self._frame(),
+        )
+
+    def _for_drawing(self) -> int:
+        """Return the height for the drawing's picture, above what stands below it."""
+        now = theme.current()
+        below = [w for w in self._below if w is not self._note and not w.isHidden()]
+        heights = [w.sizeHint().height() + self._beside.spacing() for w in below]
+        return self._room() - self.drawing.around().height() - now.px(measures.GAP) - sum(heights)
+
+    def _note_height(self, width: int) -> int:
+        return self._note.heightForWidth(width) + self._beside.spacing() + theme.current().px(measures.GAP)
+
+    def _room(self) -> int:
+        """Return the height below the strip."""
+        _, top, _, bottom = self._margins()
+        return self.height() - top - bottom - self.strip.height() - self._page.spacing()
+
+    def _frame(self) -> int:
+        return 2 * round(theme.current().line("frame"))
+
+    def _margins(self) -> tuple[int, int, int, int]:
+        left, top, right, bottom = fitting.PROJECTED_MARGINS if self._projector else fitting.MARGINS
+        now = theme.current()
+        top = top if self._projector else fitting.SPACING
+        return now.px(left), now.px(top), now.px(right), now.px(bottom)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self._page.setContentsMargins(*self._margins())
+        self._page.setSpacing(now.px(8))
+        self._middle.setSpacing(now.px(measures.BESIDE))
+        self._beside.setSpacing(now.px(4))
+        self._left.setSpacing(0)
+        self._beside.setContentsMargins(self.drawing.around().width(), now.px(measures.GAP), 0, 0)
+        self._grid.setVerticalSpacing(now.px(measures.GAP))
+        self._fit()
+        self._again.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()

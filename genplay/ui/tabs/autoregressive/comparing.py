@@ -1,0 +1,175 @@
+"""Several models on one drawing: which, what is asked of them, and what came back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+
+from genplay.engine.worker import Failure
+from genplay.families.autoregressive import MOST, AutoregressiveState, Conditionals, Row, Seen
+from genplay.families.base import Bits
+from genplay.ui.tabs.autoregressive.compare.rows import TABLES
+from genplay.ui.tabs.autoregressive.compare.scene import Compared
+from genplay.ui.tabs.autoregressive.compare.view import CompareView
+from genplay.ui.tabs.autoregressive.scene import Scene
+from genplay.ui.translation import sentence
+
+if TYPE_CHECKING:
+    from genplay.ui.tabs.autoregressive.tab import AutoregressiveTab
+
+
+class Comparing(QObject):
+    """The tab's side-by-side page.
+
+    What a pixel sees is asked aside, for the pixel that is pointed at: no state stands for it.
+
+    Args:
+        tab: Whose state it edits.
+        examples: Pictures to begin with.
+    """
+
+    def __init__(self, tab: "AutoregressiveTab", examples: Sequence[tuple[str, Bits]]) -> None:
+        super().__init__(tab)
+        self._tab = tab
+        self._examples = examples
+        self._compared = Compared()
+        self._view: CompareView | None = None
+        self._acts: Sequence[tuple[QAction, str]] = ()
+        self._asked: dict[str, object] = {}
+
+    @property
+    def view(self) -> CompareView:
+        """The page, made when it is first asked for."""
+        if self._view is None:
+            self._view = view = CompareView(self._examples)
+            self._tab.pen.listen(view.drawing)
+            view.drawing.set_acts(self._acts)
+            view.hovered.connect(self._hover)
+            view.picked.connect(self._tab.walk.pick)
+            view.row_toggled.connect(self._toggle_row)
+            view.options.edited.connect(self._tab.choose_reading)
+            view.retry_pressed.connect(self._tab.retry_pressed)
+        return self._view
+
+    @property
+    def on(self) -> bool:
+        """Whether the page is turned to."""
+        return self._compared.state.page == "compare"
+
+    @property
+    def results(self) -> Mapping[str, Conditionals]:
+        """The drawing's conditionals, by model."""
+        return self._compared.results
+
+    @property
+    def settled(self) -> bool:
+        """Whether all that the page asked aside has come."""
+        pixel = self._compared.focus
+        if not self.on or pixel is None or "context" not in self._compared.state.rows:
+            return True
+        models = [model for model in self._compared.state.compared if model not in self._compared.failures]
+        return all(self._compared.context(model) is not None for model in models)
+
+    def set_acts(self, actions: Sequence[tuple[QAction, str]]) -> None:
+        """Have a button below the drawing tools for each action, with the icon of this name."""
+        self._acts = actions
+        if self._view is not None:
+            self._view.drawing.set_acts(actions)
+
+    def show_state(self, state: AutoregressiveState) -> None:
+        """Show what the user has set."""
+        answered = {
+            model: result
+            for model, result in self._compared.results.items()
+            if model in state.compared and state.page == "compare"
+        }
+        scene = replace(self._compared.scene, state=state)
+        self._show(scene=scene, results=answered)
+
+    def show_result(self, result: Conditionals) -> None:
+        """Show a model's answer."""
+        model = result.model
+        failures = {name: said for name, said in self._compared.failures.items() if name != model}
+        results = {**self._compared.results, model: result}
+        self._show(results=results, failures=failures, late=self._compared.late - {model})
+
+    def show_seen(self, seen: Seen) -> None:
+        """Show what a pixel depends on."""
+        self._compared = replace(self._compared, seen={**self._compared.seen, seen.asked.model: seen})
+        if self.on:
+            self.view.show_focus(self._compared)
+
+    def show_waiting(self, model: str) -> None:
+        """Blank a model's numbers: they answer an older question."""
+        self._show(results=self._without(model), late=self._compared.late | {model})
+
+    def show_nothing(self, model: str) -> None:
+        """Forget a model that is no longer asked."""
+        self._show(results=self._without(model), late=self._compared.late - {model})
+
+    def show_stopped(self, model: str) -> None:
+        """Say so where the answer would have been."""
+        if model not in self._compared.results:
+            said = self.tr("Stopped: try again, or change the drawing.")
+            self._show(failures={**self._compared.failures, model: said})
+
+    def show_failure(self, model: str, failure: Failure) -> None:
+        """Show an error where the answer would have been."""
+        failures = {**self._compared.failures, model: sentence(failure)}
+        self._show(results=self._without(model), failures=failures, late=self._compared.late - {model})
+
+    def forget_pointer(self) -> None:
+        """Speak of no pixel under the pointer until it moves again."""
+        scene = replace(self._compared.scene, hovered=None)
+        self._compared = replace(self._compared, scene=scene)
+
+    @Slot(tuple)
+    def choose(self, models: tuple[str, ...]) -> None:
+        """Compare these models."""
+        self._tab.edit(compared=models)
+
+    @Slot(int)
+    def refuse(self, bound: int) -> None:
+        """Say why a model cannot be added or left out."""
+        if bound == MOST:
+            said = self.tr("Four models fit side by side: take one away first.")
+        else:
+            said = self.tr("Two models are compared at least: add another first.")
+        self._tab.said.emit("info", said)
+
+    @Slot(str, bool)
+    def _toggle_row(self, row: Row, on: bool) -> None:
+        rows = {*self._tab.state.rows, row} if on else {*self._tab.state.rows} - {row}
+        self._tab.edit(rows=tuple(name for name in TABLES if name in rows))
+
+    @Slot(object)
+    def _hover(self, pixel: int | None) -> None:
+        if self._tab.pen.drawing:
+            return
+        scene: Scene = replace(self._compared.scene, hovered=pixel)
+        self._compared = replace(self._compared, scene=scene)
+        self._ask_context()
+        self.view.show_focus(self._compared)
+
+    def _without(self, model: str) -> dict[str, Conditionals]:
+        return {name: result for name, result in self._compared.results.items() if name != model}
+
+    def _show(self, **parts: object) -> None:
+        self._compared = replace(self._compared, **parts)
+        if self.on:
+            self.view.show_compared(self._compared)
+            self._ask_context()
+
+    def _ask_context(self) -> None:
+        """Ask what the pixel in focus sees, of the models whose answer is not there or on its way."""
+        compared = self._compared
+        pixel, state = compared.focus, compared.state
+        if pixel is None or "context" not in state.rows or self._tab.pen.drawing:
+            return
+        for model, request in state.contexts(pixel).items():
+            # A model that has not scored yet is being loaded, or has failed: it is asked once it has.
+            if model in compared.results and self._asked.get(model) != request:
+                self._asked[model] = request
+                self._tab.asked.emit(f"seen/{model}", request)
