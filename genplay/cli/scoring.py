@@ -7,12 +7,22 @@ from dataclasses import asdict
 from pathlib import Path
 
 from genplay.engine.answer import Engine
-from genplay.engine.checkpoints import find
+from genplay.engine.checkpoints import DENSITIES, find
 from genplay.errors import UserError
 from genplay.families import family
-from genplay.families.autoregressive import Conditionals, Import, Imported, Score, drawing_of
+from genplay.families.autoregressive import (
+    Conditionals,
+    GreyPicture,
+    GreyScore,
+    Import,
+    Imported,
+    Mixtures,
+    Score,
+    drawing_of,
+)
 from genplay.families.base import Drawing
 from genplay.pipelines.explicit import Explicit
+from genplay.pipelines.grey import Grey
 
 _COLUMNS = ("file", "model", "kind", "log_prob", "bits_per_pixel", "percentile")
 
@@ -21,40 +31,51 @@ Row = dict[str, str | float | None]
 
 def score(options: argparse.Namespace) -> int:
     """Score each picture, going on after one that cannot be read; 1 if there was such a one."""
-    find(options.model)
+    grey = find(options.model).header.architecture in DENSITIES
+    if grey and options.threshold is not None:
+        raise UserError("{model} scores grey pictures: it needs no --threshold.", model=options.model)
     engine = Engine()
-    engine.models.get(options.model, Explicit)  # a broken model is said once, not once a picture
+    engine.models.get(
+        options.model, Grey if grey else Explicit
+    )  # a broken model is said once, not once a picture
     width = max(len("file"), *(len(str(path)) for path in options.images))
     if not options.json:
         print(_line(width, _COLUMNS))
     code = 0
     for path in options.images:
         try:
-            row = _score_one(engine, path, options)
+            row = _score_one(engine, path, options, grey=grey)
         except UserError as error:
             row, code = {"file": str(path), "model": options.model, "error": str(error)}, 1
         _print_score(row, width, as_json=options.json)
     return code
 
 
-def _score_one(engine: Engine, path: Path, options: argparse.Namespace) -> Row:
+def _score_one(engine: Engine, path: Path, options: argparse.Namespace, *, grey: bool) -> Row:
     imported = engine.last(Import(path=str(path), invert=options.invert))
     assert isinstance(imported, Imported)
     if imported.animated:
         print(f"{path}: the picture moves; its first frame was taken.", file=sys.stderr)
-    drawing = drawing_of(imported.source, options.threshold or imported.threshold)
-    if drawing == Drawing.blank():
-        print(f"{path}: no ink was found; --threshold and --invert say what is ink.", file=sys.stderr)
-    result = engine.last(Score(options.model, drawing))
-    assert isinstance(result, Conditionals)
+    request = _request(imported, path, options, grey=grey)
+    result = engine.last(request)
+    assert isinstance(result, Conditionals | Mixtures)
     return {
         "file": str(path),
         "model": options.model,
-        "kind": family(Score.family).density.value,
+        "kind": family(request.family).density.value,
         "log_prob": result.log_prob,
-        "bits_per_pixel": result.bits_per_pixel,
+        "bits_per_pixel": result.bits_per_dim if isinstance(result, Mixtures) else result.bits_per_pixel,
         "percentile": result.percentile,
     }
+
+
+def _request(imported: Imported, path: Path, options: argparse.Namespace, *, grey: bool) -> Score | GreyScore:
+    if grey:
+        return GreyScore(options.model, GreyPicture(imported.source))
+    drawing = drawing_of(imported.source, options.threshold or imported.threshold)
+    if drawing == Drawing.blank():
+        print(f"{path}: no ink was found; --threshold and --invert say what is ink.", file=sys.stderr)
+    return Score(options.model, drawing)
 
 
 def _print_score(row: Row, width: int, *, as_json: bool) -> None:

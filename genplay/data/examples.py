@@ -1,6 +1,7 @@
 """The pictures that come with genplay: examples to begin with, and the test digits to rank drawings among.
 
-All are made from MNIST (see NOTICE) by ``assets/build/digits.py``.
+All are made from MNIST by ``assets/build/digits.py``, and the clothes from Fashion-MNIST by
+``assets/build/fashion.py`` (see NOTICE).
 """
 
 from dataclasses import dataclass
@@ -28,6 +29,14 @@ class Thresholded(NamedTuple):
     labels: np.ndarray  # (10000,) uint8
 
 
+class Items(NamedTuple):
+    """Grey test items of Fashion-MNIST."""
+
+    images: np.ndarray  # (N, 28, 28) uint8, 0 paper to 255 full ink
+    labels: np.ndarray  # (N,) uint8
+    names: tuple[str, ...]  # of the classes, English, by label
+
+
 def examples() -> tuple[Example, ...]:
     """Return the examples in the order to offer them: four digits, then what is none, then more digits."""
     stored = _stored("examples")
@@ -47,6 +56,12 @@ def grey_digits() -> Digits:
     return Digits(stored["images"], stored["labels"])
 
 
-def _stored(name: str) -> dict[str, np.ndarray]:
-    with np.load(paths.assets() / "digits" / f"{name}.npz", allow_pickle=False) as arrays:
+def fashion_items() -> Items:
+    """Return 60 grey test items of Fashion-MNIST, six of each class, in the order of the classes."""
+    stored = _stored("grey", "fashion")
+    return Items(stored["images"], stored["labels"], tuple(map(str, stored["names"])))
+
+
+def _stored(name: str, folder: str = "digits") -> dict[str, np.ndarray]:
+    with np.load(paths.assets() / folder / f"{name}.npz", allow_pickle=False) as arrays:
         return dict(arrays)

@@ -36,6 +36,10 @@ LARGEST = 256 << 20  # bytes of a file; all of ours together have less than 80 M
 CALIBRATION = "calibration."
 SCORES = CALIBRATION + "test_log_prob"
 LOWEST_SCORE = -1e5  # nats; our worst model gives its worst digit -600
+DENSITIES = frozenset({"rnade"})
+"""Architectures whose scores are densities: they may exceed 0, and what was never seen has next to none."""
+DENSITY_SCORES = (SCORES, CALIBRATION + "digits_log_prob")
+LOWEST_DENSITY, HIGHEST_DENSITY = -1e8, 1e5  # nats
 LARGEST_WEIGHT = 1e5  # in absolute value; counts reach 50,000, and absurd ones would overflow float32
 _DTYPES = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4")}
 
@@ -147,7 +151,7 @@ def load_file(path: Path) -> Loaded:
     if header.sha256 != _sum(header, arrays):
         raise foreign(path, "it is damaged (its checksum does not match)")
     for name, array in arrays.items():
-        if fault := _fault(name, array):
+        if fault := _fault(name, array, header.architecture):
             raise foreign(path, f"{name} {fault}")
     calibration = {
         name.removeprefix(CALIBRATION): array
@@ -197,7 +201,7 @@ def _arrays(path: Path, content: bytes) -> dict[str, NDArray[Any]]:
         raise foreign(path, "it is damaged or cut off") from error
 
 
-def _fault(name: str, array: NDArray[Any]) -> str | None:
+def _fault(name: str, array: NDArray[Any], architecture: str) -> str | None:
     """Return what is wrong with an array's values, to follow its name, or None."""
     if not np.isfinite(array).all():
         return "holds values that are not finite numbers"
@@ -206,13 +210,17 @@ def _fault(name: str, array: NDArray[Any]) -> str | None:
         return None if small else f"holds weights beyond {LARGEST_WEIGHT:g} in absolute value"
     if array.dtype != np.float32:
         return "is not float32"
-    if name == SCORES and not _are_scores(array):
-        return f"is not a row of at least two scores from {LOWEST_SCORE:g} to 0 nats"
+    if architecture in DENSITIES:
+        known, low, high = name in DENSITY_SCORES, LOWEST_DENSITY, HIGHEST_DENSITY
+    else:
+        known, low, high = name == SCORES, LOWEST_SCORE, 0.0
+    if known and not _are_scores(array, low, high):
+        return f"is not a row of at least two scores from {low:g} to {high:g} nats"
     return None
 
 
-def _are_scores(array: NDArray[Any]) -> bool:
-    return array.ndim == 1 and len(array) >= 2 and bool(((array >= LOWEST_SCORE) & (array <= 0)).all())
+def _are_scores(array: NDArray[Any], low: float, high: float) -> bool:
+    return array.ndim == 1 and len(array) >= 2 and bool(((array >= low) & (array <= high)).all())
 
 
 def _sum(header: Header, arrays: Mapping[str, NDArray[Any]]) -> str:

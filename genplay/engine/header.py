@@ -33,7 +33,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         name: Such as "nll_nats".
         value: The number, in ``unit``.
         unit: Such as "nats".
-        split: The pictures it was measured on, and which binarization.
+        split: The pictures it was measured on, and which binarization or dequantisation.
         note: Anything that the number needs to be read rightly.
     """
 
@@ -49,7 +49,7 @@ class DataSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     Args:
         name: The data set.
-        split: Which part of it, and how it was made binary.
+        split: Which part of it, and how it was made binary or dequantised.
         checksum: "sha256:" and the sum of the pictures' bytes.
         licence: Of the data.
         attribution: Of the data.

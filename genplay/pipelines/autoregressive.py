@@ -25,9 +25,10 @@ from genplay.families.autoregressive import (
     Simpler,
     WhatIf,
 )
+from genplay.families.autoregressive.grey import GreySample, GreyScore
 from genplay.families.base import Bits, Drawing, Loading, Request
 from genplay.families.orders import ensemble
-from genplay.pipelines import Models
+from genplay.pipelines import Models, grey
 from genplay.pipelines.explicit import Explicit
 
 _STRIDE = 28  # a row of pixels between two frames of a sampling
@@ -55,6 +56,8 @@ def run(models: Models, request: Request) -> Iterator[object]:
             yield from _average(models, request)
         case Import():
             yield _import(request)
+        case GreyScore() | GreySample():
+            yield from grey.run(models, request)
         case _:
             raise TypeError(f"the autoregressive family has no request {type(request).__name__}")
 
@@ -63,8 +66,9 @@ def _load(models: Models, request: Request) -> Iterator[Loading]:
     """Load what the request needs, a step a model, so that no step is long and none times the disk."""
     name = getattr(request, "model", None)
     names = [] if name is None else [name, *(SIMPLER if isinstance(request, Score) else ())]
-    for missing in (name for name in names if not models.has(name, Explicit)):
-        models.get(missing, Explicit)
+    kind = grey.Grey if isinstance(request, GreyScore | GreySample) else Explicit
+    for missing in (name for name in names if not models.has(name, kind)):
+        models.get(missing, kind)
         yield Loading(missing)
 
 
@@ -175,11 +179,11 @@ def _fill(
 
 def _import(request: Import) -> Imported:
     if request.path:
-        grey = pictures.read_picture(Path(request.path), invert=request.invert)
+        found = pictures.read_picture(Path(request.path), invert=request.invert)
     else:
-        grey = pictures.decode_picture(request.content, "The clipboard's picture", invert=request.invert)
-    fitted = pictures.fit(grey.ink)
-    return Imported(fitted.tobytes(), pictures.suggested_threshold(fitted), grey.inverted, grey.animated)
+        found = pictures.decode_picture(request.content, "The clipboard's picture", invert=request.invert)
+    fitted = pictures.fit(found.ink)
+    return Imported(fitted.tobytes(), pictures.suggested_threshold(fitted), found.inverted, found.animated)
 
 
 def _running(surprises: NDArray[np.float64]) -> NDArray[np.float64]:

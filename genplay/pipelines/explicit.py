@@ -15,6 +15,7 @@ from genplay.families.base import Bits, Loaded
 from genplay.families.orders import RASTER, Order
 
 _TABLES = ("tabular", "markov")
+_GREY = ("rnade",)  # of densities over greys: see pipelines/grey.py
 _STEPS = 50  # in which the test digits are scored
 _READERS = 8  # kept a model: an order-agnostic one has a reader for each order, AR-N one for each N
 
@@ -82,10 +83,13 @@ class Explicit:
         loaded: The checkpoint. Its architecture's fast paths are in ``models/ARCHITECTURE_numpy.py``.
 
     Raises:
-        UserError: What came with the weights is not what it should be.
+        UserError: The model is one of grey pictures, or what came with the weights is not what it should be.
     """
 
     def __init__(self, name: str, loaded: Loaded) -> None:
+        if loaded.architecture in _GREY:
+            sentence = "{model} scores grey pictures, not drawings of ink and paper."
+            raise UserError(sentence, model=name)
         self.name = name
         self.loaded = loaded
         self._readers: dict[tuple[Order, int | None], Reader] = {}

@@ -12,10 +12,13 @@ from torch import Tensor, nn
 
 from genplay.data import binarized
 from genplay.engine import checkpoints
-from genplay.engine.header import Header
+from genplay.engine.checkpoints import Loaded
 from genplay.errors import UserError
+from genplay.models import rnade
 from genplay.models.nade import log_bernoulli
 from genplay.models.pixelrnn import PixelRnn
+from genplay.models.rnade import Rnade
+from genplay.train import clothes
 
 VALID = "binarized-mnist/valid (fixed)"  # a figure's split: data set / part (binarization)
 BATCH = 100  # pictures at a time: larger blocks leave the cache
@@ -28,8 +31,8 @@ class Evaluation:
     Args:
         model: Its name.
         n: Pictures.
-        nll_nats: Mean of -log p(x), in nats.
-        bits_per_pixel: The same in bits, divided by the pixels.
+        nll_nats: Mean of -log p(x), in nats; of a density where the pictures are grey.
+        bits_per_pixel: The same in bits, divided by the pixels; of a density, those of a pixel of 256 greys.
     """
 
     model: str
@@ -47,10 +50,14 @@ def evaluate(model: str, bits: NDArray[np.uint8] | None = None, folder: Path | N
         folder: Where the data sets are; by default the user's.
 
     Raises:
-        UserError: The model or the data set is missing, the model is not explicit, or there is no picture.
+        UserError: The model or the data set is missing, the model is not explicit or not one of such
+            pictures, or there is no picture.
     """
     loaded = checkpoints.load(model)
-    pictures = _split(loaded.header, folder) if bits is None else bits
+    grey = isinstance(loaded.network, Rnade)
+    if grey and bits is not None:
+        raise UserError("{model} scores grey pictures; those given are of 0 and 1.", model=model)
+    pictures = _split(loaded, folder) if bits is None else torch.from_numpy(bits)
     dims = getattr(loaded.network.config, "dims", None)
     if not len(pictures) or pictures.shape[1] != dims:
         raise UserError(
@@ -60,10 +67,10 @@ def evaluate(model: str, bits: NDArray[np.uint8] | None = None, folder: Path | N
             count=len(pictures),
             pixels=pictures.shape[1],
         )
-    nll = -float(log_probs(loaded.network, pictures).mean())
-    return Evaluation(
-        model=model, n=len(pictures), nll_nats=nll, bits_per_pixel=nll / math.log(2) / pictures.shape[1]
-    )
+    scores = log_densities(loaded.network, pictures) if grey else log_probs(loaded.network, pictures.numpy())
+    nll = -float(scores.mean())
+    bits_per_pixel = nll / math.log(2) / pictures.shape[1] + (8 if grey else 0)
+    return Evaluation(model=model, n=len(pictures), nll_nats=nll, bits_per_pixel=bits_per_pixel)
 
 
 @torch.inference_mode()
@@ -81,6 +88,19 @@ def log_probs(network: nn.Module, bits: NDArray[np.uint8]) -> NDArray[np.float64
     return torch.cat(parts).numpy()
 
 
+@torch.inference_mode()
+def log_densities(network: nn.Module, x: Tensor) -> NDArray[np.float64]:
+    """Return log p of each picture in nats, (N,), of grey levels (N, D), 0 to 1.
+
+    Args:
+        network: Maps grey levels (B, D) to the mixtures of their conditionals (B, D, 3, K).
+        x: Grey levels, (N, D), 0 to 1.
+    """
+    parts = [torch.zeros(0, dtype=torch.float64)]
+    parts += [rnade.log_density(network(rows).double(), rows.double()).sum(-1) for rows in x.split(BATCH)]
+    return torch.cat(parts).numpy()
+
+
 def _logits(network: nn.Module, x: Tensor) -> Tensor:
     """Return the network's logits; a PixelRNN's by the compiled walk where there is one."""
     if isinstance(network, PixelRnn) and network.config.hidden % 4 == 0 and find_spec("numba"):
@@ -90,7 +110,11 @@ def _logits(network: nn.Module, x: Tensor) -> Tensor:
     return network(x)
 
 
-def _split(header: Header, folder: Path | None) -> NDArray[np.uint8]:
-    if not any(figure.name == "nll_nats" and figure.split == VALID for figure in header.figures):
-        raise UserError("The header of {model} names no split to measure it on.", model=header.model)
-    return binarized.fixed("valid", folder)
+def _split(loaded: Loaded, folder: Path | None) -> Tensor:
+    """Return the pictures that the header's figure was measured on."""
+    splits = {figure.split for figure in loaded.header.figures if figure.name == "nll_nats"}
+    if VALID in splits:
+        return torch.from_numpy(binarized.fixed("valid", folder))
+    if clothes.VALID in splits:
+        return clothes.Clothes.load(folder).validation()
+    raise UserError("The header of {model} names no split to measure it on.", model=loaded.header.model)

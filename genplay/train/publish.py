@@ -13,10 +13,8 @@ from torch import nn
 from genplay import __version__
 from genplay.data import sources
 from genplay.engine import checkpoints
-from genplay.engine.header import DataSource, Figure, Header
-from genplay.train.evaluate import VALID, log_probs
-
-HALF_TOLERANCE = 0.01  # nats that float16 may cost
+from genplay.engine.header import DataSource, Header
+from genplay.train.exams import Exam
 
 
 def data_source(name: str, split: str, pictures: NDArray[np.uint8]) -> DataSource:
@@ -24,7 +22,7 @@ def data_source(name: str, split: str, pictures: NDArray[np.uint8]) -> DataSourc
 
     Args:
         name: The data set.
-        split: Which part of it, and how it was made binary.
+        split: Which part of it, and how it was made binary or dequantised.
         pictures: The pictures themselves, for their checksum.
     """
     known = sources.named(name)
@@ -42,41 +40,30 @@ def machine() -> str:
     return f"{platform.system()} {platform.machine()}"
 
 
-def publish(
-    path: Path,
-    network: nn.Module,
-    header: Header,
-    *,
-    valid: NDArray[np.uint8],
-    digits: NDArray[np.uint8],
-    half: bool = False,
-    note: str = "",
-) -> Header:
-    """Write an explicit model's checkpoint, with its figure and its calibration, and return its header.
+def publish(path: Path, network: nn.Module, header: Header, exam: Exam, *, half: bool = False) -> Header:
+    """Write an explicit model's checkpoint, with its figures and its calibration, and return its header.
 
     Args:
         path: Where to.
         network: The trained network, float32.
         header: All of it but figures and version.
-        valid: The fixed validation split, (N, D), 0 or 1.
-        digits: MNIST's test digits, thresholded as a drawing is, (M, D), 0 or 1: percentiles are among them.
-        half: Store the weights in float16, if that moves the figure by no more than 0.01 nats.
-        note: Of the figure.
+        exam: What it is measured on.
+        half: Store the weights in float16, if that moves the validation figure by no more than the exam
+            tolerates.
 
     Raises:
         UserError: The checkpoint cannot be written.
     """
-    nll = -float(log_probs(network, valid).mean())
+    nll = exam.nll(network)
     tensors = network.state_dict()
     if half:
         rounded = copy.deepcopy(network).half().float()
-        rounded_nll = -float(log_probs(rounded, valid).mean())
-        if abs(rounded_nll - nll) <= HALF_TOLERANCE:
+        rounded_nll = exam.nll(rounded)
+        if abs(rounded_nll - nll) <= exam.tolerance:
             network, nll = rounded, rounded_nll
             tensors = {name: tensor.half() for name, tensor in network.state_dict().items()}
-    figure = Figure(name="nll_nats", value=round(nll, 4), unit="nats", split=VALID, note=note)
-    whole = msgspec.structs.replace(header, genplay_version=__version__, figures=(figure,))
-    calibration = {"test_log_prob": np.sort(log_probs(network, digits)).astype(np.float32)}
+    figures = exam.figures(network, nll)
+    whole = msgspec.structs.replace(header, genplay_version=__version__, figures=figures)
     path.parent.mkdir(parents=True, exist_ok=True)
-    checkpoints.save(path, whole, tensors, calibration)
+    checkpoints.save(path, whole, tensors, exam.calibration(network))
     return whole

@@ -4,50 +4,47 @@ import tempfile
 import time
 from collections.abc import Callable, Generator
 from dataclasses import asdict, dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
 import torch
 from lightning_fabric import Fabric
+from numpy.typing import NDArray
 
 from genplay import paths
-from genplay.data import binarized, mnist
+from genplay.data import binarized
 from genplay.engine.header import DataSource, Header
 from genplay.errors import UserError
-from genplay.train import eonade, nade, pixelrnn, publish, state
+from genplay.train import clothes, eonade, nade, pixelrnn, publish, rnade, state
 from genplay.train import tabular as counted
+from genplay.train.clothes import Clothes
 from genplay.train.digits import Digits
+from genplay.train.exams import ClothesExam, DigitExam, Exam
 from genplay.train.loop import fit, so_far
 from genplay.train.recipe import Recipe
 from genplay.train.training import Progress
 
-_DYNAMIC = "train, binarized anew every epoch, without the sources of the fixed validation pictures"
-_STOPPED = "Early stopping on this split."
+Steps = Generator[Progress, None, Progress | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trained:
-    """A model that is trained by gradient descent.
+class Pictures(Protocol):
+    """What a model learns from and is validated on."""
 
-    Args:
-        architecture: Stem of its module in ``genplay.models``.
-        recipe: Makes its recipe from the digits.
-        paper: What the paper says, for the figure's note.
-    """
+    @property
+    def grey(self) -> NDArray[Any]:
+        """Training pictures, (N, D) uint8."""
+        ...
 
-    architecture: str
-    recipe: Callable[[Digits], "ExplicitRecipe"]
-    paper: str
+    @property
+    def valid(self) -> NDArray[Any]:
+        """Validation pictures, (M, D) uint8."""
+        ...
 
 
 class ExplicitRecipe(Recipe, Protocol):
-    """The recipe of an explicit model of digits."""
-
-    @property
-    def digits(self) -> Digits:
-        """What it learns from."""
-        ...
+    """The recipe of an explicit model."""
 
     @property
     def seed(self) -> int:
@@ -60,26 +57,90 @@ class ExplicitRecipe(Recipe, Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Data to train a model on.
+
+    Args:
+        name: Of the data set.
+        stem: What a checkpoint's file name calls it.
+        split: Which part, and how it is made binary or dequantised.
+        load: Reads it from a folder of data sets; by default the user's.
+        exam: Makes what a model of it is measured on: of the validation pictures, that folder and the note.
+        stopped: Of every figure's note.
+    """
+
+    name: str
+    stem: str
+    split: str
+    load: Callable[[Path | None], Any]
+    exam: Callable[[NDArray[Any], Path | None, str], Exam]
+    stopped: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trained:
+    """A model that is trained by gradient descent.
+
+    Args:
+        architecture: Stem of its module in ``genplay.models``.
+        recipe: Makes its recipe from what its subject loads.
+        paper: What the paper says, for the figures' notes.
+        subject: What it learns from.
+    """
+
+    architecture: str
+    recipe: Callable[[Any], ExplicitRecipe]
+    paper: str
+    subject: Subject
+
+
+DIGITS = Subject(
+    name="mnist",
+    stem="mnist",
+    split="train, binarized anew every epoch, without the sources of the fixed validation pictures",
+    load=Digits.load,
+    exam=DigitExam.load,
+    stopped="Early stopping on this split.",
+)
+CLOTHES = Subject(
+    name="fashion-mnist",
+    stem="fashion",
+    split=clothes.SPLIT,
+    load=Clothes.load,
+    exam=ClothesExam.load,
+    stopped="Early stopping on the validation items.",
+)
 TRAINED = {
     "nade": Trained(
         architecture="nade",
         recipe=lambda digits: nade.NadeRecipe(digits=digits),
         paper="The paper's NADE of a fixed order has 88.33 nats on the fixed test split.",
+        subject=DIGITS,
     ),
     "row_lstm": Trained(
         architecture="pixelrnn",
         recipe=lambda digits: pixelrnn.recipe("row_lstm", digits),
         paper="The paper's Row LSTM has 80.54 nats on the fixed test split.",
+        subject=DIGITS,
     ),
     "diagonal_bilstm": Trained(
         architecture="pixelrnn",
         recipe=lambda digits: pixelrnn.recipe("diagonal_bilstm", digits),
         paper="The paper's Diagonal BiLSTM has 79.20 nats on the fixed test split.",
+        subject=DIGITS,
     ),
     "eonade": Trained(
         architecture="eonade",
         recipe=lambda digits: eonade.EoNadeRecipe(digits=digits),
         paper="The paper's EoNADE of two hidden layers has 89.17 nats for one order, 85.96 for 16.",
+        subject=DIGITS,
+    ),
+    "rnade": Trained(
+        architecture="rnade",
+        recipe=lambda items: rnade.RnadeRecipe(clothes=items),
+        paper="The paper has no figure for these pictures.",
+        subject=CLOTHES,
     ),
 }
 RECIPES = (*TRAINED, *counted.CONFIGS)
@@ -87,7 +148,8 @@ RECIPES = (*TRAINED, *counted.CONFIGS)
 
 def checkpoint_path(name: str, out: Path | None = None) -> Path:
     """Return where the checkpoint of a recipe goes: into ``out``, by default among the user's own."""
-    return (out or paths.user_checkpoints()) / f"{name}-mnist.safetensors"
+    stem = TRAINED[name].subject.stem if name in TRAINED else DIGITS.stem
+    return (out or paths.user_checkpoints()) / f"{name}-{stem}.safetensors"
 
 
 def state_path(name: str) -> Path:
@@ -124,24 +186,34 @@ def run(
         raise UserError("There is no recipe {name}; there are {known}.", name=name, known=", ".join(RECIPES))
     checkpoint = checkpoint_path(name, out)
     _check_writable(checkpoint.parent)  # now rather than after the training
+    if not (resume or restart or publish_only):
+        _refuse_to_forget(name)
     if name in counted.CONFIGS:
         yield _count(name, folder, checkpoint)
     else:
-        recipe = TRAINED[name].recipe(Digits.load(folder))
-        if publish_only:
-            progress = so_far(recipe, state_path(name))
-            yield progress
-        else:
-            if not (resume or restart):
-                _refuse_to_forget(name)
-            progress = yield from _train(recipe, state_path(name), minutes, resume)
-        if progress:
-            publish_trained(checkpoint, name, recipe, progress, folder)
+        steps = _reached if publish_only else partial(_train, minutes=minutes, resume=resume)
+        yield from _learn(name, steps, folder, checkpoint)
 
 
-def _train(
-    recipe: Recipe, path: Path, minutes: float | None, resume: bool
-) -> Generator[Progress, None, Progress | None]:
+def _learn(
+    name: str, steps: Callable[[Recipe, Path], Steps], folder: Path | None, checkpoint: Path
+) -> Generator[Progress, None, None]:
+    """Yield the steps of a recipe with its data, and publish what they return."""
+    pictures = TRAINED[name].subject.load(folder)
+    recipe = TRAINED[name].recipe(pictures)
+    progress = yield from steps(recipe, state_path(name))
+    if progress:
+        _publish(checkpoint, name, recipe, progress, pictures, folder)
+
+
+def _reached(recipe: Recipe, path: Path) -> Steps:
+    """Yield, and return, what an interrupted training has reached."""
+    progress = so_far(recipe, path)
+    yield progress
+    return progress
+
+
+def _train(recipe: Recipe, path: Path, minutes: float | None, resume: bool) -> Steps:
     """Train, yield progress, and return the last of it on the one process that publishes."""
     fabric = Fabric(accelerator="cuda" if torch.cuda.is_available() else "cpu")
     fabric.launch()
@@ -170,10 +242,15 @@ def _refuse_to_forget(name: str) -> None:
         )
 
 
-def publish_trained(
-    path: Path, name: str, recipe: ExplicitRecipe, progress: Progress, folder: Path | None = None
-) -> Header:
-    """Write the checkpoint of a training, its best weights so far, and return its header."""
+def _publish(
+    path: Path,
+    name: str,
+    recipe: ExplicitRecipe,
+    progress: Progress,
+    pictures: Pictures,
+    folder: Path | None,
+) -> None:
+    """Write the checkpoint of a training, its best weights so far."""
     known = TRAINED[name]
     network = import_module(f"genplay.models.{known.architecture}").build(recipe.config)
     network.load_state_dict(progress.best or {})
@@ -181,7 +258,7 @@ def publish_trained(
         name,
         known.architecture,
         asdict(recipe.config),
-        publish.data_source("mnist", _DYNAMIC, recipe.digits.grey),
+        publish.data_source(known.subject.name, known.subject.split, pictures.grey),
         recipe=recipe.describe(),
         seed=recipe.seed,
         steps=progress.best_step,
@@ -189,11 +266,8 @@ def publish_trained(
         curve=progress.curve,
         stopped=_stopped(progress),
     )
-    digits = binarized.threshold(mnist.load("test", folder).images)
-    note = f"{_STOPPED} {known.paper}"
-    return publish.publish(
-        path, network, header, valid=recipe.digits.valid, digits=digits, half=True, note=note
-    )
+    exam = known.subject.exam(pictures.valid, folder, f"{known.subject.stopped} {known.paper}")
+    publish.publish(path, network, header, exam, half=True)
 
 
 def _stopped(progress: Progress) -> str:
@@ -216,9 +290,8 @@ def _count(name: str, folder: Path | None, checkpoint: Path) -> Progress:
         steps=1,
         minutes=(time.perf_counter() - started) / 60,
     )
-    valid = binarized.fixed("valid", folder)
-    digits = binarized.threshold(mnist.load("test", folder).images)
-    figure = publish.publish(checkpoint, network, header, valid=valid, digits=digits).figures[0]
+    exam = DigitExam.load(binarized.fixed("valid", folder), folder)
+    figure = publish.publish(checkpoint, network, header, exam).figures[0]
     return Progress(
         step=1,
         steps=1,

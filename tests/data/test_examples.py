@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from genplay import paths
-from genplay.data import examples, mnist
+from genplay.data import examples, fashion, mnist
 from genplay.data.binarized import threshold
 
 
@@ -64,3 +64,20 @@ def test_they_are_mnists(full_data: Callable[[str], Path]):
     bits, labels = examples.test_digits()
     np.testing.assert_array_equal(bits, threshold(digits.images))
     np.testing.assert_array_equal(labels, digits.labels)
+
+
+def test_clothes_are_six_grey_ones_of_each_class():
+    items = examples.fashion_items()
+    assert items.images.shape == (60, 28, 28)
+    assert items.images.dtype == np.uint8
+    assert len(np.unique(items.images)) > 200
+    assert items.labels.tolist() == [label for label in range(10) for _ in range(6)]
+    assert items.names == fashion.CLASSES
+    assert sum(path.stat().st_size for path in (paths.assets() / "fashion").iterdir()) < 50_000
+
+
+def test_clothes_are_fashion_mnists_first(full_data: Callable[[str], Path]):
+    test, items = fashion.load("test", full_data("fashion-mnist")), examples.fashion_items()
+    for label in range(10):
+        first = np.flatnonzero(test.labels == label)[:6]
+        np.testing.assert_array_equal(items.images[items.labels == label], test.images[first])

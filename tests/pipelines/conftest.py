@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from genplay.engine.answer import Engine, Models
-from genplay.models import eonade, markov, nade, pixelrnn, tabular
+from genplay.models import eonade, markov, nade, pixelrnn, rnade, tabular
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,12 @@ def loaded(name: str) -> Made:
     if name == "eonade":
         torch.manual_seed(7)
         return Made(eonade.build(eonade.Config(hidden=9)).eval(), "eonade")
+    if name == "rnade":
+        torch.manual_seed(7)
+        network = rnade.build(rnade.Config(hidden=6, components=3, floor=0.01))
+        nn.init.normal_(network.V, std=0.1)
+        scores = np.linspace(-400, 900, 51, dtype=np.float32)
+        return Made(network.eval(), "rnade", {"test_log_prob": scores, "digits_log_prob": scores + 300})
     if name == "arn":
         bits = np.random.default_rng(7).integers(0, 2, (50, 784)).astype(np.uint8)
         return Made(markov.fit(markov.Config(most=4, reach=3), bits).eval(), "markov")

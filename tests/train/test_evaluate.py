@@ -11,8 +11,9 @@ from genplay import paths
 from genplay.engine import checkpoints
 from genplay.engine.checkpoints import DataSource, Figure, Header
 from genplay.errors import UserError
-from genplay.models import tabular
-from genplay.train.evaluate import VALID, evaluate, log_probs
+from genplay.models import rnade, tabular
+from genplay.train import clothes
+from genplay.train.evaluate import VALID, evaluate, log_densities, log_probs
 
 BITS = (np.random.default_rng(0).random((600, 12)) < 0.3).astype(np.uint8)
 
@@ -65,6 +66,47 @@ def test_a_missing_data_set_is_a_sentence():
     publish_tiny()
     with pytest.raises(UserError, match="genplay data"):
         evaluate("tiny")
+
+
+def publish_grey() -> rnade.Rnade:
+    torch.manual_seed(0)
+    network = rnade.build(rnade.Config(dims=4, hidden=3, components=2))
+    head = Header(
+        model="grey",
+        architecture="rnade",
+        config={"dims": 4, "hidden": 3, "components": 2},
+        data=DataSource(name="made up", split="all", checksum="", licence="", attribution=""),
+        recipe={},
+        seed=0,
+        steps=1,
+        minutes=0,
+        machine="",
+        genplay_version="",
+        figures=(Figure(name="nll_nats", value=1, unit="nats", split=clothes.VALID),),
+    )
+    paths.user_checkpoints().mkdir(parents=True)
+    checkpoints.save(paths.user_checkpoints() / "grey-none.safetensors", head, network.state_dict(), {})
+    return network
+
+
+def test_grey_pictures_are_measured_as_dequantised_as_the_split_says(monkeypatch):
+    network = publish_grey()
+    valid = np.random.default_rng(0).integers(0, 256, (230, 4)).astype(np.uint8)
+    items = clothes.Clothes(grey=valid, valid=valid)
+    monkeypatch.setattr(clothes.Clothes, "load", lambda folder: items)
+    with torch.no_grad():
+        expected = -rnade.log_prob(network, items.validation()).double().mean().item()
+    result = evaluate("grey")
+    assert (result.model, result.n) == ("grey", 230)
+    assert result.nll_nats == pytest.approx(expected, abs=1e-4)
+    assert result.bits_per_pixel == pytest.approx(8 + expected / 4 / math.log(2), abs=1e-4)
+    assert log_densities(network, items.validation()[:0]).shape == (0,)
+
+
+def test_a_model_of_grey_pictures_takes_no_bits():
+    publish_grey()
+    with pytest.raises(UserError, match="grey scores grey pictures; those given are of 0 and 1"):
+        evaluate("grey", BITS[:, :4])
 
 
 def test_no_pictures_have_no_log_probs():

@@ -12,6 +12,7 @@ from genplay.engine.header import Header
 from genplay.models import nade
 from genplay.train import publish
 from genplay.train.evaluate import VALID, log_probs
+from genplay.train.exams import DigitExam
 
 BITS = (np.random.default_rng(0).random((50, 12)) < 0.4).astype(np.uint8)
 
@@ -35,7 +36,8 @@ def published(path: Path, scale: float, half: bool) -> tuple[str, Header]:
         genplay_version="",
         figures=(),
     )
-    written = publish.publish(path, network, head, valid=BITS, digits=BITS[:20], half=half, note="a note")
+    exam = DigitExam(valid=BITS, digits=BITS[:20], note="a note")
+    written = publish.publish(path, network, head, exam, half=half)
     with safe_open(path, framework="np") as file:
         return file.get_slice("W").get_dtype(), written
 

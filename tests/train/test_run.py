@@ -14,21 +14,23 @@ from genplay import paths
 from genplay.data.bits import pack
 from genplay.engine import checkpoints
 from genplay.errors import UserError
-from genplay.models import nade, pixelrnn
-from genplay.train import run
+from genplay.models import nade, pixelrnn, rnade
+from genplay.train import clothes, run
 from genplay.train.digits import Digits
+from genplay.train.evaluate import evaluate
 from genplay.train.recipe import Schedule
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A data folder with 60 digits that are blots, 20 test digits, and their fixed binarization."""
+    """A data folder with 60 digits that are blots, 20 test digits, their fixed binarization, and clothes."""
     draw = np.random.default_rng(0)
     for stem, count in (("train", 60), ("t10k", 20)):
         images = np.zeros((count, 28, 28), np.uint8)
         images[:, 8:20, 8:20] = draw.integers(0, 256, (count, 12, 12))
-        write_idx(tmp_path / "mnist" / f"{stem}-images-idx3-ubyte.gz", images)
-        write_idx(tmp_path / "mnist" / f"{stem}-labels-idx1-ubyte.gz", np.zeros(count, np.uint8))
+        for name, shown in (("mnist", images), ("fashion-mnist", 255 - images)):
+            write_idx(tmp_path / name / f"{stem}-images-idx3-ubyte.gz", shown)
+            write_idx(tmp_path / name / f"{stem}-labels-idx1-ubyte.gz", np.zeros(count, np.uint8))
         if stem == "train":
             bits = (draw.random((count, 784)) < images.reshape(count, 784) / 255).astype(np.uint8)
     (tmp_path / "binarized-mnist").mkdir()
@@ -47,8 +49,8 @@ def shrink(monkeypatch: pytest.MonkeyPatch, name: str, **numbers) -> None:
     """Make the recipe of a model a tiny one."""
     whole = run.TRAINED[name]
 
-    def tiny(digits: Digits) -> run.ExplicitRecipe:
-        return dataclasses.replace(whole.recipe(digits), **numbers)
+    def tiny(pictures: run.Pictures) -> run.ExplicitRecipe:
+        return dataclasses.replace(whole.recipe(pictures), **numbers)
 
     monkeypatch.setitem(run.TRAINED, name, dataclasses.replace(whole, recipe=tiny))
 
@@ -119,6 +121,40 @@ def test_a_pixelrnn_can_be_published_before_its_end(folder: Path, monkeypatch: p
     assert last.step == 4
     assert [step for step, _ in header.curve] == [2, 4]
     assert header.stopped == "the end of the schedule"
+
+
+def test_rnade_learns_clothes_and_is_interrupted_resumed_longer_and_published(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(clothes, "KEPT", 10)
+    schedule = Schedule(
+        steps=4, batch=10, lr=0.01, warmup=1, weight_decay=0, ema=0.5, clip=1000, validate_every=2
+    )
+    config = rnade.Config(hidden=4, components=3)
+    shrink(monkeypatch, "rnade", config=config, schedule=schedule)
+    assert run.checkpoint_path("rnade").name == "rnade-fashion.safetensors"
+    training = run.run("rnade", folder=folder)
+    assert next(training).step == 2
+    training.close()
+    (reached,) = run.run("rnade", folder=folder, publish_only=True)
+    loaded = checkpoints.load("rnade")
+    header, first = loaded.header, loaded.header.figures[0]
+    assert (header.architecture, header.data.name, header.data.licence) == ("rnade", "fashion-mnist", "MIT")
+    assert "Zalando" in header.data.attribution
+    assert header.stopped.startswith("published after 2 of 4 steps")
+    assert (first.name, first.split) == ("nll_nats", clothes.VALID)
+    assert first.value == pytest.approx(reached.metrics["valid"], abs=0.5)
+    assert evaluate("rnade", folder=folder).nll_nats == pytest.approx(first.value, abs=1e-3)
+    assert evaluate("rnade", folder=folder).bits_per_pixel == pytest.approx(header.figures[1].value, abs=1e-4)
+    assert {name: len(scores) for name, scores in loaded.calibration.items()} == {
+        "test_log_prob": 20,
+        "digits_log_prob": 20,
+    }
+    longer = dataclasses.replace(schedule, steps=6, decay=0.5, validate_every=3)
+    shrink(monkeypatch, "rnade", config=config, schedule=longer)
+    *_, last = run.run("rnade", folder=folder, resume=True)
+    assert last.step == 6
+    assert [step for step, _ in checkpoints.load("rnade").header.curve] == [2, 3, 6]
 
 
 def test_digits_that_gave_validation_pictures_are_left_out(folder: Path):

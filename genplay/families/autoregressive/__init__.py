@@ -1,5 +1,13 @@
 """Autoregressive family: one drawing, p(x) = prod_i p(x_i | x_<i), every factor shown."""
 
+from genplay.families.autoregressive.grey import (
+    GreyPicture,
+    GreySample,
+    GreySamples,
+    GreyScore,
+    Mixtures,
+    grey_trace,
+)
 from genplay.families.autoregressive.models import ANY_ORDER, COUNTED, FARTHEST, MODELS, PIXELS, SIMPLER
 from genplay.families.autoregressive.requests import (
     COMPLETIONS,
@@ -61,8 +69,13 @@ __all__ = [
     "Comparison",
     "Conditionals",
     "Context",
+    "GreyPicture",
+    "GreySample",
+    "GreySamples",
+    "GreyScore",
     "Import",
     "Imported",
+    "Mixtures",
     "Page",
     "Question",
     "Reference",
@@ -74,6 +87,7 @@ __all__ = [
     "Simpler",
     "WhatIf",
     "drawing_of",
+    "grey_trace",
     "note",
     "trace",
 ]

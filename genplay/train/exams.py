@@ -1,0 +1,143 @@
+"""What a finished training is measured on: its figures, and the scores that others are compared with."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from genplay.data import binarized, mnist
+from genplay.engine.header import Figure
+from genplay.train import clothes
+from genplay.train.evaluate import VALID, log_densities, log_probs
+
+_DENSITY = "A density of (grey + u) / 256, u uniform in [0, 1): nll may be negative."
+_BITS = "nll / ({dims} ln 2) + 8, for a pixel of 256 greys."
+
+
+class Exam(Protocol):
+    """What a model of some data is measured on."""
+
+    @property
+    def tolerance(self) -> float:
+        """Nats that storing the weights in float16 may cost."""
+        ...
+
+    def nll(self, network: nn.Module) -> float:
+        """Return the mean of -log p over the validation split, in nats."""
+        ...
+
+    def figures(self, network: nn.Module, nll: float) -> tuple[Figure, ...]:
+        """Return what the header states, the validation split's ``nll_nats`` first."""
+        ...
+
+    def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
+        """Return the arrays that go with the weights."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class DigitExam:
+    """Binary digits: the fixed validation split, and the test digits thresholded as a drawing is.
+
+    Args:
+        valid: The fixed validation split, (N, D), 0 or 1.
+        digits: Test digits, (M, D), 0 or 1: percentiles are among them.
+        note: Of the figure.
+    """
+
+    valid: NDArray[np.uint8]
+    digits: NDArray[np.uint8]
+    note: str = ""
+    tolerance: float = 0.01
+
+    @classmethod
+    def load(cls, valid: NDArray[np.uint8], folder: Path | None = None, note: str = "") -> "DigitExam":
+        """Return the exam with MNIST's test digits.
+
+        Raises:
+            UserError: The data set is missing.
+        """
+        digits = binarized.threshold(mnist.load("test", folder).images)
+        return cls(valid=valid, digits=digits, note=note)
+
+    def nll(self, network: nn.Module) -> float:
+        """Return the mean of -log p over the validation split, in nats."""
+        return -float(log_probs(network, self.valid).mean())
+
+    def figures(self, network: nn.Module, nll: float) -> tuple[Figure, ...]:
+        """Return the one figure."""
+        return (Figure(name="nll_nats", value=round(nll, 4), unit="nats", split=VALID, note=self.note),)
+
+    def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
+        """Return the scores of the test digits."""
+        return {"test_log_prob": _ascending(log_probs(network, self.digits))}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ClothesExam:
+    """Grey clothes, dequantised in the same way each time, and digits, which a model of clothes never saw.
+
+    Args:
+        valid: Validation items, (N, D), 0 to 1.
+        test: Test items, (M, D).
+        digits: Grey test digits, (L, D).
+        note: Of the figures in nats, after how the pictures were dequantised.
+        tolerance: 0.001 bits a pixel: a density moves more than a probability does, for a narrow component
+            that is half its width away from a grey gives it an eighth of a nat less.
+    """
+
+    valid: Tensor
+    test: Tensor
+    digits: Tensor
+    note: str = ""
+    tolerance: float = 0.5
+
+    @classmethod
+    def load(cls, valid: NDArray[np.uint8], folder: Path | None = None, note: str = "") -> "ClothesExam":
+        """Return the exam with Fashion-MNIST's test items and MNIST's test digits.
+
+        Raises:
+            UserError: A data set is missing.
+        """
+        noisy = clothes.fixed(valid, clothes.VALID_SEED)
+        test, digits = clothes.unseen_items(folder), clothes.unseen_digits(folder)
+        return cls(valid=noisy, test=test, digits=digits, note=note)
+
+    def nll(self, network: nn.Module) -> float:
+        """Return the mean of -log p over the validation items, in nats."""
+        return -float(log_densities(network, self.valid).mean())
+
+    def figures(self, network: nn.Module, nll: float) -> tuple[Figure, ...]:
+        """Return nats and bits per dimension, of the validation items and of the test items."""
+        test = -float(log_densities(network, self.test).mean())
+        return (*self._both(nll, clothes.VALID), *self._both(test, clothes.TEST))
+
+    def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
+        """Return the scores of the test items and of the digits."""
+        return {
+            "test_log_prob": _ascending(log_densities(network, self.test)),
+            "digits_log_prob": _ascending(log_densities(network, self.digits)),
+        }
+
+    def _both(self, nll: float, split: str) -> tuple[Figure, Figure]:
+        dims = self.valid.shape[1]
+        note, bits = f"{_DENSITY} {self.note}".rstrip(), nll / (dims * math.log(2)) + 8
+        return (
+            Figure(name="nll_nats", value=round(nll, 4), unit="nats", split=split, note=note),
+            Figure(
+                name="bits_per_dim",
+                value=round(bits, 5),
+                unit="bits",
+                split=split,
+                note=_BITS.format(dims=dims),
+            ),
+        )
+
+
+def _ascending(scores: NDArray[np.float64]) -> NDArray[np.float32]:
+    return np.sort(scores).astype(np.float32)

@@ -1,0 +1,72 @@
+"""What a finished training is measured on: each figure is the mean of its own pictures."""
+
+import math
+
+import numpy as np
+import pytest
+import torch
+
+from genplay.models import nade, rnade
+from genplay.train import clothes
+from genplay.train.evaluate import VALID
+from genplay.train.exams import ClothesExam, DigitExam
+
+
+@pytest.fixture
+def grey() -> rnade.Rnade:
+    torch.manual_seed(0)
+    model = rnade.build(rnade.Config(dims=6, hidden=4, components=2))
+    with torch.no_grad():
+        model.V.normal_(std=0.3)
+    return model.eval()
+
+
+@pytest.fixture
+def exam() -> ClothesExam:
+    draw = torch.Generator().manual_seed(1)
+    valid, test, digits = (torch.rand(count, 6, generator=draw) for count in (30, 20, 10))
+    return ClothesExam(valid=valid, test=test, digits=digits, note="A note.")
+
+
+def mean_of(model: rnade.Rnade, x: torch.Tensor) -> float:
+    with torch.no_grad():
+        return rnade.log_prob(model.double(), x.double()).mean().item()
+
+
+def test_clothes_have_nats_and_bits_of_both_splits(grey, exam):
+    figures = exam.figures(grey, exam.nll(grey))
+    assert [(f.name, f.unit, f.split) for f in figures] == [
+        ("nll_nats", "nats", clothes.VALID),
+        ("bits_per_dim", "bits", clothes.VALID),
+        ("nll_nats", "nats", clothes.TEST),
+        ("bits_per_dim", "bits", clothes.TEST),
+    ]
+    for part, nats, bits in ((exam.valid, *figures[:2]), (exam.test, *figures[2:])):
+        expected = -mean_of(grey, part)
+        assert nats.value == pytest.approx(expected, abs=1e-4)
+        assert bits.value == pytest.approx(8 + expected / (6 * math.log(2)), abs=1e-4)
+    for nats, bits in (figures[:2], figures[2:]):
+        assert "(grey + u) / 256" in nats.note
+        assert nats.note.endswith(" A note.")
+        assert bits.note.startswith("nll / (6 ln 2) + 8")
+
+
+def test_clothes_come_with_the_scores_of_test_items_and_of_digits(grey, exam):
+    scores = exam.calibration(grey)
+    assert {name: values.shape for name, values in scores.items()} == {
+        "test_log_prob": (20,),
+        "digits_log_prob": (10,),
+    }
+    for name, part in (("test_log_prob", exam.test), ("digits_log_prob", exam.digits)):
+        assert (np.diff(scores[name]) >= 0).all()
+        assert scores[name].mean() == pytest.approx(mean_of(grey, part), abs=1e-4)
+
+
+def test_digits_have_one_figure_and_their_test_digits():
+    bits = (np.random.default_rng(0).random((30, 6)) < 0.5).astype(np.uint8)
+    exam = DigitExam(valid=bits, digits=bits[:9], note="A note.")
+    network = nade.build(nade.Config(dims=6, hidden=3))
+    (figure,) = exam.figures(network, exam.nll(network))
+    assert (figure.split, figure.note) == (VALID, "A note.")
+    assert figure.value == pytest.approx(exam.nll(network), abs=1e-4)
+    assert exam.calibration(network)["test_log_prob"].shape == (9,)
