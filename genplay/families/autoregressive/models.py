@@ -9,6 +9,7 @@ PIXELS = 784
 
 MODELS: Mapping[str, str] = {
     "nade": "NADE",
+    "row_lstm": "Row LSTM",
     "diagonal_bilstm": "Diagonal BiLSTM",
     "arn": "AR-N",
 }

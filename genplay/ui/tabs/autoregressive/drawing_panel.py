@@ -142,7 +142,11 @@ class DrawingPanel(QWidget):
     def _words(self, read: int | None) -> list[tuple[str, str]]:
         """Return a swatch's tone with its words, the longest first."""
         if read is None:
-            words = (self.tr("left button draws, right button erases"), self.tr("left draws, right erases"))
+            words = (
+                self.tr("left button draws, right button erases"),
+                self.tr("left draws, right erases"),
+                self.tr("draw here"),
+            )
             return [("ink", said) for said in words]
         if self._reach is not None:
             words = (

@@ -126,14 +126,17 @@ def lies_on(window):
 
 def faults(screen):
     """What is wrong with what can be seen, in words."""
-    window, pictures = screen.window, (screen.canvas, *screen.maps)
+    window, pictures = screen.window, [*screen.all(PixelCanvas), *screen.all(HeatMap)]
     found = [f"cut: {name(w)} {w.size().toTuple()}" for w in leaves(window) if is_cut(w, window)]
     found += [f"{below} lies on {above}" for below, above in lies_on(window)]
     scrolls = [w for w in window.findChildren(QAbstractScrollArea) if w.isVisible() and w is not screen.curve]
     found += [f"scrolls: {name(w)}" for w in scrolls]
     places = [place(picture, window) for picture in pictures]
-    if len({(rect.top(), rect.size().toTuple()) for rect in places}) > 1:
+    if screen.state.page == "one" and len({(rect.top(), rect.size().toTuple()) for rect in places}) > 1:
         found.append(f"the pictures do not stand in one row: {places}")
+    rows, columns = {rect.top() for rect in places[1:]}, {rect.left() for rect in places[1:]}
+    if len(rows) * len(columns) != len(places) - 1 or len({rect.size().toTuple() for rect in places[1:]}) > 1:
+        found.append(f"the maps do not stand in rows and columns: {places}")
     for picture in pictures:
         grid, size = picture.grid(), picture.size() * picture.devicePixelRatioF()
         if grid.size != size or grid.picture.width() != 28 * grid.pixel or grid.pixel < fitting.SMALLEST:
@@ -188,7 +191,23 @@ STATES = {
     "sampling": {"sample_from": 0, "seed": 2**31 - 1},
     "opened": {"source": bytes(784), "drawing": Drawing.blank()},
     "blank": {"drawing": Drawing.blank(), "cursor": PIXELS},
+    "region": {"region": Drawing(b"\x0f" * 98), "tool": "region", "sample_from": 0},
+    "compare": {"page": "compare"},
+    "compare all rows": {"page": "compare", "rows": ("expected", "surprise", "context", "difference")},
+    "compare two, one row": {"page": "compare", "compared": ("nade", "arn"), "rows": ("surprise",)},
+    "compare nothing": {"page": "compare", "rows": (), "cursor": PIXELS},
 }
+
+
+@pytest.mark.parametrize("projector", [False, True])
+@pytest.mark.parametrize("scale", SCALES)
+def test_side_by_side_nothing_is_cut_and_nothing_lies_on_anything(screen, scale, projector):
+    rows = ("expected", "surprise", "context", "difference")
+    screen.stage.edit(replace(screen.state, page="compare", rows=rows))
+    dress(screen, "light", scale, projector)
+    for size in SIZES:
+        screen.window.resize(*size)
+        check(screen)
 
 
 @pytest.mark.parametrize("what", STATES)

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from genplay.families.autoregressive import Conditionals, Row
@@ -28,7 +29,7 @@ class Head(QWidget):
         self._name, self._score = label("label"), label("number")
         self._mark, self._gap = _Best(), label("loss")
         self._bits, self._rank = label("caption"), label("caption")
-        self._behind, self._terse = False, False
+        self._behind, self._terse, self._whole = False, False, ""
         first, second = QHBoxLayout(), QHBoxLayout()
         for row in (first, second):
             row.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +49,9 @@ class Head(QWidget):
 
     def show_model(self, name: str, result: Conditionals | None, best: Conditionals | None) -> None:
         """Show a model's score, and how far it is from the best one."""
-        self._name.setText(name)
+        self._whole = name
+        self._name.setToolTip(name)
+        self._show_name()
         self._score.setText(text.nats(result.log_prob) if result else _UNKNOWN)
         self._bits.setText(text.bits(result.bits_per_pixel) if result else _UNKNOWN)
         self._rank.setText(words.rank(result.percentile if result else None))
@@ -60,10 +63,24 @@ class Head(QWidget):
         self._gap.setText(words.signed(behind))
         self._gap.setToolTip(self.tr("Nats below the best of them"))
 
+    def _show_name(self) -> None:
+        metrics = self._name.fontMetrics()
+        self._name.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the name where it is too long."""
+        super().resizeEvent(event)
+        self._show_name()
+
     def set_terse(self, terse: bool) -> None:
         """Leave out how far behind a model is, and the word beside the tick, where there is no room."""
         self._terse = terse
         self._mark.set_terse(terse)
+        role = "label" if terse else "number"
+        if self._score.property("role") != role:
+            self._score.setProperty("role", role)
+            self._score.style().unpolish(self._score)
+            self._score.style().polish(self._score)
         self._gap.setVisible(self._behind and not terse)
 
 
@@ -140,13 +157,13 @@ class Column(QWidget):
         for row, view in self.maps.items():
             view.setVisible(on and row in rows)
 
-    def set_size(self, side: int) -> None:
-        """Give the maps this side, with their frames, and the words the same width."""
+    def set_size(self, side: int, width: int) -> None:
+        """Give the maps this side, with their frames, and the words this width."""
         for view in self.maps.values():
             view.setFixedSize(side, side)
         for widget in (self.head, self.said):
-            widget.setFixedWidth(side)
-        self.head.set_terse(side < theme.current().px(NARROW))
+            widget.setFixedWidth(width)
+        self.head.set_terse(width < theme.current().px(NARROW))
 
     def show_model(self, model: str, compared: Compared) -> None:
         """Show all that is known of a model."""
@@ -172,9 +189,9 @@ class Column(QWidget):
         for view in self.maps.values():
             view.set_cursor(pixel)
         self._show_context(compared)
+        for said in (self._p, self._term):
+            said.setVisible(pixel is not None and result is not None)
         if pixel is None or result is None:
-            self._p.setText("")
-            self._term.setText("")
             return
         p, term = float(result.probabilities[pixel]), float(result.surprises[pixel])
         self._p.setText(self.tr("p {p}").format(p=text.prob(p)))

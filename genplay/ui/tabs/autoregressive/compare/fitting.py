@@ -1,62 +1,94 @@
 """How large the pictures of the side-by-side page can be. Constants are pixels at 100 % interface scale."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from genplay.ui.tabs.autoregressive.fitting import LARGEST, SIDES, SMALLEST
 
 LABELS = 104  # the words at the left of the maps
-BESIDE, BETWEEN, MOST_BETWEEN, GAP = 24, 26, 72, 8  # beside the drawing, between models, between rows
+COLUMN = 112  # a model's scores need so much
+BESIDE, GAP = 24, 8  # beside the drawing, between rows
+LEAST_BETWEEN, BETWEEN, MOST_BETWEEN = 12, 26, 72  # between models
 HEAD, FOOT = 59, 18  # above and below the maps
-TERSE, NARROW = 120, 136  # from this height on a row, and from this width on a head, have room for all
+TERSE, NARROW = 112, 136  # from this height on a row, and from this width on a head, have room for all
 _CANVAS = 9  # pixel of the drawing that is large enough
 _MORE = 2.2  # times a map's pixel: a larger drawing would not help either
-_LEAST = 5  # pixel of the drawing
+_SLACK = 6  # that grids lose by rounding
+_ALONE = 142  # width of a model's scores where no map is shown
+_COMFORTABLE, _DRAWABLE = 4, 5  # pixels of maps and drawing below which strip and switches make room
+
+LAYOUTS = ((True, True), (False, True), (True, False), (False, False))
+"""Whether (strip, switches) are shown, in the order in which they leave."""
 
 
 class Fit(NamedTuple):
-    """The pixels, whole numbers, of the drawing and of the maps, and the space between models."""
+    """The pixels, whole numbers, of the drawing and of the maps, and widths in actual pixels."""
 
     canvas: int
     picture: int
+    column: int
     between: int
+
+
+def choose(measure: Callable[[bool, bool], Fit], scale: float) -> tuple[bool, bool, Fit]:
+    """Return (strip, switches, fit): the first layout whose pictures are comfortable, or the largest.
+
+    Args:
+        measure: Returns what a layout leaves room for.
+        scale: Interface scale.
+    """
+    fits = [(strip, switches, measure(strip, switches)) for strip, switches in LAYOUTS]
+    most = fits[-1][2]
+    maps, drawing = min(_COMFORTABLE * scale, most.picture), min(_DRAWABLE * scale, most.canvas)
+    return next(tried for tried in fits if tried[2].picture >= maps and tried[2].canvas >= drawing)
 
 
 def fit(
     *,
     width: int,
     height: int,
-    beside: int,
     drawing: int,
+    below: int,
     columns: int,
     rows: int,
     scale: float,
     frame: int,
+    alone: bool = False,
 ) -> Fit:
     """Return how large drawing and maps are: the maps as large as can be, then the drawing.
 
     Args:
-        width: Of the page, in actual pixels, without its margins and without the drawing's tools.
-        height: Below the strip.
-        beside: What stands between drawing, words and maps.
+        width: For drawing, words and maps, in actual pixels.
+        height: For the maps.
         drawing: Height for the drawing's picture with its frame.
+        below: Width of what stands below the drawing.
         columns: Models.
         rows: Maps of each of them.
         scale: Interface scale.
         frame: Frames of a picture, both sides together.
+        alone: Whether the maps stand there without the drawing.
     """
-    tall = height / max(rows, 1) - frame
+    beside = round((LABELS + _SLACK) * scale)
+    tall = height / rows if rows else _ALONE * scale
+
+    def room(canvas: int) -> int:
+        """Return the width for each model, and for what is between two."""
+        left = 0 if alone else max(canvas * SIDES + frame, below) + round(BESIDE * scale)
+        return (width - left - beside) // columns
 
     def picture(canvas: int) -> int:
-        wide = (width - canvas * SIDES - frame - beside) / columns - round(BETWEEN * scale) - frame
-        return _pixels(min(wide, tall))
+        return _pixels(min(room(canvas) - round(LEAST_BETWEEN * scale), tall) - frame)
 
-    least = max(min(round(_LEAST * scale), _pixels(drawing - frame)), SMALLEST)
+    tallest = max(int((drawing - frame) / SIDES), SMALLEST)
+    least = min(max(int((below - frame) / SIDES), SMALLEST), tallest)
     largest = picture(least)
-    most = min(_pixels(drawing - frame), max(round(_CANVAS * scale), int(_MORE * largest)))
-    canvas = next((pixel for pixel in range(most, least, -1) if picture(pixel) == largest), least)
-    spare = width - canvas * SIDES - frame - beside - columns * (largest * SIDES + frame)
-    between = min(max(spare // columns, round(BETWEEN * scale)), round(MOST_BETWEEN * scale))
-    return Fit(canvas, largest, between)
+    most = min(tallest, max(round(_CANVAS * scale), int(_MORE * largest)))
+    easy = (COLUMN + BETWEEN) * scale
+    sizes = range(most, least, -1)
+    canvas = next((c for c in sizes if picture(c) == largest and room(c) >= easy), least)
+    column = max(largest * SIDES + frame, min(round(COLUMN * scale), room(canvas)))
+    between = min(room(canvas) - column, round(MOST_BETWEEN * scale))
+    return Fit(canvas, largest, column, max(between, 0))
 
 
 def _pixels(side: float) -> int:

@@ -42,11 +42,17 @@ def names() -> dict[Row, str]:
     }
 
 
+def switches() -> dict[Row, str]:
+    """Return the same, short enough to stand below the drawing."""
+    return {**names(), "difference": translate("autoregressive", "Difference")}
+
+
 class RowLabel(QWidget):
     """Name, formula, legend and caption of a row."""
 
     def __init__(self, row: Row) -> None:
         super().__init__()
+        self._terse = False
         self._name = label("label", names()[row])
         self._name.setWordWrap(True)
         self._formula = FormulaLabel(_FORMULAS[row])
@@ -73,6 +79,8 @@ class RowLabel(QWidget):
         """Leave name and legend only, beside maps that are low."""
         self._formula.setVisible(not terse and self._formula.sizeHint().width() > 0)
         self._caption.setVisible(not terse and bool(self._caption.text()))
+        self._terse = terse
+        self._restyle()
 
     def _ends(self, row: Row) -> tuple[str, str]:
         return {
@@ -86,7 +94,7 @@ class RowLabel(QWidget):
         return self.tr("gradient of its logit, log scale") if row == "context" else ""
 
     def _restyle(self) -> None:
-        self._column.setSpacing(theme.current().px(5))
+        self._column.setSpacing(theme.current().px(1 if self._terse else 5))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

@@ -1,7 +1,7 @@
 """The chain rule, and how the models that share it differ."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from genplay.ui import theme
@@ -9,7 +9,7 @@ from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.strip import paint_strip
 from genplay.ui.widgets.words import label
 
-_HEIGHT = 44
+_HEIGHT, _MARGIN, _GAP = 44, 20, 32
 
 
 class ChainStrip(QWidget):
@@ -19,6 +19,8 @@ class ChainStrip(QWidget):
         super().__init__()
         self._formula = FormulaLabel("chain", "text")
         self._sentence = label("body")
+        self._sentence.setMinimumWidth(1)  # what is too long is said shorter
+        self._said: tuple[str, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._formula)
         self._row.addWidget(self._sentence, 1)
@@ -28,25 +30,45 @@ class ChainStrip(QWidget):
         """Say how often the same chain rule is shown, and which pixel it is about; "" for none."""
         counts = {2: self.tr("twice"), 3: self.tr("three times"), 4: self.tr("four times")}
         if pixel:
-            said = self.tr(
+            whole = self.tr(
                 "The same chain rule {count}. The models differ in what pixel <b>{pixel}</b> may see."
             )
+            short = self.tr("They differ in what pixel <b>{pixel}</b> sees.")
         else:
-            said = self.tr(
+            whole = self.tr(
                 "The same chain rule {count}. The models differ in what a pixel may see: point at one."
             )
-        self._sentence.setText(said.format(count=counts[models], pixel=pixel))
+            short = self.tr("Point at a pixel: what it sees differs.")
+        self._said = tuple(said.format(count=counts[models], pixel=pixel) for said in (whole, short))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say the longest that is not cut."""
+        now = theme.current()
+        room = self.width() - 2 * now.px(_MARGIN) - self._formula.sizeHint().width() - now.px(_GAP)
+        for said in self._said:
+            self._sentence.setText(said)
+            if self._sentence.sizeHint().width() <= room:
+                break
+        else:
+            self._sentence.setText("")
 
     def _restyle(self) -> None:
         now = theme.current()
         self.setFixedHeight(now.px(_HEIGHT))
-        self._row.setContentsMargins(now.px(20), 0, now.px(20), 0)
-        self._row.setSpacing(now.px(32))
+        self._row.setContentsMargins(now.px(_MARGIN), 0, now.px(_MARGIN), 0)
+        self._row.setSpacing(now.px(_GAP))
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the strip."""
         with QPainter(self) as painter:
             paint_strip(painter, self, theme.current())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

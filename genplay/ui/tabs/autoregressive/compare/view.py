@@ -13,7 +13,7 @@ from genplay.ui import text, theme
 from genplay.ui.tabs.autoregressive import fitting
 from genplay.ui.tabs.autoregressive.compare import fitting as measures
 from genplay.ui.tabs.autoregressive.compare.column import Column
-from genplay.ui.tabs.autoregressive.compare.rows import TABLES, RowLabel, names
+from genplay.ui.tabs.autoregressive.compare.rows import TABLES, RowLabel, switches
 from genplay.ui.tabs.autoregressive.compare.scene import Compared
 from genplay.ui.tabs.autoregressive.compare.strip import ChainStrip
 from genplay.ui.tabs.autoregressive.drawing_panel import DrawingPanel
@@ -44,10 +44,10 @@ class CompareView(Page):
         self.maps = QWidget()
         self.columns = [Column(self) for _ in range(MOST)]
         self._rows: dict[Row, RowLabel] = {row: RowLabel(row) for row in TABLES}
-        self._toggles = {row: Toggle(words) for row, words in names().items()}
+        self._toggles = {row: Toggle(words) for row, words in switches().items()}
         self._show = label("label", self.tr("Show"))
         self._note = Note()
-        self._scores, self._units = label("label"), label("caption", self.tr("bits/px, percentile"))
+        self._scores, self._units = label("label"), label("axis", self.tr("bits/px, percentile"))
         self._pixel = label("label")
         self._rule = Hairline()
         self._compared = Compared()
@@ -90,8 +90,6 @@ class CompareView(Page):
         """Leave drawing, scores and maps."""
         self._projector = on
         self.drawing.set_projector(on)
-        for widget in (self._show, *self._toggles.values(), self._note):
-            widget.setVisible(not on)
         self._restyle()
 
     def _shown_columns(self) -> list[Column]:
@@ -123,6 +121,7 @@ class CompareView(Page):
         for at, column in enumerate(self.columns):
             column.place(self._grid, 1 + at, places, _LAST_ROW)
         self._grid.setRowStretch(_LAST_ROW + 1, 1)
+        self._grid.setColumnStretch(MOST + 1, 1)
         self._left = QVBoxLayout()
         self._left.addWidget(self.drawing)
         self._beside = QVBoxLayout()  # below the canvas, right of the tools
@@ -133,8 +132,7 @@ class CompareView(Page):
         self._left.addStretch(1)
         self._middle = QHBoxLayout()
         self._middle.addLayout(self._left)
-        self._middle.addWidget(self.maps)
-        self._middle.addStretch(1)
+        self._middle.addWidget(self.maps, 1)
         self._page = QVBoxLayout(self)
         self._page.addWidget(self.strip)
         self._page.addLayout(self._middle, 1)
@@ -158,51 +156,73 @@ class CompareView(Page):
             column.set_shown(rows, on=column in shown)
         for row, said in self._rows.items():
             said.setVisible(row in rows)
-        fit = self._measured(len(shown), len(rows))
+        self.drawing.setVisible(True)
+        strip, switches, fit = measures.choose(self._measure, now.scale)
+        if self._projector and fit.column < now.px(measures.COLUMN):  # the maps are what a class looks at
+            self.drawing.setVisible(False)
+            strip, switches, fit = measures.choose(self._measure, now.scale)
+        self.strip.setVisible(strip)
+        for widget in (self._show, *self._toggles.values()):
+            widget.setVisible(switches and not self._projector)
         side = fit.canvas * fitting.SIDES + self._frame()
         self.canvas.setFixedSize(side, side)
-        self.drawing.set_roomy(side >= now.px(fitting.ROOMY) and not self._projector)
+        roomy = side >= now.px(fitting.ROOMY) and not self._projector
+        self.drawing.set_roomy(roomy)
         self._note.setFixedWidth(side)
-        spare = self._for_drawing() - side
-        self._note.setVisible(spare >= self._note_height(side) and not self._projector)
+        spare = self._for_drawing(strip, switches) - side
+        self._note.setVisible(roomy and spare >= self._note_height(side))
         self._grid.setHorizontalSpacing(fit.between)
         picture = fit.picture * fitting.SIDES + self._frame()
         for column in self.columns:
-            column.set_size(picture)
+            column.set_size(picture, fit.column)
         for said in self._rows.values():
             said.set_terse(picture < now.px(measures.TERSE))
             said.setFixedSize(now.px(measures.LABELS), picture)
 
-    def _measured(self, columns: int, rows: int) -> measures.Fit:
-        now = theme.current()
+    def _measure(self, strip: bool, switches: bool) -> measures.Fit:
+        now, state = theme.current(), self._compared.state
         left, _, right, _ = self._margins()
-        tools = self.drawing.around().width()
+        columns, rows = len(state.compared), len(state.rows)
+        alone = self.drawing.isHidden()
+        around, drawing = self.drawing.around(), self._for_drawing(strip, switches)
         above = now.px(measures.HEAD) + now.px(measures.FOOT) + (rows + 2) * now.px(measures.GAP)
         return measures.fit(
-            width=self.width() - left - right - tools,
-            height=self._room() - above,
-            beside=now.px(measures.BESIDE) + now.px(measures.LABELS),
-            drawing=self._for_drawing(),
+            width=self.width() - left - right - (0 if alone else around.width()),
+            alone=alone,
+            height=self._room(strip) - above,
+            drawing=drawing if drawing + around.height() >= self.drawing.least() else 0,
+            below=max((w.sizeHint().width() for w in self._stands_below(switches)), default=0),
             columns=columns,
             rows=rows,
             scale=now.scale,
             frame=self._frame(),
         )
 
-    def _for_drawing(self) -> int:
+    def _stands_below(self, switches: bool) -> list[QWidget]:
+        """Return what stands below the drawing, but for the note, which leaves first."""
+        if self._projector:
+            return []
+        options = [self.options] if not self.options.isHidden() else []
+        return [self._show, *self._toggles.values(), *options] if switches else [*options]
+
+    def _for_drawing(self, strip: bool, switches: bool) -> int:
         """Return the height for the drawing's picture, above what stands below it."""
-        now = theme.current()
-        below = [w for w in self._below if w is not self._note and not w.isHidden()]
-        heights = [w.sizeHint().height() + self._beside.spacing() for w in below]
-        return self._room() - self.drawing.around().height() - now.px(measures.GAP) - sum(heights)
+        below = self._stands_below(switches)
+        taken = sum(w.sizeHint().height() + self._beside.spacing() for w in below)
+        around = self.drawing.around().height() + self._drawing_spacing() * bool(below)
+        return self._room(strip) - around - taken
+
+    def _drawing_spacing(self) -> int:
+        return theme.current().px(measures.GAP)
 
     def _note_height(self, width: int) -> int:
-        return self._note.heightForWidth(width) + self._beside.spacing() + theme.current().px(measures.GAP)
+        return self._note.heightForWidth(width) + self._beside.spacing()
 
-    def _room(self) -> int:
+    def _room(self, strip: bool) -> int:
         """Return the height below the strip."""
         _, top, _, bottom = self._margins()
-        return self.height() - top - bottom - self.strip.height() - self._page.spacing()
+        above = self.strip.height() + self._page.spacing() if strip else 0
+        return self.height() - top - bottom - above
 
     def _frame(self) -> int:
         return 2 * round(theme.current().line("frame"))
@@ -221,6 +241,7 @@ class CompareView(Page):
         self._beside.setSpacing(now.px(4))
         self._left.setSpacing(0)
         self._beside.setContentsMargins(self.drawing.around().width(), now.px(measures.GAP), 0, 0)
+        self._grid.setColumnMinimumWidth(0, now.px(measures.LABELS))
         self._grid.setVerticalSpacing(now.px(measures.GAP))
         self._fit()
         self._again.start()
