@@ -11,6 +11,7 @@ from genplay.data import pictures
 from genplay.errors import UserError
 from genplay.families.autoregressive import (
     SIMPLER,
+    Anomaly,
     Comparison,
     Conditionals,
     Context,
@@ -24,7 +25,7 @@ from genplay.families.autoregressive import (
     WhatIf,
 )
 from genplay.families.base import Bits, Drawing, Loading, Request
-from genplay.pipelines import Models
+from genplay.pipelines import Models, anomaly
 from genplay.pipelines.explicit import Explicit
 
 _STRIDE = 28  # a row of pixels between two frames of a sampling
@@ -33,7 +34,7 @@ _STRIDE = 28  # a row of pixels between two frames of a sampling
 def run(models: Models, request: Request) -> Iterator[object]:
     """Yield the answer: one ``Conditionals`` or ``Comparison``, or a ``Samples`` for each row of pixels.
 
-    A model that must be loaded first is a step of its own before it.
+    ``Anomalies`` grow too. A model that must be loaded first is a step of its own before it.
     """
     yield from _load(models, request)
     if isinstance(request, Score | WhatIf):
@@ -50,6 +51,8 @@ def run(models: Models, request: Request) -> Iterator[object]:
             yield from _sample(models, request)
         case Import():
             yield _import(request)
+        case Anomaly():
+            yield from anomaly.run(_model(models, request.model, Drawing.blank()), request)
         case _:
             raise TypeError(f"the autoregressive family has no request {type(request).__name__}")
 

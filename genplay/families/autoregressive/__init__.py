@@ -1,5 +1,6 @@
 """Autoregressive family: one drawing, p(x) = prod_i p(x_i | x_<i), every factor shown."""
 
+from genplay.families.autoregressive.anomaly import SCORES, SETS, Anomalies, Anomaly, Scored
 from genplay.families.autoregressive.models import ANY_ORDER, COUNTED, FARTHEST, MODELS, PIXELS, SIMPLER
 from genplay.families.autoregressive.requests import COMPLETIONS, Context, Import, Sample, Score, WhatIf
 from genplay.families.autoregressive.results import (
@@ -33,8 +34,12 @@ __all__ = [
     "FARTHEST",
     "MODELS",
     "PIXELS",
+    "SCORES",
+    "SETS",
     "SIMPLER",
     "SPEEDS",
+    "Anomalies",
+    "Anomaly",
     "AutoregressiveState",
     "Comparison",
     "Conditionals",
@@ -45,6 +50,7 @@ __all__ = [
     "Sample",
     "Samples",
     "Score",
+    "Scored",
     "Seen",
     "Simpler",
     "WhatIf",
