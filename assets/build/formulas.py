@@ -53,6 +53,10 @@ FORMULAS = {
     "surprise_i": r"-\log p(x_i \mid x_{<i})",
     "change_p_j": r"\Delta p(x_j = 1 \mid x_{<j})",
     "change_log_p": r"\Delta \log p(x)",
+    # how strange a picture is (Nalisnick and others 2019; Serra and others 2020)
+    "score_density": r"-\log p(x)",
+    "score_typicality": r"|{-\log p(x)} - H|",
+    "score_complexity": r"-\log p(x) - L(x)",
 }
 
 
