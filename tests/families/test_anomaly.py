@@ -82,7 +82,9 @@ def test_the_verdict_is_computed():
     assert "25.00 nats away from H = 80.00, farther than 100 %" in typical.template.format(**typical.values)
     corrected = verdict(answer(), "complexity")
     assert corrected is not None
-    assert "coded in 3.90 nats" in corrected.template.format(**corrected.values)
+    assert "needs 3.90 nats for a blank page, the model 12.00: 8.10 more" in corrected.template.format(
+        **corrected.values
+    )
 
 
 def test_all_but_one_of_a_thousand_is_not_all():

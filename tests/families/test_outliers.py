@@ -81,6 +81,15 @@ def test_reading_the_curve_stays_within_the_false_alarms():
     assert roc.at(1.0)[0] == 1
 
 
+@given(scores, scores, st.floats(0, 1))
+def test_no_other_threshold_within_the_false_alarms_flags_more(ordinary, strange, share):
+    hits, threshold = Roc.of(np.sort(ordinary), strange).at(share)
+    assert (ordinary >= threshold).mean() <= share + 1e-9
+    assert hits == pytest.approx((strange >= threshold).mean())
+    within = [level for level in (*ordinary, *strange) if (ordinary >= level).mean() <= share]
+    assert hits >= max(((strange >= level).mean() for level in within), default=0) - 1e-9
+
+
 def slow_code_length(picture):
     """Code a picture (H, W) pixel by pixel, in nats."""
     counts: dict[tuple[int, ...], list[int]] = {}

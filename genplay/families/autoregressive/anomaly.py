@@ -190,6 +190,7 @@ def verdict(result: Anomalies, score: str) -> Note | None:
         "outscored": _percent(result.outscored(score, value)),
         "stranger": _percent(stranger),
         "log_prob": float(blank.log_probs[0]),
+        "surprise": -float(blank.log_probs[0]),
         "length": float(blank.code_lengths[0]),
         "entropy": result.entropy,
         "value": value,
@@ -210,8 +211,8 @@ _VERDICTS = {
     ),
     "complexity": QT_TRANSLATE_NOOP(
         "notes",
-        "A blank page is coded in {length:.2f} nats, so that nothing excuses the model's {value:.2f} nats "
-        "above that: stranger than {stranger} % of the test digits.",
+        "A code that knows no digits needs {length:.2f} nats for a blank page, the model {surprise:.2f}: "
+        "{value:.2f} more, a worse surplus than {stranger} % of the test digits have.",
     ),
 }
 
