@@ -11,7 +11,7 @@ from genplay.ui.theme import Theme
 from genplay.ui.widgets.tones import mix
 
 _FILL = 0.45  # of blue on the sheet: an outline over it stays visible
-_SWATCH, _WORDS, _SPACE = 10, 6, 14
+_SWATCH, _WORDS, _SPACE = 10, 5, 10
 _LINES: tuple[tuple[str, tuple[float, ...]], ...] = (
     ("blue", ()),
     ("text", (6.0, 3.0)),

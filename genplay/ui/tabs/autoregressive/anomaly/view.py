@@ -38,6 +38,7 @@ _LEAST = (700, 340)
 _CRAMPED = 60  # px less than usual: then the titles stand alone
 _NOTE = 240  # px of width that the note needs beside the table
 _NO_BITS = np.zeros((0, 784), np.uint8)
+_GROWING_MS = 250  # between two looks at answers that grow: the worker, too, needs the time
 _UNBOUNDED = 16777215  # QWIDGETSIZE_MAX, which PySide does not export
 
 
@@ -54,7 +55,7 @@ class AnomalyView(QWidget):
         self._page = Page({}, {})
         self._known: dict[str, tuple[Anomalies | None, Areas]] = {}
         self._curves: list[Roc | None] = []
-        self._pace = Pace(self)
+        self._pace = Pace(self, _GROWING_MS)
         self.head, self.sets, self.roc, self.table = Head(), SetList(), RocPanel(), AucTable()
         self.histograms, self._marks, self._note = ScoreHistograms(), Marks(), Note()
         self._of = label("body")
