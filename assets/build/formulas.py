@@ -55,6 +55,10 @@ FORMULAS = {
     "change_log_p": r"\Delta \log p(x)",
     "change_log_p_i": r"\Delta \log p(x_i \mid x_{<i})",
     "chain": r"p(x) = p(x_1)\,p(x_2 \mid x_1) \cdots p(x_{784} \mid x_{<784})",
+    # how strange a picture is (Nalisnick and others 2019; Serra and others 2020)
+    "score_density": r"-\log p(x)",
+    "score_typicality": r"|{-\log p(x)} - H|",
+    "score_complexity": r"-\log p(x) - L(x)",
 }
 
 

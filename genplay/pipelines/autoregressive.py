@@ -11,6 +11,7 @@ from genplay.data import pictures
 from genplay.errors import UserError
 from genplay.families.autoregressive import (
     SIMPLER,
+    Anomaly,
     Average,
     Averaged,
     Comparison,
@@ -28,7 +29,7 @@ from genplay.families.autoregressive import (
 from genplay.families.autoregressive.grey import GreySample, GreyScore
 from genplay.families.base import Bits, Drawing, Loading, Request
 from genplay.families.orders import ensemble
-from genplay.pipelines import Models, grey
+from genplay.pipelines import Models, anomaly, grey
 from genplay.pipelines.explicit import Explicit
 
 _STRIDE = 28  # a row of pixels between two frames of a sampling
@@ -37,7 +38,7 @@ _STRIDE = 28  # a row of pixels between two frames of a sampling
 def run(models: Models, request: Request) -> Iterator[object]:
     """Yield the answer: one ``Conditionals``, ``Comparison`` or ``Seen``; samples and averages step by step.
 
-    A model that must be loaded first is a step of its own before it.
+    ``Anomalies`` grow too. A model that must be loaded first is a step of its own before it.
     """
     yield from _load(models, request)
     if isinstance(request, Score | WhatIf):
@@ -58,6 +59,8 @@ def run(models: Models, request: Request) -> Iterator[object]:
             yield _import(request)
         case GreyScore() | GreySample():
             yield from grey.run(models, request)
+        case Anomaly():
+            yield from anomaly.run(_model(models, request.model, Drawing.blank()), request)
         case _:
             raise TypeError(f"the autoregressive family has no request {type(request).__name__}")
 

@@ -95,6 +95,8 @@ class Explicit:
         self._readers: dict[tuple[Order, int | None], Reader] = {}
         self.dims = int(getattr(loaded.network, "config").dims)  # noqa: B009 - an nn.Module as an object
         self._references: dict[tuple[Order, int | None], Reference] = {}
+        self.found: dict[tuple[Order, int | None, str, int], list[float]] = {}
+        """log p of the pictures of each set that ``pipelines.anomaly`` has scored so far."""
         self.reference()  # what came with the weights is looked at now
 
     def reference(self, order: Order = RASTER, reach: int | None = None) -> Reference | None:

@@ -137,7 +137,8 @@ def _along(ranks: Tensor, length: Tensor, draw: torch.Generator) -> tuple[Tensor
         places estimates the sum over the order.
     """
     place = (torch.randperm(len(ranks), generator=draw) + torch.rand(len(ranks), generator=draw)) / len(ranks)
-    ahead = ranks - (place[:, None] * length).long()
+    # The clamp: 199.99999 / 200 may round to 1, and then nothing would be unknown.
+    ahead = ranks - (place[:, None] * length).long().clamp(max=length - 1)
     mask = (ahead < 0).float()
     weight = torch.exp(-ahead.clamp(min=0) / _AHEAD) * (1 - mask)
     return mask, weight * length / weight.sum(1, keepdim=True)

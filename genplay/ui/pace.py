@@ -8,18 +8,19 @@ _INTERVAL_MS = 50
 
 
 class Pace(QObject):
-    """Calls a function at once, then at most 20 times a second; the last call is never lost.
+    """Calls a function at once, then at most 20 times a second by default; the last call is never lost.
 
     (superqt has such a throttle too, but importing it costs as much as all the rest of the window.)
 
     Args:
         parent: The owner.
+        interval: Milliseconds between two calls: more where nobody waits for what is shown.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, interval: int = _INTERVAL_MS) -> None:
         super().__init__(parent)
         self._waiting: Callable[[], None] | None = None
-        self._clock = QTimer(self, singleShot=True, interval=_INTERVAL_MS)
+        self._clock = QTimer(self, singleShot=True, interval=interval)
         self._clock.timeout.connect(self._go_on)
 
     @property

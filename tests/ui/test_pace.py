@@ -23,3 +23,13 @@ def test_after_a_rest_a_call_is_made_at_once_again(qtbot):
     qtbot.waitUntil(lambda: not pace.resting)
     pace.call(lambda: calls.append("b"))
     assert calls == ["a", "b"]
+
+
+def test_a_slower_pace_waits_longer_and_loses_nothing(qtbot):
+    calls, owner = [], QObject()
+    slow, usual = Pace(owner, 400), Pace(owner)
+    for pace, name in ((slow, "slow"), (usual, "usual")):
+        for number in range(3):
+            pace.call(lambda name=name, number=number: calls.append((name, number)))
+    qtbot.waitUntil(lambda: len(calls) == 4)
+    assert calls == [("slow", 0), ("usual", 0), ("usual", 2), ("slow", 2)]

@@ -1,5 +1,6 @@
 """Autoregressive family: one drawing, p(x) = prod_i p(x_i | x_<i), every factor shown."""
 
+from genplay.families.autoregressive.anomaly import SCORES, SETS, Anomalies, Anomaly, Scored
 from genplay.families.autoregressive.grey import (
     GreyPicture,
     GreySample,
@@ -61,8 +62,12 @@ __all__ = [
     "MODELS",
     "MOST",
     "PIXELS",
+    "SCORES",
+    "SETS",
     "SIMPLER",
     "SPEEDS",
+    "Anomalies",
+    "Anomaly",
     "AutoregressiveState",
     "Average",
     "Averaged",
@@ -83,6 +88,7 @@ __all__ = [
     "Sample",
     "Samples",
     "Score",
+    "Scored",
     "Seen",
     "Simpler",
     "WhatIf",

@@ -39,12 +39,22 @@ class Term:
 
 
 class FormulaLabel(QWidget):
-    """A formula of 13 px beside a label, on the label's baseline when both are aligned at the centre."""
+    """A formula beside a label, on the label's baseline when both are aligned at the centre.
 
-    def __init__(self, formula: str = "", token: str = "text2", parent: QWidget | None = None) -> None:
+    Args:
+        formula: A file of assets/formulas without its ending, or "" for none.
+        token: Its colour.
+        pixels: Its size at 100 %: 13 beside a panel's label, 16 in a strip.
+        parent: The parent widget.
+    """
+
+    def __init__(
+        self, formula: str = "", token: str = "text2", pixels: int = _LABEL, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._formula = formula
         self._token = token
+        self._pixels = pixels
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_formula(self, formula: str) -> None:
@@ -58,7 +68,7 @@ class FormulaLabel(QWidget):
         current = theme.current()
         if not self._formula:
             return QSize(0, 0)
-        width = formula_size(self._formula, _LABEL * current.scale).width()
+        width = formula_size(self._formula, self._pixels * current.scale).width()
         return QSize(int(width) + 1, int(QFontMetricsF(current.font("label")).height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -69,7 +79,9 @@ class FormulaLabel(QWidget):
                 metrics = QFontMetricsF(current.font("label"))
                 baseline = (self.height() - metrics.height()) / 2 + metrics.ascent()
                 colour = getattr(current.tokens, self._token)
-                paint_formula(painter, self._formula, QPointF(0, baseline), _LABEL * current.scale, colour)
+                paint_formula(
+                    painter, self._formula, QPointF(0, baseline), self._pixels * current.scale, colour
+                )
 
 
 class FormulaStrip(QWidget):

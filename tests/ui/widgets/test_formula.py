@@ -115,3 +115,8 @@ def test_a_label_grows_with_the_interface(show, qapp):
     width = label.sizeHint().width()
     theme.apply(qapp, theme.Theme(scale=2.0))
     assert label.sizeHint().width() == pytest.approx(2 * width, abs=2)
+
+
+def test_a_label_may_be_larger_in_a_strip(qapp):
+    usual, large = FormulaLabel("log_p"), FormulaLabel("log_p", pixels=16)
+    assert large.sizeHint().width() == pytest.approx(usual.sizeHint().width() * 16 / 13, abs=2)

@@ -1,0 +1,86 @@
+"""What the page says."""
+
+import math
+
+from genplay.families.autoregressive import SCORES, SETS, Anomalies
+from genplay.ui import text
+from genplay.ui.translation import translate
+
+_EDGE = 0.0005  # what rounds to 0 or 1 without being it is said to be next to it
+
+
+def score(name: str) -> str:
+    """Return a score's name."""
+    return translate("families", SCORES[name])
+
+
+def short_score(name: str) -> str:
+    """Return a score's name where a column is narrow."""
+    return translate("anomaly", "Corrected") if name == "complexity" else score(name)
+
+
+def set_name(name: str) -> str:
+    """Return a set's name."""
+    return translate("families", SETS[name])
+
+
+def idea(name: str) -> str:
+    """Return what a score takes for strange."""
+    match name:
+        case "density":
+            return translate(
+                "anomaly",
+                "Strange is what is unlikely. But simple pictures are likely, whatever they show: "
+                "each of their pixels is easy to foresee.",
+            )
+        case "typicality":
+            return translate(
+                "anomaly",
+                "Strange is what is less or more likely than digits are. H is the mean of −log p over the "
+                "test digits, under each model.",
+            )
+        case _:
+            return translate(
+                "anomaly",
+                "Strange is what costs the model more nats than L(x), those of a code that learns from the "
+                "picture alone (KT estimator over each pixel's four neighbours that are read before it).",
+            )
+
+
+def area(value: float) -> str:
+    """Return an AUC: three decimals, but nothing reads 0 or 1 without being it."""
+    if math.isnan(value):
+        return "–"
+    if 0 < value < _EDGE:
+        return "< 0.001"
+    if 1 - _EDGE < value < 1:
+        return "> 0.999"
+    return text.prob(value)
+
+
+def percent(share: float) -> str:
+    """Return a share in percent."""
+    return translate("anomaly", "{share} %").format(share=text.number(100 * share, 1))
+
+
+def count_and_mean(count: int, mean: float) -> str:
+    """Return how many pictures a set has and their mean log p."""
+    if math.isnan(mean):
+        return text.count(count)
+    return translate("anomaly", "{count}, {mean}").format(count=text.count(count), mean=text.nats(mean))
+
+
+def progress(result: Anomalies | None, name: str) -> str:
+    """Return how far an answer is; "" when it is complete."""
+    if result is None:
+        return translate("anomaly", "Loading {model}").format(model=name)
+    if result.complete:
+        return ""
+    return translate("anomaly", "{done} of {total} pictures").format(
+        done=text.count(result.done), total=text.count(result.total)
+    )
+
+
+def verdict_on_area(value: float) -> str:
+    """Return what an AUC below a half is called; "" for others."""
+    return translate("anomaly", "worse than chance") if value < 0.5 else ""

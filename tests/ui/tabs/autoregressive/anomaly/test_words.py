@@ -1,0 +1,44 @@
+"""What the page says."""
+
+import pytest
+
+from genplay.families.autoregressive import SCORES, SETS
+from genplay.ui.tabs.autoregressive.anomaly import words
+
+
+@pytest.mark.parametrize(
+    ("area", "said"),
+    [
+        (0.0, "0.000"),
+        (1.0, "1.000"),
+        (0.99999, "> 0.999"),
+        (0.00001, "< 0.001"),
+        (0.2676, "0.268"),
+        (float("nan"), "–"),
+    ],
+)
+def test_no_area_reads_as_perfect_without_being_it(area, said):
+    assert words.area(area) == said
+
+
+@pytest.mark.parametrize(("area", "said"), [(0.49, "worse than chance"), (0.5, ""), (float("nan"), "")])
+def test_below_a_half_is_worse_than_chance(area, said):
+    assert words.verdict_on_area(area) == said
+
+
+def test_progress_names_the_model_then_counts(answer):
+    assert words.progress(None, "NADE") == "Loading NADE"
+    assert words.progress(answer("nade", 0.5), "NADE") == "120 of 240 pictures"
+    assert words.progress(answer("nade"), "NADE") == ""
+
+
+def test_numbers_have_the_true_minus_and_commas():
+    assert words.count_and_mean(10_000, -65.49) == "10,000, −65.49"
+    assert words.count_and_mean(520, float("nan")) == "520"
+    assert words.percent(0.1234) == "12.3 %"
+
+
+def test_every_score_has_an_idea_and_every_set_a_name():
+    assert len({words.idea(score) for score in SCORES}) == 3
+    assert len({words.set_name(name) for name in SETS}) == len(SETS)
+    assert words.short_score("complexity") == "Corrected"
