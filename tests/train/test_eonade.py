@@ -7,7 +7,9 @@ from genplay.models import eonade
 from genplay.models.nade import log_bernoulli
 from genplay.train import eonade as recipes
 from genplay.train.digits import Digits
-from genplay.train.eonade import EoNadeRecipe, OrderAgnosticLoss, with_masks
+from genplay.train.eonade import EoNadeRecipe, OrderAgnosticLoss, place_odds, with_masks
+
+ODDS = place_odds(torch.linspace(0, 0.5, 784))
 
 
 @pytest.fixture
@@ -16,11 +18,11 @@ def pictures():
 
 
 def test_the_known_pixels_are_those_of_random_orders_of_named_ones_or_outside_of_a_box(pictures):
-    _, masks, weights = with_masks(pictures, torch.Generator().manual_seed(0)).unbind(1)
+    _, masks, weights = with_masks(pictures, ODDS, torch.Generator().manual_seed(0)).unbind(1)
     assert ((masks == 0) | (masks == 1)).all()
     assert (weights[masks == 1] == 0).all()
     assert (weights[masks == 0] > 0).all()
-    torch.testing.assert_close(weights[:70].sum(1), torch.full((70,), 784.0))
+    torch.testing.assert_close(weights[:40].sum(1), torch.full((40,), 784.0))
     assert (weights[70:].sum(1) <= 22 * 22 + 0.01).all()
     named = [Order(kind).ranks() for kind in NAMES if kind != "random"]
     for mask in masks[40:70].numpy():
@@ -29,7 +31,7 @@ def test_the_known_pixels_are_those_of_random_orders_of_named_ones_or_outside_of
 
 
 def test_the_unknown_pixels_of_a_box_are_the_last_of_its_rows(pictures):
-    _, masks, _ = with_masks(pictures, torch.Generator().manual_seed(3)).unbind(1)
+    _, masks, _ = with_masks(pictures, ODDS, torch.Generator().manual_seed(3)).unbind(1)
     for mask in masks[70:].numpy().reshape(-1, 28, 28):
         rows, columns = np.nonzero(mask == 0)
         inside = np.zeros((28, 28), bool)
@@ -41,26 +43,45 @@ def test_the_unknown_pixels_of_a_box_are_the_last_of_its_rows(pictures):
 
 
 def test_the_same_draws_give_the_same_masks(pictures):
-    first, second = (with_masks(pictures, torch.Generator().manual_seed(7)) for _ in range(2))
+    first, second = (with_masks(pictures, ODDS, torch.Generator().manual_seed(7)) for _ in range(2))
     assert torch.equal(first, second)
 
 
-def test_in_expectation_the_loss_of_an_order_with_single_steps_is_its_log_prob(monkeypatch):
-    """With only the next pixel counted, the mean over all places is the sum over the order, exactly."""
+def test_in_expectation_the_loss_of_an_order_is_its_log_prob(monkeypatch):
+    """With only the next pixel counted, the mean over the places, as they are drawn, is the sum over all."""
     monkeypatch.setattr(recipes, "_AHEAD", 1e-3)
     network = eonade.build(eonade.Config(dims=784, hidden=5)).eval()
     ranks = torch.tensor(Order("spiral").ranks())
     picture = (torch.rand(784, generator=torch.Generator().manual_seed(2)) < 0.3).float()
-    masks, weights = recipes._along(
-        ranks.expand(784, -1), torch.full((784, 1), 784), torch.Generator().manual_seed(5)
-    )
-    assert sorted(masks.sum(1).tolist()) == list(range(784))  # each place once
+    odds = torch.rand(784, generator=torch.Generator().manual_seed(3)) + 0.1
+    odds /= odds.sum()
+    places = torch.arange(784)[:, None]
+    masks, weights = recipes._along(ranks.expand(784, -1), places, 1 / odds[:, None])
     batch = torch.stack((picture.expand(784, -1), masks, weights), 1)
     with torch.inference_mode():
-        loss = OrderAgnosticLoss(network)(batch).mean()
+        loss = (OrderAgnosticLoss(network)(batch) * odds).sum()
         logits = network(picture[None], torch.tensor(Order("spiral").sequence()))
         exact = -log_bernoulli(logits, picture[None]).sum()
     assert float(loss) == pytest.approx(float(exact), rel=1e-4)
+
+
+def test_places_are_drawn_as_often_as_they_are_worth():
+    ink = torch.zeros(784)
+    ink[300:400] = 0.5
+    odds = place_odds(ink)
+    assert odds.sum(1) == pytest.approx(np.ones(6), abs=1e-5)
+    assert (odds > 0).all()
+    assert odds[0, 350] > 5 * odds[0, 100]  # row by row
+    assert odds[0, 295] > 2 * odds[0, 100]  # what comes soon counts
+    assert odds[1, 783 - 350] > 5 * odds[1, 783 - 100]  # backwards
+
+
+def test_something_is_always_unknown(monkeypatch):
+    monkeypatch.setattr(recipes, "_spread", lambda count, _: torch.ones(count))
+    x = torch.zeros(40, 784)
+    _, masks, weights = with_masks(x, ODDS, torch.Generator().manual_seed(0)).unbind(1)
+    assert (masks.sum(1) < 784).all()
+    assert torch.isfinite(weights).all()
 
 
 def test_the_recipe_starts_at_the_mean_ink():
