@@ -20,6 +20,8 @@ from genplay.engine import session as sessions
 from genplay.engine.answer import Models
 from genplay.engine.session import Session
 from genplay.families.autoregressive import (
+    Anomalies,
+    Anomaly,
     AutoregressiveState,
     Average,
     Averaged,
@@ -32,12 +34,15 @@ from genplay.families.autoregressive import (
     Sample,
     Samples,
     Score,
+    Scored,
     Seen,
     Simpler,
     WhatIf,
 )
+from genplay.families.autoregressive.anomaly import ordinary_scores
 from genplay.families.base import Drawing, Request
 from genplay.families.orders import RASTER
+from genplay.families.outliers import code_lengths
 from genplay.ui import theme
 from genplay.ui.appearance import Appearance
 from genplay.ui.main_window import MainWindow
@@ -131,6 +136,19 @@ def seen(request: Context) -> Seen:
     return Seen(request, weights.astype(np.float32))
 
 
+def judged(request: Anomaly) -> Anomalies:
+    """Return scores of a few pictures of each set, all but the nearly blank ones far from the digits."""
+    levels = {"items": -300.0, "letters": -95.0, "noise": -900.0, "sparse": -500.0, "blank": -20.0}
+    sets: dict[str, Scored] = {}
+    for seed, (name, level) in enumerate({"digits": -80.0, **levels}.items()):
+        bits = (np.random.default_rng(seed).random((8, 784)) < 0.1).astype(np.uint8)
+        names = tuple(f"{name} {number}" for number in range(8))
+        sets[name] = Scored(bits, names, code_lengths(bits), level + 10.0 * np.sin(np.arange(8)))
+    digits = sets.pop("digits")
+    entropy, ordinary = ordinary_scores(np.linspace(-110, -50, 100), digits)
+    return Anomalies(request.model, digits, sets, entropy, ordinary)
+
+
 def averaged(request: Average, count: int) -> Averaged:
     """Return scores that differ by order, as far as they are after so many."""
     return Averaged(-90.0 - np.arange(count), request.count)
@@ -213,6 +231,8 @@ class FakeEngine:
                 return [partial(imported, request)]
             case Context():
                 return [partial(seen, request)]
+            case Anomaly():
+                return [partial(judged, request)]
             case Average():
                 return [partial(averaged, request, count) for count in range(1, request.count + 1)]
         raise TypeError(type(request).__name__)
@@ -299,7 +319,8 @@ class Screen:
 
     @property
     def canvas(self) -> PixelCanvas:
-        return self.tab._view.canvas
+        front = self.tab._pages.front
+        return front if isinstance(front, PixelCanvas) else self.tab._view.canvas
 
     @property
     def maps(self) -> list[HeatMap]:
@@ -446,6 +467,9 @@ def kept(qapp: QApplication) -> Iterator[Screen]:
     window.show()
     screen = Screen(window, engine)
     screen.settle()
+    for page in ("compare", "anomaly", "one"):  # made once, so that no test leaves one behind
+        screen.stage.edit(replace(screen.state, page=page))
+        screen.settle()
     yield screen
     screen.close()
 

@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 
 import numpy as np
 
+from genplay.families.autoregressive.anomaly import SCORES, SETS, Anomaly
 from genplay.families.autoregressive.models import ANY_ORDER, COUNTED, FARTHEST, MODELS, PIXELS
 from genplay.families.autoregressive.requests import Average, Context, Sample, Score, WhatIf
 from genplay.families.base import Drawing, Request, State
@@ -21,7 +22,7 @@ SPEEDS: tuple[int, ...] = (1, 4, 15, 30, 120, 0)
 _BLANK = Drawing.blank()
 
 
-Page = Literal["one", "compare"]
+Page = Literal["one", "compare", "anomaly"]
 Row = Literal["expected", "surprise", "context", "difference"]
 LEAST, MOST = 2, 4
 """Models that are compared side by side."""
@@ -32,7 +33,7 @@ class AutoregressiveState(State):
     """What the user has set in the Autoregressive tab.
 
     Attributes:
-        page: Whether one model is looked at closely, or several side by side.
+        page: Whether one model is looked at closely, several side by side, or what they find anomalous.
         model: Name of the one model.
         compared: Names of those side by side, 2 to 4, in the order of ``MODELS``.
         rows: What is shown of each of them.
@@ -54,11 +55,15 @@ class AutoregressiveState(State):
         reach: How many pixels AR-N looks back, 1 to 10.
         tool: What the left button does.
         brush: Diameter of pen, eraser and region in pixels, 1 to 5.
+        anomaly_score: By which score pictures are found anomalous, a name of ``SCORES``.
+        anomaly_set: Which set of pictures is compared with the test digits, a name of ``SETS``.
         speed: Index into ``SPEEDS``.
         slow: Whether each step names its phases in words.
     """
 
-    VIEW: ClassVar[frozenset[str]] = frozenset({"tool", "brush", "speed", "slow", "rows"})
+    VIEW: ClassVar[frozenset[str]] = frozenset(
+        {"tool", "brush", "speed", "slow", "rows", "anomaly_score", "anomaly_set"}
+    )
 
     page: Page = "one"
     model: str = "nade"
@@ -80,6 +85,8 @@ class AutoregressiveState(State):
     reach: int = 8
     tool: Literal["pen", "eraser", "fill", "region"] = "pen"
     brush: int = 2
+    anomaly_score: str = "density"
+    anomaly_set: str = "blank"
     speed: int = 3
     slow: bool = False
 
@@ -87,6 +94,8 @@ class AutoregressiveState(State):
         for name in (self.model, *self.compared):
             if name not in MODELS:
                 raise ValueError(f"there is no autoregressive model {name!r}")
+        if self.anomaly_score not in SCORES or self.anomaly_set not in SETS:
+            raise ValueError(f"nothing is judged by {self.anomaly_score!r} on {self.anomaly_set!r}")
         if len(set(self.compared)) != len(self.compared):
             raise ValueError("a model is compared with itself")
         _check_range("the number of models compared", len(self.compared), LEAST, MOST)
@@ -132,8 +141,12 @@ class AutoregressiveState(State):
 
     def requests(self) -> Mapping[str, Request]:
         """Return the scores, and the flip, the completions and the average where they are asked for."""
-        if self.page == "compare":
-            return {f"score/{model}": Score(model, *self._told(model)) for model in self.compared}
+        if self.page != "one":
+            asked: dict[str, Request] = {f"score/{m}": Score(m, *self._told(m)) for m in self.compared}
+            if self.page == "anomaly":
+                for m in self.compared:
+                    asked[f"anomaly/{m}"] = Anomaly(m, self.order_of(m), self.reach_of(m))
+            return asked
         model, told = self.model, self._told(self.model)
         wanted: dict[str, Request] = {"score": Score(model, *told)}
         if self.flip is not None:

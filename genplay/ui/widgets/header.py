@@ -65,6 +65,7 @@ class Header(QWidget):
         self._chips: Chips | None = None
         self._several = False
         self._pages: dict[str, tuple[Button, str]] = {}
+        self._widths: dict[QWidget, tuple[int, int]] = {}  # of a page's button, without and with its words
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # what is too wide makes room
@@ -99,6 +100,7 @@ class Header(QWidget):
         button.clicked.connect(partial(self.page_pressed.emit, name))
         self._pages[name] = button, words
         self._append(button)
+        self._measure()
 
     def set_page(self, name: str, *, several: bool) -> None:
         """Show which page is on, "" for the first one, and whether several models are chosen there."""
@@ -142,6 +144,16 @@ class Header(QWidget):
         for button, words in self._pages.values():
             button.setText(words if level.words else "")
 
+    def _measure(self) -> None:
+        """Find how wide the pages' buttons are; anew only when the looks change."""
+        for button, words in self._pages.values():
+            shown, found = button.text(), []
+            for said in ("", words):
+                button.setText(said)
+                found.append(button.sizeHint().width())
+            button.setText(shown)
+            self._widths[button] = found[0], found[1]
+
     def _choosing(self, level: _Level) -> dict[QWidget, bool]:
         one = not self._several
         parts: dict[QWidget, bool] = {
@@ -160,16 +172,14 @@ class Header(QWidget):
         widgets = [item.widget() for at in range(self._row.count()) if (item := self._row.itemAt(at))]
         shown = [w for w in widgets if w is not None and choosing.get(w, not w.isHidden())]
         widths = [max(w.sizeHint().width(), w.minimumWidth()) for w in shown if w not in pages]
-        for button, words in self._pages.values():
-            metrics, bare = button.fontMetrics(), button.sizeHint().width()
-            bare -= metrics.horizontalAdvance(button.text())
-            widths.append(bare + (metrics.horizontalAdvance(words) if level.words else 0))
+        widths += [self._widths[button][level.words] for button in pages]
         return sum(widths) + self._row.spacing() * len(widths)  # one more: the stretch has a place of its own
 
     def _restyle(self) -> None:
         now = theme.current()
         self.setFixedHeight(now.px(_HEIGHT))
         self._row.setSpacing(now.px(8))
+        self._measure()
         self._fit()
 
     def minimumSizeHint(self) -> QSize:

@@ -174,6 +174,14 @@ def _model(tab: "AutoregressiveTab") -> list[Command]:
             section=True,
         ),
         Command(
+            "autoregressive.anomaly",
+            translate("autoregressive", "Find anomalies among sets of pictures"),
+            partial(tab.turn_to, "anomaly"),
+            "model",
+            "Ctrl+Shift+A",
+            checked=lambda: tab.state.page == "anomaly",
+        ),
+        Command(
             "autoregressive.complete",
             translate("autoregressive", "Complete from here"),
             tab.sampling.complete,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
 from genplay.engine.worker import Failure
-from genplay.families.autoregressive import MOST, AutoregressiveState, Conditionals, Row, Seen
+from genplay.families.autoregressive import MOST, AutoregressiveState, Conditionals, Context, Row, Seen
 from genplay.families.base import Bits
 from genplay.ui.tabs.autoregressive.compare.rows import TABLES
 from genplay.ui.tabs.autoregressive.compare.scene import Compared
@@ -37,7 +37,8 @@ class Comparing(QObject):
         self._compared = Compared()
         self._view: CompareView | None = None
         self._acts: Sequence[tuple[QAction, str]] = ()
-        self._asked: dict[str, object] = {}
+        self._asked: dict[str, Context] = {}
+        self._awaited: set[str] = set()  # models that have not said yet what a pixel sees
 
     @property
     def view(self) -> CompareView:
@@ -66,11 +67,7 @@ class Comparing(QObject):
     @property
     def settled(self) -> bool:
         """Whether all that the page asked aside has come."""
-        pixel = self._compared.focus
-        if not self.on or pixel is None or "context" not in self._compared.state.rows:
-            return True
-        models = [model for model in self._compared.state.compared if model not in self._compared.failures]
-        return all(self._compared.context(model) is not None for model in models)
+        return not (self.on and self._awaited)
 
     def set_acts(self, actions: Sequence[tuple[QAction, str]]) -> None:
         """Have a button below the drawing tools for each action, with the icon of this name."""
@@ -83,7 +80,7 @@ class Comparing(QObject):
         answered = {
             model: result
             for model, result in self._compared.results.items()
-            if model in state.compared and state.page == "compare"
+            if model in state.compared and state.page != "one"
         }
         scene = replace(self._compared.scene, state=state)
         self._show(scene=scene, results=answered)
@@ -97,9 +94,16 @@ class Comparing(QObject):
 
     def show_seen(self, seen: Seen) -> None:
         """Show what a pixel depends on."""
+        if seen.asked == self._asked.get(seen.asked.model):
+            self._awaited.discard(seen.asked.model)
         self._compared = replace(self._compared, seen={**self._compared.seen, seen.asked.model: seen})
         if self.on:
             self.view.show_focus(self._compared)
+
+    def forget_seen(self, model: str) -> None:
+        """Wait no longer for what a pixel sees: there was an error, or the user stopped it."""
+        self._asked.pop(model, None)
+        self._awaited.discard(model)
 
     def show_waiting(self, model: str) -> None:
         """Blank a model's numbers: they answer an older question."""
@@ -172,4 +176,5 @@ class Comparing(QObject):
             # A model that has not scored yet is being loaded, or has failed: it is asked once it has.
             if model in compared.results and self._asked.get(model) != request:
                 self._asked[model] = request
+                self._awaited.add(model)
                 self._tab.asked.emit(f"seen/{model}", request)

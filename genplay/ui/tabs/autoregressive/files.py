@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from genplay.errors import UserError
 from genplay.families.autoregressive import Import
 from genplay.ui.tabs.autoregressive import export
+from genplay.ui.tabs.autoregressive.anomaly.export import save_scores
 from genplay.ui.translation import sentence, translate
 from genplay.ui.window_files import as_png, ask_where
 
@@ -57,9 +58,12 @@ def save_maps(tab: "AutoregressiveTab") -> None:
 
 
 def save_trace(tab: "AutoregressiveTab") -> None:
-    """Ask where and export the chain rule, of all models that are shown."""
+    """Ask where and export the chain rule of all models shown, or what they found anomalous."""
     results = list(tab.results.values())
-    if results:
+    if tab.state.page == "anomaly":
+        title = translate("files", "Export the scores")
+        _save(tab, title, ".csv", lambda path: save_scores(path, tab.judging.results))
+    elif results:
         title = translate("files", "Export the chain rule")
         _save(tab, title, ".csv", lambda path: export.save_trace(path, results))
 

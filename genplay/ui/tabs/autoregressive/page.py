@@ -2,15 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
-from genplay.ui.widgets.pixel_canvas import PixelCanvas
-
 
 class Page(QWidget):
     """A page below the header."""
 
     @property
-    def canvas(self) -> PixelCanvas:
-        """What is drawn on."""
+    def front(self) -> QWidget:
+        """What has the keyboard when the page is turned to."""
         raise NotImplementedError
 
     def set_projector(self, on: bool) -> None:

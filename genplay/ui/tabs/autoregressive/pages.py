@@ -13,7 +13,6 @@ from genplay.ui.tabs.autoregressive.page import Page
 from genplay.ui.translation import translate
 from genplay.ui.widgets.chips import Chips
 from genplay.ui.widgets.header import Header
-from genplay.ui.widgets.pixel_canvas import PixelCanvas
 
 
 class Pages(QWidget):
@@ -32,6 +31,7 @@ class Pages(QWidget):
         self.chips.setAccessibleName(self.tr("Models to compare"))
         self.header.add_chips(self.chips)
         self.header.add_page("compare", self.tr("Compare"), "compare")
+        self.header.add_page("anomaly", self.tr("Anomaly"), "anomaly")
         self._makers: dict[str, Callable[[], Page]] = {}
         self._pages: dict[str, Page] = {"one": first}
         self._projector = False
@@ -47,11 +47,11 @@ class Pages(QWidget):
         self._restyle()
 
     @property
-    def canvas(self) -> PixelCanvas:
-        """What is drawn on, on the page turned to."""
+    def front(self) -> QWidget:
+        """What has the keyboard first, on the page turned to."""
         page = self._stack.currentWidget()
         assert isinstance(page, Page)
-        return page.canvas
+        return page.front
 
     def add(self, name: str, make: Callable[[], Page]) -> None:
         """Add a page under the name that the state has for it."""

@@ -12,6 +12,7 @@ from genplay.data import examples
 from genplay.engine.worker import Failure
 from genplay.families.autoregressive import (
     MODELS,
+    Anomalies,
     AutoregressiveState,
     Averaged,
     Comparison,
@@ -25,6 +26,7 @@ from genplay.families.base import Loading, State
 from genplay.ui.commands import Command
 from genplay.ui.tabs.autoregressive import commands as table
 from genplay.ui.tabs.autoregressive.comparing import Comparing
+from genplay.ui.tabs.autoregressive.judging import Judging
 from genplay.ui.tabs.autoregressive.pages import Pages
 from genplay.ui.tabs.autoregressive.pen import Pen
 from genplay.ui.tabs.autoregressive.sampling import Sampling
@@ -53,10 +55,12 @@ class AutoregressiveTab(Tab):
         self._walk = Walk(self, self._view.transport)
         self.sampling = Sampling(self)
         self.comparing = Comparing(self, pictures)
+        self.judging = Judging(self)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.gesture_ended)
         self._pages = Pages(self._view)
         self._pages.add("compare", lambda: self.comparing.view)
+        self._pages.add("anomaly", lambda: self.judging.sheet)
         self.header = self._pages.header
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +82,7 @@ class AutoregressiveTab(Tab):
     @property
     def results(self) -> Mapping[str, Conditionals]:
         """The conditionals that are shown, by model."""
-        if self.state.page == "compare":
+        if self.state.page != "one":
             return self.comparing.results
         return {} if self.result is None else {self.state.model: self.result}
 
@@ -90,7 +94,13 @@ class AutoregressiveTab(Tab):
     @property
     def maps(self) -> QWidget:
         """The maps, for a picture of them."""
-        return self.comparing.view.maps if self.state.page == "compare" else self._view.maps
+        match self.state.page:
+            case "compare":
+                return self.comparing.view.maps
+            case "anomaly":
+                return self.judging.sheet.view
+            case _:
+                return self._view.maps
 
     @property
     def focus(self) -> int | None:
@@ -123,6 +133,7 @@ class AutoregressiveTab(Tab):
         self._pages.show_state(state)
         self._show(state=state)
         self.comparing.show_state(state)
+        self.judging.show_state(state)
 
     def show_result(self, slot: str, result: object) -> None:
         """Show a step of an answer."""
@@ -130,6 +141,9 @@ class AutoregressiveTab(Tab):
             case Conditionals() if slot != "score":
                 self._device = result.device
                 self.comparing.show_result(result)
+                self.judging.refresh()
+            case Anomalies():
+                self.judging.show_result(result.model, result)
             case Conditionals():
                 self._device = result.device
                 self._view.maps.set_loading(None)
@@ -175,6 +189,8 @@ class AutoregressiveTab(Tab):
             self._show(samples=None)
         elif slot.startswith("score/"):
             self.comparing.show_nothing(slot.removeprefix("score/"))
+        elif slot.startswith("anomaly/"):
+            self.judging.show_nothing(slot.removeprefix("anomaly/"))
 
     def show_stopped(self, slot: str) -> None:
         """Say so where the answer would have been; the samples stay as far as they are."""
@@ -182,6 +198,8 @@ class AutoregressiveTab(Tab):
             self.sampling.reveal.rest()
         elif slot.startswith("score/"):
             self.comparing.show_stopped(slot.removeprefix("score/"))
+        elif slot.startswith("seen/"):
+            self.comparing.forget_seen(slot.removeprefix("seen/"))
         elif slot == "score" and self.result is None:
             self._details = self.tr("The answer was stopped.")
             self._view.maps.set_loading(None)
@@ -199,7 +217,10 @@ class AutoregressiveTab(Tab):
             self._view.maps.set_error(self.tr("There is no answer"), sentence(failure))
         elif slot.startswith("score/"):
             self.comparing.show_failure(slot.removeprefix("score/"), failure)
+        elif slot.startswith("anomaly/"):
+            self.judging.show_failure(slot.removeprefix("anomaly/"), failure)
         else:
+            self.comparing.forget_seen(slot.removeprefix("seen/"))
             self.said.emit("error", sentence(failure))
 
     def set_projector(self, on: bool) -> None:
@@ -218,7 +239,7 @@ class AutoregressiveTab(Tab):
 
     def settled(self) -> bool:
         """Tell whether the samples have grown."""
-        return not self.sampling.reveal.running and self.comparing.settled
+        return not self.sampling.reveal.running and self.comparing.settled and self.judging.settled
 
     def stop(self) -> None:
         """Stop walking."""
@@ -348,4 +369,4 @@ class AutoregressiveTab(Tab):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus to the canvas; a proxy would be where Tab begins, past the header."""
-        self._pages.canvas.setFocus(event.reason())
+        self._pages.front.setFocus(event.reason())

@@ -61,6 +61,11 @@ class View(Page):
         """What is drawn on."""
         return self.drawing.canvas
 
+    @property
+    def front(self) -> QWidget:
+        """What has the keyboard first."""
+        return self.canvas
+
     def show_scene(self, scene: Scene) -> None:
         """Show everything."""
         state = scene.state

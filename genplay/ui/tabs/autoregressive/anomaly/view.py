@@ -80,6 +80,11 @@ class AnomalyView(QWidget):
             self._pace.call(partial(self._show_now, page))
 
     @property
+    def settled(self) -> bool:
+        """Whether all that was answered is shown."""
+        return not self._pace.resting
+
+    @property
     def areas(self) -> Mapping[str, Areas]:
         """The areas that the table shows, by model."""
         return {model: areas for model, (_, areas) in self._known.items()}

@@ -12,6 +12,7 @@ LEAST_BETWEEN, BETWEEN, MOST_BETWEEN = 12, 26, 72  # between models
 HEAD, FOOT = 59, 18  # above and below the maps
 TERSE, NARROW = 112, 136  # from this height on a row, and from this width on a head, have room for all
 _CANVAS = 9  # pixel of the drawing that is large enough
+_LEAST = 6  # pixel of a drawing that one can draw on
 _MORE = 2.2  # times a map's pixel: a larger drawing would not help either
 _SLACK = 6  # that grids lose by rounding
 _ALONE = 142  # width of a model's scores where no map is shown
@@ -80,7 +81,7 @@ def fit(
         return _pixels(min(room(canvas) - round(LEAST_BETWEEN * scale), tall) - frame)
 
     tallest = max(int((drawing - frame) / SIDES), SMALLEST)
-    least = min(max(int((below - frame) / SIDES), SMALLEST), tallest)
+    least = min(max(int((below - frame) / SIDES), round(_LEAST * scale)), tallest)
     largest = picture(least)
     most = min(tallest, max(round(_CANVAS * scale), int(_MORE * largest)))
     easy = (COLUMN + BETWEEN) * scale

@@ -47,12 +47,17 @@ def switches() -> dict[Row, str]:
     return {**names(), "difference": translate("autoregressive", "Difference")}
 
 
+def _terse_names() -> dict[Row, str]:
+    return {**switches(), "context": translate("autoregressive", "What it sees")}
+
+
 class RowLabel(QWidget):
     """Name, formula, legend and caption of a row."""
 
     def __init__(self, row: Row) -> None:
         super().__init__()
         self._terse = False
+        self._long, self._short = names()[row], _terse_names()[row]
         self._name = label("label", names()[row])
         self._name.setWordWrap(True)
         self._formula = FormulaLabel(_FORMULAS[row])
@@ -73,14 +78,19 @@ class RowLabel(QWidget):
     def set_pixel(self, number: str) -> None:
         """Name the pixel whose context is shown; "" for none."""
         said = translate("autoregressive", "What pixel {number} sees").format(number=number)
-        self._name.setText(said if number else names()["context"])
+        self._long = said if number else names()["context"]
+        self._show_name()
 
     def set_terse(self, terse: bool) -> None:
         """Leave name and legend only, beside maps that are low."""
         self._formula.setVisible(not terse and self._formula.sizeHint().width() > 0)
         self._caption.setVisible(not terse and bool(self._caption.text()))
         self._terse = terse
+        self._show_name()
         self._restyle()
+
+    def _show_name(self) -> None:
+        self._name.setText(self._short if self._terse else self._long)
 
     def _ends(self, row: Row) -> tuple[str, str]:
         return {

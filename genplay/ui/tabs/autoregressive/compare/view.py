@@ -63,6 +63,11 @@ class CompareView(Page):
         """What is drawn on."""
         return self.drawing.canvas
 
+    @property
+    def front(self) -> QWidget:
+        """What has the keyboard first."""
+        return self.canvas
+
     def show_compared(self, compared: Compared) -> None:
         """Show everything."""
         state = compared.state
@@ -116,7 +121,6 @@ class CompareView(Page):
         places: dict[Row, int] = {row: _FIRST_ROW + at for at, row in enumerate(TABLES)}
         for row, at in places.items():
             self._grid.addWidget(self._rows[row], at, 0)
-        self._grid.addWidget(self._rule, _LAST_ROW - 1, 0, 1, MOST + 1)
         self._grid.addWidget(self._pixel, _LAST_ROW, 0)
         for at, column in enumerate(self.columns):
             column.place(self._grid, 1 + at, places, _LAST_ROW)
@@ -139,13 +143,16 @@ class CompareView(Page):
 
     def _connect(self) -> None:
         for row, toggle in self._toggles.items():
-            toggle.clicked.connect(partial(self.row_toggled.emit, row))
+            toggle.clicked.connect(partial(self._toggle, row))
         self.canvas.hovered.connect(self.hovered)
         self.canvas.picked.connect(self.picked)
         for column in self.columns:
             column.hovered.connect(self.hovered)
             column.picked.connect(self.picked)
             column.retry_pressed.connect(self.retry_pressed)
+
+    def _toggle(self, row: Row, on: bool) -> None:
+        self.row_toggled.emit(row, on)
 
     @Slot()
     def _fit(self) -> None:
@@ -158,7 +165,8 @@ class CompareView(Page):
             said.setVisible(row in rows)
         self.drawing.setVisible(True)
         strip, switches, fit = measures.choose(self._measure, now.scale)
-        if self._projector and fit.column < now.px(measures.COLUMN):  # the maps are what a class looks at
+        if self._projector and fit.between < now.px(measures.LEAST_BETWEEN):
+            # The maps are what a class looks at.
             self.drawing.setVisible(False)
             strip, switches, fit = measures.choose(self._measure, now.scale)
         self.strip.setVisible(strip)
@@ -172,6 +180,7 @@ class CompareView(Page):
         spare = self._for_drawing(strip, switches) - side
         self._note.setVisible(roomy and spare >= self._note_height(side))
         self._grid.setHorizontalSpacing(fit.between)
+        self._grid.addWidget(self._rule, _LAST_ROW - 1, 0, 1, len(shown) + 1)
         picture = fit.picture * fitting.SIDES + self._frame()
         for column in self.columns:
             column.set_size(picture, fit.column)

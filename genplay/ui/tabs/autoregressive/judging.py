@@ -1,0 +1,104 @@
+"""Sets of pictures scored by several models: what is asked, what came back, and what is chosen."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from genplay.engine.worker import Failure
+from genplay.families.autoregressive import Anomalies, AutoregressiveState
+from genplay.families.base import Drawing
+from genplay.ui.tabs.autoregressive import words
+from genplay.ui.tabs.autoregressive.anomaly.page import Page
+from genplay.ui.tabs.autoregressive.anomaly.sheet import AnomalySheet
+from genplay.ui.translation import sentence
+
+if TYPE_CHECKING:
+    from genplay.ui.tabs.autoregressive.tab import AutoregressiveTab
+
+
+class Judging(QObject):
+    """The tab's anomaly page.
+
+    Args:
+        tab: Whose state it edits, and whose answers about the drawing it marks.
+    """
+
+    def __init__(self, tab: "AutoregressiveTab") -> None:
+        super().__init__(tab)
+        self._tab = tab
+        self._results: dict[str, Anomalies] = {}
+        self._failures: dict[str, str] = {}
+        self._state = AutoregressiveState()
+        self._sheet: AnomalySheet | None = None
+
+    @property
+    def sheet(self) -> AnomalySheet:
+        """The page, made when it is first asked for."""
+        if self._sheet is None:
+            self._sheet = AnomalySheet()
+            self._sheet.view.score_chosen.connect(self._choose_score)
+            self._sheet.view.set_chosen.connect(self._choose_set)
+            self._sheet.view.picture_chosen.connect(self._take_picture)
+        return self._sheet
+
+    @property
+    def results(self) -> Mapping[str, Anomalies]:
+        """The answers so far, by model."""
+        return self._results
+
+    @property
+    def settled(self) -> bool:
+        """Whether all that was answered is shown."""
+        return self._sheet is None or self._sheet.view.settled
+
+    def show_state(self, state: AutoregressiveState) -> None:
+        """Show what the user has set."""
+        self._state = state
+        self.refresh()
+
+    def show_result(self, model: str, result: Anomalies) -> None:
+        """Show a model's answer so far."""
+        self._results[model] = result
+        self._failures.pop(model, None)
+        self.refresh()
+
+    def show_nothing(self, model: str) -> None:
+        """Forget a model's answer."""
+        self._results.pop(model, None)
+        self.refresh()
+
+    def show_failure(self, model: str, failure: Failure) -> None:
+        """Say what went wrong where the answer would have been."""
+        self._results.pop(model, None)
+        self._failures[model] = sentence(failure)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show everything, if the page is turned to."""
+        state = self._state
+        if state.page != "anomaly":
+            return
+        scores = self._tab.comparing.results
+        page = Page(
+            results={model: self._results.get(model) for model in state.compared},
+            names={model: words.model_name(model, state) for model in state.compared},
+            score=state.anomaly_score,
+            chosen=state.anomaly_set,
+            drawing=state.drawing,
+            log_probs={model: result.log_prob for model, result in scores.items()},
+            failures=self._failures,
+        )
+        self.sheet.view.show_page(page)
+
+    @Slot(str)
+    def _choose_score(self, score: str) -> None:
+        self._tab.edit(anomaly_score=score)
+
+    @Slot(str)
+    def _choose_set(self, chosen: str) -> None:
+        self._tab.edit(anomaly_set=chosen)
+
+    @Slot(object)
+    def _take_picture(self, drawing: Drawing) -> None:
+        self._tab.pen.take(drawing)

@@ -1,0 +1,170 @@
+"""The side-by-side page in the window: real gestures, made-up answers."""
+
+import csv
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from genplay.families.autoregressive import PIXELS, Context, Score
+from genplay.ui.widgets.buttons import Chip
+from genplay.ui.widgets.heat_map import HeatMap
+from genplay.ui.widgets.toggle import Toggle
+
+PIXEL = 28 * 14 + 15
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def compare(screen):
+    """The page, turned to by its button."""
+    screen.click("Compare")
+    screen.settle()
+    return screen
+
+
+def asked(screen, kind):
+    return [request for request in screen.engine.asked if isinstance(request, kind)]
+
+
+def columns(screen):
+    return [column for column in screen.tab.comparing.view.columns if column.head.isVisible()]
+
+
+def test_every_compared_model_is_asked_once_and_shown(compare):
+    assert {request.model for request in asked(compare, Score)} >= {"nade", "diagonal_bilstm", "arn"}
+    assert [column.model for column in columns(compare)] == ["nade", "diagonal_bilstm", "arn"]
+    assert {"NADE", "Diagonal BiLSTM", "AR-8"} <= set(compare.texts())
+    assert compare.all(HeatMap, "AR-8: surprise")
+    score = compare.tab.results["nade"].log_prob
+    assert f"{score:.2f}".replace("-", "−") in compare.texts()
+
+
+def test_the_button_again_turns_back_and_undo_too(compare):
+    compare.click("Compare")
+    assert compare.state.page == "one"
+    compare.settle()
+    compare.key("Ctrl+Z")
+    assert compare.state.page == "compare"
+    compare.key("Ctrl+D")
+    assert compare.state.page == "one"
+
+
+def test_a_chip_adds_a_model_and_takes_it_away(compare):
+    compare.click("Row LSTM", Chip)
+    compare.settle()
+    assert compare.state.compared == ("nade", "row_lstm", "diagonal_bilstm", "arn")
+    assert len(columns(compare)) == 4
+    compare.click("NADE", Chip)
+    assert compare.state.compared == ("row_lstm", "diagonal_bilstm", "arn")
+    compare.settle()
+    assert len(columns(compare)) == 3
+
+
+def test_the_last_two_models_stay(compare):
+    for name in ("NADE", "AR-8"):
+        compare.click(name, Chip)
+    assert compare.state.compared == ("diagonal_bilstm", "arn")
+    assert compare.toasts == ["Two models are compared at least: add another first."]
+    assert compare.one(Chip, "AR-8").isChecked()
+
+
+def test_what_a_pixel_sees_is_asked_for_the_pixel_pointed_at(compare):
+    compare.engine.asked.clear()
+    view = columns(compare)[0].maps["surprise"]
+    compare.hover(view, PIXEL)
+    compare.settle()
+    newest = {request.model: request.pixel for request in asked(compare, Context)}
+    assert newest == dict.fromkeys(("nade", "diagonal_bilstm", "arn"), PIXEL)
+    context = columns(compare)[2].maps["context"]
+    before = compare.colour(context, PIXEL - 28)
+    assert before != compare.colour(context, PIXEL - 28 * 10)  # it fades
+    assert f"Pixel {PIXEL + 1}" in compare.texts()
+
+
+def test_a_context_of_an_older_drawing_is_not_shown(compare):
+    compare.engine.hold()
+    compare.stage.edit(replace(compare.state, drawing=compare.state.drawing.flipped(3)))
+    assert all(compare.tab.comparing._compared.context(model) is None for model in compare.state.compared)
+    compare.engine.release()
+    compare.settle()
+    assert all(compare.tab.comparing._compared.context(model) is not None for model in compare.state.compared)
+
+
+def test_drawing_asks_all_models_and_the_numbers_follow(compare):
+    before = compare.tab.results["nade"].log_prob
+    compare.stroke(30, 40, 50)
+    compare.settle()
+    assert {request.drawing for request in asked(compare, Score)[-3:]} == {compare.state.drawing}
+    assert compare.tab.results["nade"].log_prob != before
+    compare.key("Ctrl+Z")
+    compare.settle()
+    assert compare.tab.results["nade"].log_prob == before
+
+
+def test_a_click_on_a_map_moves_the_cursor(compare):
+    view = columns(compare)[1].maps["expected"]
+    QTest.mouseClick(view, LEFT, pos=compare.at(view, PIXEL))
+    assert compare.state.cursor == PIXEL + 1
+
+
+def test_a_row_is_shown_and_hidden(compare):
+    assert not columns(compare)[0].maps["difference"].isVisible()
+    compare.click("Difference", Toggle)
+    assert compare.state.rows == ("expected", "surprise", "context", "difference")
+    compare.settle()
+    assert columns(compare)[0].maps["difference"].isVisible()
+    compare.click("Surprise", Toggle)
+    assert not columns(compare)[0].maps["surprise"].isVisible()
+
+
+def test_the_best_is_marked_and_the_others_say_how_far_they_are(compare, score):
+    best = max(compare.tab.results.values(), key=lambda result: result.log_prob)
+    assert "best" in compare.texts()
+    assert compare.tab.comparing._compared.best == best.model
+
+
+def test_a_failure_is_said_where_the_answer_would_have_been(compare):
+    compare.engine.error = ValueError("broken")
+    compare.stroke(100, 120)
+    compare.settle()
+    assert not compare.tab.results
+    compare.until(lambda: "There is no answer" in compare.texts())
+    compare.engine.error = None
+    compare.stage.retry()
+    compare.settle()
+    assert len(compare.tab.results) == 3
+
+
+def test_while_an_answer_is_awaited_no_older_number_is_shown(compare):
+    compare.engine.hold()
+    compare.stage.edit(replace(compare.state, drawing=compare.state.drawing.flipped(3)))
+    compare.until(lambda: not compare.tab.results)
+    assert compare.texts().count("–") >= 3
+    compare.engine.release()
+    compare.settle()
+
+
+def test_the_chain_rule_of_all_models_is_exported(compare, monkeypatch, tmp_path):
+    target = tmp_path / "all.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    compare.key("Ctrl+E")
+    with target.open(newline="", encoding="utf-8") as stream:
+        rows = list(csv.DictReader(stream))
+    assert len(rows) == 3 * PIXELS
+    assert [row["model"] for row in rows[::PIXELS]] == ["nade", "diagonal_bilstm", "arn"]
+    last = float(rows[PIXELS - 1]["running_sum"])
+    assert last == pytest.approx(compare.tab.results["nade"].log_prob, abs=1e-5)
+
+
+def test_a_lead_is_zero_for_the_best_and_adds_up_to_the_gap(compare):
+    compared = compare.tab.comparing._compared
+    results = compare.tab.results
+    for model in compare.state.compared:
+        lead = compared.lead(model)
+        gap = results[model].log_prob - results[compared.best].log_prob
+        assert lead.sum() == pytest.approx(gap)
+    assert not np.any(compared.lead(compared.best))
