@@ -74,6 +74,12 @@ class Loaded:
         """Stem of the network's module in ``genplay.models``."""
         return self.header.architecture
 
+    @property
+    def nll(self) -> tuple[float, str] | None:
+        """Mean negative log-likelihood in nats and the split it was measured on, if the header says so."""
+        figures = [figure for figure in self.header.figures if figure.name == "nll_nats"]
+        return (figures[0].value, figures[0].split) if figures else None
+
 
 def list_checkpoints(folders: Sequence[Path] | None = None) -> list[Entry]:
     """Return the usable checkpoints by model name; see ``survey``."""

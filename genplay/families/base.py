@@ -115,6 +115,11 @@ class Loaded(Protocol):
         ...
 
     @property
+    def nll(self) -> tuple[float, str] | None:
+        """Mean negative log-likelihood in nats and the split it was measured on, if that is known."""
+        ...
+
+    @property
     def calibration(self) -> Mapping[str, NDArray[np.float32]]:
         """Arrays that came with the weights, such as the scores of the test digits."""
         ...

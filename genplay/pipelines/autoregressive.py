@@ -140,6 +140,7 @@ def _conditionals(
         reference=model.reference(request.order, request.reach),
         simpler=simpler,
         device="CPU, 1 thread",
+        measured=model.loaded.nll,
     )
 
 

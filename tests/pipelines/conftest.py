@@ -20,6 +20,7 @@ class Made:
     network: nn.Module
     architecture: str
     calibration: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
+    nll: tuple[float, str] | None = (84.0, "here")
 
 
 @torch.inference_mode(False)  # as a checkpoint is loaded: a context asks for derivatives

@@ -9,7 +9,15 @@ from genplay.families.autoregressive.grey import (
     Mixtures,
     grey_trace,
 )
-from genplay.families.autoregressive.models import ANY_ORDER, COUNTED, FARTHEST, MODELS, PIXELS, SIMPLER
+from genplay.families.autoregressive.models import (
+    ANY_ORDER,
+    COUNTED,
+    FARTHEST,
+    MODELS,
+    PAPERS,
+    PIXELS,
+    SIMPLER,
+)
 from genplay.families.autoregressive.requests import (
     COMPLETIONS,
     Average,
@@ -61,6 +69,7 @@ __all__ = [
     "LEAST",
     "MODELS",
     "MOST",
+    "PAPERS",
     "PIXELS",
     "SCORES",
     "SETS",

@@ -95,6 +95,7 @@ class Conditionals:
         reference: Scores of the test digits under the same model, or None where the checkpoint lacks them.
         simpler: The same drawing under simpler models.
         device: Where it was computed, in words.
+        measured: The model's mean -log p in nats, and on which split; None where the checkpoint lacks it.
     """
 
     model: str
@@ -109,6 +110,7 @@ class Conditionals:
     reference: Reference | None
     simpler: tuple[Simpler, ...]
     device: str
+    measured: tuple[float, str] | None = None
 
     @property
     def ranks(self) -> NDArray[np.intp]:

@@ -52,9 +52,9 @@ class ScorePanel(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Show score, comparison or sum so far."""
         state = scene.state
-        asked = (state.flip, state.sample_from, state.seed, state.temperature)
+        asked = (state.flip, state.sample_from, state.seed, state.temperature, state.region, state.orders)
         seen = (scene.visible, scene.summed)
-        if self._memo.changed(scene.result, scene.comparison, scene.samples, seen, asked):
+        if self._memo.changed(scene.result, scene.comparison, scene.averaged, scene.samples, seen, asked):
             self._show_all(scene)
 
     def _show_all(self, scene: Scene) -> None:
@@ -84,7 +84,7 @@ class ScorePanel(QWidget):
         self._completions.show_scene(scene)
 
     def _show_score(self, scene: Scene) -> None:
-        result = scene.result
+        result, average = scene.result, words.average(scene)
         self._head(self.tr("Density score"), "", text.nats(result.log_prob) if result else _UNKNOWN)
         self._rows.set_rows(
             [
@@ -94,6 +94,7 @@ class ScorePanel(QWidget):
                     self.tr("Percentile among test digits"),
                     words.rank(result.percentile if result else None),
                 ),
+                *([] if average is None else [(None, *average)]),
             ]
         )
 
@@ -169,11 +170,13 @@ class _Among(QWidget):
         self._histogram = Histogram()
         self._caption = label("caption")
         self._caption.setWordWrap(True)
+        self._figure = label("caption")
+        self._figure.setWordWrap(True)
         self._note = Note()
         self._room = QSize()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._histogram, self._caption, self._note):
+        for widget in (self._histogram, self._caption, self._figure, self._note):
             self._column.addWidget(widget)
 
     def set_room(self, width: int, height: int) -> None:
@@ -181,15 +184,19 @@ class _Among(QWidget):
         self._room = QSize(width, height)
         self._show_histogram()
 
-    def _needed(self, width: int) -> int:
-        """Return the height that histogram, caption and note take."""
-        words = self._caption.heightForWidth(width) + self._note.heightForWidth(width)
-        return self._histogram.sizeHint().height() + words + 2 * self._column.spacing()
+    def _needed(self, width: int, *more: QWidget) -> int:
+        """Return the height that histogram, caption, note and what else is named take."""
+        words = [self._caption, *([] if self._note.isHidden() else [self._note]), *more]
+        spacing = len(words) * self._column.spacing()
+        return self._histogram.sizeHint().height() + sum(w.heightForWidth(width) for w in words) + spacing
 
     def _show_histogram(self) -> None:
-        shown = self._note.isHidden() or self._needed(self._room.width()) <= self._room.height()
+        width, height = self._room.toTuple()
+        shown = self._note.isHidden() or self._needed(width) <= height
         self._histogram.setVisible(shown)
         self._caption.setVisible(shown)
+        told = shown and bool(self._figure.text()) and self._needed(width, self._figure) <= height
+        self._figure.setVisible(told)
 
     def show_result(self, result: Conditionals | None) -> None:
         """Mark a result, or none."""
@@ -213,6 +220,7 @@ class _Among(QWidget):
                 count=text.count(len(reference.scores))
             )
         )
+        self._figure.setText(words.measured(result))
         said = note(result)
         self._note.set_text(sentence(said) if said else "")
         self._show_histogram()
@@ -263,6 +271,7 @@ class _Completions(QWidget):
         self._grid.chosen.connect(self.chosen)
         self._key = Key()
         self._warning = label("caption")
+        self._warning.setWordWrap(True)
         again, close = Button(self.tr("Sample again"), icon="dice"), Button(self.tr("Close"), "quiet")
         again.clicked.connect(self.again)
         close.clicked.connect(self.closed)
@@ -284,17 +293,18 @@ class _Completions(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Show the completions so far."""
         state, samples = scene.state, scene.samples
-        self._title.setText(self.tr("Completions") if state.sample_from else self.tr("Eight samples"))
-        kept = [("ink", self.tr("kept exactly"))] if state.sample_from else []
+        region = any(state.region.bits)
+        completes = region or bool(state.sample_from)
+        self._title.setText(self.tr("Completions") if completes else self.tr("Eight samples"))
+        kept = [("ink", self.tr("kept exactly"))] if completes else []
         self._key.set_entries([*kept, ("blue", self.tr("sampled"))])
         begins = self.tr("from pixel {number}, seed {seed}") if state.sample_from else self.tr("seed {seed}")
+        if region:
+            begins = self.tr("in the region, seed {seed}")
         self._seed.setText(begins.format(number=text.count((state.sample_from or 0) + 1), seed=state.seed))
-        self._warning.setVisible(state.temperature != 1)
-        self._warning.setText(
-            self.tr("Temperature {temperature}: no longer the model").format(
-                temperature=text.number(state.temperature, 2)
-            )
-        )
+        warning = words.sampling_warning(state)
+        self._warning.setVisible(bool(warning))
+        self._warning.setText(warning)
         if samples is None:
             self._grid.clear()
         else:

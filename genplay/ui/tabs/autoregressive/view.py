@@ -117,7 +117,8 @@ class View(Page):
         self.head.show_scene(scene)
 
     def _show_transport(self, state: AutoregressiveState) -> None:
-        now = (state.cursor, state.speed, state.slow, state.seed, state.temperature, state.next_sample)
+        region = any(state.region.bits)
+        now = (state.cursor, state.speed, state.slow, state.seed, state.temperature, region)
         if not self._memo.changed(*now):
             return
         self.transport.set_position(state.cursor, PIXELS)
@@ -128,7 +129,9 @@ class View(Page):
         self._name_sampling()
 
     def _name_sampling(self) -> None:
-        if self._scene.state.next_sample == 0:
+        if any(self._scene.state.region.bits):
+            words = self.tr("Complete") if self._terse else self.tr("Complete the region")
+        elif self._scene.state.next_sample == 0:
             words = self.tr("Sample") if self._terse else self.tr("Sample from nothing")
         else:
             words = self.tr("Complete") if self._terse else self.tr("Complete from here")

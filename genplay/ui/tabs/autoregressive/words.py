@@ -3,8 +3,10 @@
 import numpy as np
 
 from genplay.families.autoregressive import (
+    ANY_ORDER,
     COUNTED,
     MODELS,
+    PAPERS,
     PIXELS,
     AutoregressiveState,
     Comparison,
@@ -31,6 +33,50 @@ def model_name(model: str, state: AutoregressiveState) -> str:
     """Return the name of any model as the state has it: of AR-N with its N."""
     name = MODELS[model]
     return name.replace("N", str(state.reach)) if model in COUNTED else name
+
+
+def measured(result: Conditionals) -> str:
+    """Return how good the model is on average, beside what its paper reports; "" where that is not known."""
+    if result.measured is None:
+        return ""
+    nll, split = result.measured
+    ours = translate("autoregressive", "On average {nll} nats a digit on {split}.").format(
+        nll=text.nats(-nll), split=split
+    )
+    paper = PAPERS.get(result.model)
+    if paper is None:
+        return ours
+    theirs = translate("autoregressive", "The paper: {nll} on the fixed test split.")
+    return f"{ours} {theirs.format(nll=text.nats(-paper))}"
+
+
+def average(scene: Scene) -> tuple[str, str] | None:
+    """Return the row of the average over several orders, as far as it is computed; None for none."""
+    state, averaged = scene.state, scene.averaged
+    if state.orders < 2 or state.model not in ANY_ORDER:
+        return None
+    if averaged is None:
+        return translate("autoregressive", "Average of {count} orders").format(count=state.orders), "–"
+    done = len(averaged.log_probs)
+    if done < averaged.count:
+        name = translate("autoregressive", "Average, {done} of {count} orders")
+    else:
+        name = translate("autoregressive", "Average of {count} orders")
+    return name.format(done=done, count=averaged.count), text.nats(averaged.log_prob)
+
+
+def sampling_warning(state: AutoregressiveState) -> str:
+    """Return what must be said of completions, or ""."""
+    said: list[str] = []
+    if any(state.region.bits) and state.model not in ANY_ORDER:
+        said.append(translate("autoregressive", "{model} does not look below it.").format(model=model(state)))
+    if state.temperature != 1:
+        said.append(
+            translate("autoregressive", "Temperature {temperature}: no longer the model").format(
+                temperature=text.number(state.temperature, 2)
+            )
+        )
+    return " ".join(said)
 
 
 def place(pixel: int) -> str:

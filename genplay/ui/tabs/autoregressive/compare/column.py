@@ -50,7 +50,7 @@ class Head(QWidget):
     def show_model(self, name: str, result: Conditionals | None, best: Conditionals | None) -> None:
         """Show a model's score, and how far it is from the best one."""
         self._whole = name
-        self._name.setToolTip(name)
+        self._name.setToolTip(f"{name}. {words.measured(result)}" if result else name)
         self._show_name()
         self._score.setText(text.nats(result.log_prob) if result else _UNKNOWN)
         self._bits.setText(text.bits(result.bits_per_pixel) if result else _UNKNOWN)

@@ -1,7 +1,6 @@
 """The side-by-side page: the drawing at the left, a column for each model, and where everything stands."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -74,7 +73,7 @@ class CompareView(Page):
         laid_out = self._compared.state
         self._compared = compared
         self.drawing.show_scene(compared.scene)
-        self.options.show_state(state, state.compared)
+        self.options.show_state(state, () if self._projector else state.compared)
         for row, toggle in self._toggles.items():
             toggle.setChecked(row in state.rows)
         for column, model in zip(self.columns, state.compared, strict=False):
@@ -95,6 +94,7 @@ class CompareView(Page):
         """Leave drawing, scores and maps."""
         self._projector = on
         self.drawing.set_projector(on)
+        self.options.show_state(self._compared.state, () if on else self._compared.state.compared)
         self._restyle()
 
     def _shown_columns(self) -> list[Column]:
@@ -143,16 +143,13 @@ class CompareView(Page):
 
     def _connect(self) -> None:
         for row, toggle in self._toggles.items():
-            toggle.clicked.connect(partial(self._toggle, row))
+            toggle.clicked.connect(lambda on, row=row: self.row_toggled.emit(row, on))
         self.canvas.hovered.connect(self.hovered)
         self.canvas.picked.connect(self.picked)
         for column in self.columns:
             column.hovered.connect(self.hovered)
             column.picked.connect(self.picked)
             column.retry_pressed.connect(self.retry_pressed)
-
-    def _toggle(self, row: Row, on: bool) -> None:
-        self.row_toggled.emit(row, on)
 
     @Slot()
     def _fit(self) -> None:
