@@ -134,9 +134,10 @@ def faults(screen):
     places = [place(picture, window) for picture in pictures]
     if screen.state.page == "one" and len({(rect.top(), rect.size().toTuple()) for rect in places}) > 1:
         found.append(f"the pictures do not stand in one row: {places}")
-    rows, columns = {rect.top() for rect in places[1:]}, {rect.left() for rect in places[1:]}
-    if len(rows) * len(columns) != len(places) - 1 or len({rect.size().toTuple() for rect in places[1:]}) > 1:
-        found.append(f"the maps do not stand in rows and columns: {places}")
+    maps = [place(picture, window) for picture in screen.all(HeatMap)]
+    rows, columns = {rect.top() for rect in maps}, {rect.left() for rect in maps}
+    if len(rows) * len(columns) != len(maps) or len({rect.size().toTuple() for rect in maps}) > 1:
+        found.append(f"the maps do not stand in rows and columns: {maps}")
     for picture in pictures:
         grid, size = picture.grid(), picture.size() * picture.devicePixelRatioF()
         if grid.size != size or grid.picture.width() != 28 * grid.pixel or grid.pixel < fitting.SMALLEST:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from genplay.families.autoregressive import Conditionals, Row
@@ -62,6 +62,11 @@ class Head(QWidget):
         self._gap.setVisible(self._behind and not self._terse)
         self._gap.setText(words.signed(behind))
         self._gap.setToolTip(self.tr("Nats below the best of them"))
+
+    def tallest(self) -> int:
+        """Return the height with the score written large."""
+        roles = ("label", "number", "caption")
+        return sum(QFontMetrics(theme.current().font(role)).height() for role in roles)
 
     def _show_name(self) -> None:
         metrics = self._name.fontMetrics()

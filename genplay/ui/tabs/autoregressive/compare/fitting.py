@@ -9,7 +9,6 @@ LABELS = 104  # the words at the left of the maps
 COLUMN = 112  # a model's scores need so much
 BESIDE, GAP = 24, 8  # beside the drawing, between rows
 LEAST_BETWEEN, BETWEEN, MOST_BETWEEN = 12, 26, 72  # between models
-HEAD, FOOT = 59, 18  # above and below the maps
 TERSE, NARROW = 112, 136  # from this height on a row, and from this width on a head, have room for all
 _CANVAS = 9  # pixel of the drawing that is large enough
 _LEAST = 6  # pixel of a drawing that one can draw on
@@ -23,12 +22,16 @@ LAYOUTS = ((True, True), (False, True), (True, False), (False, False))
 
 
 class Fit(NamedTuple):
-    """The pixels, whole numbers, of the drawing and of the maps, and widths in actual pixels."""
+    """The pixels, whole numbers, of the drawing and of the maps, and widths in actual pixels.
+
+    ``fits`` tells whether the height suffices for the smallest maps at least.
+    """
 
     canvas: int
     picture: int
     column: int
     between: int
+    fits: bool = True
 
 
 def choose(measure: Callable[[bool, bool], Fit], scale: float) -> tuple[bool, bool, Fit]:
@@ -41,7 +44,8 @@ def choose(measure: Callable[[bool, bool], Fit], scale: float) -> tuple[bool, bo
     fits = [(strip, switches, measure(strip, switches)) for strip, switches in LAYOUTS]
     most = fits[-1][2]
     maps, drawing = min(_COMFORTABLE * scale, most.picture), min(_DRAWABLE * scale, most.canvas)
-    return next(tried for tried in fits if tried[2].picture >= maps and tried[2].canvas >= drawing)
+    easy = [t for t in fits if t[2].fits and t[2].picture >= maps and t[2].canvas >= drawing]
+    return easy[0] if easy else fits[-1]
 
 
 def fit(
@@ -89,7 +93,7 @@ def fit(
     canvas = next((c for c in sizes if picture(c) == largest and room(c) >= easy), least)
     column = max(largest * SIDES + frame, min(round(COLUMN * scale), room(canvas)))
     between = min(room(canvas) - column, round(MOST_BETWEEN * scale))
-    return Fit(canvas, largest, column, max(between, 0))
+    return Fit(canvas, largest, column, max(between, 0), tall - frame >= SMALLEST * SIDES)
 
 
 def _pixels(side: float) -> int:

@@ -51,6 +51,7 @@ class CompareView(Page):
         self._rule = Hairline()
         self._compared = Compared()
         self._projector = False
+        self._fitting = False
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._fit)
         self._arrange()
@@ -153,8 +154,22 @@ class CompareView(Page):
 
     @Slot()
     def _fit(self) -> None:
+        """Fit once: what is shown on the way may give the page another size, and ask for another fit within.
+
+        A part that is hidden while it is being shown would stay on screen, and have no room.
+        """
+        if self._fitting:
+            self._again.start()
+            return
+        self._fitting = True
+        try:
+            self._fit_all()
+        finally:
+            self._fitting = False
+
+    def _fit_all(self) -> None:
         """Give every part its room: pictures take the next whole multiple that fits."""
-        now, rows = theme.current(), self._compared.state.rows
+        now, rows = theme.current(), self._rows_that_fit()
         shown = self._shown_columns()
         for column in self.columns:
             column.set_shown(rows, on=column in shown)
@@ -185,13 +200,27 @@ class CompareView(Page):
             said.set_terse(picture < now.px(measures.TERSE))
             said.setFixedSize(now.px(measures.LABELS), picture)
 
+    def _rows_that_fit(self) -> tuple[Row, ...]:
+        """Return the rows that have room at all: in a small window at a large scale the last ones leave."""
+        rows = self._compared.state.rows
+        least = fitting.SMALLEST * fitting.SIDES + self._frame()
+        while rows and self._above(len(rows)) + len(rows) * least > self._room(strip=False):
+            rows = rows[:-1]
+        return rows
+
+    def _above(self, rows: int) -> int:
+        """Return the height of what stands above, below and between so many rows of maps."""
+        first = self.columns[0]
+        ends = first.head.tallest() + first.said.sizeHint().height() + self._rule.minimumHeight()
+        return ends + (rows + 2) * theme.current().px(measures.GAP)
+
     def _measure(self, strip: bool, switches: bool) -> measures.Fit:
         now, state = theme.current(), self._compared.state
         left, _, right, _ = self._margins()
-        columns, rows = len(state.compared), len(state.rows)
+        columns, rows = len(state.compared), len(self._rows_that_fit())
         alone = self.drawing.isHidden()
         around, drawing = self.drawing.around(), self._for_drawing(strip, switches)
-        above = now.px(measures.HEAD) + now.px(measures.FOOT) + (rows + 2) * now.px(measures.GAP)
+        above = self._above(rows)
         return measures.fit(
             width=self.width() - left - right - (0 if alone else around.width()),
             alone=alone,
@@ -227,7 +256,7 @@ class CompareView(Page):
     def _room(self, strip: bool) -> int:
         """Return the height below the strip."""
         _, top, _, bottom = self._margins()
-        above = self.strip.height() + self._page.spacing() if strip else 0
+        above = self.strip.minimumHeight() + self._page.spacing() if strip else 0
         return self.height() - top - bottom - above
 
     def _frame(self) -> int:
