@@ -20,6 +20,11 @@ from genplay.models.eonade import EoNade
 Floats = NDArray[np.float32]
 Bits = NDArray[np.uint8]
 
+_EPSILON = np.float32(1e-5)  # of torch's LayerNorm
+_HALF = np.float32(0.5)
+_LINEAR = np.float32(np.sqrt(2 / np.pi))  # gelu(y) = y (1 + tanh(linear y + cubic y^3)) / 2
+_CUBIC = np.float32(0.044715) * _LINEAR
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
@@ -31,6 +36,7 @@ class Weights:
         c_1: Bias of the first layer, (H,).
         second: (H, H): h_1 @ second.
         c_2: Bias of the second layer, (H,).
+        norms: Gain and bias of both layers' normalisations, (H,) each.
         V: (D, H).
         b: (D,).
     """
@@ -40,6 +46,7 @@ class Weights:
     c_1: Floats
     second: Floats
     c_2: Floats
+    norms: tuple[tuple[Floats, Floats], tuple[Floats, Floats]]
     V: Floats
     b: Floats
 
@@ -55,6 +62,10 @@ class Weights:
             c_1=values["ink.bias"],
             second=np.ascontiguousarray(values["second.weight"].T),
             c_2=values["second.bias"],
+            norms=(
+                (values["norm_1.weight"], values["norm_1.bias"]),
+                (values["norm_2.weight"], values["norm_2.bias"]),
+            ),
             V=np.ascontiguousarray(values["out.weight"][order]),
             b=np.ascontiguousarray(values["out.bias"][order]),
         )
@@ -122,8 +133,30 @@ def _from_step(weights: Weights, of: Conditionals, step: int) -> None:
     adds[ink] += weights.ink[step + ink]
     np.cumsum(adds, axis=0, out=adds)
     np.add(of.a[step], adds, out=of.a[step + 1 :])
-    h = np.maximum(np.maximum(of.a[step:], 0) @ weights.second + weights.c_2, 0)
-    of.logits[step:] = np.vecdot(weights.V[step:], h) + weights.b[step:]
+    of.logits[step:] = np.vecdot(weights.V[step:], _hidden(weights, of.a[step:])) + weights.b[step:]
+
+
+def _hidden(weights: Weights, a: Floats) -> Floats:
+    """Return the second hidden layer, (N, H), of the first one's input."""
+    h = _rho(a, *weights.norms[0]) @ weights.second
+    h += weights.c_2
+    return _rho(h, *weights.norms[1])
+
+
+def _rho(a: Floats, gain: Floats, bias: Floats) -> Floats:
+    """Return the GELU, by its tanh form, of normalised inputs (N, H)."""
+    y = a - a.mean(1, keepdims=True)
+    y *= gain / np.sqrt(np.vecdot(y, y)[:, None] / a.shape[1] + _EPSILON)
+    y += bias
+    t = y * y
+    t *= _CUBIC
+    t += _LINEAR
+    t *= y
+    np.tanh(t, out=t)
+    t += 1
+    t *= y
+    t *= _HALF
+    return t
 
 
 def samples(
@@ -149,10 +182,7 @@ def samples(
     a = np.tile(known, (len(uniforms), 1))
     due = {*range(start + stride, len(x), stride), len(x)}
     for pixel in range(start, len(x)):
-        h = np.maximum(a, 0) @ weights.second
-        h += weights.c_2
-        np.maximum(h, 0, out=h)
-        fires = h @ weights.V[pixel] + weights.b[pixel] > bars[:, pixel]
+        fires = _hidden(weights, a) @ weights.V[pixel] + weights.b[pixel] > bars[:, pixel]
         pictures[:, pixel] = fires
         a += weights.known[pixel]
         a[fires] += weights.ink[pixel]

@@ -25,7 +25,7 @@ CONFIG = eonade.Config(hidden=1000)
 SCHEDULE = Schedule(
     steps=280 * EPOCH,
     batch=200,
-    lr=1e-3,
+    lr=3e-3,
     warmup=500,
     weight_decay=0.0,
     ema=0.9995,
@@ -187,4 +187,5 @@ class OrderAgnosticLoss(nn.Module):
     def forward(self, batch: Tensor) -> Tensor:
         """Return (B,) losses of pictures with masks and weights, (B, 3, D)."""
         x, mask, weight = batch.unbind(1)
-        return -(log_bernoulli(self.network.given(x, mask), x) * weight).sum(1)
+        logits = self.network.given(x, mask).float()  # in mixed precision they are of bfloat16
+        return -(log_bernoulli(logits, x) * weight).sum(1)
