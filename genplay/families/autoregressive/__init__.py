@@ -6,8 +6,10 @@ from genplay.families.autoregressive.grey import (
     GreySamples,
     GreyScore,
     Mixtures,
+    grey_note,
     grey_trace,
 )
+from genplay.families.autoregressive.grey_state import GREY_MODEL, GREY_MODEL_NAME, GreyState
 from genplay.families.autoregressive.models import ANY_ORDER, COUNTED, FARTHEST, MODELS, PIXELS, SIMPLER
 from genplay.families.autoregressive.requests import (
     COMPLETIONS,
@@ -57,6 +59,8 @@ __all__ = [
     "COUNTED",
     "FAMILY",
     "FARTHEST",
+    "GREY_MODEL",
+    "GREY_MODEL_NAME",
     "LEAST",
     "MODELS",
     "MOST",
@@ -73,6 +77,7 @@ __all__ = [
     "GreySample",
     "GreySamples",
     "GreyScore",
+    "GreyState",
     "Import",
     "Imported",
     "Mixtures",
@@ -87,6 +92,7 @@ __all__ = [
     "Simpler",
     "WhatIf",
     "drawing_of",
+    "grey_note",
     "grey_trace",
     "note",
     "trace",

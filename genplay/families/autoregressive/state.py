@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 
 import numpy as np
 
+from genplay.families.autoregressive.grey_state import GreyState
 from genplay.families.autoregressive.models import ANY_ORDER, COUNTED, FARTHEST, MODELS, PIXELS
 from genplay.families.autoregressive.requests import Average, Context, Sample, Score, WhatIf
 from genplay.families.base import Drawing, Request, State
@@ -19,9 +20,10 @@ from genplay.families.orders import RASTER, Kind, Order
 SPEEDS: tuple[int, ...] = (1, 4, 15, 30, 120, 0)
 """Steps a second offered by the transport; 0 means all at once."""
 _BLANK = Drawing.blank()
+_NO_GREY = GreyState()
 
 
-Page = Literal["one", "compare"]
+Page = Literal["one", "compare", "grey"]
 Row = Literal["expected", "surprise", "context", "difference"]
 LEAST, MOST = 2, 4
 """Models that are compared side by side."""
@@ -32,7 +34,7 @@ class AutoregressiveState(State):
     """What the user has set in the Autoregressive tab.
 
     Attributes:
-        page: Whether one model is looked at closely, or several side by side.
+        page: Whether one model is looked at closely, several side by side, or one of grey pictures.
         model: Name of the one model.
         compared: Names of those side by side, 2 to 4, in the order of ``MODELS``.
         rows: What is shown of each of them.
@@ -56,9 +58,11 @@ class AutoregressiveState(State):
         brush: Diameter of pen, eraser and region in pixels, 1 to 5.
         speed: Index into ``SPEEDS``.
         slow: Whether each step names its phases in words.
+        grey: The grey picture and what is asked about it; seed and temperature are those above.
+        grey_level: What the pen leaves on a grey picture, 0 paper to 255 full ink.
     """
 
-    VIEW: ClassVar[frozenset[str]] = frozenset({"tool", "brush", "speed", "slow", "rows"})
+    VIEW: ClassVar[frozenset[str]] = frozenset({"tool", "brush", "speed", "slow", "rows", "grey_level"})
 
     page: Page = "one"
     model: str = "nade"
@@ -82,6 +86,8 @@ class AutoregressiveState(State):
     brush: int = 2
     speed: int = 3
     slow: bool = False
+    grey: GreyState = _NO_GREY
+    grey_level: int = 255
 
     def __post_init__(self) -> None:
         for name in (self.model, *self.compared):
@@ -106,7 +112,7 @@ class AutoregressiveState(State):
     @property
     def reads(self) -> Order:
         """The order in which the cursor moves: that of the one model, or the one that all compared share."""
-        models = (self.model,) if self.page == "one" else self.compared
+        models = self.compared if self.page == "compare" else (self.model,)
         orders = {self.order_of(model) for model in models}
         return orders.pop() if len(orders) == 1 else RASTER
 
@@ -132,6 +138,8 @@ class AutoregressiveState(State):
 
     def requests(self) -> Mapping[str, Request]:
         """Return the scores, and the flip, the completions and the average where they are asked for."""
+        if self.page == "grey":
+            return self.grey.requests(self.seed, self.temperature)
         if self.page == "compare":
             return {f"score/{model}": Score(model, *self._told(model)) for model in self.compared}
         model, told = self.model, self._told(self.model)
@@ -171,6 +179,7 @@ _RANGES = {
     "reach": (1, FARTHEST),
     "brush": (1, 5),
     "speed": (0, len(SPEEDS) - 1),
+    "grey_level": (0, 255),
 }
 
 
