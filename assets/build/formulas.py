@@ -57,7 +57,6 @@ FORMULAS = {
     "normal": r"\mathcal{N}(x_i;",
     "mu_k": r"\mu_k,",
     "sigma_k": r"\sigma_k^2)",
-    "dequantised": r"x = (g + u) / 256",
     "expected_x_i": r"\mathrm{E}(x_i \mid x_{<i})",
     "surprise_grey": r"-\log P(g_i \mid x_{<i})",
     # beside the labels of the panels

@@ -164,6 +164,13 @@ class Mixtures:
         parts = 0.5 * (_erfc(-upper) - _erfc(-lower))
         return (np.exp(self.log_alpha.astype(np.float64)) * parts).sum(-1)
 
+    def mixture_of(self, pixel: int) -> tuple[NDArray[np.float64], ...]:
+        """Return the shares, means and standard deviations of a pixel's components, (K,) each."""
+        log_alpha, mu, log_sigma = (
+            part[pixel].astype(np.float64) for part in (self.log_alpha, self.mu, self.log_sigma)
+        )
+        return np.exp(log_alpha), mu, np.exp(log_sigma)
+
     def density(
         self, pixel: int, grid: NDArray[np.floating]
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -215,13 +222,13 @@ def grey_note(result: Mixtures) -> Note | None:
     if beat < 50.0:
         text = QT_TRANSLATE_NOOP(
             "notes",
-            "Of the digits, which this model was never shown, {beat:.1f} % outscore the median of the clothes.",
+            "Of the digits, which this model never saw, {beat:.1f} % outscore the median of the clothes.",
         )
     elif clothes.blank > max(clothes.scores[-1], digits.scores[-1]):
         text = QT_TRANSLATE_NOOP(
             "notes",
-            "This model never saw a digit, yet {beat:.1f} % of them outscore the median of the clothes, and a "
-            "blank page ({blank:,.0f}) outscores everything: so high a score means simple, not clothes-like.",
+            "This model never saw a digit, yet {beat:.1f} % of them outscore the median of the clothes, and "
+            "a blank page ({blank:,.0f}) outscores all: so high a score means simple, not clothes-like.",
         )
     else:
         text = QT_TRANSLATE_NOOP(

@@ -46,10 +46,10 @@ class Density:
 
 
 class DensityCurve(QWidget):
-    """The curve over greys from paper to ink, on a square-root scale: the area below 1 is the uniform's.
+    """The curve over greys from paper to ink, its height on a square-root scale.
 
-    A pixel that the model is sure of has a density of hundreds, an uncertain one of 2: a root shows both, and
-    a curve twice as wide is still half as high squared. The upper end is the next power of 4.
+    Where the model is sure of a grey the density is in the hundreds, beside it below 1: a root shows both.
+    Its areas are no probabilities; heights are what is read. The upper end is the next power of 4.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -81,7 +81,7 @@ class DensityCurve(QWidget):
         """Return the room of the curve, without the axes, in the widget's own coordinates."""
         current = theme.current()
         metrics = QFontMetricsF(current.font("axis"))
-        left = metrics.horizontalAdvance("16,384") + current.px(_GAP)
+        left = metrics.horizontalAdvance("1,024") + current.px(_GAP)
         below = metrics.height() + current.px(_RAMP + 4)
         top = current.px(_ABOVE)
         return QRectF(left, top, self.width() - left - current.px(2), self.height() - top - below)
@@ -127,7 +127,7 @@ class DensityCurve(QWidget):
             painter.fillRect(QRectF(plot.left(), y, plot.width(), hairline), current.color("line"))
             room = QRectF(0, y - metrics.height() / 2, plot.left() - current.px(_GAP), metrics.height())
             painter.setPen(current.color("text3"))
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight, text.number(value, 0 if value >= 1 else 2))
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight, text.number(value, 2 if 0 < value < 1 else 0))
         self._paint_ramp(painter, current, metrics)
 
     def _paint_ramp(self, painter: QPainter, current: Theme, metrics: QFontMetricsF) -> None:
@@ -157,7 +157,10 @@ class DensityCurve(QWidget):
     ) -> None:
         line = self._path(grid, whole)
         area, plot = QPainterPath(), self.plot()
-        area.addPolygon(QPolygonF([*line, plot.bottomRight(), plot.bottomLeft()]))
+        area.addPolygon(line)
+        area.lineTo(plot.bottomRight())
+        area.lineTo(plot.bottomLeft())
+        area.closeSubpath()
         fill = current.color("blue")
         fill.setAlphaF(_FILL)
         painter.fillPath(area, fill)
@@ -184,7 +187,7 @@ class DensityCurve(QWidget):
         density = self._density
         assert density is not None
         at_right = density.x < 0.5  # away from the value
-        room.moveLeft(plot.right() - room.width() if at_right else plot.left() + current.px(2))
+        room.moveLeft(plot.right() - room.width() if at_right else plot.left() + current.px(_GAP))
         inside = (density.grid >= (room.left() - plot.left()) / plot.width()) & (
             density.grid <= (room.right() - plot.left()) / plot.width()
         )
@@ -209,17 +212,26 @@ class DensityCurve(QWidget):
         painter.setFont(current.font("label"))
         metrics, words = QFontMetricsF(painter.font()), written(density.at_x)
         room = QRectF(0, 0, metrics.horizontalAdvance(words), metrics.height())
-        right = at.x() + current.px(_GAP) + room.width() <= plot.right()
-        room.moveLeft(at.x() + current.px(_GAP) if right else at.x() - current.px(_GAP) - room.width())
+        left = self._is_free_at_left(at, room.width() + 2 * current.px(_GAP))
+        room.moveLeft(at.x() - current.px(_GAP) - room.width() if left else at.x() + current.px(_GAP))
         room.moveTop(max(at.y() - metrics.height() - current.px(1), 0))
         painter.fillRect(room.adjusted(-2, 0, 2, 0), current.color("surface"))
         painter.setPen(current.color("text"))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
-        return [room]
+        line = QRectF(at.x() - pen.widthF(), top, 2 * pen.widthF(), plot.bottom() - top)
+        return [room, line]
 
-    def _paint_shares(
-        self, painter: QPainter, current: Theme, density: Density, taken: list[QRectF]
-    ) -> None:
+    def _is_free_at_left(self, at: QPointF, width: float) -> bool:
+        """Tell whether words beside the mark stand better at its left: where the curve is lower."""
+        plot, density = self.plot(), self._density
+        assert density is not None
+        if at.x() + width > plot.right() or at.x() - width < plot.left():
+            return at.x() + width > plot.right()
+        xs = plot.left() + density.grid * plot.width()
+        left, right = (density.whole[(xs >= low) & (xs <= low + width)] for low in (at.x() - width, at.x()))
+        return float(left.max(initial=0.0)) < float(right.max(initial=0.0))
+
+    def _paint_shares(self, painter: QPainter, current: Theme, density: Density, taken: list[QRectF]) -> None:
         """Write the largest components' weights above their peaks, where nothing else stands."""
         painter.setFont(current.font("axis"))
         painter.setPen(current.color("text2"))
@@ -232,11 +244,14 @@ class DensityCurve(QWidget):
             room = QRectF(0, 0, metrics.horizontalAdvance(words), metrics.height())
             at = self.point(float(density.grid[peak]), float(density.whole[peak]))
             room.moveCenter(QPointF(at.x(), at.y() - metrics.height() / 2 - current.px(2)))
-            room.moveLeft(min(max(room.left(), plot.left() + 1), plot.right() - room.width()))
-            around = room.adjusted(-3, 0, 3, 0)
-            if room.top() >= 0 and not any(around.intersects(other) for other in taken):
-                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
-                taken.append(room)
+            for aside in (0.0, 0.5, -0.5):  # of its width: a mark may stand where the peak is
+                place = room.translated(aside * (room.width() + current.px(_GAP)), 0)
+                place.moveLeft(min(max(place.left(), plot.left() + 1), plot.right() - place.width()))
+                around = place.adjusted(-3, 0, 3, 0)
+                if place.top() >= 0 and not any(around.intersects(other) for other in taken):
+                    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+                    taken.append(place)
+                    break
 
 
 def written(density: float) -> str:

@@ -16,8 +16,10 @@ from genplay.families.autoregressive import (
     Averaged,
     Comparison,
     Conditionals,
+    GreySamples,
     Import,
     Imported,
+    Mixtures,
     Samples,
     Seen,
 )
@@ -25,10 +27,12 @@ from genplay.families.base import Loading, State
 from genplay.ui.commands import Command
 from genplay.ui.tabs.autoregressive import commands as table
 from genplay.ui.tabs.autoregressive.comparing import Comparing
+from genplay.ui.tabs.autoregressive.grey_pen import GreyPen
 from genplay.ui.tabs.autoregressive.pages import Pages
 from genplay.ui.tabs.autoregressive.pen import Pen
 from genplay.ui.tabs.autoregressive.sampling import Sampling
 from genplay.ui.tabs.autoregressive.scene import Scene
+from genplay.ui.tabs.autoregressive.shading import Shading
 from genplay.ui.tabs.autoregressive.view import View
 from genplay.ui.tabs.autoregressive.walk import Walk
 from genplay.ui.tabs.base import Tab
@@ -40,7 +44,7 @@ _REST_MS = 1000  # presses of a key or an arrow within a second are one step of 
 class AutoregressiveTab(Tab):
     """The view of the autoregressive family, and what its gestures mean."""
 
-    DRAGS = frozenset({"stroke", "threshold"})
+    DRAGS = frozenset({"stroke", "threshold", "grey stroke"})
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,10 +57,12 @@ class AutoregressiveTab(Tab):
         self._walk = Walk(self, self._view.transport)
         self.sampling = Sampling(self)
         self.comparing = Comparing(self, pictures)
+        self.shading = Shading(self)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.gesture_ended)
         self._pages = Pages(self._view)
         self._pages.add("compare", lambda: self.comparing.view)
+        self._pages.add("grey", lambda: self.shading.view)
         self.header = self._pages.header
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +86,19 @@ class AutoregressiveTab(Tab):
         """The conditionals that are shown, by model."""
         if self.state.page == "compare":
             return self.comparing.results
-        return {} if self.result is None else {self.state.model: self.result}
+        if self.state.page == "grey" or self.result is None:
+            return {}
+        return {self.state.model: self.result}
+
+    @property
+    def hand(self) -> Pen | GreyPen:
+        """What draws on the page that is on."""
+        return self.shading.pen if self.state.page == "grey" else self.pen
+
+    @property
+    def sampler(self) -> Sampling:
+        """What samples on the page that is on."""
+        return self.shading.sampling if self.state.page == "grey" else self.sampling
 
     @property
     def walk(self) -> Walk:
@@ -90,7 +108,8 @@ class AutoregressiveTab(Tab):
     @property
     def maps(self) -> QWidget:
         """The maps, for a picture of them."""
-        return self.comparing.view.maps if self.state.page == "compare" else self._view.maps
+        views = {"compare": self.comparing, "grey": self.shading}
+        return views[self.state.page].view.maps if self.state.page in views else self._view.maps
 
     @property
     def focus(self) -> int | None:
@@ -113,6 +132,7 @@ class AutoregressiveTab(Tab):
         acts = [(action(name), icon) for name, icon in table.TOOLBOX.items()]
         self._view.drawing.set_acts(acts)
         self.comparing.set_acts(acts)
+        self.shading.set_acts([(action(name), table.TOOLBOX[name]) for name in table.GREY_TOOLBOX])
         self.header.add_menu(self.tr("Copy, save, export"), "export", [action(name) for name in table.EXPORT])
 
     def show_state(self, state: State) -> None:
@@ -123,6 +143,7 @@ class AutoregressiveTab(Tab):
         self._pages.show_state(state)
         self._show(state=state)
         self.comparing.show_state(state)
+        self.shading.show_state(state)
 
     def show_result(self, slot: str, result: object) -> None:
         """Show a step of an answer."""
@@ -144,10 +165,13 @@ class AutoregressiveTab(Tab):
                 self._show(averaged=result)
             case Seen():
                 self.comparing.show_seen(result)
+            case Mixtures() | GreySamples():
+                self._device = result.device if isinstance(result, Mixtures) else self._device
+                self.shading.show_result(result)
             case Loading():
                 pass
             case Imported():
-                self.pen.take_import(result)
+                self.hand.take_import(result)
             case _:
                 raise TypeError(f"the slot {slot!r} has no use for {type(result).__name__}")
 
@@ -159,6 +183,8 @@ class AutoregressiveTab(Tab):
             self._show(result=None)
         elif slot.startswith("score/"):
             self.comparing.show_waiting(slot.removeprefix("score/"))
+        elif slot.startswith("grey"):
+            self.shading.show_waiting(slot)
         else:
             self.show_nothing(slot)
 
@@ -175,6 +201,8 @@ class AutoregressiveTab(Tab):
             self._show(samples=None)
         elif slot.startswith("score/"):
             self.comparing.show_nothing(slot.removeprefix("score/"))
+        elif slot.startswith("grey"):
+            self.shading.show_nothing(slot)
 
     def show_stopped(self, slot: str) -> None:
         """Say so where the answer would have been; the samples stay as far as they are."""
@@ -182,6 +210,9 @@ class AutoregressiveTab(Tab):
             self.sampling.reveal.rest()
         elif slot.startswith("score/"):
             self.comparing.show_stopped(slot.removeprefix("score/"))
+        elif slot.startswith("grey"):
+            self._details = self.tr("The answer was stopped.")
+            self.shading.show_stopped(slot)
         elif slot == "score" and self.result is None:
             self._details = self.tr("The answer was stopped.")
             self._view.maps.set_loading(None)
@@ -199,6 +230,8 @@ class AutoregressiveTab(Tab):
             self._view.maps.set_error(self.tr("There is no answer"), sentence(failure))
         elif slot.startswith("score/"):
             self.comparing.show_failure(slot.removeprefix("score/"), failure)
+        elif slot.startswith("grey"):
+            self.shading.show_failure(slot, failure)
         else:
             self.said.emit("error", sentence(failure))
 
@@ -218,7 +251,7 @@ class AutoregressiveTab(Tab):
 
     def settled(self) -> bool:
         """Tell whether the samples have grown."""
-        return not self.sampling.reveal.running and self.comparing.settled
+        return not self.sampling.reveal.running and self.comparing.settled and self.shading.settled
 
     def stop(self) -> None:
         """Stop walking."""
@@ -238,6 +271,7 @@ class AutoregressiveTab(Tab):
     @Slot(str)
     def turn_to(self, page: str) -> None:
         """Turn to another page, or back to the one model."""
+        self.stop()  # a walk would go on where it is not seen
         self.edit(page="one" if self.state.page == page else page)
 
     def flip_focus(self) -> None:
@@ -269,7 +303,7 @@ class AutoregressiveTab(Tab):
         for shown in view.maps.maps:
             shown.picked.connect(self._walk.pick)
         view.maps.retry_pressed.connect(self.retry_pressed)
-        view.maps.copy_pressed.connect(self._copy_details)
+        view.maps.copy_pressed.connect(self.copy_details)
         view.sums.hovered.connect(self._hover)
         view.sums.picked.connect(self._walk.go_to)
         view.score.sample_pressed.connect(self.sampling.again)
@@ -284,8 +318,8 @@ class AutoregressiveTab(Tab):
         pages.chips.chosen.connect(self.comparing.choose)
         pages.chips.refused.connect(self.comparing.refuse)
         pages.options.edited.connect(self.choose_reading)
-        view.seed.edited.connect(self._choose_seed)
-        view.temperature.edited.connect(self._choose_temperature)
+        view.seed.edited.connect(self.choose_seed)
+        view.temperature.edited.connect(self.choose_temperature)
         view.sample.clicked.connect(self.sampling.complete)
         self.sampling.shown.connect(self._show_samples)
 
@@ -308,6 +342,7 @@ class AutoregressiveTab(Tab):
         """Speak of no pixel under the pointer until it moves again: a context would hide what it draws."""
         self._scene = replace(self._scene, hovered=None)
         self.comparing.forget_pointer()
+        self.shading.forget_pointer()
 
     def _show(self, **parts: object) -> None:
         self._scene = replace(self._scene, **parts)
@@ -330,11 +365,13 @@ class AutoregressiveTab(Tab):
             self.edit(**{name: value})  # type: ignore[arg-type]
 
     @Slot(int)
-    def _choose_seed(self, seed: int) -> None:
+    def choose_seed(self, seed: int) -> None:
+        """Sample with this seed."""
         self.edit_while_busy("seed", seed=seed)
 
     @Slot(float)
-    def _choose_temperature(self, temperature: float) -> None:
+    def choose_temperature(self, temperature: float) -> None:
+        """Sample at this temperature."""
         self.edit_while_busy("temperature", temperature=temperature)
 
     @Slot(object)
@@ -343,7 +380,8 @@ class AutoregressiveTab(Tab):
         self._view.show_samples(self._scene)
 
     @Slot()
-    def _copy_details(self) -> None:
+    def copy_details(self) -> None:
+        """Put what happened into the clipboard, for a report."""
         QGuiApplication.clipboard().setText(self._details)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -1,0 +1,93 @@
+"""The lower row: what the pixel in focus is worth, and the density that its grey has."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from genplay.ui import theme
+from genplay.ui.tabs.autoregressive.grey import words
+from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
+from genplay.ui.text import count
+from genplay.ui.widgets.density_curve import DensityCurve
+from genplay.ui.widgets.formula import FormulaLabel
+from genplay.ui.widgets.ledger import Ledger
+from genplay.ui.widgets.words import label
+
+_ROW = 22
+_UNBOUNDED = 16777215  # QWIDGETSIZE_MAX, which PySide does not export
+
+
+class DensityPanel(QWidget):
+    """Numbers at the left, the curve at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.left, self.right = QWidget(), QWidget()
+        self.curve = DensityCurve()
+        self._pixel, self._title = label("label"), label("label", self.tr("Density of its grey"))
+        self._formula = FormulaLabel("p_x_i")
+        self._scale = label("body", self.tr("per unit of grey, square-root scale"))
+        self._rows = Ledger(row=_ROW)
+        self._arrange()
+        self._restyle()
+
+    def show_scene(self, scene: GreyScene) -> None:
+        """Show the pixel in focus."""
+        pixel = scene.focus
+        if pixel is None:
+            self._pixel.setText(self.tr("No pixel"))
+        else:
+            self._pixel.setText(self.tr("Pixel {number}").format(number=count(pixel + 1)))
+        rows, last = words.numbers(scene)
+        self._rows.set_rows([(None, name, value) for name, value in rows], last)
+        waits = self.tr("Point at a pixel to see which greys it may have") if pixel is None else ""
+        self.curve.set_density(scene.density(), waits)
+
+    def set_projector(self, on: bool) -> None:
+        """Leave only the curve, as wide as the sheet."""
+        self.left.setVisible(not on)
+        self._scale.setVisible(not on)
+
+    def set_widths(self, left: int, right: int, gap: int) -> None:
+        """Stand below the columns of the sheet; 0 is as wide as can be."""
+        self.left.setFixedWidth(left)
+        self.right.setMinimumWidth(right)
+        self.right.setMaximumWidth(right or _UNBOUNDED)
+        self._row.setSpacing(gap)
+        head = (self._title, self._formula, self._scale)
+        needed = sum(widget.sizeHint().width() for widget in head) + 2 * self._head.spacing()
+        self._scale.setVisible(not self.left.isHidden() and needed <= right)
+
+    def least(self) -> int:
+        """Return the height that the numbers need."""
+        return self._pixel.sizeHint().height() + theme.current().px(4) + self._rows.sizeHint().height()
+
+    def _arrange(self) -> None:
+        left, right, self._head = QVBoxLayout(self.left), QVBoxLayout(self.right), QHBoxLayout()
+        for column in (left, right):
+            column.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self._pixel)
+        left.addWidget(self._rows)
+        left.addStretch(1)
+        for widget in (self._title, self._formula, self._scale):
+            self._head.addWidget(widget)
+        self._head.addStretch(1)
+        right.addLayout(self._head)
+        right.addWidget(self.curve, 1)
+        self._columns = left, right
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.left)
+        self._row.addWidget(self.right)
+        self._row.addStretch(0)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        for column in self._columns:
+            column.setSpacing(now.px(4))
+        self._head.setSpacing(now.px(10))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)

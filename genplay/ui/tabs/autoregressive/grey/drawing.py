@@ -1,0 +1,156 @@
+"""The left column: tools, the grey canvas, the pen's grey, and the examples."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from genplay.families.base import Bits
+from genplay.ui import theme
+from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
+from genplay.ui.tabs.autoregressive.toolbox import SIDE, Toolbox
+from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.grey_canvas import GreyCanvas
+from genplay.ui.widgets.key import Key
+from genplay.ui.widgets.slider import Slider
+from genplay.ui.widgets.swatch import Swatch
+from genplay.ui.widgets.thumbnails import ThumbnailStrip
+from genplay.ui.widgets.words import label
+
+TOOLS = ("pen", "eraser", "fill")
+"""Tools of this page: it has no region."""
+_GAP = 8
+
+
+class GreyDrawing(QWidget):
+    """Where the user draws in grey."""
+
+    drawn = Signal(object, bool)
+    """New levels, (28, 28), and whether the stroke is over."""
+    tool_chosen = Signal(str)
+    brush_chosen = Signal(int)
+    level_moved = Signal(float)
+    example_chosen = Signal(int)
+    next_pressed = Signal()
+
+    def __init__(self, examples: Sequence[tuple[str, Bits]]) -> None:
+        super().__init__()
+        self.canvas = GreyCanvas()
+        self.canvas.set_title(self.tr("Your picture"))
+        self._examples = ThumbnailStrip(grey=True)
+        self._examples.set_examples(examples)
+        self._levels = [levels for _, levels in examples]
+        self._memo = Memo()
+        self._read = Key()
+        self._label = label("label", self.tr("Picture"))
+        self._level = Slider(self.tr("Pen"), 0, 255, default=255, decimals=0)
+        self._swatch = Swatch()
+        self._tools = Toolbox(TOOLS)
+        self._arrange()
+        self._connect()
+        self._restyle()
+
+    def set_acts(self, actions: Sequence[tuple[QAction, str]]) -> None:
+        """Add a button below the tools for each action, with the icon of this name."""
+        self._tools.set_acts(actions)
+        self._restyle()
+
+    def show_scene(self, scene: GreyScene) -> None:
+        """Show the picture, the tool and what the pixel in focus may see."""
+        state = scene.state
+        if self._memo.changed(state.grey.picture):
+            levels = state.grey.picture.levels()
+            self.canvas.set_bits(levels)
+            self._examples.set_current(self._example_of(levels))
+        tool = state.tool if state.tool in TOOLS else "pen"
+        self.canvas.set_tool(tool)
+        self.canvas.set_brush(state.brush)
+        self.canvas.set_level(state.grey_level)
+        self._level.set_value(state.grey_level)
+        self._swatch.set_level(state.grey_level)
+        self._tools.show_tool(tool, state.brush)
+        self.show_focus(scene)
+
+    def show_focus(self, scene: GreyScene) -> None:
+        """Show which pixel the numbers speak of, and what the model has read before it."""
+        self.canvas.set_context(scene.focus)
+        self.canvas.set_cursor(scene.focus)
+        for tone, words in self._words(scene.focus):  # the first that is not cut
+            self._read.set_entries([(tone, words)])
+            if self._read.sizeHint().width() <= self.canvas.width():
+                break
+
+    def set_projector(self, on: bool) -> None:
+        """Leave only label, picture and caption."""
+        for widget in (self._tools, self._examples, self._swatch, self._level):
+            widget.setVisible(not on)
+
+    def set_roomy(self, roomy: bool) -> None:
+        """Show the label beside the pen's grey, or leave its room to narrow pictures."""
+        self._label.setVisible(roomy or self._level.isHidden())
+
+    def least(self) -> int:
+        """Return the height that the tools need, with the label above them."""
+        tools = 0 if self._tools.isHidden() else self._tools.minimumSizeHint().height()
+        return self._label.sizeHint().height() + self._grid.verticalSpacing() + tools
+
+    def around(self) -> QSize:
+        """Return how much room everything but the picture needs."""
+        below = [widget for widget in (self._examples, self._read) if not widget.isHidden()]
+        heights = [self._label.sizeHint().height(), *(widget.sizeHint().height() for widget in below)]
+        spacing = self._grid.verticalSpacing() * len(heights)
+        tools = 0 if self._tools.isHidden() else theme.current().px(SIDE + _GAP)
+        return QSize(tools, sum(heights) + spacing)
+
+    def _example_of(self, levels: Bits) -> int | None:
+        return next((at for at, example in enumerate(self._levels) if (example == levels).all()), None)
+
+    def _words(self, pixel: int | None) -> list[tuple[str, str]]:
+        """Return a swatch's tone with its words, the longest first."""
+        if pixel is None:
+            words = self.tr("left draws, right erases, Alt picks a grey"), self.tr("left draws, right erases")
+            return [("ink", said) for said in words]
+        words = (
+            self.tr("what the model has read before pixel {number}"),
+            self.tr("read before pixel {number}"),
+            self.tr("read so far"),
+        )
+        return [("context", said.format(number=pixel + 1)) for said in words]
+
+    def _arrange(self) -> None:
+        self._head = head = QHBoxLayout()
+        head.addWidget(self._label)
+        head.addStretch(0)
+        head.addWidget(self._swatch)
+        head.addWidget(self._level, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.addLayout(head, 0, 1)
+        self._grid.addWidget(self._tools, 1, 0, 3, 1)
+        self._grid.addWidget(self.canvas, 1, 1)
+        self._grid.addWidget(self._examples, 2, 1)
+        self._grid.addWidget(self._read, 3, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.setRowStretch(3, 1)
+
+    def _connect(self) -> None:
+        self.canvas.drawn.connect(self.drawn)
+        self.canvas.brush_changed.connect(self.brush_chosen)
+        self._tools.tool_chosen.connect(self.tool_chosen)
+        self._tools.brush_chosen.connect(self.brush_chosen)
+        self._level.moved.connect(self.level_moved)
+        self._examples.chosen.connect(self.example_chosen)
+        self._examples.next_pressed.connect(self.next_pressed)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self._level.setFixedHeight(self._label.sizeHint().height())
+        self._head.setSpacing(now.px(_GAP))
+        self._grid.setHorizontalSpacing(now.px(_GAP))
+        self._grid.setVerticalSpacing(now.px(7))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)
