@@ -21,6 +21,7 @@ _RAMP, _CIRCLE, _GAP, _ABOVE = 6, 9, 8, 18  # px
 _FILL, _PART = 0.14, 0.62  # of blue, on the sheet
 _SHOWN = 0.05  # share from which a component is named
 _DASHES = (5.0, 3.0)
+_TIGHT = 0.9  # of a line: labels of the axis stand no closer
 _RAMP_INDICES = np.arange(_GREYS, dtype=np.uint8)[None]
 
 
@@ -122,9 +123,13 @@ class DensityCurve(QWidget):
         painter.setFont(current.font("axis"))
         metrics = QFontMetricsF(painter.font())
         ticks = (0.0, self.top() / 16, self.top() / 4, self.top()) if self._density else (0.0,)
+        last = float("inf")
         for value in ticks:
             y = round(self.point(0, value).y())
             painter.fillRect(QRectF(plot.left(), y, plot.width(), hairline), current.color("line"))
+            if last - y < _TIGHT * metrics.height():
+                continue
+            last = y
             room = QRectF(0, y - metrics.height() / 2, plot.left() - current.px(_GAP), metrics.height())
             painter.setPen(current.color("text3"))
             painter.drawText(room, Qt.AlignmentFlag.AlignRight, text.number(value, 2 if 0 < value < 1 else 0))

@@ -60,8 +60,9 @@ def save_maps(tab: "AutoregressiveTab") -> None:
 def save_trace(tab: "AutoregressiveTab") -> None:
     """Ask where and export the chain rule, of all models that are shown."""
     title = translate("files", "Export the chain rule")
-    results, grey = list(tab.results.values()), tab.shading.result
+    results = list(tab.results.values())
     if tab.state.page == "grey":
+        grey = tab.shading.result
         if grey is not None:
             _save(tab, title, ".csv", lambda path: export.save_grey_trace(path, grey))
     elif results:

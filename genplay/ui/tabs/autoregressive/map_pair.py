@@ -86,9 +86,8 @@ class MapPair(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         for at in (0, 1):
             head = QHBoxLayout()
-            head.setSpacing(0)
+            head.setSpacing(10)
             head.addWidget(self._labels[at])
-            head.addSpacing(10)
             head.addWidget(self._formulas[at])
             head.addStretch(1)
             self._grid.addLayout(head, 0, at)

@@ -38,7 +38,8 @@ class Toolbox(QWidget):
         self._column.setSpacing(0)
         for button in (*self._tools.values(), self._brush):
             self._column.addWidget(button)
-        self._column.addWidget(Hairline(length=0))
+        self._rule = Hairline(length=0)
+        self._column.addWidget(self._rule)
         self._column.addStretch(1)
 
     def set_acts(self, actions: Sequence[tuple[QAction, str]]) -> None:
@@ -55,6 +56,17 @@ class Toolbox(QWidget):
         for name, button in self._tools.items():
             button.setChecked(name == tool)
         self._brush.set_icon(f"brush-{brush}")
+
+    def set_terse(self, terse: bool) -> None:
+        """Leave the acts to menu and keys, or show them."""
+        for widget in (self._rule, *self._acts):
+            widget.setVisible(not terse)
+
+    def least(self, *, terse: bool = False) -> int:
+        """Return the height that it needs."""
+        shown: list[QWidget] = [*self._tools.values(), self._brush]
+        shown += [] if terse else [self._rule, *self._acts]
+        return sum(max(widget.minimumHeight(), widget.minimumSizeHint().height()) for widget in shown)
 
     def _tool(self, tool: str, icon: str) -> IconButton:
         names = {

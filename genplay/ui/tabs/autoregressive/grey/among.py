@@ -12,7 +12,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.histogram import Histogram
 from genplay.ui.widgets.words import label
 
-_LEAST, _MORE = 58, 62  # px: a histogram's height, and by how much it may grow
+_LEAST, _MORE = 58, 142  # px: a histogram's height, and by how much it may grow
 _BINS = 48
 _TAIL = 0.002  # share of the scores that may lie below the axis
 

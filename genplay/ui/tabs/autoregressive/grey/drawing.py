@@ -42,6 +42,8 @@ class GreyDrawing(QWidget):
         self._examples.set_examples(examples)
         self._levels = [levels for _, levels in examples]
         self._memo = Memo()
+        self._projector = False
+        self._focus: int | None = None
         self._read = Key()
         self._label = label("label", self.tr("Picture"))
         self._level = Slider(self.tr("Pen"), 0, 255, default=255, decimals=0)
@@ -76,32 +78,55 @@ class GreyDrawing(QWidget):
         """Show which pixel the numbers speak of, and what the model has read before it."""
         self.canvas.set_context(scene.focus)
         self.canvas.set_cursor(scene.focus)
-        for tone, words in self._words(scene.focus):  # the first that is not cut
-            self._read.set_entries([(tone, words)])
-            if self._read.sizeHint().width() <= self.canvas.width():
-                break
+        self._focus = scene.focus
+        self._show_read()
 
     def set_projector(self, on: bool) -> None:
         """Leave only label, picture and caption."""
-        for widget in (self._tools, self._examples, self._swatch, self._level):
+        self._projector = on
+        self._grid.setHorizontalSpacing(0 if on else theme.current().px(_GAP))
+        for widget in (self._tools, self._level):
             widget.setVisible(not on)
 
-    def set_roomy(self, roomy: bool) -> None:
-        """Show the label beside the pen's grey, or leave its room to narrow pictures."""
-        self._label.setVisible(roomy or self._level.isHidden())
+    def set_room(self, side: int, *, roomy: bool, compact: bool) -> None:
+        """Stand around a picture of this side.
 
-    def least(self) -> int:
+        Args:
+            side: Of the picture with its frame.
+            roomy: Whether label and swatch have room beside the pen's grey.
+            compact: Whether examples, caption and the buttons of acts leave.
+        """
+        self.canvas.setFixedSize(side, side)
+        self.setFixedWidth(self.around().width() + side)
+        self._label.setVisible(roomy or self._projector)
+        self._swatch.setVisible(roomy and not self._projector)
+        self._examples.setVisible(not compact and not self._projector)
+        self._read.setVisible(not compact)
+        self._show_read()
+        self._tools.set_terse(compact)
+        # The pen's grey begins above the picture, or above the tools where it would be cut.
+        tools, needed = self.around().width(), self._level.minimumSizeHint().width()
+        self._head.setContentsMargins(0 if needed > side and not self._projector else tools, 0, 0, 0)
+
+    def least(self, *, compact: bool = False) -> int:
         """Return the height that the tools need, with the label above them."""
-        tools = 0 if self._tools.isHidden() else self._tools.minimumSizeHint().height()
+        tools = 0 if self._projector else self._tools.least(terse=compact)
         return self._label.sizeHint().height() + self._grid.verticalSpacing() + tools
 
-    def around(self) -> QSize:
+    def around(self, *, compact: bool = False) -> QSize:
         """Return how much room everything but the picture needs."""
-        below = [widget for widget in (self._examples, self._read) if not widget.isHidden()]
+        below: list[QWidget] = [] if compact else [self._read]
+        below += [] if compact or self._projector else [self._examples]
         heights = [self._label.sizeHint().height(), *(widget.sizeHint().height() for widget in below)]
         spacing = self._grid.verticalSpacing() * len(heights)
-        tools = 0 if self._tools.isHidden() else theme.current().px(SIDE + _GAP)
+        tools = 0 if self._projector else theme.current().px(SIDE + _GAP)
         return QSize(tools, sum(heights) + spacing)
+
+    def _show_read(self) -> None:
+        for tone, words in self._words(self._focus):  # the first that is not cut
+            self._read.set_entries([(tone, words)])
+            if self._read.sizeHint().width() <= self.canvas.width():
+                break
 
     def _example_of(self, levels: Bits) -> int | None:
         return next((at for at, example in enumerate(self._levels) if (example == levels).all()), None)
@@ -109,7 +134,7 @@ class GreyDrawing(QWidget):
     def _words(self, pixel: int | None) -> list[tuple[str, str]]:
         """Return a swatch's tone with its words, the longest first."""
         if pixel is None:
-            words = self.tr("left draws, right erases, Alt picks a grey"), self.tr("left draws, right erases")
+            words = self.tr("left draws, right erases, Alt picks a grey"), self.tr("right button erases")
             return [("ink", said) for said in words]
         words = (
             self.tr("what the model has read before pixel {number}"),
@@ -126,7 +151,7 @@ class GreyDrawing(QWidget):
         head.addWidget(self._level, 1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.addLayout(head, 0, 1)
+        self._grid.addLayout(head, 0, 0, 1, 2)
         self._grid.addWidget(self._tools, 1, 0, 3, 1)
         self._grid.addWidget(self.canvas, 1, 1)
         self._grid.addWidget(self._examples, 2, 1)
@@ -146,7 +171,7 @@ class GreyDrawing(QWidget):
         now = theme.current()
         self._level.setFixedHeight(self._label.sizeHint().height())
         self._head.setSpacing(now.px(_GAP))
-        self._grid.setHorizontalSpacing(now.px(_GAP))
+        self._grid.setHorizontalSpacing(0 if self._projector else now.px(_GAP))
         self._grid.setVerticalSpacing(now.px(7))
 
     def changeEvent(self, event: QEvent) -> None:

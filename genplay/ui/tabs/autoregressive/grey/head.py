@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.autoregressive import GREY_MODEL_NAME
 from genplay.ui import text, theme
@@ -26,8 +26,13 @@ class GreyHead(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._model)
         row.addWidget(self._formula, 1)
-        row.addWidget(self._hero)
-        row.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
+        number, right = QHBoxLayout(), QVBoxLayout()
+        number.addWidget(self._hero)
+        number.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
+        right.setSpacing(0)
+        right.addWidget(label("body", self.tr("density score")), 0, Qt.AlignmentFlag.AlignRight)
+        right.addLayout(number)
+        row.addLayout(right)
         self._restyle()
 
     def show_scene(self, scene: GreyScene) -> None:
@@ -40,7 +45,7 @@ class GreyHead(QWidget):
         now = theme.current()
         self.setFixedHeight(now.px(56))
         descent = QFontMetrics(now.font("hero")).descent() - QFontMetrics(now.font("body")).descent()
-        self._unit.setContentsMargins(0, 0, 0, descent)
+        self._unit.setContentsMargins(now.px(6), 0, 0, descent)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

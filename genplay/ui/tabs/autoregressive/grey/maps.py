@@ -21,6 +21,9 @@ class GreyMaps(MapPair):
     def __init__(self) -> None:
         super().__init__()
         self._memo = Memo()
+        self._name_maps(roomy=True)
+
+    def _name_maps(self, *, roomy: bool) -> None:
         self.name(
             0,
             self.tr("Expected grey"),
@@ -35,8 +38,13 @@ class GreyMaps(MapPair):
             "surprise_grey",
             "surprise",
             self.tr("0"),
-            self.tr("5.55: any grey, or more"),
+            self.tr("5.55: any grey, or more") if roomy else self.tr("5.55 nats +"),
         )
+
+    def set_roomy(self, roomy: bool) -> None:
+        """Say more in label and legend, or leave their room to narrow pictures."""
+        super().set_roomy(roomy)
+        self._name_maps(roomy=roomy)
 
     def show_scene(self, scene: GreyScene) -> None:
         """Show the conditionals."""

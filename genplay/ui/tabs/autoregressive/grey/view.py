@@ -15,6 +15,7 @@ from genplay.ui.tabs.autoregressive.grey import words
 from genplay.ui.tabs.autoregressive.grey.bar import GreyBar
 from genplay.ui.tabs.autoregressive.grey.density import DensityPanel
 from genplay.ui.tabs.autoregressive.grey.drawing import GreyDrawing
+from genplay.ui.tabs.autoregressive.grey.fitting import Lower
 from genplay.ui.tabs.autoregressive.grey.head import GreyHead
 from genplay.ui.tabs.autoregressive.grey.maps import GreyMaps
 from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
@@ -83,7 +84,7 @@ class GreyView(Page):
     def set_projector(self, on: bool) -> None:
         """Leave head, three pictures and the curve, or bring all back."""
         self._projector = on
-        for panel in (self.drawing, self.maps, self.density):
+        for panel in (self.drawing, self.maps):
             panel.set_projector(on)
         self.head.setVisible(on)
         self.score.setVisible(not on)
@@ -121,18 +122,21 @@ class GreyView(Page):
         self._fitted_for = self._asked()
         now = theme.current()
         if self._projector:
-            formula, curve, pixel = False, True, max(self._measure(False, True), fitting.SMALLEST)
+            formula, lower = False, Lower.CURVE
+            pixel = max(self._measure(formula, lower), fitting.SMALLEST)
         else:
-            formula, curve, pixel = measures.choose(self._measure, now.scale)
+            formula, lower, pixel = measures.choose(self._measure, now.scale)
         self.formula.setVisible(formula)
-        self.density.setVisible(curve)
-        self._rule.setVisible(curve and not self._projector)
-        across, _ = self._around(formula, curve)
+        self.density.setVisible(lower is not Lower.NOTHING)
+        self._rule.setVisible(lower is not Lower.NOTHING and not self._projector)
+        across, _ = self._around(formula, lower)
         side = fitting.SIDES * pixel + self._frame()
-        for picture in (self.canvas, *self.maps.maps):
+        for picture in self.maps.maps:
             picture.setFixedSize(side, side)
         roomy = side >= now.px(fitting.ROOMY) and not self._projector
-        self.drawing.set_roomy(roomy)
+        compact = self._compact(lower)
+        self.drawing.set_room(side, roomy=roomy, compact=compact)
+        self.density.set_compact(compact)
         self.maps.set_roomy(roomy)
         spare = max(self.width() - across - fitting.PICTURES * side, 0)
         # Extra width goes to the score, then stands between the pictures.
@@ -142,10 +146,9 @@ class GreyView(Page):
         left = self.drawing.around().width() + side
         maps = 2 * side + self.maps.around().width()
         self.maps.setFixedWidth(maps)
-        self.density.set_widths(left, 0 if self._projector else maps, self._pictures.spacing())
-        least = self._around_pictures() + max(side, self.drawing.least() - self._around_pictures())
-        room = self._height_of_columns(formula) - least - self._left.spacing() * 2
-        self.density.setFixedHeight(max(room - self._rule.minimumHeight(), self._density_least()))
+        self.density.set_widths(left if lower is Lower.ALL else 0, maps, self._pictures.spacing())
+        above = max(self._around_pictures(lower) + side, self._tools_least(lower)) + self._between()
+        self.density.set_height(max(self._height_of_columns(formula) - above, self._lower_least(lower)))
 
     def _height_of_columns(self, formula: bool) -> int:
         _, top, _, bottom = self._margins()
@@ -161,14 +164,14 @@ class GreyView(Page):
         self._pictures.setSpacing(now.px(gap) + more)
         self.maps.set_gap(now.px(fitting.PROJECTED_GAP if self._projector else fitting.MAP_GAP) + more)
 
-    def _measure(self, formula: bool, curve: bool) -> int:
-        across, down = self._around(formula, curve)
+    def _measure(self, formula: bool, lower: Lower) -> int:
+        across, down = self._around(formula, lower)
         room, frame = self.height() - down, self._frame()
-        if (formula or curve) and room + self._around_pictures() < self.drawing.least():
+        if lower is not Lower.NOTHING and room + self._around_pictures(lower) < self._tools_least(lower):
             return 0  # the tools would be cut
         return fitting.largest(self.width() - across - fitting.PICTURES * frame, room - frame)
 
-    def _around(self, formula: bool, curve: bool) -> tuple[int, int]:
+    def _around(self, formula: bool, lower: Lower) -> tuple[int, int]:
         """Return how much width and height everything but the pictures needs."""
         now = theme.current()
         left, _, right, _ = self._margins()
@@ -177,24 +180,38 @@ class GreyView(Page):
         beside = [self.drawing.around().width(), between, gap]
         if not self._projector:
             beside += [now.px(fitting.SCORE), gap]
-        down = self.height() - self._height_of_columns(formula) + self._around_pictures()
-        if curve:
-            down += self._density_least() + self._rule.minimumHeight() + 2 * self._left.spacing()
+        down = self.height() - self._height_of_columns(formula) + self._around_pictures(lower)
+        if lower is not Lower.NOTHING:
+            down += self._lower_least(lower) + self._between()
         return left + right + sum(beside), down
 
-    def _density_least(self) -> int:
+    def _between(self) -> int:
+        """Return the height between the pictures' panels and the lower row."""
+        rule = 0 if self._projector else self._rule.minimumHeight() + self._left.spacing()
+        return rule + 2 * self._left.spacing()
+
+    def _lower_least(self, lower: Lower) -> int:
         now = theme.current()
-        if self._projector:
-            return now.px(measures.PROJECTED_DENSITY)
+        if lower is not Lower.ALL:
+            return now.px(measures.PROJECTED if self._projector else measures.CURVE)
         return max(now.px(measures.DENSITY), self.density.least(), int(measures.SHARE * self.height()))
 
-    def _around_pictures(self) -> int:
+    def _around_pictures(self, lower: Lower = Lower.ALL) -> int:
         """Return the height that stands above and below the pictures."""
-        return max(self.drawing.around().height(), self.maps.around().height())
+        drawing = self.drawing.around(compact=self._compact(lower))
+        return max(drawing.height(), self.maps.around().height())
+
+    def _tools_least(self, lower: Lower) -> int:
+        return self.drawing.least(compact=self._compact(lower))
+
+    def _compact(self, lower: Lower) -> bool:
+        """Tell whether examples and titles leave, so that the curve stays."""
+        return lower is Lower.CURVE and not self._projector
 
     def _asked(self) -> object:
         """Return all that the room of the parts depends on, besides the sheet's own size."""
-        return self._around(True, True), self._around_pictures(), self.drawing.least(), theme.current().scale
+        parts = self._around(True, Lower.ALL), self._around_pictures(), self.drawing.least()
+        return parts, theme.current().scale
 
     def _margins(self) -> tuple[int, ...]:
         left, top, right, bottom = fitting.PROJECTED_MARGINS if self._projector else fitting.MARGINS

@@ -58,6 +58,24 @@ def numbers(scene: GreyScene) -> tuple[list[tuple[str, str]], tuple[str, str]]:
     return rows, (translate("autoregressive", "Log density, nats"), term)
 
 
+def components(scene: GreyScene) -> list[tuple[str, str]]:
+    """Return share, and mean with deviation in grey levels, of the components; the largest share first."""
+    pixel, result = scene.focus, scene.result
+    if pixel is None or result is None:
+        return []
+    found = zip(*(part.tolist() for part in result.mixture_of(pixel)), strict=True)
+    return [
+        (
+            translate("autoregressive", "{percent} %").format(percent=text.number(100 * share, 1)),
+            translate("autoregressive", "{mean} ± {spread}").format(
+                mean=text.number(_GREYS * mean - 0.5, 0),
+                spread=text.number(_GREYS * spread, 1),
+            ),
+        )
+        for share, mean, spread in sorted(found, reverse=True)
+    ]
+
+
 def scene_density(scene: GreyScene) -> str:
     """Return the density of the grey in focus."""
     density = scene.density()
