@@ -370,6 +370,7 @@ class Screen:
         grey = replace(self.state.grey, **values)
         self.stage.edit(replace(self.state, page="grey", grey=grey))
         self.settle()
+        self.picture()  # only now everything is where a hand would find it
         self.engine.asked.clear()
 
     @property

@@ -1,7 +1,6 @@
 """The page of grey pictures, used as a hand uses it."""
 
 import csv
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -373,7 +372,8 @@ def test_stop_says_so_and_leaves_a_way_on(blank):
 
 
 def test_undo_and_redo_of_everything_come_back_to_the_same(grey):
-    states = [replace(grey.state)]
+    grey.tab.edit(grey_level=128)
+    states = [grey.state]
     for act in (
         lambda: grey.key("N"),
         lambda: grey.key("I"),
