@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from genplay.families.autoregressive import (
     FAMILY,
@@ -89,7 +89,12 @@ class Pages(QWidget):
             self._pages[name] = page = self._makers[name]()
             page.set_projector(self._projector)
             self._stack.addWidget(page)
+        if self._stack.currentWidget() is self._pages[name]:
+            return
+        focus, left = QApplication.focusWidget(), self._stack.currentWidget()
         self._stack.setCurrentWidget(self._pages[name])
+        if focus is not None and left is not None and left.isAncestorOf(focus):
+            self.canvas.setFocus()  # or a box of numbers might get it, and with it the keys of commands
 
     def _restyle(self) -> None:
         now = theme.current()

@@ -85,6 +85,17 @@ def test_the_key_does_too_and_a_walk_does_not_go_on_unseen(screen):
     assert not screen.tab.playing
 
 
+def test_the_focus_goes_along(open_window):
+    screen = open_window()
+    screen.window.activateWindow()
+    screen.until(screen.window.isActiveWindow)
+    screen.canvas.setFocus()
+    screen.click("Grey pixels")
+    assert screen.window.focusWidget() is screen.canvas
+    screen.key("Del")
+    assert screen.state.grey.picture == GreyPicture.blank()
+
+
 def test_the_two_drawings_do_not_touch_each_other(blank):
     before = blank.state.drawing
     blank.stroke(28 * 5 + 5, 28 * 5 + 9)
