@@ -10,7 +10,7 @@ from genplay.families.autoregressive import Mixtures, Reference
 from genplay.ui import text, theme
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.histogram import Histogram
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, size_of
 
 _LEAST, _MORE = 58, 142  # px: a histogram's height, and by how much it may grow
 _BINS = 48
@@ -51,9 +51,9 @@ class Among(QWidget):
     def least(self) -> int:
         """Return the height that it needs."""
         now = theme.current()
-        shown = [w for w in (*self._captions, *self._both) if not w.isHidden()]
-        heights = (now.px(_LEAST) if isinstance(w, Histogram) else w.sizeHint().height() for w in shown)
-        return sum(heights) + self._column.spacing() * (len(shown) - 1)
+        shown = sum(not histogram.isHidden() for histogram in self._both)
+        each = now.px(_LEAST) + size_of("caption").height() + 2 * self._column.spacing()
+        return shown * each
 
     def set_more(self, spare: int) -> None:
         """Let the histograms grow by so much, together, as far as they may."""

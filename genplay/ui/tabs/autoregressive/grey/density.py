@@ -10,7 +10,7 @@ from genplay.ui.text import count
 from genplay.ui.widgets.density_curve import DensityCurve
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.ledger import Ledger
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, size_of
 
 _ROW, _PART_ROW = 22, 19
 _FEWEST = 3  # components worth a list
@@ -56,8 +56,8 @@ class DensityPanel(QWidget):
         self.right.setMinimumWidth(right if left else 0)
         self.right.setMaximumWidth(right if left else _UNBOUNDED)
         self._row.setSpacing(gap)
-        head = (self._title, self._formula, self._scale)
-        needed = sum(widget.sizeHint().width() for widget in head) + 2 * self._head.spacing()
+        words = size_of("label", self._title.text()).width() + size_of("body", self._scale.text()).width()
+        needed = words + self._formula.sizeHint().width() + 3 * self._head.spacing()
         self._scale.setVisible(needed <= right and not self._compact)
 
     def set_compact(self, on: bool) -> None:
@@ -69,13 +69,13 @@ class DensityPanel(QWidget):
     def set_height(self, height: int) -> None:
         """Take this height; the components are listed where there is room below the numbers."""
         self.setFixedHeight(height)
-        spare = height - self.least() - self._parts_title.sizeHint().height() - 2 * self._columns[0].spacing()
+        spare = height - self.least() - size_of("body").height() - 2 * self._columns[0].spacing()
         self._most = max(spare // theme.current().px(_PART_ROW), 0)
         self._show_parts()
 
     def least(self) -> int:
         """Return the height that the numbers need."""
-        return self._pixel.sizeHint().height() + theme.current().px(4) + self._rows.sizeHint().height()
+        return size_of("label").height() + theme.current().px(4) + self._rows.sizeHint().height()
 
     def _show_parts(self) -> None:
         shown = self._listed[: self._most] if self._most >= _FEWEST else []

@@ -16,7 +16,7 @@ from genplay.ui.widgets.key import Key
 from genplay.ui.widgets.slider import Slider
 from genplay.ui.widgets.swatch import Swatch
 from genplay.ui.widgets.thumbnails import ThumbnailStrip
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, size_of
 
 TOOLS = ("pen", "eraser", "fill")
 """Tools of this page: it has no region."""
@@ -111,13 +111,13 @@ class GreyDrawing(QWidget):
     def least(self, *, compact: bool = False) -> int:
         """Return the height that the tools need, with the label above them."""
         tools = 0 if self._projector else self._tools.least(terse=compact)
-        return self._label.sizeHint().height() + self._grid.verticalSpacing() + tools
+        return size_of("label").height() + self._grid.verticalSpacing() + tools
 
     def around(self, *, compact: bool = False) -> QSize:
         """Return how much room everything but the picture needs."""
         below: list[QWidget] = [] if compact else [self._read]
         below += [] if compact or self._projector else [self._examples]
-        heights = [self._label.sizeHint().height(), *(widget.sizeHint().height() for widget in below)]
+        heights = [size_of("label").height(), *(widget.sizeHint().height() for widget in below)]
         spacing = self._grid.verticalSpacing() * len(heights)
         tools = 0 if self._projector else theme.current().px(SIDE + _GAP)
         return QSize(tools, sum(heights) + spacing)
@@ -169,7 +169,7 @@ class GreyDrawing(QWidget):
 
     def _restyle(self) -> None:
         now = theme.current()
-        self._level.setFixedHeight(self._label.sizeHint().height())
+        self._level.setFixedHeight(size_of("label").height())
         self._head.setSpacing(now.px(_GAP))
         self._grid.setHorizontalSpacing(0 if self._projector else now.px(_GAP))
         self._grid.setVerticalSpacing(now.px(7))

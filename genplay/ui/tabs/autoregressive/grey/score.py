@@ -15,7 +15,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.translation import sentence
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.ledger import Ledger
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, size_of
 
 _UNKNOWN = "–"
 
@@ -78,8 +78,8 @@ class GreyScorePanel(QWidget):
 
     def _fit(self) -> None:
         gap, width = self._column.spacing(), self.width()
-        above = (self._title, self._hero, self._rows)
-        spare = self._room - sum(widget.sizeHint().height() + gap for widget in above)
+        above = (size_of("label"), size_of("hero"), self._rows.sizeHint())
+        spare = self._room - sum(size.height() + gap for size in above)
         if not self._completions.isHidden():
             spare -= self._completions.sizeHint().height() + gap
         self._among.setVisible(self._among.known and self._among.least() + gap <= spare)
@@ -114,6 +114,12 @@ class GreyScorePanel(QWidget):
         self._unit.setContentsMargins(0, 0, 0, descent)
         self._column.setSpacing(now.px(6))
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit again when a part asks for another room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""
