@@ -33,7 +33,8 @@ EXPORT = (
 
 def commands(tab: "AutoregressiveTab") -> list[Command]:
     """Return the tab's commands."""
-    return [*_files(tab), *_drawing(tab), *_tools(tab), *_pages(tab), *_model(tab), *_time(tab)]
+    edit = [*_clipboard(tab), *_drawing(tab), *_tools(tab)]
+    return [*_files(tab), *edit, *_pages(tab), *_sampling(tab), *_what_if(tab), *_time(tab)]
 
 
 def _files(tab: "AutoregressiveTab") -> list[Command]:
@@ -71,8 +72,7 @@ def _files(tab: "AutoregressiveTab") -> list[Command]:
     ]
 
 
-def _drawing(tab: "AutoregressiveTab") -> list[Command]:
-    inked = partial(_inked, tab)
+def _clipboard(tab: "AutoregressiveTab") -> list[Command]:
     return [
         Command(
             "autoregressive.copy",
@@ -89,6 +89,12 @@ def _drawing(tab: "AutoregressiveTab") -> list[Command]:
             "edit",
             "Ctrl+V",
         ),
+    ]
+
+
+def _drawing(tab: "AutoregressiveTab") -> list[Command]:
+    inked = partial(_inked, tab)
+    return [
         Command(
             "autoregressive.clear",
             translate("autoregressive", "Clear"),
@@ -191,7 +197,7 @@ def _pages(tab: "AutoregressiveTab") -> list[Command]:
     ]
 
 
-def _model(tab: "AutoregressiveTab") -> list[Command]:
+def _sampling(tab: "AutoregressiveTab") -> list[Command]:
     return [
         Command(
             "autoregressive.complete",
@@ -223,6 +229,11 @@ def _model(tab: "AutoregressiveTab") -> list[Command]:
             "model",
             enabled=partial(_samples, tab),
         ),
+    ]
+
+
+def _what_if(tab: "AutoregressiveTab") -> list[Command]:
+    return [
         Command(
             "autoregressive.flip",
             translate("autoregressive", "What if this pixel were flipped?"),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from genplay.families.base import Bits
-from genplay.ui import theme
+from genplay.ui import text, theme
 from genplay.ui.pace import Pace
 from genplay.ui.tabs.autoregressive import fitting, formulas
 from genplay.ui.tabs.autoregressive.grey import fitting as measures
@@ -93,7 +93,8 @@ class GreyView(Page):
 
     def _show_numbers(self) -> None:
         values = words.formula(self._scene)
-        self.formula.set_heading(self.tr("pixel"), values.get("pixel", "–"))
+        pixel = self._scene.focus
+        self.formula.set_heading(self.tr("pixel"), "–" if pixel is None else text.count(pixel + 1))
         self.formula.set_values(values)
         self.head.show_scene(self._scene)
         self.density.show_scene(self._scene)

@@ -112,7 +112,6 @@ def formula(scene: GreyScene) -> dict[str, str]:
         return values
     share, mean, spread = scene_component(scene, leading)
     return values | {
-        "pixel": text.count(pixel + 1),
         "context": translate("autoregressive", "{count} greys").format(count=text.count(pixel)),
         "density": scene_density(scene),
         "component": translate("autoregressive", "k = {k} of {count}").format(
