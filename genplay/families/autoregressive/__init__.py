@@ -7,8 +7,10 @@ from genplay.families.autoregressive.grey import (
     GreySamples,
     GreyScore,
     Mixtures,
+    grey_note,
     grey_trace,
 )
+from genplay.families.autoregressive.grey_state import GREY_MODEL, GREY_MODEL_NAME, GreyState
 from genplay.families.autoregressive.models import (
     ANY_ORDER,
     COUNTED,
@@ -66,6 +68,8 @@ __all__ = [
     "COUNTED",
     "FAMILY",
     "FARTHEST",
+    "GREY_MODEL",
+    "GREY_MODEL_NAME",
     "LEAST",
     "MODELS",
     "MOST",
@@ -87,6 +91,7 @@ __all__ = [
     "GreySample",
     "GreySamples",
     "GreyScore",
+    "GreyState",
     "Import",
     "Imported",
     "Mixtures",
@@ -102,6 +107,7 @@ __all__ = [
     "Simpler",
     "WhatIf",
     "drawing_of",
+    "grey_note",
     "grey_trace",
     "note",
     "trace",

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from genplay.families.autoregressive.models import PIXELS
 from genplay.families.autoregressive.requests import COMPLETIONS
 from genplay.families.autoregressive.results import Reference
-from genplay.families.base import Request
+from genplay.families.base import QT_TRANSLATE_NOOP, Note, Request
 
 GREYS = 256
 _SIDE = 28
@@ -143,6 +143,11 @@ class Mixtures:
         return None if self.reference is None else self.reference.percentile(self.log_prob)
 
     @cached_property
+    def surprises(self) -> NDArray[np.float64]:
+        """-log of the probability of each pixel's own grey of 256, in nats, (D,): 0 or more."""
+        return -np.log(np.maximum(self.mass, np.finfo(np.float64).tiny))
+
+    @cached_property
     def expected(self) -> NDArray[np.float32]:
         """The mean grey of each conditional, (D,), 0 to 1 but for components that lie outside."""
         return (np.exp(self.log_alpha) * self.mu).sum(-1)
@@ -158,6 +163,13 @@ class Mixtures:
         lower, upper = np.where(right, -above, below), np.where(right, -below, above)
         parts = 0.5 * (_erfc(-upper) - _erfc(-lower))
         return (np.exp(self.log_alpha.astype(np.float64)) * parts).sum(-1)
+
+    def mixture_of(self, pixel: int) -> tuple[NDArray[np.float64], ...]:
+        """Return the shares, means and standard deviations of a pixel's components, (K,) each."""
+        log_alpha, mu, log_sigma = (
+            part[pixel].astype(np.float64) for part in (self.log_alpha, self.mu, self.log_sigma)
+        )
+        return np.exp(log_alpha), mu, np.exp(log_sigma)
 
     def density(
         self, pixel: int, grid: NDArray[np.floating]
@@ -194,6 +206,37 @@ class GreySamples:
     done: int
     pixels: NDArray[np.uint8]
     temperature: float
+
+
+def grey_note(result: Mixtures) -> Note | None:
+    """Return what must be said about scores of grey pictures, or None where nothing is known of others.
+
+    A density is not a measure of how like clothes a picture is: digits, which are simpler, outscore clothes.
+    """
+    clothes, digits = result.reference, result.digits
+    if clothes is None or digits is None:
+        return None
+    beat = 100.0 * float((digits.scores > np.median(clothes.scores)).mean())
+    # Rounded down: nothing but all of them is 100 %.
+    values = {"beat": math.floor(10 * beat) / 10, "blank": clothes.blank}
+    if beat < 50.0:
+        text = QT_TRANSLATE_NOOP(
+            "notes",
+            "Of the digits, which this model never saw, {beat:.1f} % outscore the median of the clothes.",
+        )
+    elif clothes.blank > max(clothes.scores[-1], digits.scores[-1]):
+        text = QT_TRANSLATE_NOOP(
+            "notes",
+            "This model never saw a digit, yet {beat:.1f} % of them outscore the median of the clothes, and "
+            "a blank page ({blank:,.0f}) outscores all: so high a score means simple, not clothes-like.",
+        )
+    else:
+        text = QT_TRANSLATE_NOOP(
+            "notes",
+            "This model never saw a digit, yet {beat:.1f} % of them outscore the median of the clothes: so "
+            "high a score means simple, not clothes-like.",
+        )
+    return Note(text, values)
 
 
 def grey_trace(result: Mixtures) -> Iterator[tuple[object, ...]]:
