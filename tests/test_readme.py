@@ -107,12 +107,13 @@ def test_every_data_set_is_there_with_its_licence():
 
 def test_pictures_and_files_that_it_points_to_are_there():
     targets = [target for target in re.findall(r"\]\(([^)]*)\)", README) if "://" not in target]
-    assert len([target for target in targets if target.endswith(".png")]) == 2
+    assert len([target for target in targets if target.endswith(".png")]) == 3
     assert all((PROJECT / target).is_file() for target in targets)
 
 
-def test_the_session_of_its_second_picture_opens():
-    assert sessions.read(PROJECT / "assets" / "readme" / "dark.genplay").tab == "autoregressive"
+@pytest.mark.parametrize("name", ["dark", "compare"])
+def test_the_sessions_of_its_pictures_open(name):
+    assert sessions.read(PROJECT / "assets" / "readme" / f"{name}.genplay").tab == "autoregressive"
 
 
 def test_every_key_is_that_commands(qtbot, monkeypatch):

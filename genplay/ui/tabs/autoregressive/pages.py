@@ -69,7 +69,7 @@ class Pages(QWidget):
         """Turn to the state's page, and show in the header what is chosen there."""
         self._turn_to(state.page)
         only = self.tr("{model}, Fashion-MNIST").format(model=GREY_MODEL_NAME) if state.page == "grey" else ""
-        self.header.set_page(state.page, several=state.page == "compare", only=only)
+        self.header.set_page(state.page, several=state.page in ("compare", "anomaly"), only=only)
         self.header.set_model(state.model)
         self.chips.set_on(state.compared)
         for name in MODELS:
