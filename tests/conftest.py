@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).resolve().parent.parent
 DATA_FOLDERS = (paths.user_data() / "data", PROJECT.parent / "shared" / "data")  # before the home is replaced
+GARBAGE = 100_000  # new objects until the collector comes by
 HOME_VARIABLES = (
     "XDG_DATA_HOME",
     "XDG_STATE_HOME",
@@ -59,6 +60,9 @@ def qapp() -> "QApplication":
 
 _failed = pytest.StashKey[bool]()
 
+# As in the application, no thread but this one destroys what is left of a window: see ``leaves_nothing``.
+gc.disable()
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
@@ -82,7 +86,7 @@ def leaves_nothing(request: pytest.FixtureRequest) -> Iterator[None]:
     ]
     assert not threads, f"threads left running: {threads}"
     windows = _top_levels().keys() - before
-    if windows:  # perhaps only until Python's collector comes by, which is too slow to be called every time
+    if windows or gc.get_count()[0] > GARBAGE:  # the collector is too slow to be called every time
         gc.collect()
         windows = _top_levels().keys() - before
     assert not windows, f"windows left behind: {[_top_levels()[window] for window in windows]}"

@@ -98,7 +98,7 @@ class Engine:
         from genplay.engine.device import pick
 
         pick()
-        # torch brings 170,000 objects: frozen, a full collection costs 0.01 ms instead of 100.
-        gc.collect()
+        # torch brings 170,000 objects: frozen, a full collection costs 0.01 ms instead of 100. None is made
+        # here first: what it found of a window would be destroyed in this thread, which Qt does not survive.
         gc.freeze()
         self._warm = True

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from types import TracebackType
 
+from pyqtgraph.util.garbage_collector import GarbageCollector
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
@@ -55,7 +56,11 @@ def run(file: Path | None = None) -> int:
     heartbeat = QTimer(window, interval=500)
     heartbeat.timeout.connect(faults.beat)
     heartbeat.start()
+    # Python's own collector runs in whichever thread allocates. In the worker's it would destroy what is left
+    # of dialogs and menus there, which Qt does not survive: this one runs in the window's thread alone.
+    collector = GarbageCollector()
     code = app.exec()
+    collector.timer.stop()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     faults.remove()
     if window.stuck:  # its step may never end, and Python would wait for it; all that is kept is written

@@ -2,7 +2,6 @@
 
 import gc
 import json
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,13 +44,6 @@ def collectable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gc, "freeze", lambda: None)
 
 
-def _collect_windows() -> None:
-    """Collect them here: in a second window's worker, Qt would not survive it."""
-    widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets and widgets.QApplication.instance() and widgets.QApplication.topLevelWidgets():
-        gc.collect()
-
-
 @pytest.fixture
 def genplay(capsys: pytest.CaptureFixture[str]) -> Command:
     """Return a function that runs a command line in this process."""
@@ -62,7 +54,6 @@ def genplay(capsys: pytest.CaptureFixture[str]) -> Command:
             code: int | str | None = main([str(word) for word in words])
         except SystemExit as leaving:
             code = leaving.code
-        _collect_windows()
         return Outcome(code, *capsys.readouterr())
 
     return run

@@ -1,5 +1,6 @@
 """The application's start and end, and what becomes of errors that nobody expected."""
 
+import gc
 import os
 import signal
 import sys
@@ -178,6 +179,43 @@ def test_an_interrupt_closes_the_window(begin):
         threading.Timer(0.01, os.kill, (os.getpid(), signal.SIGINT)).start()
 
     assert begin(act) == 0
+
+
+class Knot:
+    """What only Python's collector can free."""
+
+    def __init__(self, freed):
+        self.me = self
+        self.freed = freed
+
+    def __del__(self):
+        self.freed.append(threading.current_thread())
+
+
+@pytest.fixture
+def collecting():
+    """Collect as Python does by itself."""
+    gc.enable()
+    yield
+    gc.disable()
+
+
+def test_what_is_left_of_a_window_is_collected_in_its_own_thread(begin, collecting):
+    before, freed, wait = [], [], QTimer(interval=5)
+
+    def act(window):
+        Knot(freed)
+        busy = threading.Thread(target=lambda: [[] for _ in range(20 * gc.get_threshold()[0])])
+        busy.start()
+        busy.join()
+        before.extend(freed)
+        wait.timeout.connect(lambda: freed and window.close())
+        wait.start()
+
+    begin(act)
+    wait.stop()
+    assert before == []
+    assert freed == [threading.main_thread()]
 
 
 def test_a_worker_that_does_not_end_does_not_keep_the_process(begin, engine, monkeypatch):
