@@ -41,6 +41,7 @@ def mixtures(grey: bytes = bytes(range(196)) * 4, components: int = 3) -> Mixtur
         hidden=5,
         reference=Reference.of(np.linspace(-50, 2000, 101, dtype=np.float32), 1500.0),
         digits=None,
+        measured=None,
         device="CPU",
     )
 

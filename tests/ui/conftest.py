@@ -182,6 +182,7 @@ def mixtures(picture: GreyPicture, seed: int = 0) -> Mixtures:
         hidden=200,
         reference=CLOTHES,
         digits=DIGITS,
+        measured=(-2450.0, "fashion-mnist/made up"),
         device="CPU, 1 thread",
     )
 

@@ -7,6 +7,7 @@ from genplay.families.autoregressive.grey import (
     GreySamples,
     GreyScore,
     Mixtures,
+    bits_per_dim,
     grey_note,
     grey_trace,
 )
@@ -106,6 +107,7 @@ __all__ = [
     "Seen",
     "Simpler",
     "WhatIf",
+    "bits_per_dim",
     "drawing_of",
     "grey_note",
     "grey_trace",

@@ -111,6 +111,8 @@ class Mixtures:
         reference: Scores of test pictures of the kind that the model was trained on, or None where the
             checkpoint lacks them.
         digits: Scores of test digits, which a model of clothes was never shown, or None.
+        measured: Mean of -log p of a picture, in nats, and the split that it was measured on; None where the
+            checkpoint does not say so.
         device: Where it was computed, in words.
     """
 
@@ -125,6 +127,7 @@ class Mixtures:
     hidden: int
     reference: Reference | None
     digits: Reference | None
+    measured: tuple[float, str] | None
     device: str
 
     @property
@@ -135,7 +138,7 @@ class Mixtures:
     @property
     def bits_per_dim(self) -> float:
         """-log2 p(x) a pixel, of 256 greys: of a density over 0 to 1 they have 8 bits more."""
-        return 8.0 - self.log_prob / (len(self.terms) * math.log(2.0))
+        return bits_per_dim(self.log_prob, len(self.terms))
 
     @property
     def percentile(self) -> float | None:
@@ -206,6 +209,11 @@ class GreySamples:
     done: int
     pixels: NDArray[np.uint8]
     temperature: float
+
+
+def bits_per_dim(log_prob: float, dims: int) -> float:
+    """Return -log2 p of a picture for each pixel, of 256 greys, of its log density in nats."""
+    return 8.0 - log_prob / (dims * math.log(2.0))
 
 
 def grey_note(result: Mixtures) -> Note | None:

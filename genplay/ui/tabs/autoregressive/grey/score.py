@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.autoregressive import grey_note
 from genplay.ui import text, theme
-from genplay.ui.tabs.autoregressive import words
+from genplay.ui.tabs.autoregressive import words as page_words
 from genplay.ui.tabs.autoregressive.completions import Completions
+from genplay.ui.tabs.autoregressive.grey import words
 from genplay.ui.tabs.autoregressive.grey.among import Among
 from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
 from genplay.ui.tabs.autoregressive.score_panel import Note
@@ -33,6 +34,8 @@ class GreyScorePanel(QWidget):
         self._hero, self._unit = label("hero"), label("body", self.tr("nats"))
         self._rows = Ledger(row=22)
         self._among, self._note = Among(), Note()
+        self._figure = label("caption")
+        self._figure.setWordWrap(True)
         self._completions = Completions(grey=True)
         self._memo = Memo()
         self._room = 0
@@ -53,7 +56,7 @@ class GreyScorePanel(QWidget):
         self._hero.setText(number)
         self._hero.setAccessibleName(f"{self._title.text()}: {number} {self._unit.text()}")
         bits = text.number(result.bits_per_dim, 2) if result else _UNKNOWN
-        rank = words.rank(result.percentile if result else None)
+        rank = page_words.rank(result.percentile if result else None)
         rows = ((self.tr("Bits per dimension"), bits), (self.tr("Percentile among test clothes"), rank))
         self._rows.set_rows([(None, name, value) for name, value in rows])
         self._among.show_result(result)
@@ -61,9 +64,11 @@ class GreyScorePanel(QWidget):
         if said is not None or result is not None:  # what is known of others stays while an answer is awaited
             self._said = sentence(said) if said else ""
             self._note.set_text(self._said)
+        if result is not None:
+            self._figure.setText(words.measured(result))
         self._completions.setVisible(state.grey.sample_from is not None)
         start, seed, temperature = asked
-        self._completions.show_asked(start, seed, words.temperature_warning(temperature))
+        self._completions.show_asked(start, seed, page_words.temperature_warning(temperature))
         self.show_samples(scene)
         self._fit()
 
@@ -72,7 +77,7 @@ class GreyScorePanel(QWidget):
         self._completions.show_samples(scene.samples)
 
     def set_room(self, width: int, height: int) -> None:
-        """Take this width; in this height, the note leaves first, then the histograms."""
+        """Take this width; in this height, the figure leaves first, then note and histograms."""
         self.setFixedWidth(width)
         self._room = height
         self._fit()
@@ -86,9 +91,10 @@ class GreyScorePanel(QWidget):
         self._among.setVisible(self._among.known and self._among.least() + gap <= spare)
         if not self._among.isHidden():
             spare -= self._among.least() + gap
-        self._note.setVisible(bool(self._said) and self._note.heightForWidth(width) + gap <= spare)
-        if not self._note.isHidden():
-            spare -= self._note.heightForWidth(width) + gap
+        for said, words_of in ((self._said, self._note), (self._figure.text(), self._figure)):
+            needed = words_of.heightForWidth(width) + gap
+            words_of.setVisible(bool(said) and needed <= spare)
+            spare -= 0 if words_of.isHidden() else needed
         self._among.set_more(spare)
 
     def _arrange(self) -> None:
@@ -105,7 +111,7 @@ class GreyScorePanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(head)
         self._column.addLayout(hero)
-        for widget in (self._rows, self._among, self._note, self._completions):
+        for widget in (self._rows, self._among, self._figure, self._note, self._completions):
             self._column.addWidget(widget)
         self._column.addStretch(1)
 

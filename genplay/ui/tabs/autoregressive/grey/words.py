@@ -1,5 +1,6 @@
 """The words and numbers of the page of grey pictures."""
 
+from genplay.families.autoregressive import Mixtures, bits_per_dim
 from genplay.ui import text
 from genplay.ui.tabs.autoregressive import words
 from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
@@ -9,6 +10,19 @@ from genplay.ui.widgets.reading import Part
 
 _RARE = 0.001  # below it, a probability is written as a power of ten
 _GREYS = 256
+
+
+def measured(result: Mixtures) -> str:
+    """Return how good the model is on average, and that its paper has no such figure; "" if not known."""
+    if result.measured is None:
+        return ""
+    nll, split = result.measured
+    said = translate(
+        "autoregressive",
+        "On average {nats} nats, {bits} bits a dimension, on {split}. The paper has no figure for clothes.",
+    )
+    bits = text.number(bits_per_dim(-nll, len(result.terms)), 2)
+    return said.format(nats=text.nats(-nll), bits=bits, split=split)
 
 
 def reading(scene: GreyScene) -> tuple[list[Part], str]:

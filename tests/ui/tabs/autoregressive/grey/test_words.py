@@ -28,6 +28,12 @@ def test_the_reading_line(scene):
     assert words.reading(replace(scene, hovered=100))[1] == "click: unpin"
 
 
+def test_the_models_figure_names_its_split(scene):
+    said = words.measured(scene.result)
+    assert said.startswith("On average 2,450.00 nats, 3.49 bits a dimension, on fashion-mnist/made up.")
+    assert words.measured(replace(scene.result, measured=None)) == ""
+
+
 def test_nothing_is_read_where_nothing_is_pointed_at(scene):
     nowhere = replace(scene, state=AutoregressiveState(page="grey"))
     ((said, _, _),), hint = words.reading(nowhere)
