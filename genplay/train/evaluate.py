@@ -14,6 +14,7 @@ from genplay.data import binarized
 from genplay.engine import checkpoints
 from genplay.engine.checkpoints import Loaded
 from genplay.errors import UserError
+from genplay.families.orders import Order
 from genplay.models import rnade
 from genplay.models.nade import log_bernoulli
 from genplay.models.pixelrnn import PixelRnn
@@ -74,17 +75,20 @@ def evaluate(model: str, bits: NDArray[np.uint8] | None = None, folder: Path | N
 
 
 @torch.inference_mode()
-def log_probs(network: nn.Module, bits: NDArray[np.uint8]) -> NDArray[np.float64]:
+def log_probs(network: nn.Module, bits: NDArray[np.uint8], order: Order | None = None) -> NDArray[np.float64]:
     """Return log p of each picture in nats, (N,).
 
     Args:
         network: Maps pixels (B, D) to the logits of their conditionals (B, D).
         bits: Pictures, (N, D), 0 or 1.
+        order: How a network that reads in any order reads them; the others read in their own.
     """
+    along = () if order is None else (torch.tensor(order.sequence()),)
     parts = [torch.zeros(0, dtype=torch.float64)]
     for rows in torch.from_numpy(bits).split(BATCH):
         x = rows.float()
-        parts.append(log_bernoulli(_logits(network, x).double(), x.double()).sum(-1))
+        logits = network(x, *along) if along else _logits(network, x)
+        parts.append(log_bernoulli(logits.double(), x.double()).sum(-1))
     return torch.cat(parts).numpy()
 
 

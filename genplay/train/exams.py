@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from genplay.data import binarized, mnist
 from genplay.engine.header import Figure
+from genplay.families.orders import NAMES, RASTER, Order, ensemble
 from genplay.train import clothes
 from genplay.train.evaluate import VALID, log_densities, log_probs
 
@@ -76,6 +77,47 @@ class DigitExam:
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
         """Return the scores of the test digits."""
         return {"test_log_prob": _ascending(log_probs(network, self.digits))}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class OrdersExam(DigitExam):
+    """Binary digits, of a model that reads them in any order: row by row as the others, and in many.
+
+    Args:
+        orders: Orders that its probabilities are averaged over: the named ones, then random ones.
+        few: Test digits that it is also calibrated on in each order but row by row.
+    """
+
+    orders: int = 16
+    few: int = 1000
+
+    def figures(self, network: nn.Module, nll: float) -> tuple[Figure, ...]:
+        """Return the figures row by row, in one random order, and averaged over orders."""
+        orders = ensemble(RASTER, self.orders)
+        scores = np.stack([log_probs(network, self.valid, order) for order in orders])  # (K, N)
+        random = -float(scores[orders.index(Order("random"))].mean())
+        # The mean of p, not of its logarithm or of logits: a mixture of the orders' models.
+        averaged = -float((np.logaddexp.reduce(scores, 0) - math.log(len(orders))).mean())
+        named = [NAMES[order.kind].lower() for order in orders if order.kind != "random"]
+        over = f"{', '.join(named)}, and {len(orders) - len(named)} random ones"
+        return (
+            self._figure("nll_nats", nll, "Row by row."),
+            self._figure("nll_random_order_nats", random, "In one random order (seed 0)."),
+            self._figure(f"nll_{len(orders)}_orders_nats", averaged, f"Mean of p over {over}."),
+        )
+
+    def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
+        """Return the scores of the test digits row by row, and of some of them in each other order."""
+        found = dict(DigitExam.calibration(self, network))  # no super(): slots make a new class
+        for kind in NAMES:
+            if kind != RASTER.kind:
+                scores = log_probs(network, self.digits[: self.few], Order(kind))
+                found[f"test_log_prob.{kind}"] = _ascending(scores)
+        return found
+
+    def _figure(self, name: str, nll: float, read: str) -> Figure:
+        note = f"{read} {self.note}".rstrip()
+        return Figure(name=name, value=round(nll, 4), unit="nats", split=VALID, note=note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -3,7 +3,7 @@
 import tempfile
 import time
 from collections.abc import Callable, Generator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -21,7 +21,7 @@ from genplay.train import clothes, eonade, nade, pixelrnn, publish, rnade, state
 from genplay.train import tabular as counted
 from genplay.train.clothes import Clothes
 from genplay.train.digits import Digits
-from genplay.train.exams import ClothesExam, DigitExam, Exam
+from genplay.train.exams import ClothesExam, DigitExam, Exam, OrdersExam
 from genplay.train.loop import fit, so_far
 from genplay.train.recipe import Recipe
 from genplay.train.training import Progress
@@ -134,7 +134,7 @@ TRAINED = {
         architecture="eonade",
         recipe=lambda digits: eonade.EoNadeRecipe(digits=digits),
         paper="The paper's EoNADE of two hidden layers has 89.17 nats for one order, 85.96 for 16.",
-        subject=DIGITS,
+        subject=replace(DIGITS, exam=OrdersExam.load),
     ),
     "rnade": Trained(
         architecture="rnade",

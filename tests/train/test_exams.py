@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 import torch
 
-from genplay.models import nade, rnade
+from genplay.families.orders import NAMES, RASTER, Order, ensemble
+from genplay.models import eonade, nade, rnade
+from genplay.models.nade import log_bernoulli
 from genplay.train import clothes
-from genplay.train.evaluate import VALID
-from genplay.train.exams import ClothesExam, DigitExam
+from genplay.train.evaluate import VALID, log_probs
+from genplay.train.exams import ClothesExam, DigitExam, OrdersExam
 
 
 @pytest.fixture
@@ -60,6 +62,41 @@ def test_clothes_come_with_the_scores_of_test_items_and_of_digits(grey, exam):
     for name, part in (("test_log_prob", exam.test), ("digits_log_prob", exam.digits)):
         assert (np.diff(scores[name]) >= 0).all()
         assert scores[name].mean() == pytest.approx(mean_of(grey, part), abs=1e-4)
+
+
+def test_a_model_of_any_order_is_measured_in_many():
+    bits = (np.random.default_rng(0).random((5, 784)) < 0.2).astype(np.uint8)
+    exam = OrdersExam(valid=bits, digits=bits[::-1].copy(), note="A note.", orders=8, few=3)
+    network = eonade.build(eonade.Config(hidden=3))
+    rows, random, averaged = exam.figures(network, exam.nll(network))
+    assert [figure.name for figure in (rows, random, averaged)] == [
+        "nll_nats",
+        "nll_random_order_nats",
+        "nll_8_orders_nats",
+    ]
+    assert rows.note == "Row by row. A note."
+    assert "spiral inwards" in averaged.note
+    assert "2 random ones" in averaged.note
+    x = torch.from_numpy(bits).float()
+    p = [
+        np.exp(log_bernoulli(network(x, torch.tensor(order.sequence())), x).double().sum(1).detach().numpy())
+        for order in ensemble(RASTER, 8)
+    ]
+    assert rows.value == pytest.approx(-np.log(p[0]).mean(), abs=1e-3)
+    assert random.value == pytest.approx(-np.log(p[6]).mean(), abs=1e-3)
+    assert averaged.value == pytest.approx(-np.log(np.mean(p, 0)).mean(), abs=1e-3)
+
+
+def test_each_order_has_test_digits_of_its_own():
+    bits = (np.random.default_rng(0).random((5, 784)) < 0.2).astype(np.uint8)
+    exam = OrdersExam(valid=bits, digits=bits, few=3)
+    network = eonade.build(eonade.Config(hidden=3))
+    found = exam.calibration(network)
+    assert set(found) == {"test_log_prob"} | {f"test_log_prob.{kind}" for kind in NAMES if kind != "raster"}
+    assert len(found["test_log_prob"]) == 5
+    spiral = np.sort(log_probs(network, bits[:3], Order("spiral")))
+    np.testing.assert_allclose(found["test_log_prob.spiral"], spiral, rtol=1e-6)
+    assert not np.allclose(found["test_log_prob.spiral"], np.sort(log_probs(network, bits[:3])), rtol=1e-6)
 
 
 def test_digits_have_one_figure_and_their_test_digits():
