@@ -48,6 +48,17 @@ FORMULAS = {
     "log_p_read": r"\log p(x_{\leq i})",
     "equals_sum": r"= \Sigma_j",
     "log_p_j": r"\log p(x_j \mid x_{<j})",
+    # RNADE (Uria, Murray and Larochelle 2013)
+    "equals_relu_rho": r"= \operatorname{relu}\,(\rho_i\,(",
+    "close_both": r"))",
+    "p_x_i": r"p(x_i \mid x_{<i})",
+    "equals_sum_k": r"= \Sigma_k",
+    "alpha_k": r"\alpha_k",
+    "normal": r"\mathcal{N}(x_i;",
+    "mu_k": r"\mu_k,",
+    "sigma_k": r"\sigma_k^2)",
+    "expected_x_i": r"\mathrm{E}(x_i \mid x_{<i})",
+    "surprise_grey": r"-\log P(g_i \mid x_{<i})",
     # beside the labels of the panels
     "p_i_1": r"p(x_i = 1 \mid x_{<i})",
     "surprise_i": r"-\log p(x_i \mid x_{<i})",

@@ -22,6 +22,13 @@ class Example:
     bits: np.ndarray  # (28, 28) uint8 of 0 and 1
 
 
+class GreyExample(NamedTuple):
+    """A grey picture to begin with."""
+
+    name: str  # English, as "Ankle boot", "Digit 7", "Blank page"
+    levels: np.ndarray  # (28, 28) uint8, 0 paper to 255 full ink
+
+
 class Thresholded(NamedTuple):
     """MNIST's 10,000 test digits as a drawing is: 1 where the ink is at least 128 of 255."""
 
@@ -60,6 +67,23 @@ def fashion_items() -> Items:
     """Return 60 grey test items of Fashion-MNIST, six of each class, in the order of the classes."""
     stored = _stored("grey", "fashion")
     return Items(stored["images"], stored["labels"], tuple(map(str, stored["names"])))
+
+
+def grey_examples() -> tuple[GreyExample, ...]:
+    """Return grey pictures in the order to offer them: clothes, a digit and what is none, then more."""
+    items, digits = fashion_items(), grey_digits()
+    clothes = [GreyExample(items.names[label], items.images[at]) for at, label in enumerate(items.labels)]
+    shown = [
+        GreyExample(f"Digit {digit}", digits.images[int(np.flatnonzero(digits.labels == digit)[0])])
+        for digit in (7, 3, 1, 0)
+    ]
+    blank = GreyExample("Blank page", np.zeros((SIDE, SIDE), np.uint8))
+    drawn = np.random.default_rng(0).integers(0, 256, (SIDE, SIDE), np.uint8)
+    each = len(clothes) // len(items.names)  # of a class
+    first, second = clothes[::each], clothes[1::each]
+    chosen = [first[0], first[-1], first[-2]]
+    noise = GreyExample("Noise", drawn)
+    return (*chosen, shown[0], blank, noise, *first[1:-2], *shown[1:], *second)
 
 
 def _stored(name: str, folder: str = "digits") -> dict[str, np.ndarray]:

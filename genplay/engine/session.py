@@ -11,7 +11,7 @@ from genplay import __version__
 from genplay.data import examples
 from genplay.errors import UserError
 from genplay.families import FAMILIES
-from genplay.families.autoregressive import AutoregressiveState
+from genplay.families.autoregressive import AutoregressiveState, GreyPicture, GreyState
 from genplay.families.base import Drawing, State
 from genplay.files import atomic_write, read_whole
 
@@ -45,7 +45,8 @@ class _File:
 def fresh() -> Session:
     """Return what a first start shows: every tab with an example in it."""
     states = {family.id: family.state() for family in FAMILIES}
-    states["autoregressive"] = AutoregressiveState(drawing=first_drawing(), cursor=_CURSOR)
+    grey = GreyState(picture=GreyPicture.of(examples.fashion_items().images[0]), pixel=_CURSOR)
+    states["autoregressive"] = AutoregressiveState(drawing=first_drawing(), cursor=_CURSOR, grey=grey)
     return Session(FAMILIES[0].id, states)
 
 

@@ -46,6 +46,7 @@ class Grey:
         self._blank = float(blank.log_density().sum())
         self.reference = self._reference(loaded, "test_log_prob")
         self.digits = self._reference(loaded, "digits_log_prob")
+        self.measured = loaded.nll
 
     def _reference(self, loaded: Loaded, key: str) -> Reference | None:
         scores = loaded.calibration.get(key)
@@ -99,6 +100,7 @@ def _score(model: Grey, request: GreyScore) -> Mixtures:
         hidden=model.weights.hidden,
         reference=model.reference,
         digits=model.digits,
+        measured=model.measured,
         device="CPU, 1 thread",
     )
 

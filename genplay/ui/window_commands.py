@@ -28,7 +28,8 @@ def menus() -> list[tuple[str, str]]:
 
 def commands(window: "MainWindow") -> list[Command]:
     """Return the window's commands."""
-    return [*_file(window), *_edit(window), *_view(window), *_tabs(window), *_help(window)]
+    view = [*_themes(window), *_sizes(window), *_view(window)]
+    return [*_file(window), *_edit(window), *view, *_tabs(window), *_help(window)]
 
 
 def _file(window: "MainWindow") -> list[Command]:
@@ -79,26 +80,28 @@ def _edit(window: "MainWindow") -> list[Command]:
     ]
 
 
-def _view(window: "MainWindow") -> list[Command]:
-    look = window.appearance
+def _themes(window: "MainWindow") -> list[Command]:
     names = [
         ("system", translate("commands", "Theme: as the system")),
         ("light", translate("commands", "Theme: light")),
         ("dark", translate("commands", "Theme: dark")),
         ("contrast", translate("commands", "Theme: high contrast")),
     ]
-    chosen = [
+    return [
         Command(
             f"view.theme.{name}",
             text,
-            partial(look.set_theme, name),
+            partial(window.appearance.set_theme, name),
             "view",
             checked=partial(_is_theme, window, name),
         )
         for name, text in names
     ]
+
+
+def _sizes(window: "MainWindow") -> list[Command]:
+    look = window.appearance
     return [
-        *chosen,
         Command(
             "view.larger",
             translate("commands", "Larger interface"),
@@ -122,6 +125,12 @@ def _view(window: "MainWindow") -> list[Command]:
             "view",
             "Ctrl+0",
         ),
+    ]
+
+
+def _view(window: "MainWindow") -> list[Command]:
+    look = window.appearance
+    return [
         Command(
             "view.projector",
             translate("commands", "Projector mode"),

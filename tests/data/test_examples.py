@@ -81,3 +81,13 @@ def test_clothes_are_fashion_mnists_first(full_data: Callable[[str], Path]):
     for label in range(10):
         first = np.flatnonzero(test.labels == label)[:6]
         np.testing.assert_array_equal(items.images[items.labels == label], test.images[first])
+
+
+def test_grey_examples_are_clothes_first_and_each_is_another():
+    found = examples.grey_examples()
+    assert found[0].levels.tobytes() == examples.fashion_items().images[0].tobytes()
+    assert all(example.levels.shape == (28, 28) and example.levels.dtype == np.uint8 for example in found)
+    assert len({example.levels.tobytes() for example in found}) == len(found)
+    names = [example.name for example in found]
+    assert set(examples.fashion_items().names) <= set(names)
+    assert {"Digit 7", "Blank page", "Noise"} <= set(names[:6])

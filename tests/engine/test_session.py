@@ -60,7 +60,7 @@ def test_a_file_does_as_well(tmp_path):
 
 def test_a_session_is_small_and_readable():
     content = sessions.encode(session(drawing=sessions.first_drawing()))
-    assert len(content) < 1_500
+    assert len(content) < 2_500
     assert json.loads(content)["states"]["autoregressive"]["cursor"] == PIXELS
 
 
@@ -189,3 +189,9 @@ def test_the_first_drawing_is_a_digit_of_its_own():
     first = sessions.first_drawing()
     assert first.pixels().shape == (28, 28)
     assert 30 < np.count_nonzero(first.pixels()) < 300
+
+
+def test_a_first_start_has_a_grey_picture_to_turn_to():
+    grey = sessions.fresh().states["autoregressive"].grey
+    assert any(grey.picture.grey)
+    assert grey.pixel is not None

@@ -27,6 +27,10 @@ from genplay.families.autoregressive import (
     Comparison,
     Conditionals,
     Context,
+    GreyPicture,
+    GreySample,
+    GreyScore,
+    GreyState,
     Reference,
     Sample,
     Score,
@@ -40,6 +44,13 @@ from genplay.families.orders import NAMES, RASTER, Order
 
 drawings = st.binary(min_size=98, max_size=98).map(Drawing)
 maybe_pixel = st.none() | st.integers(0, PIXELS - 1)
+greys = st.builds(
+    GreyState,
+    picture=st.just(GreyPicture.blank()) | st.binary(min_size=PIXELS, max_size=PIXELS).map(GreyPicture),
+    pixel=maybe_pixel,
+    noise=st.integers(0, 2**31 - 1),
+    sample_from=maybe_pixel,
+)
 states = st.builds(
     AutoregressiveState,
     model=st.sampled_from(list(MODELS)),
@@ -56,7 +67,9 @@ states = st.builds(
     order_seed=st.integers(0, 2**31 - 1),
     orders=st.integers(1, 128),
     reach=st.integers(1, FARTHEST),
-    page=st.sampled_from(["one", "compare"]),
+    page=st.sampled_from(["one", "compare", "grey"]),
+    grey=greys,
+    grey_level=st.integers(0, 255),
     compared=st.lists(st.sampled_from(list(MODELS)), min_size=LEAST, max_size=MOST, unique=True).map(tuple),
     rows=st.lists(st.sampled_from(["expected", "surprise", "context", "difference"]), unique=True).map(tuple),
     region=st.just(Drawing.blank()) | drawings,
@@ -348,3 +361,34 @@ def test_the_trace_is_the_chain_rule_row_by_row(drawing):
     assert numbers[:, 4] == pytest.approx(result.probabilities)
     assert numbers[:, 5].cumsum() == pytest.approx(numbers[:, 6], abs=1e-6)
     assert numbers[-1, 6] == pytest.approx(result.log_prob)
+
+
+@given(states)
+def test_the_page_of_grey_pictures_asks_about_the_grey_picture_alone(state):
+    asked = replace(state, page="grey").requests()
+    grey = state.grey
+    assert asked["grey"] == GreyScore("rnade", grey.picture, grey.noise)
+    assert ("grey_samples" in asked) == (grey.sample_from is not None)
+    if grey.sample_from is not None:
+        assert asked["grey_samples"] == GreySample(
+            "rnade", grey.picture, grey.sample_from, seed=state.seed, temperature=state.temperature
+        )
+    assert asked.keys() <= {"grey", "grey_samples"}
+
+
+def test_samples_follow_the_pixel_in_view():
+    assert GreyState().next_sample == 0
+    assert GreyState(pixel=5).next_sample == 5
+
+
+@pytest.mark.parametrize("wrong", [{"pixel": PIXELS}, {"pixel": -1}, {"noise": -1}, {"sample_from": PIXELS}])
+def test_no_state_of_a_grey_picture_is_beyond_its_range(wrong):
+    with pytest.raises(ValueError, match="must be between"):
+        GreyState(**wrong)
+
+
+def test_the_pens_grey_is_a_way_of_looking():
+    one = AutoregressiveState(grey_level=3)
+    assert one.differs_in_view_only(AutoregressiveState())
+    with pytest.raises(ValueError, match="grey_level"):
+        AutoregressiveState(grey_level=256)

@@ -1,13 +1,21 @@
 """Grey pictures and what is said of them: values, densities that integrate to one, sums that add up."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genplay.families.autoregressive import GreyPicture, GreyScore, Mixtures, Reference, grey_trace
+from genplay.families.autoregressive import (
+    GreyPicture,
+    GreyScore,
+    Mixtures,
+    Reference,
+    grey_note,
+    grey_trace,
+)
 
 PIXELS = 784
 levels = st.binary(min_size=PIXELS, max_size=PIXELS)
@@ -33,6 +41,7 @@ def mixtures(grey: bytes = bytes(range(196)) * 4, components: int = 3) -> Mixtur
         hidden=5,
         reference=Reference.of(np.linspace(-50, 2000, 101, dtype=np.float32), 1500.0),
         digits=None,
+        measured=None,
         device="CPU",
     )
 
@@ -120,3 +129,43 @@ def test_the_trace_is_the_chain_rule_in_rows():
     assert float(last["running_sum"]) == pytest.approx(result.log_prob)
     column = names.index("log_p")
     assert sum(float(row[column]) for row in rows) == pytest.approx(result.log_prob, abs=1e-5)
+
+
+def test_surprise_is_never_negative_where_a_density_exceeds_one():
+    result = mixtures()
+    assert (result.surprises >= 0).all()
+    np.testing.assert_allclose(np.exp(-result.surprises), np.maximum(result.mass, 1e-300), rtol=1e-9)
+
+
+def test_the_parts_of_a_pixel_make_its_density():
+    result = mixtures()
+    shares, means, spreads = result.mixture_of(100)
+    grid = np.linspace(0, 1, 7)
+    bells = np.exp(-0.5 * ((grid[None] - means[:, None]) / spreads[:, None]) ** 2)
+    parts = shares[:, None] / spreads[:, None] * bells / math.sqrt(2 * math.pi)
+    np.testing.assert_allclose(parts, result.density(100, grid)[1], rtol=1e-6)
+
+
+def scored(clothes, digits, blank):
+    of_clothes, of_digits = (
+        Reference.of(np.asarray(scores, np.float32), blank) for scores in (clothes, digits)
+    )
+    return replace(mixtures(), reference=of_clothes, digits=of_digits)
+
+
+@pytest.mark.parametrize(
+    ("clothes", "digits", "blank", "beat", "words"),
+    [
+        ([0, 10, 20, 30], [16, 17, 18, 1], 99.0, 75.0, "a blank page (99) outscores all"),
+        ([0, 10, 20, 30], [16, 17, 18, 1], 25.0, 75.0, "so high a score means simple"),
+        ([0, 10, 20, 30], [1, 2, 3, 16], 99.0, 25.0, "which this model never saw"),
+    ],
+)
+def test_that_digits_outscore_clothes_is_said_in_numbers(clothes, digits, blank, beat, words):
+    note = grey_note(scored(clothes, digits, blank))
+    assert note.values["beat"] == beat
+    assert words in note.template.format(**note.values)
+
+
+def test_without_the_scores_of_others_nothing_is_said():
+    assert grey_note(mixtures()) is None

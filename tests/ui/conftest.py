@@ -28,8 +28,13 @@ from genplay.families.autoregressive import (
     Comparison,
     Conditionals,
     Context,
+    GreyPicture,
+    GreySample,
+    GreySamples,
+    GreyScore,
     Import,
     Imported,
+    Mixtures,
     Reference,
     Sample,
     Samples,
@@ -109,6 +114,12 @@ def conditionals(model: str, drawing: Drawing, *, simpler: bool = True) -> Condi
 
 
 @pytest.fixture
+def grey_score() -> Callable[..., Mixtures]:
+    """Return the made-up model of grey pictures: a function from a picture to the mixtures."""
+    return mixtures
+
+
+@pytest.fixture
 def score() -> Callable[..., Conditionals]:
     """Return the made-up model: a function from its name and a drawing to the conditionals."""
     return conditionals
@@ -147,6 +158,47 @@ def judged(request: Anomaly) -> Anomalies:
     digits = sets.pop("digits")
     entropy, ordinary = ordinary_scores(np.linspace(-110, -50, 100), digits)
     return Anomalies(request.model, digits, sets, entropy, ordinary)
+
+
+def mixtures(picture: GreyPicture, seed: int = 0) -> Mixtures:
+    """Return what a small made-up model says of greys: about what its left neighbour is, or paper."""
+    grey = picture.flat().astype(float)
+    x = (grey + np.random.default_rng(seed).random(784)) / 256
+    before = np.roll(x, 1) * (np.arange(784) % 28 > 0)
+    mu = np.stack([before, np.full(784, 0.002), np.full(784, 0.6)], 1)
+    sigma = np.broadcast_to([0.05, 0.002, 0.3], mu.shape)
+    alpha = np.broadcast_to([0.5, 0.3, 0.2], mu.shape)
+    parts = alpha / sigma * np.exp(-0.5 * ((x[:, None] - mu) / sigma) ** 2) / np.sqrt(2 * np.pi)
+    terms = np.log(parts.sum(1))
+    return Mixtures(
+        model="rnade",
+        picture=picture,
+        x=x.astype(np.float32),
+        log_alpha=np.log(alpha).astype(np.float32),
+        mu=mu.astype(np.float32),
+        log_sigma=np.log(sigma).astype(np.float32),
+        terms=terms,
+        running=np.concatenate(([0.0], np.cumsum(terms))),
+        hidden=200,
+        reference=CLOTHES,
+        digits=DIGITS,
+        measured=(-2450.0, "fashion-mnist/made up"),
+        device="CPU, 1 thread",
+    )
+
+
+CLOTHES = Reference.of(np.linspace(500.0, 3500.0, 1000, dtype=np.float32), 4000.0)
+DIGITS = Reference.of(np.linspace(1500.0, 3900.0, 1000, dtype=np.float32), 4000.0)
+
+
+def grey_frame(request: GreySample, step: int) -> GreySamples:
+    """Return grey noise that begins like the picture, as far as it is after so many STEPS."""
+    drawn = np.random.default_rng(request.seed).integers(0, 256, (request.count, 784), np.uint8)
+    places = np.arange(784)
+    whole = np.where(places < request.start, request.picture.flat(), drawn)
+    done = request.start + (784 - request.start) * step // STEPS
+    pixels = np.where(places < done, whole, 0).astype(np.uint8)
+    return GreySamples(request.start, done, pixels, request.temperature)
 
 
 def averaged(request: Average, count: int) -> Averaged:
@@ -227,6 +279,10 @@ class FakeEngine:
                 return [partial(self._compare, request)]
             case Sample():
                 return [partial(frame, request, step) for step in range(1, STEPS + 1)]
+            case GreyScore():
+                return [partial(mixtures, request.picture, request.seed)]
+            case GreySample():
+                return [partial(grey_frame, request, step) for step in range(1, STEPS + 1)]
             case Import():
                 return [partial(imported, request)]
             case Context():
@@ -324,11 +380,20 @@ class Screen:
 
     @property
     def maps(self) -> list[HeatMap]:
-        return list(self.tab._view.maps.maps)
+        view = self.tab.shading.view if self.state.page == "grey" else self.tab._view
+        return list(view.maps.maps)
 
     @property
     def curve(self) -> RunningSum:
         return self.tab.findChild(RunningSum)
+
+    def turn_to_grey(self, **values: object) -> None:
+        """Turn to the page of grey pictures, with the first example and these values of its state."""
+        grey = replace(self.state.grey, **values)
+        self.stage.edit(replace(self.state, page="grey", grey=grey))
+        self.settle()
+        self.picture()  # only now everything is where a hand would find it
+        self.engine.asked.clear()
 
     @property
     def hero(self) -> str:
@@ -466,6 +531,7 @@ def kept(qapp: QApplication) -> Iterator[Screen]:
     window.resize(1280, 720)
     window.show()
     screen = Screen(window, engine)
+    _ = screen.tab.shading.view  # made when it is first turned to: its menus would look left behind by a test
     screen.settle()
     for page in ("compare", "anomaly", "one"):  # made once, so that no test leaves one behind
         screen.stage.edit(replace(screen.state, page=page))

@@ -7,8 +7,11 @@ from genplay.families.autoregressive.grey import (
     GreySamples,
     GreyScore,
     Mixtures,
+    bits_per_dim,
+    grey_note,
     grey_trace,
 )
+from genplay.families.autoregressive.grey_state import GREY_MODEL, GREY_MODEL_NAME, GreyState
 from genplay.families.autoregressive.models import (
     ANY_ORDER,
     COUNTED,
@@ -66,6 +69,8 @@ __all__ = [
     "COUNTED",
     "FAMILY",
     "FARTHEST",
+    "GREY_MODEL",
+    "GREY_MODEL_NAME",
     "LEAST",
     "MODELS",
     "MOST",
@@ -87,6 +92,7 @@ __all__ = [
     "GreySample",
     "GreySamples",
     "GreyScore",
+    "GreyState",
     "Import",
     "Imported",
     "Mixtures",
@@ -101,7 +107,9 @@ __all__ = [
     "Seen",
     "Simpler",
     "WhatIf",
+    "bits_per_dim",
     "drawing_of",
+    "grey_note",
     "grey_trace",
     "note",
     "trace",

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from genplay.families.autoregressive.models import PIXELS
 from genplay.families.autoregressive.requests import COMPLETIONS
 from genplay.families.autoregressive.results import Reference
-from genplay.families.base import Request
+from genplay.families.base import QT_TRANSLATE_NOOP, Note, Request
 
 GREYS = 256
 _SIDE = 28
@@ -111,6 +111,8 @@ class Mixtures:
         reference: Scores of test pictures of the kind that the model was trained on, or None where the
             checkpoint lacks them.
         digits: Scores of test digits, which a model of clothes was never shown, or None.
+        measured: Mean of -log p of a picture, in nats, and the split that it was measured on; None where the
+            checkpoint does not say so.
         device: Where it was computed, in words.
     """
 
@@ -125,6 +127,7 @@ class Mixtures:
     hidden: int
     reference: Reference | None
     digits: Reference | None
+    measured: tuple[float, str] | None
     device: str
 
     @property
@@ -135,12 +138,17 @@ class Mixtures:
     @property
     def bits_per_dim(self) -> float:
         """-log2 p(x) a pixel, of 256 greys: of a density over 0 to 1 they have 8 bits more."""
-        return 8.0 - self.log_prob / (len(self.terms) * math.log(2.0))
+        return bits_per_dim(self.log_prob, len(self.terms))
 
     @property
     def percentile(self) -> float | None:
         """Share of the test pictures of the model's own kind that score lower, in percent."""
         return None if self.reference is None else self.reference.percentile(self.log_prob)
+
+    @cached_property
+    def surprises(self) -> NDArray[np.float64]:
+        """-log of the probability of each pixel's own grey of 256, in nats, (D,): 0 or more."""
+        return -np.log(np.maximum(self.mass, np.finfo(np.float64).tiny))
 
     @cached_property
     def expected(self) -> NDArray[np.float32]:
@@ -158,6 +166,13 @@ class Mixtures:
         lower, upper = np.where(right, -above, below), np.where(right, -below, above)
         parts = 0.5 * (_erfc(-upper) - _erfc(-lower))
         return (np.exp(self.log_alpha.astype(np.float64)) * parts).sum(-1)
+
+    def mixture_of(self, pixel: int) -> tuple[NDArray[np.float64], ...]:
+        """Return the shares, means and standard deviations of a pixel's components, (K,) each."""
+        log_alpha, mu, log_sigma = (
+            part[pixel].astype(np.float64) for part in (self.log_alpha, self.mu, self.log_sigma)
+        )
+        return np.exp(log_alpha), mu, np.exp(log_sigma)
 
     def density(
         self, pixel: int, grid: NDArray[np.floating]
@@ -194,6 +209,42 @@ class GreySamples:
     done: int
     pixels: NDArray[np.uint8]
     temperature: float
+
+
+def bits_per_dim(log_prob: float, dims: int) -> float:
+    """Return -log2 p of a picture for each pixel, of 256 greys, of its log density in nats."""
+    return 8.0 - log_prob / (dims * math.log(2.0))
+
+
+def grey_note(result: Mixtures) -> Note | None:
+    """Return what must be said about scores of grey pictures, or None where nothing is known of others.
+
+    A density is not a measure of how like clothes a picture is: digits, which are simpler, outscore clothes.
+    """
+    clothes, digits = result.reference, result.digits
+    if clothes is None or digits is None:
+        return None
+    beat = 100.0 * float((digits.scores > np.median(clothes.scores)).mean())
+    # Rounded down: nothing but all of them is 100 %.
+    values = {"beat": math.floor(10 * beat) / 10, "blank": clothes.blank}
+    if beat < 50.0:
+        text = QT_TRANSLATE_NOOP(
+            "notes",
+            "Of the digits, which this model never saw, {beat:.1f} % outscore the median of the clothes.",
+        )
+    elif clothes.blank > max(clothes.scores[-1], digits.scores[-1]):
+        text = QT_TRANSLATE_NOOP(
+            "notes",
+            "This model never saw a digit, yet {beat:.1f} % of them outscore the median of the clothes, and "
+            "a blank page ({blank:,.0f}) outscores all: so high a score means simple, not clothes-like.",
+        )
+    else:
+        text = QT_TRANSLATE_NOOP(
+            "notes",
+            "This model never saw a digit, yet {beat:.1f} % of them outscore the median of the clothes: so "
+            "high a score means simple, not clothes-like.",
+        )
+    return Note(text, values)
 
 
 def grey_trace(result: Mixtures) -> Iterator[tuple[object, ...]]:

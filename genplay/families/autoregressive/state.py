@@ -12,6 +12,7 @@ from typing import ClassVar, Literal
 import numpy as np
 
 from genplay.families.autoregressive.anomaly import SCORES, SETS, Anomaly
+from genplay.families.autoregressive.grey_state import GreyState
 from genplay.families.autoregressive.models import ANY_ORDER, COUNTED, FARTHEST, MODELS, PIXELS
 from genplay.families.autoregressive.requests import Average, Context, Sample, Score, WhatIf
 from genplay.families.base import Drawing, Request, State
@@ -20,9 +21,10 @@ from genplay.families.orders import RASTER, Kind, Order
 SPEEDS: tuple[int, ...] = (1, 4, 15, 30, 120, 0)
 """Steps a second offered by the transport; 0 means all at once."""
 _BLANK = Drawing.blank()
+_NO_GREY = GreyState()
 
 
-Page = Literal["one", "compare", "anomaly"]
+Page = Literal["one", "compare", "anomaly", "grey"]
 Row = Literal["expected", "surprise", "context", "difference"]
 LEAST, MOST = 2, 4
 """Models that are compared side by side."""
@@ -33,7 +35,8 @@ class AutoregressiveState(State):
     """What the user has set in the Autoregressive tab.
 
     Attributes:
-        page: Whether one model is looked at closely, several side by side, or what they find anomalous.
+        page: Whether one model is looked at closely, several side by side, what they find anomalous, or one
+            of grey pictures.
         model: Name of the one model.
         compared: Names of those side by side, 2 to 4, in the order of ``MODELS``.
         rows: What is shown of each of them.
@@ -59,10 +62,12 @@ class AutoregressiveState(State):
         anomaly_set: Which set of pictures is compared with the test digits, a name of ``SETS``.
         speed: Index into ``SPEEDS``.
         slow: Whether each step names its phases in words.
+        grey: The grey picture and what is asked about it; seed and temperature are those above.
+        grey_level: What the pen leaves on a grey picture, 0 paper to 255 full ink.
     """
 
     VIEW: ClassVar[frozenset[str]] = frozenset(
-        {"tool", "brush", "speed", "slow", "rows", "anomaly_score", "anomaly_set"}
+        {"tool", "brush", "speed", "slow", "rows", "anomaly_score", "anomaly_set", "grey_level"}
     )
 
     page: Page = "one"
@@ -89,6 +94,8 @@ class AutoregressiveState(State):
     anomaly_set: str = "blank"
     speed: int = 3
     slow: bool = False
+    grey: GreyState = _NO_GREY
+    grey_level: int = 255
 
     def __post_init__(self) -> None:
         for name in (self.model, *self.compared):
@@ -115,7 +122,7 @@ class AutoregressiveState(State):
     @property
     def reads(self) -> Order:
         """The order in which the cursor moves: that of the one model, or the one that all compared share."""
-        models = (self.model,) if self.page == "one" else self.compared
+        models = self.compared if self.page == "compare" else (self.model,)
         orders = {self.order_of(model) for model in models}
         return orders.pop() if len(orders) == 1 else RASTER
 
@@ -141,6 +148,8 @@ class AutoregressiveState(State):
 
     def requests(self) -> Mapping[str, Request]:
         """Return the scores, and the flip, the completions and the average where they are asked for."""
+        if self.page == "grey":
+            return self.grey.requests(self.seed, self.temperature)
         if self.page != "one":
             asked: dict[str, Request] = {f"score/{m}": Score(m, *self._told(m)) for m in self.compared}
             if self.page == "anomaly":
@@ -184,6 +193,7 @@ _RANGES = {
     "reach": (1, FARTHEST),
     "brush": (1, 5),
     "speed": (0, len(SPEEDS) - 1),
+    "grey_level": (0, 255),
 }
 
 

@@ -64,12 +64,13 @@ class Header(QWidget):
         self._badge = Badge(density.value)
         self._chips: Chips | None = None
         self._several = False
+        self._only = label("label")
         self._pages: dict[str, tuple[Button, str]] = {}
         self._widths: dict[QWidget, tuple[int, int]] = {}  # of a page's button, without and with its words
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # what is too wide makes room
-        for widget in (self._title, self._models, self._listed, self._badge):
+        for widget in (self._title, self._models, self._listed, self._only, self._badge):
             self._row.addWidget(widget)
         self._row.addStretch(1)
         self._last: QWidget = self._models.findChildren(QPushButton)[-1]  # in the order of Tab
@@ -102,12 +103,19 @@ class Header(QWidget):
         self._append(button)
         self._measure()
 
-    def set_page(self, name: str, *, several: bool) -> None:
-        """Show which page is on, "" for the first one, and whether several models are chosen there."""
+    def set_page(self, name: str, *, several: bool, only: str = "") -> None:
+        """Show which page is on, and which models can be chosen there.
+
+        Args:
+            name: The page, "" for the first one.
+            several: Whether several models are chosen rather than one.
+            only: The name of a page's only model, where there is no choice.
+        """
         for page, (button, _) in self._pages.items():
             button.setChecked(page == name)
-        if several != self._several:
+        if (several, only) != (self._several, self._only.text()):
             self._several = several
+            self._only.setText(only)
             self._fit()
 
     def add_action(self, action: QAction, icon: str) -> None:
@@ -155,10 +163,12 @@ class Header(QWidget):
             self._widths[button] = found[0], found[1]
 
     def _choosing(self, level: _Level) -> dict[QWidget, bool]:
-        one = not self._several
+        only = bool(self._only.text())
+        one = not self._several and not only
         parts: dict[QWidget, bool] = {
             self._title: level.title,
-            self._badge: level.badge and one,
+            self._badge: level.badge and not self._several,
+            self._only: only,
             self._models: level.side_by_side and one,
             self._listed: not level.side_by_side and one,
         }

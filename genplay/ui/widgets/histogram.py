@@ -13,17 +13,25 @@ from genplay.ui.theme import Theme
 from genplay.ui.widgets.ticks import round_ticks
 from genplay.ui.widgets.tones import mix
 
-_PALE = 0.32  # of blue, on the sheet: the bars beyond the mark
+_HEIGHT = 94
+_PALE = 0.32  # of the colour, on the sheet: the bars beyond the mark
 _ABOVE = 14  # px above the tallest bar, for the mark's triangle
 _TRIANGLE = (10, 6)
 _TICKS = 5
 
 
 class Histogram(QWidget):
-    """Bars of counts; those below the mark are full blue, the others pale, and the mark is an accent line."""
+    """Bars of counts; those below the mark are in full colour, the others pale; the mark is an accent line.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        token: The colour of the bars.
+        height: The least height at 100 %.
+        parent: The parent widget.
+    """
+
+    def __init__(self, token: str = "blue", height: int = _HEIGHT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._token, self._height = token, height
         self._counts = np.zeros(0)
         self._edges = np.zeros(1)
         self._mark: float | None = None
@@ -70,9 +78,9 @@ class Histogram(QWidget):
         return self.height() - QFontMetrics(current.font("axis")).height() - current.px(3)
 
     def sizeHint(self) -> QSize:
-        """Ask for 224 x 94 at 100 %."""
+        """Ask for a width of 224 at 100 %."""
         current = theme.current()
-        return QSize(current.px(224), current.px(94))
+        return QSize(current.px(224), current.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         """Accept half of that width."""
@@ -98,7 +106,7 @@ class Histogram(QWidget):
         heights = self._counts / max(self._counts.max(), 1) * (base - current.px(_ABOVE))
         heights = np.where(self._counts > 0, np.maximum(heights, current.px(1)), 0)
         gap, mark = current.px(1), self.width() if self._mark is None else self._x(self._mark)
-        full, pale = current.color("blue"), mix(current, "blue", _PALE)
+        full, pale = current.color(self._token), mix(current, self._token, _PALE)
         for left, right, height in zip(lefts, lefts[1:], heights, strict=False):
             width = max(right - left - gap, 1 / ratio)
             below = min(max(mark - left, 0), width)

@@ -78,6 +78,10 @@ class PixelCanvas(PixelView):
     def _regional(self) -> bool:
         return self._tool == "region"
 
+    def _ink(self) -> int:
+        """Return what the pen leaves."""
+        return 1
+
     def _layer(self) -> Indices:
         """Return what the tool works on."""
         return self._region if self._regional else self._bits
@@ -87,7 +91,8 @@ class PixelCanvas(PixelView):
 
     def _begin(self, button: Qt.MouseButton, position: QPointF) -> None:
         erases = button == Qt.MouseButton.RightButton or self._tool == "eraser"
-        self._stroke, self._stroke_value, self._stroke_button = self._layer().copy(), int(not erases), button
+        self._stroke, self._stroke_button = self._layer().copy(), button
+        self._stroke_value = 0 if erases else self._ink()
         self._changed = False
         if self._tool == "fill":
             self._fill(position)

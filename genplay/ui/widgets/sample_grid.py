@@ -11,15 +11,26 @@ from genplay.ui.widgets import pixel_paint
 from genplay.ui.widgets.pixels import Grid, Indices, indexed
 
 _SIDE = 28  # pixels of a picture
+_HALF = 128  # greys told apart, each in ink and in blue: a picture's table has 256 colours
 
 
 class SampleGrid(QWidget):
-    """Samples in a grid: kept pixels in ink, sampled ones in blue, those still to come under the hatch."""
+    """Samples in a grid: kept pixels in ink, sampled ones in blue, those still to come under the hatch.
+
+    Args:
+        rows: How many stand in a column.
+        columns: How many stand in a row.
+        grey: Whether they have grey levels, 0 paper to 255, rather than bits.
+        parent: The parent widget.
+    """
 
     chosen = Signal(int)
 
-    def __init__(self, rows: int = 2, columns: int = 4, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rows: int = 2, columns: int = 4, *, grey: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._grey = grey
         self._shape = (rows, columns)
         self._image: QImage | None = None
         self._count = 0
@@ -36,7 +47,7 @@ class SampleGrid(QWidget):
         """Show samples as far as they are known.
 
         Args:
-            pixels: (n, 784) bits, n at most rows x columns.
+            pixels: (n, 784) bits or grey levels, n at most rows x columns.
             kept: How many pixels at the start of the order were given, not sampled.
             done: How many pixels are known by now; the others are hidden.
             ranks: Each pixel's place in the order, (784,); None is the raster order.
@@ -44,8 +55,12 @@ class SampleGrid(QWidget):
         places = np.arange(_SIDE * _SIDE) if ranks is None else ranks
         rows, columns = self._shape
         tones = np.zeros((rows * columns, _SIDE * _SIDE), np.uint8)
-        tones[: len(pixels)] = pixels
-        tones[:, places >= kept] *= 2
+        if self._grey:
+            tones[: len(pixels)] = pixels // 2
+            tones[:, places >= kept] += _HALF
+        else:
+            tones[: len(pixels)] = pixels
+            tones[:, places >= kept] *= 2
         tones[:, places >= done] = 0
         mosaic = tones.reshape(rows, columns, _SIDE, _SIDE).swapaxes(1, 2)
         self._image = indexed(mosaic.reshape(rows * _SIDE, columns * _SIDE), [])
@@ -96,6 +111,11 @@ class SampleGrid(QWidget):
             painter.fillRect(QRect(left - thin // 2, 0, thin, picture.height()), current.color("line"))
         pixel_paint.ring(painter, inner, thin, current.color("line"))
 
+    def _colours(self, current: Theme) -> list[int]:
+        if not self._grey:
+            return [current.color(name).rgb() for name in ("paper", "ink", "blue")]
+        return [*current.table("grey")[::2], *current.table("probability")[::2]]
+
     def sizeHint(self) -> QSize:
         """Ask for two device-independent pixels a pixel: 224 x 112 for 4 x 2 samples."""
         current, (rows, columns) = theme.current(), self._shape
@@ -113,8 +133,7 @@ class SampleGrid(QWidget):
             picture = self._grid().picture
             painter.fillRect(picture, current.color("paper"))
             if self._image is not None:
-                colours = [current.color(name).rgb() for name in ("paper", "ink", "blue")]
-                self._image.setColorTable(colours)
+                self._image.setColorTable(self._colours(current))
                 painter.drawImage(picture, self._image)
             if self._hidden.any():
                 self._paint_future(painter, current, ratio)

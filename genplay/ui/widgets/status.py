@@ -1,9 +1,9 @@
-"""The status bar: device, milliseconds of the last answer, work with its stop, interface scale."""
+"""The status bar: device, time of the last answer, work with its stop, interface scale."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from genplay.ui import icons, theme
+from genplay.ui import icons, text, theme
 from genplay.ui.widgets.words import label
 
 
@@ -17,7 +17,7 @@ class Status(QWidget):
         self.setObjectName("status")
         self._dot = label("status", "●")
         self._device = label("status")
-        self._milliseconds = label("status")
+        self._seconds = label("status")
         self._work = label("status")
         self._scale = label("status")
         self._stop = QToolButton()
@@ -26,7 +26,7 @@ class Status(QWidget):
         self._stop.clicked.connect(self.stop_pressed)
         self._lines = [label("status", "|"), label("status", "|")]
         row = QHBoxLayout(self)
-        for widget in (self._dot, self._device, self._lines[0], self._milliseconds, self._lines[1]):
+        for widget in (self._dot, self._device, self._lines[0], self._seconds, self._lines[1]):
             row.addWidget(widget)
         row.addWidget(self._work)
         row.addWidget(self._stop)
@@ -36,31 +36,31 @@ class Status(QWidget):
         self.set_device("")
         self._restyle()
 
-    def set_device(self, text: str) -> None:
+    def set_device(self, name: str) -> None:
         """Name where answers are computed; "" while that is not known."""
-        shown = text or self.tr("Starting")
+        shown = name or self.tr("Starting")
         if shown == self._device.text():
             return
         self._device.setText(shown)
-        self._dot.setProperty("ready", bool(text))
+        self._dot.setProperty("ready", bool(name))
         self._restyle()
 
     def set_seconds(self, seconds: float | None) -> None:
         """Show how long the last answer took."""
-        known = seconds is not None
-        self._milliseconds.setText(
-            self.tr("{milliseconds} ms").format(milliseconds=f"{1000 * seconds:.1f}")
-            if seconds is not None
-            else ""
-        )
-        self._milliseconds.setVisible(known)
-        self._lines[0].setVisible(known)
+        self._seconds.setText("" if seconds is None else self._said(seconds))
+        for widget in (self._seconds, self._lines[0]):
+            widget.setVisible(seconds is not None)
 
-    def set_work(self, text: str) -> None:
+    def _said(self, seconds: float) -> str:
+        if seconds < 1:
+            return self.tr("{milliseconds} ms").format(milliseconds=text.number(1000 * seconds, 1))
+        return self.tr("{seconds} s").format(seconds=text.number(seconds, 1))
+
+    def set_work(self, name: str) -> None:
         """Name the work in progress, with a stop beside it; "" when there is none."""
-        self._work.setText(text)
+        self._work.setText(name)
         for widget in (self._work, self._stop, self._lines[1]):
-            widget.setVisible(bool(text))
+            widget.setVisible(bool(name))
 
     def set_scale(self, scale: float) -> None:
         """Show the interface scale."""

@@ -27,13 +27,19 @@ _ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 
 
 class ThumbnailStrip(QWidget):
-    """Examples in a row, the current one framed; a button asks for the next example."""
+    """Examples in a row, the current one framed; a button asks for the next example.
+
+    Args:
+        grey: Whether they have grey levels, 0 paper to 255, rather than bits.
+        parent: The parent widget.
+    """
 
     chosen = Signal(int)
     next_pressed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, grey: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._grey = grey
         self._names: list[str] = []
         self._images: list[QImage] = []
         self._current: int | None = None
@@ -49,7 +55,7 @@ class ThumbnailStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_examples(self, examples: Sequence[tuple[str, Indices]]) -> None:
-        """Show (name, bits (28, 28)) pairs."""
+        """Show (name, bits or grey levels (28, 28)) pairs."""
         self._names = [name for name, _ in examples]
         self._images = [indexed(bits.reshape(_SIDE, _SIDE), []) for _, bits in examples]
         self._current = None
@@ -109,7 +115,8 @@ class ThumbnailStrip(QWidget):
         box = self.box(index)
         left = round((box.x() + box.width() / 2) * ratio - side / 2)
         top = round((box.y() + box.height() / 2) * ratio - side / 2)
-        self._images[index].setColorTable([current.color("paper").rgb(), current.color("ink").rgb()])
+        two = [current.color("paper").rgb(), current.color("ink").rgb()]
+        self._images[index].setColorTable(current.table("grey") if self._grey else two)
         painter.save()
         pixel_paint.to_device(painter, ratio)
         painter.drawImage(QRect(left, top, side, side), self._images[index])

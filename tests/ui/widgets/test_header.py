@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from genplay.families.base import Density
 from genplay.ui import theme
@@ -76,3 +76,15 @@ def test_it_grows_with_the_scale(header, qapp):
     assert header.height() == 32
     theme.apply(qapp, theme.Theme("light", 1.5))
     assert header.height() == 48
+
+
+def test_a_page_of_one_model_names_it_in_the_place_of_the_choice(header):
+    header.add_page("grey", "Grey pixels", "grey")
+    header.set_page("grey", several=False, only="RNADE, Fashion-MNIST")
+    words = [said.text() for said in header.findChildren(QLabel) if said.isVisible()]
+    assert "RNADE, Fashion-MNIST" in words
+    assert not button(header, "PixelRNN").isVisible()
+    assert header.findChild(Badge).isVisible()
+    header.set_page("", several=False)
+    assert button(header, "PixelRNN").isVisible()
+    assert "RNADE, Fashion-MNIST" not in [s.text() for s in header.findChildren(QLabel) if s.isVisible()]

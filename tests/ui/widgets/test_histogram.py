@@ -78,3 +78,12 @@ def test_an_empty_histogram_draws_its_axis_only(show, look):
     widget.set_mark(-3.0)
     assert BLUE not in line(widget, look)
     assert widget.mark_x() is None
+
+
+def test_it_takes_another_colour_and_height(show, look):
+    widget = show(Histogram("text3", 60))
+    widget.set_data(np.full(28, 100), np.linspace(-140, 0, 29))
+    assert widget.height() == 60
+    colours = line(widget, look, 40)
+    assert BLUE not in colours
+    assert "#5c6679" in colours

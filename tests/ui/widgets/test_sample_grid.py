@@ -104,3 +104,15 @@ def test_pixels_are_kept_and_hidden_along_the_order(grid, look):
     assert len({kept, sampled, hidden}) == 3
     grid.set_frame(np.ones((8, 784), np.uint8), kept=28 * 8, done=28 * 20)
     assert look(grid)(x, cell.top() + 3 * side + side // 2) == kept
+
+
+def test_grey_levels_run_to_ink_where_they_are_kept_and_to_blue_where_they_are_sampled(show, look):
+    grid = show(SampleGrid(grey=True))
+    pixels = np.zeros((8, 784), np.uint8)
+    pixels[:, 28:56], pixels[:, 28 * 20 :] = 255, 255
+    grid.set_frame(pixels, kept=28 * 10, done=784)
+    kept, sampled = (colour(grid, look, 1, row, 5) for row in (1, 24))
+    assert colour(grid, look, 1, 5, 5) == colour(grid, look, 1, 15, 5) == PAPER
+    assert kept != sampled
+    assert int(kept[1:3], 16) < 40  # ink, but for the half of the greys that are told apart
+    assert int(sampled[5:7], 16) > int(sampled[1:3], 16) + 50

@@ -30,6 +30,8 @@ def test_it_names_device_time_and_scale(status):
     status.set_seconds(0.00123)
     status.set_scale(1.25)
     assert texts(status) == ["CPU, 1 thread", "1.2 ms", "125 %"]
+    status.set_seconds(71.4232)
+    assert texts(status) == ["CPU, 1 thread", "71.4 s", "125 %"]
     status.set_seconds(None)
     assert texts(status) == ["CPU, 1 thread", "125 %"]
 

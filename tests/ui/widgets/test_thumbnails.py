@@ -94,3 +94,11 @@ def test_pictures_follow_the_theme(strip, look, qapp):
     theme.apply(qapp, theme.Theme("dark"))
     assert look(strip)(5, 5) == "#eceff5"
     assert look(strip)(25, 25) == "#0d1015"
+
+
+def test_grey_levels_lie_between_paper_and_ink(show, look):
+    widget = ThumbnailStrip(grey=True)
+    widget.set_examples([("grey", np.full((28, 28), 128, np.uint8))])
+    show(widget)
+    centre = widget.box(0).center()
+    assert look(widget)(centre.x(), centre.y()) == f"#{theme.current().table('grey')[128] & 0xFFFFFF:06x}"

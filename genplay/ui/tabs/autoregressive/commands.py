@@ -19,6 +19,9 @@ TOOLBOX = {
 }
 """Commands that have a button below the drawing tools, with its icon."""
 
+GREY_TOOLBOX = ("autoregressive.invert", "autoregressive.clear", "autoregressive.open")
+"""Those of them that the page of grey pictures has too: only bits are placed as MNIST places its digits."""
+
 EXPORT = (
     "autoregressive.copy",
     "autoregressive.save_drawing",
@@ -30,7 +33,8 @@ EXPORT = (
 
 def commands(tab: "AutoregressiveTab") -> list[Command]:
     """Return the tab's commands."""
-    return [*_files(tab), *_drawing(tab), *_tools(tab), *_model(tab), *_time(tab)]
+    edit = [*_clipboard(tab), *_drawing(tab), *_tools(tab)]
+    return [*_files(tab), *edit, *_pages(tab), *_sampling(tab), *_what_if(tab), *_time(tab)]
 
 
 def _files(tab: "AutoregressiveTab") -> list[Command]:
@@ -68,8 +72,7 @@ def _files(tab: "AutoregressiveTab") -> list[Command]:
     ]
 
 
-def _drawing(tab: "AutoregressiveTab") -> list[Command]:
-    inked = partial(_inked, tab)
+def _clipboard(tab: "AutoregressiveTab") -> list[Command]:
     return [
         Command(
             "autoregressive.copy",
@@ -86,28 +89,40 @@ def _drawing(tab: "AutoregressiveTab") -> list[Command]:
             "edit",
             "Ctrl+V",
         ),
+    ]
+
+
+def _drawing(tab: "AutoregressiveTab") -> list[Command]:
+    inked = partial(_inked, tab)
+    return [
         Command(
             "autoregressive.clear",
             translate("autoregressive", "Clear"),
-            tab.pen.clear,
+            lambda: tab.hand.clear(),
             "edit",
             "Del",
             inked,
             section=True,
         ),
-        Command("autoregressive.invert", translate("autoregressive", "Invert"), tab.pen.invert, "edit", "I"),
+        Command(
+            "autoregressive.invert",
+            translate("autoregressive", "Invert"),
+            lambda: tab.hand.invert(),
+            "edit",
+            "I",
+        ),
         Command(
             "autoregressive.centre",
             translate("autoregressive", "Centre and scale"),
             tab.pen.centre,
             "edit",
             "C",
-            inked,
+            lambda: inked() and not _grey(tab),
         ),
         Command(
             "autoregressive.next_example",
             translate("autoregressive", "Next example"),
-            tab.pen.next_example,
+            lambda: tab.hand.next_example(),
             "edit",
             "N",
         ),
@@ -128,6 +143,7 @@ def _tools(tab: "AutoregressiveTab") -> list[Command]:
             partial(tab.pen.choose_tool, tool),
             "edit",
             key,
+            enabled=partial(_knows_tool, tab, tool),
             checked=partial(_has_tool, tab, tool),
             section=tool == "pen",
         )
@@ -152,27 +168,37 @@ def _tools(tab: "AutoregressiveTab") -> list[Command]:
     ]
 
 
-def _model(tab: "AutoregressiveTab") -> list[Command]:
+def _pages(tab: "AutoregressiveTab") -> list[Command]:
     use = translate("autoregressive", "Use {model}")
-    return [
-        *(
-            Command(
-                f"autoregressive.use_{name}",
-                use.format(model=shown),
-                partial(tab.choose_model, name),
-                "model",
-            )
-            for name, shown in MODELS.items()
-        ),
+    models = [
         Command(
-            "autoregressive.compare",
-            translate("autoregressive", "Compare models side by side"),
-            partial(tab.turn_to, "compare"),
+            f"autoregressive.use_{name}",
+            use.format(model=shown),
+            partial(tab.choose_model, name),
             "model",
-            "Ctrl+D",
-            checked=lambda: tab.state.page == "compare",
-            section=True,
-        ),
+        )
+        for name, shown in MODELS.items()
+    ]
+    pages = [
+        ("compare", translate("autoregressive", "Compare models side by side"), "Ctrl+D"),
+        ("grey", translate("autoregressive", "Grey pixels: a density over greys"), "Ctrl+G"),
+    ]
+    return models + [
+        Command(
+            f"autoregressive.{page}",
+            text,
+            partial(tab.turn_to, page),
+            "model",
+            key,
+            checked=partial(_is_on, tab, page),
+            section=page == "compare",
+        )
+        for page, text, key in pages
+    ]
+
+
+def _sampling(tab: "AutoregressiveTab") -> list[Command]:
+    return [
         Command(
             "autoregressive.anomaly",
             translate("autoregressive", "Find anomalies among sets of pictures"),
@@ -184,10 +210,10 @@ def _model(tab: "AutoregressiveTab") -> list[Command]:
         Command(
             "autoregressive.complete",
             translate("autoregressive", "Complete from here"),
-            tab.sampling.complete,
+            lambda: tab.sampler.complete(),
             "model",
             "Ctrl+Return",
-            enabled=lambda: 0 < tab.state.cursor < PIXELS or any(tab.state.region.bits),
+            enabled=partial(_completes, tab),
             section=True,
         ),
         Command(
@@ -195,28 +221,34 @@ def _model(tab: "AutoregressiveTab") -> list[Command]:
             translate("autoregressive", "Clear the region"),
             tab.pen.clear_region,
             "model",
-            enabled=lambda: any(tab.state.region.bits),
+            enabled=lambda: any(tab.state.region.bits) and not _grey(tab),
         ),
         Command(
             "autoregressive.sample",
             translate("autoregressive", "Sample from nothing"),
-            tab.sampling.sample,
+            lambda: tab.sampler.sample(),
             "model",
             "Ctrl+R",
         ),
         Command(
             "autoregressive.close_samples",
             translate("autoregressive", "Close the samples"),
-            tab.sampling.close,
+            lambda: tab.sampler.close(),
             "model",
-            enabled=lambda: tab.state.sample_from is not None,
+            enabled=partial(_samples, tab),
         ),
+    ]
+
+
+def _what_if(tab: "AutoregressiveTab") -> list[Command]:
+    return [
         Command(
             "autoregressive.flip",
             translate("autoregressive", "What if this pixel were flipped?"),
             tab.flip_focus,
             "model",
             "F",
+            enabled=lambda: not _grey(tab),
             section=True,
         ),
         Command(
@@ -225,39 +257,63 @@ def _model(tab: "AutoregressiveTab") -> list[Command]:
             tab.end_flip,
             "model",
             "Esc",
-            enabled=lambda: tab.state.flip is not None,
+            enabled=lambda: tab.state.flip is not None and not _grey(tab),
         ),
     ]
 
 
 def _time(tab: "AutoregressiveTab") -> list[Command]:
+    walks = partial(_walks, tab)
     return [
-        Command("autoregressive.reset", translate("autoregressive", "Reset"), tab.walk.reset, "time", "Home"),
+        Command(
+            "autoregressive.reset",
+            translate("autoregressive", "Reset"),
+            tab.walk.reset,
+            "time",
+            "Home",
+            walks,
+        ),
         Command(
             "autoregressive.play",
             translate("autoregressive", "Play"),
             tab.walk.toggle_play,
             "time",
             "Space",
+            walks,
             checked=lambda: tab.playing,
         ),
-        Command("autoregressive.step", translate("autoregressive", "Step"), tab.walk.step_on, "time", "."),
+        Command(
+            "autoregressive.step", translate("autoregressive", "Step"), partial(_step, tab, +1), "time", "."
+        ),
         Command(
             "autoregressive.back",
             translate("autoregressive", "Step back"),
-            tab.walk.step_back,
+            partial(_step, tab, -1),
             "time",
             ",",
         ),
         Command(
-            "autoregressive.end", translate("autoregressive", "To the end"), tab.walk.to_end, "time", "End"
+            "autoregressive.end",
+            translate("autoregressive", "To the end"),
+            tab.walk.to_end,
+            "time",
+            "End",
+            walks,
         ),
+        *_ways(tab),
+    ]
+
+
+def _ways(tab: "AutoregressiveTab") -> list[Command]:
+    walks = partial(_walks, tab)
+    return [
         Command(
             "autoregressive.hide",
             translate("autoregressive", "Hide the future"),
             tab.walk.toggle_hidden,
             "time",
             "H",
+            walks,
             checked=lambda: tab.state.hide_future,
             section=True,
         ),
@@ -267,17 +323,54 @@ def _time(tab: "AutoregressiveTab") -> list[Command]:
             tab.walk.toggle_slow,
             "time",
             "S",
+            walks,
             checked=lambda: tab.state.slow,
         ),
     ]
 
 
+def _grey(tab: "AutoregressiveTab") -> bool:
+    return _is_on(tab, "grey")
+
+
+def _is_on(tab: "AutoregressiveTab", page: str) -> bool:
+    return tab.state.page == page
+
+
+def _walks(tab: "AutoregressiveTab") -> bool:
+    return not _grey(tab)
+
+
+def _step(tab: "AutoregressiveTab", by: int) -> None:
+    if _grey(tab):
+        tab.shading.step(by)
+    elif by > 0:
+        tab.walk.step_on()
+    else:
+        tab.walk.step_back()
+
+
+def _completes(tab: "AutoregressiveTab") -> bool:
+    state = tab.state
+    if _grey(tab):
+        return state.grey.next_sample > 0
+    return 0 < state.cursor < PIXELS or any(state.region.bits)
+
+
+def _samples(tab: "AutoregressiveTab") -> bool:
+    return (tab.state.grey if _grey(tab) else tab.state).sample_from is not None
+
+
 def _scored(tab: "AutoregressiveTab") -> bool:
-    return bool(tab.results)
+    return tab.shading.result is not None if _grey(tab) else bool(tab.results)
 
 
 def _inked(tab: "AutoregressiveTab") -> bool:
-    return any(tab.state.drawing.bits)
+    return any(tab.state.grey.picture.grey if _grey(tab) else tab.state.drawing.bits)
+
+
+def _knows_tool(tab: "AutoregressiveTab", tool: str) -> bool:
+    return tool != "region" or not _grey(tab)
 
 
 def _has_tool(tab: "AutoregressiveTab", tool: str) -> bool:

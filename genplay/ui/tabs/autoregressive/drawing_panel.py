@@ -1,27 +1,22 @@
 """The left column: tools, canvas, examples, and the threshold of an opened picture."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from genplay.families.base import Bits
-from genplay.ui import icons, theme
+from genplay.ui import theme
 from genplay.ui.tabs.autoregressive.scene import Scene, ranks_of
+from genplay.ui.tabs.autoregressive.toolbox import SIDE, Toolbox
 from genplay.ui.tabs.memo import Memo
-from genplay.ui.widgets.buttons import IconButton
-from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.key import Key
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.slider import Slider
 from genplay.ui.widgets.thumbnails import ThumbnailStrip
 from genplay.ui.widgets.words import label
 
-_TOOLS = {"pen": "pencil", "eraser": "eraser", "fill": "bucket", "region": "region"}
-_BRUSHES = (1, 2, 3, 4, 5)
-_SIDE = 32  # px at 100 %: width of the tools' column
 _GAP = 8
 
 
@@ -55,23 +50,14 @@ class DrawingPanel(QWidget):
         self._label = label("label", self.tr("Your drawing"))
         self._shape = label("body", self.tr("28 × 28, ink or paper"))
         self._threshold = Slider(self.tr("Ink from"), 1, 255, default=128, decimals=0)
-        self._tools = {tool: self._tool(tool, icon) for tool, icon in _TOOLS.items()}
-        self._brush = self._brush_button()
-        self._acts: list[IconButton] = []
-        self._toolbox = QVBoxLayout()
+        self._tools = Toolbox()
         self._arrange()
         self._connect()
         self._restyle()
 
     def set_acts(self, actions: Sequence[tuple[QAction, str]]) -> None:
         """Add a button below the tools for each action, with the icon of this name."""
-        for action, icon in actions:
-            button = IconButton(icon, action.text(), _SIDE)
-            button.clicked.connect(action.trigger)
-            self._toolbox.insertWidget(self._toolbox.count() - 1, button)
-            self.setTabOrder(self._acts[-1] if self._acts else self._brush, button)
-            self._acts.append(button)
-        self._restyle()
+        self._tools.set_acts(actions)
 
     def show_scene(self, scene: Scene) -> None:
         """Show the drawing, the tool and what the pixel in focus may see."""
@@ -84,9 +70,7 @@ class DrawingPanel(QWidget):
         self.canvas.set_brush(state.brush)
         self.canvas.set_flip(state.flip)
         self.show_focus(scene)
-        for tool, button in self._tools.items():
-            button.setChecked(tool == state.tool)
-        self._brush.set_icon(f"brush-{state.brush}")
+        self._tools.show_tool(state.tool, state.brush)
         self._opened = state.source is not None
         self._show_head()
         self._threshold.set_value(state.threshold)
@@ -103,7 +87,7 @@ class DrawingPanel(QWidget):
 
     def set_projector(self, on: bool) -> None:
         """Leave only label, picture and caption."""
-        for widget in (*self._tools.values(), self._brush, self._rule, *self._acts, self._examples):
+        for widget in (self._tools, self._examples):
             widget.setVisible(not on)
 
     def set_roomy(self, roomy: bool) -> None:
@@ -125,7 +109,7 @@ class DrawingPanel(QWidget):
 
     def least(self) -> int:
         """Return the height that the tools need, with the label above them."""
-        tools = 0 if self._tools["pen"].isHidden() else self._toolbox.minimumSize().height()
+        tools = 0 if self._tools.isHidden() else self._tools.minimumSizeHint().height()
         return self._label.sizeHint().height() + self._grid.verticalSpacing() + tools
 
     def around(self) -> QSize:
@@ -133,7 +117,7 @@ class DrawingPanel(QWidget):
         below = [widget for widget in (self._examples, self._read) if not widget.isHidden()]
         heights = [self._label.sizeHint().height(), *(widget.sizeHint().height() for widget in below)]
         spacing = self._grid.verticalSpacing() * len(heights)
-        tools = 0 if self._tools["pen"].isHidden() else theme.current().px(_SIDE + _GAP)
+        tools = 0 if self._tools.isHidden() else theme.current().px(SIDE + _GAP)
         return QSize(tools, sum(heights) + spacing)
 
     def _example_of(self, pixels: Bits) -> int | None:
@@ -162,35 +146,7 @@ class DrawingPanel(QWidget):
         )
         return [("context", said.format(number=read + 1)) for said in words]
 
-    def _tool(self, tool: str, icon: str) -> IconButton:
-        names = {
-            "pen": self.tr("Pen (P)"),
-            "eraser": self.tr("Eraser (E)"),
-            "fill": self.tr("Fill (G)"),
-            "region": self.tr("Region to be completed (R)"),
-        }
-        button = IconButton(icon, names[tool], _SIDE)
-        button.setCheckable(True)
-        button.clicked.connect(partial(self.tool_chosen.emit, tool))
-        return button
-
-    def _brush_button(self) -> IconButton:
-        button = IconButton("brush-2", self.tr("Brush size ([ and ], or the wheel)"), _SIDE)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        for size in _BRUSHES:
-            action = menu.addAction(icons.icon(f"brush-{size}"), self.tr("{size} px").format(size=size))
-            action.triggered.connect(partial(self.brush_chosen.emit, size))
-        button.setMenu(menu)
-        return button
-
     def _arrange(self) -> None:
-        for button in (*self._tools.values(), self._brush):
-            self._toolbox.addWidget(button)
-        self._rule = Hairline(length=0)
-        self._toolbox.addWidget(self._rule)
-        self._toolbox.addStretch(1)
-        self._toolbox.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._label)
@@ -200,7 +156,7 @@ class DrawingPanel(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.addLayout(head, 0, 1)
-        self._grid.addLayout(self._toolbox, 1, 0, 3, 1)
+        self._grid.addWidget(self._tools, 1, 0, 3, 1)
         self._grid.addWidget(self.canvas, 1, 1)
         self._grid.addWidget(self._examples, 2, 1)
         self._grid.addWidget(self._read, 3, 1, Qt.AlignmentFlag.AlignTop)
@@ -210,6 +166,8 @@ class DrawingPanel(QWidget):
         self.canvas.drawn.connect(self.drawn)
         self.canvas.painted.connect(self.painted)
         self.canvas.brush_changed.connect(self.brush_chosen)
+        self._tools.tool_chosen.connect(self.tool_chosen)
+        self._tools.brush_chosen.connect(self.brush_chosen)
         self._examples.chosen.connect(self.example_chosen)
         self._examples.next_pressed.connect(self.next_pressed)
         self._threshold.moved.connect(self.threshold_moved)

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from genplay.families.autoregressive import Conditionals, trace
+from genplay.families.autoregressive import Conditionals, GreyPicture, Mixtures, grey_trace, trace
 from genplay.families.base import Drawing
 from genplay.files import atomic_write
 from genplay.ui.window_files import save_pixmap
@@ -18,23 +18,23 @@ from genplay.ui.window_files import save_pixmap
 _ZOOM = 10  # screen pixels a pixel of the picture
 
 
-def picture(drawing: Drawing) -> QImage:
+def picture(drawing: Drawing | GreyPicture) -> QImage:
     """Return the drawing as black ink on white paper, ten screen pixels a pixel."""
-    return _image(np.where(drawing.pixels(), 0, 255).astype(np.uint8))
+    return _image(_light(drawing))
 
 
-def copy_picture(drawing: Drawing) -> None:
+def copy_picture(drawing: Drawing | GreyPicture) -> None:
     """Put the drawing into the clipboard."""
     QGuiApplication.clipboard().setImage(picture(drawing))
 
 
-def save_picture(path: Path, drawing: Drawing) -> None:
+def save_picture(path: Path, drawing: Drawing | GreyPicture) -> None:
     """Write the drawing as PNG, one pixel a pixel, so that opening it gives the same drawing.
 
     Raises:
         UserError: The file cannot be written.
     """
-    save_pixmap(path, QPixmap.fromImage(_image(np.where(drawing.pixels(), 0, 255).astype(np.uint8), zoom=1)))
+    save_pixmap(path, QPixmap.fromImage(_image(_light(drawing), zoom=1)))
 
 
 def save_view(path: Path, widget: QWidget) -> None:
@@ -52,10 +52,29 @@ def save_trace(path: Path, results: Sequence[Conditionals]) -> None:
     Raises:
         UserError: The file cannot be written.
     """
+    _save_rows(path, trace(*results))
+
+
+def save_grey_trace(path: Path, result: Mixtures) -> None:
+    """Write order, pixel, grey, log p and running sum of a grey picture as CSV.
+
+    Raises:
+        UserError: The file cannot be written.
+    """
+    _save_rows(path, grey_trace(result))
+
+
+def _save_rows(path: Path, rows: Iterable[Sequence[object]]) -> None:
     text = io.StringIO(newline="")
-    csv.writer(text).writerows(trace(*results))
+    csv.writer(text).writerows(rows)
     with atomic_write(path) as stream:
         stream.write(text.getvalue().encode())
+
+
+def _light(drawing: Drawing | GreyPicture) -> NDArray[np.uint8]:
+    if isinstance(drawing, GreyPicture):
+        return 255 - drawing.levels()
+    return np.where(drawing.pixels(), 0, 255).astype(np.uint8)
 
 
 def _image(grey: NDArray[np.uint8], zoom: int = _ZOOM) -> QImage:

@@ -8,7 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from genplay.errors import UserError
-from genplay.families.autoregressive import Import
+from genplay.families.autoregressive import GreyPicture, Import
+from genplay.families.base import Drawing
 from genplay.ui.tabs.autoregressive import export
 from genplay.ui.tabs.autoregressive.anomaly.export import save_scores
 from genplay.ui.translation import sentence, translate
@@ -40,13 +41,13 @@ def paste(tab: "AutoregressiveTab") -> None:
 
 def copy_drawing(tab: "AutoregressiveTab") -> None:
     """Put the drawing into the clipboard."""
-    export.copy_picture(tab.state.drawing)
+    export.copy_picture(_drawing(tab))
     tab.said.emit("info", translate("files", "The drawing is in the clipboard."))
 
 
 def save_drawing(tab: "AutoregressiveTab") -> None:
     """Ask where and save the drawing."""
-    drawing = tab.state.drawing
+    drawing = _drawing(tab)
     _save(
         tab, translate("files", "Save the drawing"), ".png", lambda path: export.save_picture(path, drawing)
     )
@@ -59,13 +60,20 @@ def save_maps(tab: "AutoregressiveTab") -> None:
 
 def save_trace(tab: "AutoregressiveTab") -> None:
     """Ask where and export the chain rule of all models shown, or what they found anomalous."""
-    results = list(tab.results.values())
+    title = translate("files", "Export the chain rule")
+    results, grey = list(tab.results.values()), tab.shading.result
     if tab.state.page == "anomaly":
-        title = translate("files", "Export the scores")
-        _save(tab, title, ".csv", lambda path: save_scores(path, tab.judging.results))
+        scores = translate("files", "Export the scores")
+        _save(tab, scores, ".csv", lambda path: save_scores(path, tab.judging.results))
+    elif tab.state.page == "grey":
+        if grey is not None:
+            _save(tab, title, ".csv", lambda path: export.save_grey_trace(path, grey))
     elif results:
-        title = translate("files", "Export the chain rule")
         _save(tab, title, ".csv", lambda path: export.save_trace(path, results))
+
+
+def _drawing(tab: "AutoregressiveTab") -> Drawing | GreyPicture:
+    return tab.state.grey.picture if tab.state.page == "grey" else tab.state.drawing
 
 
 def _save(tab: "AutoregressiveTab", title: str, suffix: str, write: Callable[[Path], None]) -> None:

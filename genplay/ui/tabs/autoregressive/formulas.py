@@ -100,6 +100,32 @@ COUNTED: Layout = (
 )
 """p_i is read off a table by the N pixels before, and the sum."""
 
+GREY: Layout = (
+    (
+        Term(formula="h_i", key="units", widest="500 units"),
+        Term(formula="equals_relu_rho"),
+        Term(formula="W_x", key="context", widest="783 greys"),
+        Term(formula="plus"),
+        Term(formula="c", key="bias_c", widest="bias"),
+        Term(formula="close_both"),
+    ),
+    (
+        Term(formula="p_x_i", key="density", token="blue", widest="000.00"),
+        Term(formula="equals_sum_k", key="component", widest="k = 8 of 8"),
+        Term(formula="alpha_k", key="share", widest="0.000"),
+        Term(formula="normal", key="x", widest="0.000"),
+        Term(formula="mu_k", key="mean", widest="−0.000"),
+        Term(formula="sigma_k", key="spread", widest="0.0000²"),
+    ),
+    (Term(formula="log_p_i", key="term", token="orange", widest="−00.00"),),
+    (
+        Term(formula=_SUM, key="sum", widest="−0,000.00"),
+        Term(formula="equals_sum"),
+        Term(formula="log_p_j", key="terms", widest="784 terms"),
+    ),
+)
+"""h_i = relu(rho_i (W_<i x_<i + c)), the mixture and one of its parts, and the sum (Uria and others 2013)."""
+
 LAYOUTS = {
     "nade": NADE,
     "row_lstm": PIXELRNN,

@@ -3,9 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from genplay.families.autoregressive import FAMILY, LEAST, MODELS, MOST, AutoregressiveState
+from genplay.families.autoregressive import (
+    FAMILY,
+    GREY_MODEL_NAME,
+    LEAST,
+    MODELS,
+    MOST,
+    AutoregressiveState,
+)
 from genplay.ui import theme
 from genplay.ui.tabs.autoregressive import fitting, words
 from genplay.ui.tabs.autoregressive.options import Options
@@ -32,6 +39,7 @@ class Pages(QWidget):
         self.header.add_chips(self.chips)
         self.header.add_page("compare", self.tr("Compare"), "compare")
         self.header.add_page("anomaly", self.tr("Anomaly"), "anomaly")
+        self.header.add_page("grey", self.tr("Grey pixels"), "grey")
         self._makers: dict[str, Callable[[], Page]] = {}
         self._pages: dict[str, Page] = {"one": first}
         self._projector = False
@@ -60,7 +68,8 @@ class Pages(QWidget):
     def show_state(self, state: AutoregressiveState) -> None:
         """Turn to the state's page, and show in the header what is chosen there."""
         self._turn_to(state.page)
-        self.header.set_page(state.page, several=state.page != "one")
+        only = self.tr("{model}, Fashion-MNIST").format(model=GREY_MODEL_NAME) if state.page == "grey" else ""
+        self.header.set_page(state.page, several=state.page in ("compare", "anomaly"), only=only)
         self.header.set_model(state.model)
         self.chips.set_on(state.compared)
         for name in MODELS:
@@ -80,7 +89,12 @@ class Pages(QWidget):
             self._pages[name] = page = self._makers[name]()
             page.set_projector(self._projector)
             self._stack.addWidget(page)
+        if self._stack.currentWidget() is self._pages[name]:
+            return
+        focus, left = QApplication.focusWidget(), self._stack.currentWidget()
         self._stack.setCurrentWidget(self._pages[name])
+        if focus is not None and left is not None and left.isAncestorOf(focus):
+            self.front.setFocus()  # or a box of numbers might get it, and with it the keys of commands
 
     def _restyle(self) -> None:
         now = theme.current()

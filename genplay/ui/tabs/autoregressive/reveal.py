@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from genplay.families.autoregressive import PIXELS, Samples
+from genplay.families.autoregressive import PIXELS, GreySamples, Samples
 from genplay.ui import theme
 
 _FRAME_MS = 16
@@ -21,7 +21,7 @@ class Reveal(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._samples: Samples | None = None
+        self._samples: Samples | GreySamples | None = None
         self._seen = 0
         self._clock = QTimer(self, interval=_FRAME_MS)
         self._clock.timeout.connect(self._advance)
@@ -31,7 +31,7 @@ class Reveal(QObject):
         """Whether samples are still growing."""
         return self._clock.isActive()
 
-    def take(self, samples: Samples) -> None:
+    def take(self, samples: Samples | GreySamples) -> None:
         """Take a step of the sampling; one that is less far than the last belongs to another sampling."""
         last = self._samples
         if last is None or samples.done < last.done or samples.start != last.start:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from genplay.families.autoregressive import PIXELS, Samples
-from genplay.families.base import Drawing
+from genplay.families.autoregressive import PIXELS, GreySamples, Samples
+from genplay.families.base import Bits, Drawing
 from genplay.ui.tabs.autoregressive.reveal import Reveal
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Sampling(QObject):
         super().__init__(tab)
         self.reveal = Reveal(self)
         self._tab = tab
-        self._samples: Samples | None = None
+        self._samples: Samples | GreySamples | None = None
         self.reveal.shown.connect(self._show)
         self.reveal.ended.connect(tab.activity)
 
@@ -63,7 +63,10 @@ class Sampling(QObject):
         """Make a sample the drawing."""
         samples = self._samples
         if samples is not None and samples.done >= PIXELS:
-            self._tab.pen.take(Drawing.of(samples.pixels[index].reshape(28, 28)))
+            self._take(samples.pixels[index].reshape(28, 28))
+
+    def _take(self, pixels: Bits) -> None:
+        self._tab.pen.take(Drawing.of(pixels))
 
     def _from(self, start: int) -> None:
         if self._tab.state.sample_from == start:
@@ -72,6 +75,6 @@ class Sampling(QObject):
             self._tab.edit(sample_from=start)
 
     @Slot(object)
-    def _show(self, samples: Samples) -> None:
+    def _show(self, samples: Samples | GreySamples) -> None:
         self._samples = samples
         self.shown.emit(samples)

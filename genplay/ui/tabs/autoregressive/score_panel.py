@@ -10,15 +10,14 @@ from genplay.families.autoregressive import Conditionals, note
 from genplay.ui import icons, text, theme
 from genplay.ui.pace import Pace
 from genplay.ui.tabs.autoregressive import words
+from genplay.ui.tabs.autoregressive.completions import Completions
 from genplay.ui.tabs.autoregressive.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.translation import sentence
 from genplay.ui.widgets.buttons import Button
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.histogram import Histogram
-from genplay.ui.widgets.key import Key
 from genplay.ui.widgets.ledger import Ledger
-from genplay.ui.widgets.sample_grid import SampleGrid
 from genplay.ui.widgets.words import label
 
 _UNKNOWN = "–"
@@ -39,7 +38,7 @@ class ScorePanel(QWidget):
         self._hero, self._unit = label("hero"), label("body", self.tr("nats"))
         self._rows = Ledger(row=22)
         self._among = _Among()
-        self._completions = _Completions()
+        self._completions = Completions()
         self._memo = Memo()
         self._end = Button(self.tr("End comparison"))
         self._arrange()
@@ -67,7 +66,7 @@ class ScorePanel(QWidget):
         self._end.setVisible(scene.state.flip is not None)
         sampling = scene.state.sample_from is not None
         self._completions.setVisible(sampling)
-        self._completions.show_scene(scene)
+        self.show_samples(scene)
         self._among.setVisible(not sampling and scene.state.flip is None and not scene.walking)
         self._among.show_result(scene.result)
 
@@ -81,7 +80,10 @@ class ScorePanel(QWidget):
 
     def show_samples(self, scene: Scene) -> None:
         """Show the samples alone."""
-        self._completions.show_scene(scene)
+        state, samples = scene.state, scene.samples
+        warning, region = words.sampling_warning(state), any(state.region.bits)
+        self._completions.show_asked(state.sample_from, state.seed, warning, region=region)
+        self._completions.show_samples(samples, None if samples is None else samples.ranks)
 
     def _show_score(self, scene: Scene) -> None:
         result, average = scene.result, words.average(scene)
@@ -255,57 +257,3 @@ class Note(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._restyle()
-
-
-class _Completions(QWidget):
-    """Eight pictures that begin like the drawing."""
-
-    chosen = Signal(int)
-    again = Signal()
-    closed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title, self._seed = label("label"), label("body")
-        self._grid = SampleGrid()
-        self._grid.chosen.connect(self.chosen)
-        self._key = Key()
-        self._warning = label("caption")
-        self._warning.setWordWrap(True)
-        again, close = Button(self.tr("Sample again"), icon="dice"), Button(self.tr("Close"), "quiet")
-        again.clicked.connect(self.again)
-        close.clicked.connect(self.closed)
-        head, foot = QHBoxLayout(), QHBoxLayout()
-        for widget in (self._title, self._seed):
-            head.addWidget(widget)
-        head.addStretch(1)
-        for button in (again, close):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(head)
-        for widget in (self._grid, self._key, self._warning):
-            column.addWidget(widget)
-        column.addLayout(foot)
-
-    def show_scene(self, scene: Scene) -> None:
-        """Show the completions so far."""
-        state, samples = scene.state, scene.samples
-        region = any(state.region.bits)
-        completes = region or bool(state.sample_from)
-        self._title.setText(self.tr("Completions") if completes else self.tr("Eight samples"))
-        kept = [("ink", self.tr("kept exactly"))] if completes else []
-        self._key.set_entries([*kept, ("blue", self.tr("sampled"))])
-        begins = self.tr("from pixel {number}, seed {seed}") if state.sample_from else self.tr("seed {seed}")
-        if region:
-            begins = self.tr("in the region, seed {seed}")
-        self._seed.setText(begins.format(number=text.count((state.sample_from or 0) + 1), seed=state.seed))
-        warning = words.sampling_warning(state)
-        self._warning.setVisible(bool(warning))
-        self._warning.setText(warning)
-        if samples is None:
-            self._grid.clear()
-        else:
-            self._grid.set_frame(samples.pixels, samples.start, samples.done, samples.ranks)

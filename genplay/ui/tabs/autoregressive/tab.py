@@ -17,8 +17,10 @@ from genplay.families.autoregressive import (
     Averaged,
     Comparison,
     Conditionals,
+    GreySamples,
     Import,
     Imported,
+    Mixtures,
     Samples,
     Seen,
 )
@@ -26,11 +28,13 @@ from genplay.families.base import Loading, State
 from genplay.ui.commands import Command
 from genplay.ui.tabs.autoregressive import commands as table
 from genplay.ui.tabs.autoregressive.comparing import Comparing
+from genplay.ui.tabs.autoregressive.grey_pen import GreyPen
 from genplay.ui.tabs.autoregressive.judging import Judging
 from genplay.ui.tabs.autoregressive.pages import Pages
 from genplay.ui.tabs.autoregressive.pen import Pen
 from genplay.ui.tabs.autoregressive.sampling import Sampling
 from genplay.ui.tabs.autoregressive.scene import Scene
+from genplay.ui.tabs.autoregressive.shading import Shading
 from genplay.ui.tabs.autoregressive.view import View
 from genplay.ui.tabs.autoregressive.walk import Walk
 from genplay.ui.tabs.base import Tab
@@ -42,7 +46,7 @@ _REST_MS = 1000  # presses of a key or an arrow within a second are one step of 
 class AutoregressiveTab(Tab):
     """The view of the autoregressive family, and what its gestures mean."""
 
-    DRAGS = frozenset({"stroke", "threshold"})
+    DRAGS = frozenset({"stroke", "threshold", "grey stroke"})
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,11 +60,13 @@ class AutoregressiveTab(Tab):
         self.sampling = Sampling(self)
         self.comparing = Comparing(self, pictures)
         self.judging = Judging(self)
+        self.shading = Shading(self)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.gesture_ended)
         self._pages = Pages(self._view)
         self._pages.add("compare", lambda: self.comparing.view)
         self._pages.add("anomaly", lambda: self.judging.sheet)
+        self._pages.add("grey", lambda: self.shading.view)
         self.header = self._pages.header
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +90,19 @@ class AutoregressiveTab(Tab):
         """The conditionals that are shown, by model."""
         if self.state.page != "one":
             return self.comparing.results
-        return {} if self.result is None else {self.state.model: self.result}
+        if self.state.page == "grey" or self.result is None:
+            return {}
+        return {self.state.model: self.result}
+
+    @property
+    def hand(self) -> Pen | GreyPen:
+        """What draws on the page that is on."""
+        return self.shading.pen if self.state.page == "grey" else self.pen
+
+    @property
+    def sampler(self) -> Sampling:
+        """What samples on the page that is on."""
+        return self.shading.sampling if self.state.page == "grey" else self.sampling
 
     @property
     def walk(self) -> Walk:
@@ -99,7 +117,9 @@ class AutoregressiveTab(Tab):
                 return self.comparing.view.maps
             case "anomaly":
                 return self.judging.sheet.view
-            case _:
+            case "grey":
+                return self.shading.view.maps
+            case "one":
                 return self._view.maps
 
     @property
@@ -123,6 +143,7 @@ class AutoregressiveTab(Tab):
         acts = [(action(name), icon) for name, icon in table.TOOLBOX.items()]
         self._view.drawing.set_acts(acts)
         self.comparing.set_acts(acts)
+        self.shading.set_acts([(action(name), table.TOOLBOX[name]) for name in table.GREY_TOOLBOX])
         self.header.add_menu(self.tr("Copy, save, export"), "export", [action(name) for name in table.EXPORT])
 
     def show_state(self, state: State) -> None:
@@ -134,6 +155,7 @@ class AutoregressiveTab(Tab):
         self._show(state=state)
         self.comparing.show_state(state)
         self.judging.show_state(state)
+        self.shading.show_state(state)
 
     def show_result(self, slot: str, result: object) -> None:
         """Show a step of an answer."""
@@ -158,10 +180,13 @@ class AutoregressiveTab(Tab):
                 self._show(averaged=result)
             case Seen():
                 self.comparing.show_seen(result)
+            case Mixtures() | GreySamples():
+                self._device = result.device if isinstance(result, Mixtures) else self._device
+                self.shading.show_result(result)
             case Loading():
                 pass
             case Imported():
-                self.pen.take_import(result)
+                self.hand.take_import(result)
             case _:
                 raise TypeError(f"the slot {slot!r} has no use for {type(result).__name__}")
 
@@ -173,6 +198,8 @@ class AutoregressiveTab(Tab):
             self._show(result=None)
         elif slot.startswith("score/"):
             self.comparing.show_waiting(slot.removeprefix("score/"))
+        elif slot.startswith("grey"):
+            self.shading.show_waiting(slot)
         else:
             self.show_nothing(slot)
 
@@ -191,6 +218,8 @@ class AutoregressiveTab(Tab):
             self.comparing.show_nothing(slot.removeprefix("score/"))
         elif slot.startswith("anomaly/"):
             self.judging.show_nothing(slot.removeprefix("anomaly/"))
+        elif slot.startswith("grey"):
+            self.shading.show_nothing(slot)
 
     def show_stopped(self, slot: str) -> None:
         """Say so where the answer would have been; the samples stay as far as they are."""
@@ -200,6 +229,9 @@ class AutoregressiveTab(Tab):
             self.comparing.show_stopped(slot.removeprefix("score/"))
         elif slot.startswith("seen/"):
             self.comparing.forget_seen(slot.removeprefix("seen/"))
+        elif slot.startswith("grey"):
+            self._details = self.tr("The answer was stopped.")
+            self.shading.show_stopped(slot)
         elif slot == "score" and self.result is None:
             self._details = self.tr("The answer was stopped.")
             self._view.maps.set_loading(None)
@@ -219,6 +251,8 @@ class AutoregressiveTab(Tab):
             self.comparing.show_failure(slot.removeprefix("score/"), failure)
         elif slot.startswith("anomaly/"):
             self.judging.show_failure(slot.removeprefix("anomaly/"), failure)
+        elif slot.startswith("grey"):
+            self.shading.show_failure(slot, failure)
         else:
             self.comparing.forget_seen(slot.removeprefix("seen/"))
             self.said.emit("error", sentence(failure))
@@ -239,7 +273,8 @@ class AutoregressiveTab(Tab):
 
     def settled(self) -> bool:
         """Tell whether the samples have grown."""
-        return not self.sampling.reveal.running and self.comparing.settled and self.judging.settled
+        settled = self.comparing.settled and self.judging.settled and self.shading.settled
+        return settled and not self.sampling.reveal.running
 
     def stop(self) -> None:
         """Stop walking."""
@@ -259,6 +294,7 @@ class AutoregressiveTab(Tab):
     @Slot(str)
     def turn_to(self, page: str) -> None:
         """Turn to another page, or back to the one model."""
+        self.stop()  # a walk would go on where it is not seen
         self.edit(page="one" if self.state.page == page else page)
 
     def flip_focus(self) -> None:
@@ -290,7 +326,7 @@ class AutoregressiveTab(Tab):
         for shown in view.maps.maps:
             shown.picked.connect(self._walk.pick)
         view.maps.retry_pressed.connect(self.retry_pressed)
-        view.maps.copy_pressed.connect(self._copy_details)
+        view.maps.copy_pressed.connect(self.copy_details)
         view.sums.hovered.connect(self._hover)
         view.sums.picked.connect(self._walk.go_to)
         view.score.sample_pressed.connect(self.sampling.again)
@@ -305,8 +341,8 @@ class AutoregressiveTab(Tab):
         pages.chips.chosen.connect(self.comparing.choose)
         pages.chips.refused.connect(self.comparing.refuse)
         pages.options.edited.connect(self.choose_reading)
-        view.seed.edited.connect(self._choose_seed)
-        view.temperature.edited.connect(self._choose_temperature)
+        view.seed.edited.connect(self.choose_seed)
+        view.temperature.edited.connect(self.choose_temperature)
         view.sample.clicked.connect(self.sampling.complete)
         self.sampling.shown.connect(self._show_samples)
 
@@ -329,6 +365,7 @@ class AutoregressiveTab(Tab):
         """Speak of no pixel under the pointer until it moves again: a context would hide what it draws."""
         self._scene = replace(self._scene, hovered=None)
         self.comparing.forget_pointer()
+        self.shading.forget_pointer()
 
     def _show(self, **parts: object) -> None:
         self._scene = replace(self._scene, **parts)
@@ -351,11 +388,13 @@ class AutoregressiveTab(Tab):
             self.edit(**{name: value})  # type: ignore[arg-type]
 
     @Slot(int)
-    def _choose_seed(self, seed: int) -> None:
+    def choose_seed(self, seed: int) -> None:
+        """Sample with this seed."""
         self.edit_while_busy("seed", seed=seed)
 
     @Slot(float)
-    def _choose_temperature(self, temperature: float) -> None:
+    def choose_temperature(self, temperature: float) -> None:
+        """Sample at this temperature."""
         self.edit_while_busy("temperature", temperature=temperature)
 
     @Slot(object)
@@ -364,7 +403,8 @@ class AutoregressiveTab(Tab):
         self._view.show_samples(self._scene)
 
     @Slot()
-    def _copy_details(self) -> None:
+    def copy_details(self) -> None:
+        """Put what happened into the clipboard, for a report."""
         QGuiApplication.clipboard().setText(self._details)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -70,13 +70,18 @@ def sampling_warning(state: AutoregressiveState) -> str:
     said: list[str] = []
     if any(state.region.bits) and state.model not in ANY_ORDER:
         said.append(translate("autoregressive", "{model} does not look below it.").format(model=model(state)))
-    if state.temperature != 1:
-        said.append(
-            translate("autoregressive", "Temperature {temperature}: no longer the model").format(
-                temperature=text.number(state.temperature, 2)
-            )
-        )
+    if heat := temperature_warning(state.temperature):
+        said.append(heat)
     return " ".join(said)
+
+
+def temperature_warning(temperature: float) -> str:
+    """Return what must be said of samples at another temperature than 1, or ""."""
+    if temperature == 1:
+        return ""
+    return translate("autoregressive", "Temperature {temperature}: no longer the model").format(
+        temperature=text.number(temperature, 2)
+    )
 
 
 def place(pixel: int) -> str:

@@ -88,3 +88,13 @@ def test_one_tool_is_ticked(screen, own):
         screen.window.commands.run(f"autoregressive.{tool}")
         ticked = [name for name in ("pen", "eraser", "fill") if own[f"autoregressive.{name}"].checked()]
         assert ticked == [tool]
+
+
+def test_what_the_page_of_grey_pictures_does_not_know_is_not_offered(screen, own):
+    unknown = {"centre", "region", "flip", "reset", "play", "end", "hide", "slow"}
+    assert unknown <= enabled(own)
+    screen.turn_to_grey()
+    assert not unknown & enabled(own)
+    assert {"clear", "invert", "next_example", "step", "back", "sample", "complete", "grey"} <= enabled(own)
+    assert own["autoregressive.grey"].checked()
+    assert own["autoregressive.grey"].shortcut == "Ctrl+G"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from genplay.data import pictures
 from genplay.errors import UserError
-from genplay.families.autoregressive import PIXELS
+from genplay.families.autoregressive import PIXELS, GreyPicture
 from genplay.families.base import Drawing
 from genplay.ui.tabs.autoregressive import export
 
@@ -77,3 +77,11 @@ def test_nothing_is_left_where_nothing_can_be_written(qapp, tmp_path, score, dra
     with pytest.raises(UserError):
         export.save_picture(tmp_path / "missing" / "a.png", drawing)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_saved_grey_picture_opens_as_the_same(qapp, tmp_path):
+    levels = np.zeros((28, 28), np.uint8)
+    levels[4:24, 4:24] = np.random.default_rng(1).integers(0, 256, (20, 20), np.uint8)
+    export.save_picture(tmp_path / "a.png", GreyPicture.of(levels))
+    opened = pictures.fit(pictures.read_picture(tmp_path / "a.png").ink)
+    np.testing.assert_array_equal(opened, levels)

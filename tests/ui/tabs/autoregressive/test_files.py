@@ -1,5 +1,7 @@
 """What of files and clipboard is not seen from the window: see test_tab for the rest."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QMimeData, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QImage
@@ -18,6 +20,7 @@ class FakeTab(QWidget):
         super().__init__()
         self.state, self.result, self.maps = AutoregressiveState(), None, self
         self.told, self.requests, self.opened, self.results = [], [], [], {}
+        self.shading = SimpleNamespace(result=None)
         self.asked.connect(lambda slot, request: self.requests.append((slot, request)))
         self.said.connect(lambda kind, text: self.told.append((kind, text)))
 

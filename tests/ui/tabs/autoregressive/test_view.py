@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSpinBox, QLabel
 
-from genplay.families.autoregressive import PIXELS
+from genplay.families.autoregressive import PIXELS, GreyPicture
 from genplay.families.base import Drawing
 from genplay.ui import theme
 from genplay.ui.pace import Pace
@@ -18,6 +18,7 @@ from genplay.ui.settings import Settings
 from genplay.ui.tabs.autoregressive import fitting
 from genplay.ui.widgets.bars import BaselineBars
 from genplay.ui.widgets.curve import RunningSum
+from genplay.ui.widgets.density_curve import DensityCurve
 from genplay.ui.widgets.formula import FormulaLabel, FormulaStrip
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.histogram import Histogram
@@ -36,7 +37,8 @@ SLACK = 1  # px: the bearings of a font's letters
 
 PICTURES = (HeatMap, PixelCanvas)
 CONTROLS = (QLabel, QAbstractButton, QAbstractSpinBox)
-PAINTED = (Key, Legend, Ledger, BaselineBars, FormulaLabel, FormulaStrip, ReadingLine, Histogram, RunningSum)
+CURVES = (RunningSum, DensityCurve)
+PAINTED = (Key, Legend, Ledger, BaselineBars, FormulaLabel, FormulaStrip, ReadingLine, Histogram, *CURVES)
 LEAVES = (*PICTURES, *CONTROLS, *PAINTED, SampleGrid, ThumbnailStrip)
 
 
@@ -112,7 +114,7 @@ def is_cut(widget, window):
         return widget.width() + SLACK < width or widget.height() + SLACK < height
     if isinstance(widget, Legend):
         return legend_width(widget) > widget.width()
-    if isinstance(widget, Histogram | FormulaStrip | BaselineBars):
+    if isinstance(widget, Histogram | FormulaStrip | BaselineBars | DensityCurve):
         need = widget.minimumSizeHint()
         return widget.width() < need.width() or widget.height() < need.height()
     return False
@@ -264,3 +266,38 @@ def test_a_part_that_asks_for_another_room_later_gets_it(screen):
     screen.one(Transport).setFixedHeight(height)
     screen.until(lambda: screen.canvas.width() == before)
     check(screen)
+
+
+GREY_STATES = {
+    "example": {},
+    "nothing pinned": {"pixel": None},
+    "completing": {"sample_from": 407},
+    "noise": {"picture": GreyPicture(bytes(range(196)) * 4), "pixel": 0, "noise": 2**31 - 1},
+}
+
+
+@pytest.mark.parametrize("projector", [False, True])
+@pytest.mark.parametrize(("theme_name", "scale"), LOOKS)
+def test_the_page_of_grey_pictures_is_whole_at_any_size(screen, theme_name, scale, projector):
+    dress(screen, theme_name, scale, projector)
+    screen.turn_to_grey()
+    for size in SIZES:
+        screen.window.resize(*size)
+        check(screen)
+
+
+@pytest.mark.parametrize("what", GREY_STATES)
+def test_whatever_is_shown_of_a_grey_picture(screen, what):
+    screen.turn_to_grey(**GREY_STATES[what])
+    for size in SIZES:
+        screen.window.resize(*size)
+        check(screen)
+
+
+def test_the_density_of_a_grey_stays_in_view_on_a_small_or_enlarged_screen(screen):
+    screen.turn_to_grey()
+    for scale, size in ((1.0, (960, 640)), (1.0, (1280, 720)), (1.5, (1280, 720)), (2.0, (1920, 1080))):
+        dress(screen, scale=scale)
+        screen.window.resize(*size)
+        check(screen)
+        assert screen.one(DensityCurve).height() >= theme.current().px(84)

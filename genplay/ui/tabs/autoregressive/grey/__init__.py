@@ -1,0 +1,1 @@
+"""The page of grey pictures: a density over greys for each pixel."""
