@@ -193,11 +193,7 @@ class DensityCurve(QWidget):
         assert density is not None
         at_right = density.x < 0.5  # away from the value
         room.moveLeft(plot.right() - room.width() if at_right else plot.left() + current.px(_GAP))
-        inside = (density.grid >= (room.left() - plot.left()) / plot.width()) & (
-            density.grid <= (room.right() - plot.left()) / plot.width()
-        )
-        highest = float(density.whole[inside].max(initial=0.0))
-        if plot.bottom() - y < metrics.height() / 2 or self.point(0, highest).y() < room.bottom():
+        if plot.bottom() - y < metrics.height() / 2 or self._crosses(density, room):
             return []  # it would lie on the axis, or on the curve
         painter.setFont(current.font("axis"))
         painter.setPen(current.color("text3"))
@@ -226,6 +222,13 @@ class DensityCurve(QWidget):
         line = QRectF(at.x() - pen.widthF(), top, 2 * pen.widthF(), plot.bottom() - top)
         return [room, line]
 
+    def _crosses(self, density: Density, room: QRectF) -> bool:
+        """Tell whether the curve runs through a room, or above it."""
+        plot = self.plot()
+        xs = plot.left() + density.grid * plot.width()
+        highest = density.whole[(xs >= room.left()) & (xs <= room.right())].max(initial=0.0)
+        return self.point(0, float(highest)).y() < room.bottom()
+
     def _is_free_at_left(self, at: QPointF, width: float) -> bool:
         """Tell whether words beside the mark stand better at its left: where the curve is lower."""
         plot, density = self.plot(), self._density
@@ -253,7 +256,8 @@ class DensityCurve(QWidget):
                 place = room.translated(aside * (room.width() + current.px(_GAP)), 0)
                 place.moveLeft(min(max(place.left(), plot.left() + 1), plot.right() - place.width()))
                 around = place.adjusted(-3, 0, 3, 0)
-                if place.top() >= 0 and not any(around.intersects(other) for other in taken):
+                free = not self._crosses(density, place) and not any(map(around.intersects, taken))
+                if place.top() >= 0 and free:
                     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
                     taken.append(place)
                     break
