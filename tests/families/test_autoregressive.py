@@ -1,15 +1,11 @@
-"""The autoregressive state is checked, asks for what it shows, and its results do their arithmetic."""
+"""The autoregressive state is checked, and asks for what it shows."""
 
-import csv
-import io
-import math
 from dataclasses import replace
-from fractions import Fraction
 
 import msgspec
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from genplay.families.autoregressive import (
@@ -23,21 +19,15 @@ from genplay.families.autoregressive import (
     SPEEDS,
     AutoregressiveState,
     Average,
-    Averaged,
-    Comparison,
-    Conditionals,
     Context,
     GreyPicture,
     GreySample,
     GreyScore,
     GreyState,
-    Reference,
     Sample,
     Score,
     WhatIf,
     drawing_of,
-    note,
-    trace,
 )
 from genplay.families.base import Drawing
 from genplay.families.orders import NAMES, RASTER, Order
@@ -183,13 +173,6 @@ def test_a_wrong_choice_of_models_is_refused(compared):
         AutoregressiveState(compared=compared)
 
 
-@given(st.lists(st.floats(-300, -50), min_size=1, max_size=16))
-def test_an_average_is_one_of_probabilities(log_probs):
-    averaged = Averaged(np.array(log_probs), 16)
-    exact = math.log(sum(Fraction(math.exp(p + 300)) for p in log_probs) / len(log_probs)) - 300
-    assert averaged.log_prob == pytest.approx(exact, abs=1e-9)
-
-
 @given(states)
 def test_only_a_model_that_reads_in_any_order_is_asked_for_one(state):
     state = replace(state, page="one")
@@ -226,141 +209,11 @@ def test_no_model_is_its_own_baseline():
     assert not set(MODELS) & set(SIMPLER)
 
 
-# -- results -----------------------------------------------------------------------------------------------
-
-
-def made(drawing, reference=None):
-    rng = np.random.default_rng(int(drawing.flat().sum()))
-    logits = rng.normal(size=PIXELS).astype(np.float32)
-    surprises = np.logaddexp(0, np.where(drawing.flat(), -1, 1) * logits.astype(np.float64))
-    return Conditionals(
-        model="nade",
-        drawing=drawing,
-        order=RASTER.sequence(),
-        logits=logits,
-        probabilities=1 / (1 + np.exp(-logits)),
-        surprises=surprises,
-        running=np.concatenate(([0.0], np.cumsum(-surprises))),
-        bias=None,
-        hidden=0,
-        reference=reference,
-        simpler=(),
-        device="CPU",
-    )
-
-
-scores = st.lists(st.floats(-2000, 0, width=32), min_size=1, max_size=300).map(np.float32)
-
-
-@given(scores, st.floats(-2500, 100))
-def test_a_percentile_is_the_share_that_scores_lower(values, score):
-    reference = Reference.of(values, -3.0)
-    assert reference.percentile(score) == pytest.approx(100 * (values < np.float64(score)).mean())
-    assert (np.diff(reference.scores) >= 0).all()
-
-
-@given(scores)
-def test_the_histogram_counts_every_digit(values):
-    reference = Reference.of(values, -3.0, bins=10)
-    assert reference.counts.shape == (10,)
-    assert reference.edges.shape == (11,)
-    assert (np.diff(reference.edges) > 0).all()
-    assert reference.counts.sum() == len(values)
-    assert reference.edges[-1] >= values.max()
-    assert (values < reference.edges[0]).sum() <= 1 + 0.002 * len(values)
-
-
-@given(drawings)
-def test_numbers_follow_from_the_terms(drawing):
-    result = made(drawing)
-    assert result.log_prob == result.running[-1]
-    assert result.bits_per_pixel == pytest.approx(result.surprises.mean() / np.log(2))
-    assert result.percentile is None
-
-
-@given(drawings, st.integers(0, PIXELS))
-def test_ink_and_background_make_up_the_running_sum(drawing, read):
-    result = made(drawing)
-    (ink, of_ink), (paper, of_paper) = result.split(read)
-    assert ink == drawing.flat()[:read].sum()
-    assert ink + paper == read
-    assert of_ink + of_paper == pytest.approx(result.running[read], abs=1e-9)
-
-
-def test_a_comparison_is_a_difference():
-    before, after = made(Drawing.blank()), made(Drawing.blank().flipped(3))
-    comparison = Comparison(3, before, after)
-    assert (comparison.moved == after.probabilities - before.probabilities).all()
-    assert comparison.gained.sum() == pytest.approx(after.log_prob - before.log_prob)
-
-
 def test_a_threshold_makes_a_drawing():
     source = bytes(range(256)) * 3 + bytes(16)
     for threshold in (1, 128, 255):
         expected = np.frombuffer(source, np.uint8) >= threshold
         assert (drawing_of(source, threshold).flat() == expected).all()
-
-
-# -- what must be said -------------------------------------------------------------------------------------
-
-
-def result_scoring(percentile, blank):
-    """Return a result at that percentile among 1,000 test digits, and a blank page at ``blank``."""
-    result = made(Drawing.blank())
-    spread = np.linspace(-1, 1, 1000, dtype=np.float32) + np.float32(result.log_prob)
-    return replace(result, reference=Reference.of(spread + np.float32(1 - percentile / 50), blank))
-
-
-def test_a_score_in_the_middle_needs_no_note():
-    assert note(result_scoring(50, -10)) is None
-    assert note(made(Drawing.blank())) is None
-
-
-def test_a_high_score_comes_with_the_blank_pages():
-    result = result_scoring(95, blank=1e6)
-    said = note(result)
-    assert said is not None
-    assert "above every test digit" in said.template
-    text = said.template.format(**said.values)
-    assert "1000000.00" in text
-
-
-def test_a_blank_page_that_beats_some_digits_says_how_many():
-    result = result_scoring(95, blank=0.0)
-    assert result.reference is not None
-    median = float(np.median(result.reference.scores))
-    said = note(replace(result, reference=replace(result.reference, blank=median)))
-    assert said is not None
-    assert "50.0 % of the test digits" in said.template.format(**said.values)
-
-
-def test_a_blank_page_that_beats_nearly_all_digits_does_not_claim_all():
-    result = result_scoring(95, blank=0.0)
-    almost = float(np.sort(result.reference.scores)[-1])  # 99.9 % score lower
-    said = note(replace(result, reference=replace(result.reference, blank=almost)))
-    assert "99.9 % of the test digits" in said.template.format(**said.values)
-    many = Reference.of(np.concatenate([result.reference.scores] * 9), almost)
-    said = note(replace(result, reference=replace(many, blank=np.nextafter(almost, np.inf))))
-    assert "above every test digit" in said.template
-
-
-@settings(max_examples=15)
-@given(drawings)
-def test_the_trace_is_the_chain_rule_row_by_row(drawing):
-    result = made(drawing)
-    stream = io.StringIO()
-    csv.writer(stream).writerows(trace(result))
-    names, *rows = csv.reader(io.StringIO(stream.getvalue()))
-    assert names == ["model", "order", "row", "column", "x", "p_ink", "log_p", "running_sum"]
-    assert len(rows) == PIXELS
-    assert {row[0] for row in rows} == {result.model}
-    numbers = np.array([row[1:] for row in rows], float)
-    assert (numbers[:, 0] == np.arange(1, PIXELS + 1)).all()
-    assert ((numbers[:, 1] - 1) * 28 + numbers[:, 2] == numbers[:, 0]).all()
-    assert (numbers[:, 3] == drawing.flat()).all()
-    assert numbers[:, 4] == pytest.approx(result.probabilities)
-    assert numbers[:, 5].cumsum() == pytest.approx(numbers[:, 6], abs=1e-6)
-    assert numbers[-1, 6] == pytest.approx(result.log_prob)
 
 
 @given(states)

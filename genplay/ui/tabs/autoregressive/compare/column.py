@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from genplay.families.autoregressive import Conditionals, Row
@@ -16,7 +16,7 @@ from genplay.ui.tabs.autoregressive.scene import ranks_of
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.pixels import levels
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, size_of
 
 _UNKNOWN = "–"
 
@@ -66,7 +66,7 @@ class Head(QWidget):
     def tallest(self) -> int:
         """Return the height with the score written large."""
         roles = ("label", "number", "caption")
-        return sum(QFontMetrics(theme.current().font(role)).height() for role in roles)
+        return sum(size_of(role).height() for role in roles)
 
     def _show_name(self) -> None:
         metrics = self._name.fontMetrics()
