@@ -36,7 +36,7 @@ FORMULAS = {
     "x_back": r"x_{i-N} \cdots x_{i-1}",
     # the order-agnostic NADE (Uria, Murray and Larochelle 2014)
     "h_1": r"h_1",
-    "equals_rho": r"= \rho\,(",
+    "equals_rho": r"= \rho\,\mathrm{LN}\,(",
     "W_1_x": r"W_1 [m x, m]",
     "h_2": r"h_2",
     "W_2_h": r"W_2 h_1",

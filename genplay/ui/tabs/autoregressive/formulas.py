@@ -86,7 +86,7 @@ ANY_ORDER: Layout = (
     _PIXEL,
     _WHOLE,
 )
-"""h_1 = relu(W_1 [m x, m] + c_1), h_2 = relu(W_2 h_1 + c_2), p_i = sigm(V_i h_2 + b_i), and the sum."""
+"""h_1 = rho(LN(W_1 [m x, m] + c_1)), h_2 = rho(LN(W_2 h_1 + c_2)), p_i = sigm(V_i h_2 + b_i), and the sum."""
 
 COUNTED: Layout = (
     (
