@@ -21,8 +21,8 @@ from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
 from genplay.ui.tabs.autoregressive.grey.score import GreyScorePanel
 from genplay.ui.tabs.autoregressive.page import Page
 from genplay.ui.widgets.formula import FormulaStrip
-from genplay.ui.widgets.grey_canvas import GreyCanvas
 from genplay.ui.widgets.hairline import Hairline
+from genplay.ui.widgets.pixel_canvas import PixelCanvas
 
 
 class GreyView(Page):
@@ -47,12 +47,12 @@ class GreyView(Page):
         self._restyle()
 
     @property
-    def front(self) -> GreyCanvas:
+    def front(self) -> PixelCanvas:
         """What has the keyboard first."""
         return self.canvas
 
     @property
-    def canvas(self) -> GreyCanvas:
+    def canvas(self) -> PixelCanvas:
         """What is drawn on."""
         return self.drawing.canvas
 
