@@ -11,8 +11,9 @@ import gc
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,6 +23,9 @@ from genplay.data import sources
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
+    from torch import nn
+
+    from genplay.engine.header import Header
 
 PROJECT = Path(__file__).resolve().parent.parent
 DATA_FOLDERS = (paths.user_data() / "data", PROJECT.parent / "shared" / "data")  # before the home is replaced
@@ -105,6 +109,24 @@ def _top_levels() -> "dict[int, QWidget]":
         for widget in application.topLevelWidgets()
         if not widget.inherits("QTipLabel")  # Qt keeps the label of its tooltips itself
     }
+
+
+@pytest.fixture
+def head_of() -> "Callable[..., Header]":
+    """Return a function that makes the header of a network: it says no more than the values given."""
+    from genplay.engine.header import DataSource, Header
+
+    def make(model: str, network: "nn.Module", **values: object) -> Header:
+        nothing = {"recipe": {}, "seed": 0, "steps": 1, "minutes": 0, "machine": "", "genplay_version": ""}
+        said: dict[str, Any] = {
+            "architecture": type(network).__module__.rpartition(".")[2],
+            "config": asdict(network.config),
+            "data": DataSource(name="made up", split="", checksum="", licence="", attribution=""),
+            "figures": (),
+        }
+        return Header(**{"model": model, **nothing, **said, **values})
+
+    return make
 
 
 @pytest.fixture

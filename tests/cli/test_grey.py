@@ -10,7 +10,7 @@ from PIL import Image
 from genplay.data.examples import grey_digits
 from genplay.engine import checkpoints
 from genplay.engine.answer import Engine
-from genplay.engine.checkpoints import DataSource, Figure, Header
+from genplay.engine.checkpoints import DataSource, Figure
 from genplay.families.autoregressive import GreyPicture, GreySample, GreyScore
 from genplay.models import rnade
 
@@ -18,7 +18,7 @@ GAP, ZOOM = 4, 4
 
 
 @pytest.fixture
-def grey(own):
+def grey(own, head_of):
     """A small model of grey pictures among the user's own."""
     torch.manual_seed(0)
     network = rnade.build(rnade.Config(hidden=3, components=2))
@@ -26,19 +26,8 @@ def grey(own):
         Figure(name="nll_nats", value=-1234.5, unit="nats", split="some (dequantised)"),
         Figure(name="bits_per_dim", value=4.25, unit="bits", split="some (dequantised)"),
     )
-    head = Header(
-        model="rnade",
-        architecture="rnade",
-        config={"hidden": 3, "components": 2},
-        data=DataSource(name="fashion-mnist", split="", checksum="", licence="MIT", attribution="Zalando"),
-        recipe={},
-        seed=0,
-        steps=1,
-        minutes=0,
-        machine="",
-        genplay_version="",
-        figures=figures,
-    )
+    data = DataSource(name="fashion-mnist", split="", checksum="", licence="MIT", attribution="Zalando")
+    head = head_of("rnade", network, data=data, figures=figures)
     scores = {"test_log_prob": np.linspace(-900, 1500, 9), "digits_log_prob": np.linspace(-900, 1500, 9)}
     checkpoints.save(own / "rnade-fashion.safetensors", head, network.state_dict(), scores)
 

@@ -9,7 +9,7 @@ import torch
 
 from genplay import paths
 from genplay.engine import checkpoints
-from genplay.engine.checkpoints import DataSource, Figure, Header
+from genplay.engine.checkpoints import Figure
 from genplay.errors import UserError
 from genplay.models import rnade, tabular
 from genplay.train import clothes
@@ -18,26 +18,22 @@ from genplay.train.evaluate import VALID, evaluate, log_densities, log_probs
 BITS = (np.random.default_rng(0).random((600, 12)) < 0.3).astype(np.uint8)
 
 
-def publish_tiny(split: str = VALID) -> None:
-    network = tabular.fit(tabular.Config(dims=12, order=1), BITS)
-    head = Header(
-        model="tiny",
-        architecture="tabular",
-        config={"dims": 12, "order": 1},
-        data=DataSource(name="made up", split="all", checksum="", licence="", attribution=""),
-        recipe={},
-        seed=0,
-        steps=1,
-        minutes=0,
-        machine="",
-        genplay_version="",
-        figures=(Figure(name="nll_nats", value=1, unit="nats", split=split),),
-    )
+def save(name: str, network, head) -> None:
     paths.user_checkpoints().mkdir(parents=True)
-    checkpoints.save(paths.user_checkpoints() / "tiny-none.safetensors", head, network.state_dict(), {})
+    checkpoints.save(paths.user_checkpoints() / f"{name}.safetensors", head, network.state_dict(), {})
 
 
-def test_the_figure_is_the_mean_over_the_pictures_given():
+@pytest.fixture
+def publish_tiny(head_of):
+    def publish(split: str = VALID) -> None:
+        network = tabular.fit(tabular.Config(dims=12, order=1), BITS)
+        figures = (Figure(name="nll_nats", value=1, unit="nats", split=split),)
+        save("tiny-none", network, head_of("tiny", network, figures=figures))
+
+    return publish
+
+
+def test_the_figure_is_the_mean_over_the_pictures_given(publish_tiny):
     publish_tiny()
     network = checkpoints.load("tiny").network
     with torch.no_grad():
@@ -50,61 +46,48 @@ def test_the_figure_is_the_mean_over_the_pictures_given():
 
 
 @pytest.mark.parametrize("bits", [BITS[:0], BITS[:, :5]])
-def test_pictures_of_another_size_and_none_are_refused(bits):
+def test_pictures_of_another_size_and_none_are_refused(publish_tiny, bits):
     publish_tiny()
     with pytest.raises(UserError, match="scores pictures of 12 pixels"):
         evaluate("tiny", bits)
 
 
-def test_a_header_that_names_no_split_is_refused():
+def test_a_header_that_names_no_split_is_refused(publish_tiny):
     publish_tiny("elsewhere")
     with pytest.raises(UserError, match="names no split"):
         evaluate("tiny")
 
 
-def test_a_missing_data_set_is_a_sentence():
+def test_a_missing_data_set_is_a_sentence(publish_tiny):
     publish_tiny()
     with pytest.raises(UserError, match="genplay data"):
         evaluate("tiny")
 
 
-def publish_grey() -> rnade.Rnade:
+@pytest.fixture
+def grey(head_of) -> rnade.Rnade:
     torch.manual_seed(0)
     network = rnade.build(rnade.Config(dims=4, hidden=3, components=2))
-    head = Header(
-        model="grey",
-        architecture="rnade",
-        config={"dims": 4, "hidden": 3, "components": 2},
-        data=DataSource(name="made up", split="all", checksum="", licence="", attribution=""),
-        recipe={},
-        seed=0,
-        steps=1,
-        minutes=0,
-        machine="",
-        genplay_version="",
-        figures=(Figure(name="nll_nats", value=1, unit="nats", split=clothes.VALID),),
-    )
-    paths.user_checkpoints().mkdir(parents=True)
-    checkpoints.save(paths.user_checkpoints() / "grey-none.safetensors", head, network.state_dict(), {})
+    figures = (Figure(name="nll_nats", value=1, unit="nats", split=clothes.VALID),)
+    save("grey-none", network, head_of("grey", network, figures=figures))
     return network
 
 
-def test_grey_pictures_are_measured_as_dequantised_as_the_split_says(monkeypatch):
-    network = publish_grey()
+def test_grey_pictures_are_measured_as_dequantised_as_the_split_says(grey, monkeypatch):
     valid = np.random.default_rng(0).integers(0, 256, (230, 4)).astype(np.uint8)
     items = clothes.Clothes(grey=valid, valid=valid)
     monkeypatch.setattr(clothes.Clothes, "load", lambda folder: items)
     with torch.no_grad():
-        expected = -rnade.log_prob(network, items.validation()).double().mean().item()
+        expected = -rnade.log_prob(grey, items.validation()).double().mean().item()
     result = evaluate("grey")
     assert (result.model, result.n) == ("grey", 230)
     assert result.nll_nats == pytest.approx(expected, abs=1e-4)
     assert result.bits_per_pixel == pytest.approx(8 + expected / 4 / math.log(2), abs=1e-4)
-    assert log_densities(network, items.validation()[:0]).shape == (0,)
+    assert log_densities(grey, items.validation()[:0]).shape == (0,)
 
 
+@pytest.mark.usefixtures("grey")
 def test_a_model_of_grey_pictures_takes_no_bits():
-    publish_grey()
     with pytest.raises(UserError, match="grey scores grey pictures; those given are of 0 and 1"):
         evaluate("grey", BITS[:, :4])
 

@@ -17,25 +17,14 @@ from genplay.train.exams import DigitExam
 BITS = (np.random.default_rng(0).random((50, 12)) < 0.4).astype(np.uint8)
 
 
-def published(path: Path, scale: float, half: bool) -> tuple[str, Header]:
+def published(head_of, path: Path, scale: float, half: bool) -> tuple[str, Header]:
     torch.manual_seed(0)
     network = nade.build(nade.Config(dims=12, hidden=5))
     with torch.no_grad():
         for parameter in network.parameters():
             parameter.copy_(scale * torch.randn_like(parameter))
-    head = Header(
-        model="tiny",
-        architecture="nade",
-        config={"dims": 12, "hidden": 5},
-        data=publish.data_source("mnist", "made up", BITS),
-        recipe={},
-        seed=0,
-        steps=1,
-        minutes=0,
-        machine=publish.machine(),
-        genplay_version="",
-        figures=(),
-    )
+    source = publish.data_source("mnist", "made up", BITS)
+    head = head_of("tiny", network, data=source, machine=publish.machine())
     exam = DigitExam(valid=BITS, digits=BITS[:20], note="a note")
     written = publish.publish(path, network, head, exam, half=half)
     with safe_open(path, framework="np") as file:
@@ -45,9 +34,9 @@ def published(path: Path, scale: float, half: bool) -> tuple[str, Header]:
 @pytest.mark.parametrize(
     ("scale", "half", "stored"), [(1, True, "F16"), (1, False, "F32"), (300, True, "F32")]
 )
-def test_the_file_holds_what_was_measured(tmp_path: Path, scale: float, half: bool, stored: str):
+def test_the_file_holds_what_was_measured(head_of, tmp_path: Path, scale: float, half: bool, stored: str):
     path = tmp_path / "new" / "tiny-mnist.safetensors"
-    dtype, written = published(path, scale, half)
+    dtype, written = published(head_of, path, scale, half)
     assert dtype == stored
     loaded = checkpoints.load_file(path)
     (figure,) = loaded.header.figures

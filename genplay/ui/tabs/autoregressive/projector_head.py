@@ -1,4 +1,4 @@
-"""The head of projector mode: the model, two formulas with their numbers, and the one big number."""
+"""The head of projector mode: the model, formulas with their numbers, and the one big number."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics
@@ -11,7 +11,7 @@ from genplay.ui.widgets.formula import FormulaStrip
 from genplay.ui.widgets.words import label
 
 
-class ProjectorHead(QWidget):
+class Head(QWidget):
     """What a class in the last row reads first."""
 
     def __init__(self) -> None:
@@ -19,7 +19,6 @@ class ProjectorHead(QWidget):
         self._model, self._caption, self._hero = label("title"), label("body"), label("hero")
         self._unit = label("body", self.tr("nats"))
         self._formula = FormulaStrip()
-        self._shown = ""
         number = QHBoxLayout()
         number.addWidget(self._hero)
         number.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
@@ -34,6 +33,26 @@ class ProjectorHead(QWidget):
         row.addLayout(right)
         self._restyle()
 
+    def _restyle(self) -> None:
+        now = theme.current()
+        self.setFixedHeight(now.px(56))
+        descent = QFontMetrics(now.font("hero")).descent() - QFontMetrics(now.font("body")).descent()
+        self._unit.setContentsMargins(now.px(6), 0, 0, descent)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)
+
+
+class ProjectorHead(Head):
+    """The head of one model: two formulas, and the sum or the score."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = ""
+
     def show_scene(self, scene: Scene) -> None:
         """Show the numbers of the pixel in focus and the sum."""
         values = words.formula(scene)
@@ -47,15 +66,3 @@ class ProjectorHead(QWidget):
         self._formula.set_values(values)
         result = scene.result
         self._hero.setText(text.nats(float(result.running[scene.summed])) if result else "–")
-
-    def _restyle(self) -> None:
-        now = theme.current()
-        self.setFixedHeight(now.px(56))
-        descent = QFontMetrics(now.font("hero")).descent() - QFontMetrics(now.font("body")).descent()
-        self._unit.setContentsMargins(now.px(6), 0, 0, descent)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -3,48 +3,32 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from genplay.families.autoregressive import Conditionals, note
 from genplay.ui import icons, text, theme
 from genplay.ui.pace import Pace
 from genplay.ui.tabs.autoregressive import words
-from genplay.ui.tabs.autoregressive.completions import Completions
 from genplay.ui.tabs.autoregressive.scene import Scene
-from genplay.ui.tabs.memo import Memo
+from genplay.ui.tabs.autoregressive.score_column import UNKNOWN, ScoreColumn
 from genplay.ui.translation import sentence
 from genplay.ui.widgets.buttons import Button
-from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.histogram import Histogram
-from genplay.ui.widgets.ledger import Ledger
 from genplay.ui.widgets.words import label
 
-_UNKNOWN = "–"
 
-
-class ScorePanel(QWidget):
+class ScorePanel(ScoreColumn):
     """What the drawing scores."""
 
-    sample_pressed = Signal()
-    samples_closed = Signal()
-    sample_chosen = Signal(int)
     flip_ended = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self._extent = label("label"), label("body")
-        self._formula = FormulaLabel("log_p")
-        self._hero, self._unit = label("hero"), label("body", self.tr("nats"))
-        self._rows = Ledger(row=22)
+        self._extent = label("body")
         self._among = _Among()
-        self._completions = Completions()
-        self._memo = Memo()
         self._end = Button(self.tr("End comparison"))
-        self._arrange()
-        self._completions.chosen.connect(self.sample_chosen)
-        self._completions.again.connect(self.sample_pressed)
-        self._completions.closed.connect(self.samples_closed)
+        head = self._title, self._formula, self._extent
+        self._arrange(head, (self._rows, self._end, self._among, self._completions))
         self._end.clicked.connect(self.flip_ended)
         self._restyle()
 
@@ -87,10 +71,10 @@ class ScorePanel(QWidget):
 
     def _show_score(self, scene: Scene) -> None:
         result, average = scene.result, words.average(scene)
-        self._head(self.tr("Density score"), "", text.nats(result.log_prob) if result else _UNKNOWN)
+        self._head(self.tr("Density score"), "", text.nats(result.log_prob) if result else UNKNOWN)
         self._rows.set_rows(
             [
-                (None, self.tr("Bits per pixel"), text.bits(result.bits_per_pixel) if result else _UNKNOWN),
+                (None, self.tr("Bits per pixel"), text.bits(result.bits_per_pixel) if result else UNKNOWN),
                 (
                     None,
                     self.tr("Percentile among test digits"),
@@ -102,9 +86,9 @@ class ScorePanel(QWidget):
 
     def _show_walk(self, scene: Scene) -> None:
         result, read = scene.result, scene.summed
-        total = text.nats(float(result.running[read])) if result else _UNKNOWN
+        total = text.nats(float(result.running[read])) if result else UNKNOWN
         last = result.order[read - 1] if result and read == scene.visible > 0 else None
-        term = text.nats(-float(result.surprises[last])) if result and last is not None else _UNKNOWN
+        term = text.nats(-float(result.surprises[last])) if result and last is not None else UNKNOWN
         extent = self.tr("of {count} pixels").format(count=text.count(read))
         self._head(self.tr("Score so far"), extent, total)
         self._rows.set_rows(
@@ -125,42 +109,9 @@ class ScorePanel(QWidget):
         self._rows.set_rows([(None, name, value) for name, value in words.what_if(comparison)])
 
     def _head(self, title: str, extent: str, number: str) -> None:
-        self._title.setText(title)
+        self._show_number(title, number)
         self._extent.setText(extent)
         self._formula.setVisible(not extent and title == self.tr("Density score"))
-        self._hero.setText(number)
-        self._hero.setAccessibleName(f"{title}: {number} {self._unit.text()}")
-
-    def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        for widget in (self._title, self._formula, self._extent):
-            head.addWidget(widget)
-        head.addStretch(1)
-        hero = QHBoxLayout()
-        hero.addWidget(self._hero, 0, Qt.AlignmentFlag.AlignBottom)
-        hero.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
-        hero.addStretch(1)
-        hero.setSpacing(8)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(head)
-        self._column.addLayout(hero)
-        for widget in (self._rows, self._end, self._among, self._completions):
-            self._column.addWidget(widget)
-        self._column.addStretch(1)
-
-    def _restyle(self) -> None:
-        now = theme.current()
-        descent = QFontMetrics(now.font("hero")).descent() - QFontMetrics(now.font("body")).descent()
-        self._unit.setContentsMargins(0, 0, 0, descent)
-        self._column.setSpacing(now.px(6))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 class _Among(QWidget):

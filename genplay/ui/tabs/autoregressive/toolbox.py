@@ -15,6 +15,8 @@ SIDE = 32
 """Width of the column, in pixels at 100 %."""
 
 _ICONS = {"pen": "pencil", "eraser": "eraser", "fill": "bucket", "region": "region"}
+TOOLS = tuple(_ICONS)
+"""All tools."""
 _BRUSHES = (1, 2, 3, 4, 5)
 
 
@@ -28,7 +30,7 @@ class Toolbox(QWidget):
     tool_chosen = Signal(str)
     brush_chosen = Signal(int)
 
-    def __init__(self, tools: Collection[str] = tuple(_ICONS)) -> None:
+    def __init__(self, tools: Collection[str] = TOOLS) -> None:
         super().__init__()
         self._tools = {tool: self._tool(tool, icon) for tool, icon in _ICONS.items() if tool in tools}
         self._brush = self._brush_button()

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QTimer, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from genplay.families.autoregressive import PIXELS, AutoregressiveState
 from genplay.families.base import Bits
@@ -44,12 +42,7 @@ class View(Page):
         self.seed = Spin(0, 2**31 - 1, digits=3)
         self.temperature = DoubleSpin(0.1, 3.0, step=0.05)
         self.sample = Button("", "primary")
-        self._projector = False
         self._terse = False
-        # A panel may ask for another room at any time: it may follow the theme when it is next shown.
-        self._fitted_for: object = None
-        self._again = QTimer(self, singleShot=True, interval=0)
-        self._again.timeout.connect(self._fit)
         self._memo = Memo()
         self._pace = Pace(self)
         self._scene = Scene()
@@ -96,16 +89,15 @@ class View(Page):
         """Show the samples alone: they grow a frame at a time."""
         self.score.show_samples(scene)
 
-    def set_projector(self, on: bool) -> None:
+    def _show_parts(self) -> None:
         """Leave title, formula, three pictures, running sum and transport, or bring all back."""
-        self._projector = on
+        on = self._projector
         for panel in (self.drawing, self.maps, self.sums):
             panel.set_projector(on)
         self.head.setVisible(on)
         self.score.setVisible(not on)
         for widget in (self.seed, self.temperature, self.sample):
             widget.setVisible(not on)
-        self._restyle()
 
     def _show_formula(self) -> None:
         scene = self._scene
@@ -153,7 +145,6 @@ class View(Page):
             self._columns.addWidget(panel)
         self._columns.addStretch(1)
         self._rule = Hairline()
-        self._page = QVBoxLayout(self)
         self._page.addWidget(self.head)
         self.head.hide()
         self._page.addWidget(self.formula)
@@ -163,10 +154,8 @@ class View(Page):
         self._page.addWidget(self.sums)
         self._page.addWidget(self.transport)
 
-    @Slot()
-    def _fit(self) -> None:
+    def _fit_all(self) -> None:
         """Give every part its room: pictures take the next whole multiple that fits."""
-        self._fitted_for = self._asked()
         now = theme.current()
         if self._projector:
             formula, sums, pixel = False, True, self._measure(False, True)
@@ -251,37 +240,10 @@ class View(Page):
     def _sums_least(self) -> int:
         return theme.current().px(fitting.PROJECTED_SUMS if self._projector else fitting.SUMS)
 
-    def _margins(self) -> tuple[int, ...]:
-        left, top, right, bottom = fitting.PROJECTED_MARGINS if self._projector else fitting.MARGINS
-        top = top if self._projector else fitting.SPACING  # below the header
-        return tuple(theme.current().px(margin) for margin in (left, top, right, bottom))
-
-    def _frame(self) -> int:
-        return 2 * round(theme.current().line("frame"))
-
     def _pictures(self) -> tuple[QWidget, ...]:
         return (self.drawing.canvas, *self.maps.maps)
 
     def _restyle(self) -> None:
         now = theme.current()
-        self._page.setContentsMargins(*self._margins())
         self._page.setSpacing(now.px(fitting.PROJECTED_SPACING if self._projector else fitting.SPACING))
-        self._fit()
-        self._again.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the new room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Fit again when a part asks for another room."""
-        if event.type() == QEvent.Type.LayoutRequest and self._asked() != self._fitted_for:
-            self._again.start()
-        return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
+        super()._restyle()

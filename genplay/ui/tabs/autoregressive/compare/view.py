@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.autoregressive import MOST, Row
@@ -50,10 +49,6 @@ class CompareView(Page):
         self._pixel = label("label")
         self._rule = Hairline()
         self._compared = Compared()
-        self._projector = False
-        self._fitting = False
-        self._again = QTimer(self, singleShot=True, interval=0)
-        self._again.timeout.connect(self._fit)
         self._arrange()
         self._connect()
         self._restyle()
@@ -91,12 +86,11 @@ class CompareView(Page):
             column.show_focus(compared)
         self._show_pixel()
 
-    def set_projector(self, on: bool) -> None:
+    def _show_parts(self) -> None:
         """Leave drawing, scores and maps."""
-        self._projector = on
+        on = self._projector
         self.drawing.set_projector(on)
         self.options.show_state(self._compared.state, () if on else self._compared.state.compared)
-        self._restyle()
 
     def _shown_columns(self) -> list[Column]:
         return self.columns[: len(self._compared.state.compared)]
@@ -138,7 +132,6 @@ class CompareView(Page):
         self._middle = QHBoxLayout()
         self._middle.addLayout(self._left)
         self._middle.addWidget(self.maps, 1)
-        self._page = QVBoxLayout(self)
         self._page.addWidget(self.strip)
         self._page.addLayout(self._middle, 1)
 
@@ -151,21 +144,6 @@ class CompareView(Page):
             column.hovered.connect(self.hovered)
             column.picked.connect(self.picked)
             column.retry_pressed.connect(self.retry_pressed)
-
-    @Slot()
-    def _fit(self) -> None:
-        """Fit once: what is shown on the way may give the page another size, and ask for another fit within.
-
-        A part that is hidden while it is being shown would stay on screen, and have no room.
-        """
-        if self._fitting:
-            self._again.start()
-            return
-        self._fitting = True
-        try:
-            self._fit_all()
-        finally:
-            self._fitting = False
 
     def _fit_all(self) -> None:
         """Give every part its room: pictures take the next whole multiple that fits."""
@@ -259,18 +237,8 @@ class CompareView(Page):
         above = self.strip.minimumHeight() + self._page.spacing() if strip else 0
         return self.height() - top - bottom - above
 
-    def _frame(self) -> int:
-        return 2 * round(theme.current().line("frame"))
-
-    def _margins(self) -> tuple[int, int, int, int]:
-        left, top, right, bottom = fitting.PROJECTED_MARGINS if self._projector else fitting.MARGINS
-        now = theme.current()
-        top = top if self._projector else fitting.SPACING
-        return now.px(left), now.px(top), now.px(right), now.px(bottom)
-
     def _restyle(self) -> None:
         now = theme.current()
-        self._page.setContentsMargins(*self._margins())
         self._page.setSpacing(now.px(8))
         self._middle.setSpacing(now.px(measures.BESIDE))
         self._beside.setSpacing(now.px(4))
@@ -278,16 +246,4 @@ class CompareView(Page):
         self._beside.setContentsMargins(self.drawing.around().width(), now.px(measures.GAP), 0, 0)
         self._grid.setColumnMinimumWidth(0, now.px(measures.LABELS))
         self._grid.setVerticalSpacing(now.px(measures.GAP))
-        self._fit()
-        self._again.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the new room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
+        super()._restyle()

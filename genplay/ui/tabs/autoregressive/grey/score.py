@@ -1,49 +1,31 @@
 """The right column: the one big number, where it stands among clothes and digits, and the samples."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
 
 from genplay.families.autoregressive import grey_note
-from genplay.ui import text, theme
+from genplay.ui import text
 from genplay.ui.tabs.autoregressive import words as page_words
-from genplay.ui.tabs.autoregressive.completions import Completions
 from genplay.ui.tabs.autoregressive.grey import words
 from genplay.ui.tabs.autoregressive.grey.among import Among
 from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
+from genplay.ui.tabs.autoregressive.score_column import UNKNOWN, ScoreColumn
 from genplay.ui.tabs.autoregressive.score_panel import Note
-from genplay.ui.tabs.memo import Memo
 from genplay.ui.translation import sentence
-from genplay.ui.widgets.formula import FormulaLabel
-from genplay.ui.widgets.ledger import Ledger
 from genplay.ui.widgets.words import label, size_of
 
-_UNKNOWN = "–"
 
-
-class GreyScorePanel(QWidget):
+class GreyScorePanel(ScoreColumn):
     """What the picture scores."""
 
-    sample_pressed = Signal()
-    samples_closed = Signal()
-    sample_chosen = Signal(int)
-
     def __init__(self) -> None:
-        super().__init__()
-        self._title, self._formula = label("label", self.tr("Density score")), FormulaLabel("log_p")
-        self._hero, self._unit = label("hero"), label("body", self.tr("nats"))
-        self._rows = Ledger(row=22)
+        super().__init__(grey=True)
         self._among, self._note = Among(), Note()
         self._figure = label("caption")
         self._figure.setWordWrap(True)
-        self._completions = Completions(grey=True)
-        self._memo = Memo()
         self._room = 0
         self._said = ""
-        self._arrange()
-        self._completions.chosen.connect(self.sample_chosen)
-        self._completions.again.connect(self.sample_pressed)
-        self._completions.closed.connect(self.samples_closed)
+        below = self._rows, self._among, self._figure, self._note, self._completions
+        self._arrange((self._title, self._formula), below)
         self._restyle()
 
     def show_scene(self, scene: GreyScene) -> None:
@@ -52,10 +34,8 @@ class GreyScorePanel(QWidget):
         asked = (state.grey.sample_from, state.seed, state.temperature)
         if not self._memo.changed(result, scene.samples, asked):
             return
-        number = text.nats(result.log_prob) if result else _UNKNOWN
-        self._hero.setText(number)
-        self._hero.setAccessibleName(f"{self._title.text()}: {number} {self._unit.text()}")
-        bits = text.number(result.bits_per_dim, 2) if result else _UNKNOWN
+        self._show_number(self.tr("Density score"), text.nats(result.log_prob) if result else UNKNOWN)
+        bits = text.number(result.bits_per_dim, 2) if result else UNKNOWN
         rank = page_words.rank(result.percentile if result else None)
         rows = ((self.tr("Bits per dimension"), bits), (self.tr("Percentile among test clothes"), rank))
         self._rows.set_rows([(None, name, value) for name, value in rows])
@@ -97,29 +77,8 @@ class GreyScorePanel(QWidget):
             spare -= 0 if words_of.isHidden() else needed
         self._among.set_more(spare)
 
-    def _arrange(self) -> None:
-        head, hero = QHBoxLayout(), QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self._title)
-        head.addWidget(self._formula)
-        head.addStretch(1)
-        hero.setSpacing(8)
-        hero.addWidget(self._hero, 0, Qt.AlignmentFlag.AlignBottom)
-        hero.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
-        hero.addStretch(1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(head)
-        self._column.addLayout(hero)
-        for widget in (self._rows, self._among, self._figure, self._note, self._completions):
-            self._column.addWidget(widget)
-        self._column.addStretch(1)
-
     def _restyle(self) -> None:
-        now = theme.current()
-        descent = QFontMetrics(now.font("hero")).descent() - QFontMetrics(now.font("body")).descent()
-        self._unit.setContentsMargins(0, 0, 0, descent)
-        self._column.setSpacing(now.px(6))
+        super()._restyle()
         self._fit()
 
     def event(self, event: QEvent) -> bool:
@@ -127,9 +86,3 @@ class GreyScorePanel(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from genplay.families.base import Bits
@@ -22,8 +21,8 @@ from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
 from genplay.ui.tabs.autoregressive.grey.score import GreyScorePanel
 from genplay.ui.tabs.autoregressive.page import Page
 from genplay.ui.widgets.formula import FormulaStrip
-from genplay.ui.widgets.grey_canvas import GreyCanvas
 from genplay.ui.widgets.hairline import Hairline
+from genplay.ui.widgets.pixel_canvas import PixelCanvas
 
 
 class GreyView(Page):
@@ -40,11 +39,7 @@ class GreyView(Page):
         self.density, self.score, self.bar = DensityPanel(), GreyScorePanel(), GreyBar()
         self._rule = Hairline()
         self._scene = GreyScene()
-        self._projector = False
         self._pace = Pace(self)
-        self._fitted_for: object = None
-        self._again = QTimer(self, singleShot=True, interval=0)
-        self._again.timeout.connect(self._fit)
         self._arrange()
         for pointed in (self.canvas, *self.maps.maps):
             pointed.hovered.connect(self.hovered)
@@ -52,12 +47,12 @@ class GreyView(Page):
         self._restyle()
 
     @property
-    def front(self) -> GreyCanvas:
+    def front(self) -> PixelCanvas:
         """What has the keyboard first."""
         return self.canvas
 
     @property
-    def canvas(self) -> GreyCanvas:
+    def canvas(self) -> PixelCanvas:
         """What is drawn on."""
         return self.drawing.canvas
 
@@ -86,15 +81,14 @@ class GreyView(Page):
         self._scene = scene
         self.score.show_samples(scene)
 
-    def set_projector(self, on: bool) -> None:
+    def _show_parts(self) -> None:
         """Leave head, three pictures and the curve, or bring all back."""
-        self._projector = on
+        on = self._projector
         for panel in (self.drawing, self.maps):
             panel.set_projector(on)
         self.head.setVisible(on)
         self.score.setVisible(not on)
         self.bar.setVisible(not on)
-        self._restyle()
 
     def _show_numbers(self) -> None:
         values = words.formula(self._scene)
@@ -115,17 +109,14 @@ class GreyView(Page):
         self._left.addWidget(self.density)
         self._columns.addLayout(self._left, 1)
         self._columns.addWidget(self.score)
-        self._page = QVBoxLayout(self)
         self._page.addWidget(self.head)
         self.head.hide()
         self._page.addWidget(self.formula)
         self._page.addLayout(self._columns, 1)
         self._page.addWidget(self.bar)
 
-    @Slot()
-    def _fit(self) -> None:
+    def _fit_all(self) -> None:
         """Give every part its room: pictures take the next whole multiple that fits."""
-        self._fitted_for = self._asked()
         now = theme.current()
         if self._projector:
             formula, lower = False, Lower.CURVE
@@ -219,37 +210,10 @@ class GreyView(Page):
         parts = self._around(True, Lower.ALL), self._around_pictures(), self.drawing.least()
         return parts, theme.current().scale
 
-    def _margins(self) -> tuple[int, ...]:
-        left, top, right, bottom = fitting.PROJECTED_MARGINS if self._projector else fitting.MARGINS
-        top = top if self._projector else fitting.SPACING  # below the header
-        return tuple(theme.current().px(margin) for margin in (left, top, right, bottom))
-
-    def _frame(self) -> int:
-        return 2 * round(theme.current().line("frame"))
-
     def _restyle(self) -> None:
         now = theme.current()
         spacing = now.px(fitting.PROJECTED_SPACING if self._projector else fitting.SPACING)
-        self._page.setContentsMargins(*self._margins())
         self._page.setSpacing(spacing)
         self._left.setSpacing(spacing)
         self._columns.setSpacing(now.px(fitting.GAP))
-        self._fit()
-        self._again.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the new room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Fit again when a part asks for another room."""
-        if event.type() == QEvent.Type.LayoutRequest and self._asked() != self._fitted_for:
-            self._again.start()
-        return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
+        super()._restyle()
