@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 from genplay.engine.session import Session
 from genplay.engine.worker import Failure
@@ -18,6 +19,7 @@ from genplay.ui.settings import Settings
 from genplay.ui.window_files import save_pixmap
 
 _PATIENCE_MS = 120_000
+_ROUNDS, _ROUND_MS = 20, 25
 
 
 def screenshot(
@@ -58,8 +60,20 @@ def screenshot(
         if projector:
             window.toggle_projector()
         _await_answers(window)
-        QApplication.processEvents()  # layouts settle in events of their own
-        save_pixmap(out, window.grab())
+        save_pixmap(out, _at_rest(window))
+
+
+def _at_rest(window: QWidget) -> QPixmap:
+    """Return the window's picture once it has stood still: layouts settle in several rounds of events."""
+    before, now = QImage(), window.grab()
+    for _ in range(_ROUNDS):
+        if now.toImage() == before:
+            break
+        loop = QEventLoop()
+        QTimer.singleShot(_ROUND_MS, loop.quit)
+        loop.exec()
+        before, now = now.toImage(), window.grab()
+    return now
 
 
 def smoke(session: Session, report: Callable[[str], None]) -> None:

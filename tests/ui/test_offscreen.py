@@ -5,8 +5,9 @@ from functools import partial
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from genplay.engine import session as sessions
 from genplay.errors import UserError
@@ -122,3 +123,22 @@ def test_the_smoke_test_fails_with_a_tab(engine):
     engine.error = UserError("The checkpoint of NADE is missing.")
     with pytest.raises(UserError, match="The checkpoint of NADE is missing"):
         offscreen.smoke(sessions.fresh(), print)
+
+
+def test_the_picture_is_of_a_window_at_rest(qtbot):
+    window = QLabel("0")
+    qtbot.addWidget(window)
+    window.resize(80, 30)
+    window.show()
+    clock = QTimer(window, interval=5)
+
+    def change():
+        window.setText(str(int(window.text()) + 1))
+        if window.text() == "15":  # more than one round lasts
+            clock.stop()
+
+    clock.timeout.connect(change)
+    clock.start()
+    picture = offscreen._at_rest(window)
+    assert window.text() == "15"
+    assert picture.toImage() == window.grab().toImage()

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from genplay.families.autoregressive import AutoregressiveState
 from genplay.ui import theme
@@ -24,9 +24,8 @@ class FakePage(Page):
         super().__init__()
         self.fields = [QLineEdit(), QLineEdit()]
         self.projected = None
-        row = QHBoxLayout(self)
         for field in self.fields:
-            row.addWidget(field)
+            self._page.addWidget(field)
 
     @property
     def front(self):
