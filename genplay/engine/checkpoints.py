@@ -7,6 +7,7 @@ that what it covers is checked as well.
 """
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -24,6 +25,7 @@ from genplay import paths
 from genplay.engine import header as headers
 from genplay.engine.header import DataSource, Figure, Header, foreign
 from genplay.errors import UserError
+from genplay.families.base import Measured
 from genplay.files import atomic_write
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ __all__ += ["find", "list_checkpoints", "load", "load_file", "save", "survey"]
 LARGEST = 256 << 20  # bytes of a file; all of ours together have less than 80 MB
 CALIBRATION = "calibration."
 SCORES = CALIBRATION + "test_log_prob"
+_OVER = re.compile(r"nll_(\d+)_orders_nats")  # the name of a figure: p averaged over so many orders
 LOWEST_SCORE = -1e5  # nats; our worst model gives its worst digit -600
 DENSITIES = frozenset({"rnade"})
 """Architectures whose scores are densities: they may exceed 0, and what was never seen has next to none."""
@@ -75,10 +78,13 @@ class Loaded:
         return self.header.architecture
 
     @property
-    def nll(self) -> tuple[float, str] | None:
-        """Mean negative log-likelihood in nats and the split it was measured on, if the header says so."""
-        figures = [figure for figure in self.header.figures if figure.name == "nll_nats"]
-        return (figures[0].value, figures[0].split) if figures else None
+    def measured(self) -> Measured | None:
+        """How good the model is on average, if the header says so."""
+        figures = {figure.name: figure for figure in reversed(self.header.figures)}  # the first of a name
+        if (first := figures.get("nll_nats")) is None:
+            return None
+        over = [(figures[name].value, int(found[1])) for name in figures if (found := _OVER.fullmatch(name))]
+        return Measured(first.value, first.split, over[0] if over else None)
 
 
 def list_checkpoints(folders: Sequence[Path] | None = None) -> list[Entry]:
@@ -219,7 +225,7 @@ def _fault(name: str, array: NDArray[Any], architecture: str) -> str | None:
     if architecture in DENSITIES:
         known, low, high = name in DENSITY_SCORES, LOWEST_DENSITY, HIGHEST_DENSITY
     else:
-        known, low, high = name == SCORES, LOWEST_SCORE, 0.0
+        known, low, high = name.startswith(SCORES), LOWEST_SCORE, 0.0  # row by row, and in other orders
     if known and not _are_scores(array, low, high):
         return f"is not a row of at least two scores from {low:g} to {high:g} nats"
     return None

@@ -8,7 +8,7 @@ request.
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from enum import Enum
-from typing import ClassVar, Protocol, Self, cast
+from typing import ClassVar, NamedTuple, Protocol, Self, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,6 +101,20 @@ class Note:
     values: Mapping[str, object]
 
 
+class Measured(NamedTuple):
+    """How good a model is on average, as its checkpoint says.
+
+    Attributes:
+        nll: Mean of -log p of a picture, in nats; of a model of any order, row by row.
+        split: The pictures that it was measured on.
+        averaged: Of a model of any order: the same in nats where p is averaged over orders, and how many.
+    """
+
+    nll: float
+    split: str
+    averaged: tuple[float, int] | None = None
+
+
 class Loaded(Protocol):
     """A model as a pipeline sees it."""
 
@@ -115,8 +129,8 @@ class Loaded(Protocol):
         ...
 
     @property
-    def nll(self) -> tuple[float, str] | None:
-        """Mean negative log-likelihood in nats and the split it was measured on, if that is known."""
+    def measured(self) -> Measured | None:
+        """How good the model is on average, if that is known."""
         ...
 
     @property

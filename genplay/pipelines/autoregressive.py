@@ -140,7 +140,7 @@ def _conditionals(
         reference=model.reference(request.order, request.reach),
         simpler=simpler,
         device="CPU, 1 thread",
-        measured=model.loaded.nll,
+        measured=model.loaded.measured,
     )
 
 

@@ -46,7 +46,7 @@ class Grey:
         self._blank = float(blank.log_density().sum())
         self.reference = self._reference(loaded, "test_log_prob")
         self.digits = self._reference(loaded, "digits_log_prob")
-        self.measured = loaded.nll
+        self.measured = loaded.measured
 
     def _reference(self, loaded: Loaded, key: str) -> Reference | None:
         scores = loaded.calibration.get(key)

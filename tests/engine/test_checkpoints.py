@@ -16,6 +16,7 @@ from genplay import paths
 from genplay.engine import checkpoints, header
 from genplay.engine.checkpoints import DataSource, Figure, Header
 from genplay.errors import UserError
+from genplay.families.base import Measured
 from genplay.models import nade
 from genplay.models.nade import Config, Nade
 
@@ -235,6 +236,34 @@ def test_absurd_scores_are_refused(tmp_path: Path, scores: object, word: str):
     }
     checkpoints.save(path, some_header(), tensors, {})
     refused(path, "calibration.test_log_prob", word)
+
+
+def test_scores_in_other_orders_are_looked_at_too(tmp_path: Path):
+    path = tmp_path / "absurd.safetensors"
+    scores = {"test_log_prob": np.array([-9.0, -5.0]), "test_log_prob.spiral": np.array([-9.0, 5.0])}
+    checkpoints.save(path, some_header(), network().state_dict(), scores)
+    refused(path, "calibration.test_log_prob.spiral", "scores from")
+
+
+def test_what_was_measured_is_told_with_its_split(tmp_path: Path):
+    def measured(*figures: Figure) -> Measured | None:
+        path = tmp_path / "measured.safetensors"
+        header = msgspec.structs.replace(some_header(), figures=figures)
+        checkpoints.save(path, header, network().state_dict(), {})
+        return checkpoints.load_file(path).measured
+
+    first, second, averaged = (
+        Figure(name=name, value=value, unit="nats", split=split)
+        for name, value, split in (
+            ("nll_nats", 4.5, "here"),
+            ("nll_nats", 3.5, "there"),
+            ("nll_16_orders_nats", 3.25, "here"),
+        )
+    )
+    assert measured() is None
+    assert measured(averaged) is None
+    assert measured(first, second) == Measured(4.5, "here", None)
+    assert measured(first, averaged) == Measured(4.5, "here", (3.25, 16))
 
 
 def test_the_bounds_of_scores_are_accepted(tmp_path: Path):

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from genplay.engine.answer import Engine, Models
+from genplay.families.base import Measured
 from genplay.models import eonade, markov, nade, pixelrnn, rnade, tabular
 
 
@@ -20,7 +21,7 @@ class Made:
     network: nn.Module
     architecture: str
     calibration: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
-    nll: tuple[float, str] | None = (84.0, "here")
+    measured: Measured | None = field(default_factory=lambda: Measured(84.0, "here"))
 
 
 @torch.inference_mode(False)  # as a checkpoint is loaded: a context asks for derivatives

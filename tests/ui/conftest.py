@@ -45,7 +45,7 @@ from genplay.families.autoregressive import (
     WhatIf,
 )
 from genplay.families.autoregressive.anomaly import ordinary_scores
-from genplay.families.base import Drawing, Request
+from genplay.families.base import Drawing, Measured, Request
 from genplay.families.orders import RASTER
 from genplay.families.outliers import code_lengths
 from genplay.ui import theme
@@ -182,7 +182,7 @@ def mixtures(picture: GreyPicture, seed: int = 0) -> Mixtures:
         hidden=200,
         reference=CLOTHES,
         digits=DIGITS,
-        measured=(-2450.0, "fashion-mnist/made up"),
+        measured=Measured(-2450.0, "fashion-mnist/made up"),
         device="CPU, 1 thread",
     )
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from genplay.families.autoregressive.models import PIXELS
 from genplay.families.autoregressive.requests import COMPLETIONS
 from genplay.families.autoregressive.results import Reference
-from genplay.families.base import QT_TRANSLATE_NOOP, Note, Request
+from genplay.families.base import QT_TRANSLATE_NOOP, Measured, Note, Request
 
 GREYS = 256
 _SIDE = 28
@@ -111,8 +111,7 @@ class Mixtures:
         reference: Scores of test pictures of the kind that the model was trained on, or None where the
             checkpoint lacks them.
         digits: Scores of test digits, which a model of clothes was never shown, or None.
-        measured: Mean of -log p of a picture, in nats, and the split that it was measured on; None where the
-            checkpoint does not say so.
+        measured: How good the model is on average; None where the checkpoint does not say so.
         device: Where it was computed, in words.
     """
 
@@ -127,7 +126,7 @@ class Mixtures:
     hidden: int
     reference: Reference | None
     digits: Reference | None
-    measured: tuple[float, str] | None
+    measured: Measured | None
     device: str
 
     @property

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from genplay.families.autoregressive.models import PIXELS
 from genplay.families.autoregressive.requests import Context
-from genplay.families.base import QT_TRANSLATE_NOOP, Drawing, Note
+from genplay.families.base import QT_TRANSLATE_NOOP, Drawing, Measured, Note
 
 _HIGH = 90.0  # percentile from which the score is more about simplicity than about digits
 
@@ -95,7 +95,7 @@ class Conditionals:
         reference: Scores of the test digits under the same model, or None where the checkpoint lacks them.
         simpler: The same drawing under simpler models.
         device: Where it was computed, in words.
-        measured: The model's mean -log p in nats, and on which split; None where the checkpoint lacks it.
+        measured: How good the model is on average; None where the checkpoint does not say so.
     """
 
     model: str
@@ -110,7 +110,7 @@ class Conditionals:
     reference: Reference | None
     simpler: tuple[Simpler, ...]
     device: str
-    measured: tuple[float, str] | None = None
+    measured: Measured | None = None
 
     @property
     def ranks(self) -> NDArray[np.intp]:

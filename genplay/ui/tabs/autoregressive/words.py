@@ -6,6 +6,7 @@ from genplay.families.autoregressive import (
     ANY_ORDER,
     COUNTED,
     MODELS,
+    PAPER_OF_16_ORDERS,
     PAPERS,
     PIXELS,
     AutoregressiveState,
@@ -39,15 +40,24 @@ def measured(result: Conditionals) -> str:
     """Return how good the model is on average, beside what its paper reports; "" where that is not known."""
     if result.measured is None:
         return ""
-    nll, split = result.measured
-    ours = translate("autoregressive", "On average {nll} nats a digit on {split}.").format(
-        nll=text.nats(-nll), split=split
-    )
-    paper = PAPERS.get(result.model)
-    if paper is None:
-        return ours
-    theirs = translate("autoregressive", "The paper: {nll} on the fixed test split.")
-    return f"{ours} {theirs.format(nll=text.nats(-paper))}"
+    nll, split, averaged = result.measured
+    values: dict[str, object] = {"nll": text.nats(-nll), "split": split}
+    if result.model in PAPERS:
+        values["paper"] = text.nats(-PAPERS[result.model])
+    if averaged is not None:
+        ours = translate(
+            "autoregressive",
+            "On average {nll} nats a digit row by row, {averaged} over {orders} orders, on {split}.",
+        )
+        theirs = translate(
+            "autoregressive", "The paper, on the fixed test split: {paper} for one order, {over} over 16."
+        )
+        values |= {"averaged": text.nats(-averaged[0]), "orders": averaged[1]}
+        values["over"] = text.nats(-PAPER_OF_16_ORDERS)
+    else:
+        ours = translate("autoregressive", "On average {nll} nats a digit on {split}.")
+        theirs = translate("autoregressive", "The paper: {paper} on the fixed test split.")
+    return (f"{ours} {theirs}" if "paper" in values else ours).format(**values)
 
 
 def average(scene: Scene) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from genplay.families.autoregressive import PIXELS, AutoregressiveState, Comparison
-from genplay.families.base import Drawing
+from genplay.families.base import Drawing, Measured
 from genplay.ui import text
 from genplay.ui.tabs.autoregressive import words
 from genplay.ui.tabs.autoregressive.scene import Scene
@@ -34,6 +34,21 @@ def line(scene):
 def test_places_count_from_one():
     assert words.place(0) == "Row 1, column 1"
     assert words.place(PIXELS - 1) == "Row 28, column 28"
+
+
+def test_a_models_figure_stands_beside_its_papers(shown):
+    def said(model, measured):
+        return words.measured(replace(shown.result, model=model, measured=measured))
+
+    assert said("nade", None) == ""
+    assert said("nade", Measured(83.96, "here")) == (
+        "On average −83.96 nats a digit on here. The paper: −88.33 on the fixed test split."
+    )
+    assert said("arn", Measured(139.1, "here")) == "On average −139.10 nats a digit on here."
+    assert said("eonade", Measured(87.0, "here", (84.5, 16))) == (
+        "On average −87.00 nats a digit row by row, −84.50 over 16 orders, on here. "
+        "The paper, on the fixed test split: −89.17 for one order, −85.96 over 16."
+    )
 
 
 def test_nothing_pointed_at_asks_to_point(shown):

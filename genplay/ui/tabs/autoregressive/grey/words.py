@@ -16,7 +16,7 @@ def measured(result: Mixtures) -> str:
     """Return how good the model is on average, and that its paper has no such figure; "" if not known."""
     if result.measured is None:
         return ""
-    nll, split = result.measured
+    nll, split, _ = result.measured
     said = translate(
         "autoregressive",
         "On average {nats} nats, {bits} bits a dimension, on {split}. The paper has no figure for clothes.",

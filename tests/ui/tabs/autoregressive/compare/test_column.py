@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from genplay.families.autoregressive import AutoregressiveState, Seen
-from genplay.families.base import Drawing
+from genplay.families.base import Drawing, Measured
 from genplay.ui import text, theme
 from genplay.ui.tabs.autoregressive.compare.column import Column
 from genplay.ui.tabs.autoregressive.compare.rows import CONTEXT_DECADES, LIMITS, TABLES
@@ -39,7 +39,7 @@ def compared(score):
                 model=model,
                 surprises=factor[model] * best.surprises,
                 running=factor[model] * best.running,
-                measured=(80.5, "mnist/test"),
+                measured=Measured(80.5, "mnist/test"),
             )
             for model in answered
         }
