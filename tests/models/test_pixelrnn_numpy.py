@@ -1,4 +1,5 @@
-"""PixelRNN's fast paths give what the plain network gives: conditionals, after any edit, and samples."""
+"""PixelRNN's fast paths give what the plain network gives: conditionals, after any edit,
+derivatives, and samples."""
 
 from itertools import product
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from genplay.models import pixelrnn
 from genplay.models.nade import log_bernoulli
 from genplay.models.pixelrnn import Config, PixelRnn
-from genplay.models.pixelrnn_numpy import Weights, conditionals, samples, update
+from genplay.models.pixelrnn_numpy import Weights, conditionals, gradient, samples, update
 
 KINDS = ["row", "diagonal"]
 HEIGHT, WIDTH = 5, 7
@@ -62,6 +63,19 @@ def test_an_update_equals_all_conditionals_anew(kind, x, y, pixel):
     assert np.array_equal(other.logits, conditionals(weights, y).logits)
     assert np.array_equal(before.logits, kept)
     assert np.array_equal(update(weights, before, x).logits, kept)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("size", [{}, {"height": 1}, {"width": 1}, {"height": 9, "width": 3, "layers": 1}])
+def test_derivatives_equal_those_of_the_plain_network(kind, size):
+    model = network(kind, **size)
+    x = np.random.default_rng(1).integers(0, 2, model.config.dims).astype(np.uint8)
+    given = torch.from_numpy(x)[None].double().requires_grad_()
+    for pixel, logit in enumerate(model(given)[0]):
+        (expected,) = torch.autograd.grad(logit, given, retain_graph=True)
+        *layers, found = gradient(Weights.of(model), x, pixel)
+        assert layers == [None] * 2 * model.config.layers
+        np.testing.assert_allclose(found, expected[0].numpy(), atol=1e-4, rtol=1e-4)
 
 
 @pytest.mark.parametrize("kind", KINDS)
