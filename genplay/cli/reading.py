@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from genplay.errors import UserError
 from genplay.families.orders import RASTER, Order
+from genplay.models import ANY_ORDER, LOOKING_BACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,11 @@ def reading(options: argparse.Namespace, architecture: str) -> Reading:
         UserError: Such a model cannot be told so.
     """
     model, orders = options.model, getattr(options, "orders", None)
-    if options.reach is not None and architecture != "markov":
+    if options.reach is not None and architecture not in LOOKING_BACK:
         raise UserError("{model} takes no --reach: only AR-N looks back over N pixels.", model=model)
     told = {"--order": options.order, "--order-seed": options.order_seed, "--orders": orders}
     given = [option for option, value in told.items() if value is not None]
-    if given and architecture != "eonade":
+    if given and architecture not in ANY_ORDER:
         sentence = "{model} takes no {option}: it reads in one order only."
         raise UserError(sentence, model=model, option=given[0])
     if options.order_seed is not None and options.order != "random":

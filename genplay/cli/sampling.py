@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from genplay.cli.reading import reading
 from genplay.data.bits import SIDE
 from genplay.engine.answer import Engine
-from genplay.engine.checkpoints import DENSITIES, find
+from genplay.engine.checkpoints import find
 from genplay.families.autoregressive import GreyPicture, GreySample, GreySamples, Sample, Samples
 from genplay.families.base import Drawing
 from genplay.files import atomic_write
+from genplay.models import DENSITIES
 
 _GAP = 4  # pixels of paper around each sample
 _ZOOM = 4  # screen pixels a pixel

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from genplay.cli.reading import Reading, reading
 from genplay.engine.answer import Engine
-from genplay.engine.checkpoints import DENSITIES, find
+from genplay.engine.checkpoints import find
 from genplay.errors import UserError
 from genplay.families import family
 from genplay.families.autoregressive import (
@@ -26,6 +26,7 @@ from genplay.families.autoregressive import (
     drawing_of,
 )
 from genplay.families.base import Drawing
+from genplay.models import DENSITIES
 from genplay.pipelines.explicit import Explicit
 from genplay.pipelines.grey import Grey
 

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from genplay.families.base import Bits
 from genplay.families.orders import RASTER, Order
+from genplay.models import TABLES
 from genplay.pipelines.explicit import Explicit
 
-TABLES = ("tabular", "markov")
 _SECONDS = 0.015  # of layers between two steps: the worker has other slots to serve
 
 

@@ -12,8 +12,8 @@ from genplay.errors import UserError
 from genplay.families.autoregressive import Reference
 from genplay.families.base import Bits, Loaded
 from genplay.families.orders import RASTER, Order
+from genplay.models import ANY_ORDER, DENSITIES
 
-_GREY = ("rnade",)  # of densities over greys: see pipelines/grey.py
 _STEPS = 50  # in which the test digits are scored
 _READERS = 8  # kept a model: an order-agnostic one has a reader for each order, AR-N one for each N
 
@@ -85,7 +85,7 @@ class Explicit:
     """
 
     def __init__(self, name: str, loaded: Loaded) -> None:
-        if loaded.architecture in _GREY:
+        if loaded.architecture in DENSITIES:  # see pipelines/grey.py
             sentence = "{model} scores grey pictures, not drawings of ink and paper."
             raise UserError(sentence, model=name)
         self.name = name
@@ -108,7 +108,7 @@ class Explicit:
     @property
     def any_order(self) -> bool:
         """Whether the model reads in any order."""
-        return self.loaded.architecture == "eonade"
+        return self.loaded.architecture in ANY_ORDER
 
     def along(self, order: NDArray[np.intp]) -> "Reader":
         """Return a model of any order as it reads along one that has no name, (D,)."""

@@ -15,10 +15,9 @@ from genplay.engine import checkpoints
 from genplay.engine.checkpoints import Loaded
 from genplay.errors import UserError
 from genplay.families.orders import RASTER, Order
-from genplay.models import rnade, tabular_numpy
+from genplay.models import ANY_ORDER, DENSITIES, rnade, tabular_numpy
 from genplay.models.nade import log_bernoulli
 from genplay.models.pixelrnn import PixelRnn
-from genplay.models.rnade import Rnade
 from genplay.pipelines.explicit import Explicit
 from genplay.train import clothes
 
@@ -65,7 +64,7 @@ def evaluate(
             pictures, or there is no picture.
     """
     loaded = checkpoints.load(model)
-    grey = isinstance(loaded.network, Rnade)
+    grey = loaded.architecture in DENSITIES
     if grey and bits is not None:
         raise UserError("{model} scores grey pictures; those given are of 0 and 1.", model=model)
     pictures = _split(loaded, folder) if bits is None else torch.from_numpy(bits)
@@ -81,7 +80,7 @@ def evaluate(
     if grey:
         scores = log_densities(loaded.network, pictures)
     elif reach is None:
-        along = order if loaded.architecture == "eonade" else None
+        along = order if loaded.architecture in ANY_ORDER else None
         scores = log_probs(loaded.network, pictures.numpy(), along)
     else:
         table = Explicit(model, loaded).reader(reach=reach).weights

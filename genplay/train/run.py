@@ -17,6 +17,7 @@ from genplay import paths
 from genplay.data import binarized
 from genplay.engine.header import DataSource, Header
 from genplay.errors import UserError
+from genplay.families.autoregressive import PAPER_OF_16_ORDERS, PAPERS
 from genplay.train import clothes, eonade, nade, pixelrnn, publish, rnade, state
 from genplay.train import tabular as counted
 from genplay.train.clothes import Clothes
@@ -124,27 +125,28 @@ TRAINED = {
     "nade": Trained(
         architecture="nade",
         recipe=lambda digits: nade.NadeRecipe(digits=digits),
-        paper="The paper's NADE of a fixed order has 88.33 nats on the fixed test split.",
+        paper=f"The paper's NADE of a fixed order has {PAPERS['nade']:.2f} nats on the fixed test split.",
         subject=DIGITS,
     ),
     "row_lstm": Trained(
         architecture="pixelrnn",
         recipe=lambda digits: pixelrnn.recipe("row_lstm", digits),
-        paper=f"The paper's Row LSTM has 80.54 nats on the fixed test split. {_size('row_lstm')}",
+        paper=f"The paper's Row LSTM has {PAPERS['row_lstm']:.2f} nats on the fixed test split. "
+        + _size("row_lstm"),
         subject=DIGITS,
     ),
     "diagonal_bilstm": Trained(
         architecture="pixelrnn",
         recipe=lambda digits: pixelrnn.recipe("diagonal_bilstm", digits),
-        paper="The paper's Diagonal BiLSTM, of 7 layers of 16 units, has 79.20 nats on the fixed test split. "
-        + _size("diagonal_bilstm"),
+        paper="The paper's Diagonal BiLSTM, of 7 layers of 16 units, has "
+        f"{PAPERS['diagonal_bilstm']:.2f} nats on the fixed test split. {_size('diagonal_bilstm')}",
         subject=DIGITS,
     ),
     "eonade": Trained(
         architecture="eonade",
         recipe=lambda digits: eonade.EoNadeRecipe(digits=digits),
-        paper="The paper's EoNADE of two hidden layers has 89.17 nats for one order, 85.96 for 16. "
-        f"Those of this one are of {eonade.CONFIG.hidden:,} units.",
+        paper=f"The paper's EoNADE of two hidden layers has {PAPERS['eonade']:.2f} nats for one order, "
+        f"{PAPER_OF_16_ORDERS:.2f} for 16. Those of this one are of {eonade.CONFIG.hidden:,} units.",
         subject=replace(DIGITS, exam=OrdersExam.load),
         mixed=True,
     ),
