@@ -8,6 +8,7 @@ from typing import NoReturn, TypeAlias
 
 from genplay import __version__
 
+ORDERS = ("raster", "reversed", "columns", "serpentine", "spiral", "centre", "random")
 Number = int | float
 
 
@@ -79,6 +80,13 @@ def _score(commands: Commands) -> None:
         action=argparse.BooleanOptionalAction,
         help="dark is ink, or light is; default: the picture's border is paper",
     )
+    _add_reading(one)
+    one.add_argument(
+        "--orders",
+        type=_number(int, 1, 128),
+        metavar="K",
+        help="average the density over K orders, 1 to 128: the one above, the other named ones, random ones",
+    )
     one.add_argument("--json", action="store_true", help="one JSON object a line")
     one.set_defaults(run=_later("scoring", "score"))
 
@@ -95,6 +103,7 @@ def _sample(commands: Commands) -> None:
         metavar="T",
         help="0.1 to 3; only 1 is the model",
     )
+    _add_reading(one)
     one.add_argument("--out", type=_png, required=True, metavar="PNG")
     one.set_defaults(run=_later("sampling", "sample"))
 
@@ -108,8 +117,25 @@ def _evaluate(commands: Commands) -> None:
         metavar="FILE.npz",
         help="holds `bits` (eight pixels a byte) or `x`; default: the split that the checkpoint names",
     )
+    _add_reading(one)
     one.add_argument("--json", action="store_true", help="one JSON object")
     one.set_defaults(run=_later("scoring", "evaluate"))
+
+
+def _add_reading(one: _Parser) -> None:
+    """Add how a model reads, where it can be told: see ``cli.reading``."""
+    one.add_argument(
+        "--reach",
+        type=_number(int, 1, 10),
+        metavar="N",
+        help="how many pixels AR-N looks back, 1 to 10; default: as many as the checkpoint says",
+    )
+    one.add_argument(
+        "--order", choices=ORDERS, help="in which a model of any order reads the pixels; default: raster"
+    )
+    one.add_argument(
+        "--order-seed", type=_number(int, 0, 2**31 - 1), metavar="SEED", help="of a random order; default: 0"
+    )
 
 
 def _checkpoints(commands: Commands) -> None:

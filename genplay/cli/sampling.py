@@ -6,12 +6,14 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from genplay.cli.reading import reading
 from genplay.data.bits import SIDE
 from genplay.engine.answer import Engine
-from genplay.engine.checkpoints import DENSITIES, find
+from genplay.engine.checkpoints import find
 from genplay.families.autoregressive import GreyPicture, GreySample, GreySamples, Sample, Samples
 from genplay.families.base import Drawing
 from genplay.files import atomic_write
+from genplay.models import DENSITIES
 
 _GAP = 4  # pixels of paper around each sample
 _ZOOM = 4  # screen pixels a pixel
@@ -19,14 +21,15 @@ _ZOOM = 4  # screen pixels a pixel
 
 def sample(options: argparse.Namespace) -> int:
     """Draw pictures from nothing and write them as one grid."""
-    grey = find(options.model).header.architecture in DENSITIES
+    architecture = find(options.model).header.architecture
+    read, grey = reading(options, architecture), architecture in DENSITIES
     if grey:
         request = GreySample(
             options.model, GreyPicture.blank(), 0, options.n, options.seed, options.temperature
         )
     else:
         how = {"count": options.n, "seed": options.seed, "temperature": options.temperature}
-        request = Sample(options.model, Drawing.blank(), **how)
+        request = Sample(options.model, Drawing.blank(), read.order, read.reach, **how)
     last = Engine().last(request)
     assert isinstance(last, Samples | GreySamples)
     ink = last.pixels if grey else 255 * last.pixels

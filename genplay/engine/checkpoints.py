@@ -27,6 +27,7 @@ from genplay.engine.header import DataSource, Figure, Header, foreign
 from genplay.errors import UserError
 from genplay.families.base import Measured
 from genplay.files import atomic_write
+from genplay.models import DENSITIES
 
 if TYPE_CHECKING:
     from torch import Tensor, nn
@@ -39,8 +40,6 @@ CALIBRATION = "calibration."
 SCORES = CALIBRATION + "test_log_prob"
 _OVER = re.compile(r"nll_(\d+)_orders_nats")  # the name of a figure: p averaged over so many orders
 LOWEST_SCORE = -1e5  # nats; our worst model gives its worst digit -600
-DENSITIES = frozenset({"rnade"})
-"""Architectures whose scores are densities: they may exceed 0, and what was never seen has next to none."""
 DENSITY_SCORES = (SCORES, CALIBRATION + "digits_log_prob")
 LOWEST_DENSITY, HIGHEST_DENSITY = -1e8, 1e5  # nats
 LARGEST_WEIGHT = 1e5  # in absolute value; counts reach 50,000, and absurd ones would overflow float32

@@ -1,8 +1,15 @@
 """The families, and how to add one.
 
-A **model** is five places: ``models/NAME.py`` (the network, ``Config`` and ``build``), ``train/NAME.py``
-(the recipe), ``checkpoints/NAME-DATA.safetensors`` (written by ``genplay train``),
-``tests/models/test_NAME.py`` (its defining property), and its name in the family's ``models``.
+A **model** is six places: ``models/NAME.py`` (the network, ``Config`` and ``build``), ``train/NAME.py`` (the
+recipe) with an entry in ``train/run.py``'s ``TRAINED``, ``checkpoints/NAME-DATA.safetensors`` (written by
+``genplay train``), ``tests/models/test_NAME.py`` (its defining property), and its name in the family's
+``models``. One that shares another's network, as the two PixelRNNs do, needs no new file in ``models``.
+
+An **explicit** one adds what the Autoregressive tab shows and computes of it: ``models/NAME_numpy`` with the
+functions of ``nade_numpy`` (``Weights.of``, ``conditionals``, ``update``, ``samples``), by which
+``pipelines/explicit.py`` reads it; its formula in ``formulas.LAYOUTS`` of the tab; and, where there are such,
+what the paper reports in ``PAPERS``. If its network is one of greys, reads in any order or is counted,
+``models/__init__.py`` says so, and the family's ``ANY_ORDER`` or ``COUNTED`` names the model.
 
 A **family** is six more: ``families/ID`` (state, requests, results, ``FAMILY``: a module, or a package where
 that is much), ``pipelines/ID.py`` (``run(models, request)``), ``ui/tabs/ID`` (``TAB``, the view), their two

@@ -11,10 +11,13 @@ since it grows with the number of known pixels, and rho is the GELU by its tanh 
 section 2): after the same few thousand steps that is 4 nats better.
 
 An order o makes of them a density by the chain rule, p_o(x) = prod_d p(x_{o_d} | x_{o_<d}): another one for
-each order, since nothing makes the conditionals of different orders agree. Training takes a random order and
-a random place d in it for each picture, and scales what the pixels from d on cost by D / (D - d + 1), so that
-it expects the mean of -log p_o(x) over all orders (their equation 15). Averaging the densities of K orders is
-a density again, the EoNADE ensemble::
+each order, since nothing makes the conditionals of different orders agree. The paper's training takes a
+random order and a random place d in it for each picture, and scales what the pixels from d on cost by
+D / (D - d + 1), so that it expects the mean of -log p_o(x) over all orders (their equation 15). Ours does so
+for three quarters of the pictures; the others' orders have names, or fill in a box (``train/eonade.py``). So
+its loss is no mean over all orders.
+
+Averaging the densities of K orders is a density again, the EoNADE ensemble::
 
     p(x) = 1/K sum_k p_{o_k}(x)        (probabilities are averaged, never logits)
 """

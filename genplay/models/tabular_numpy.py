@@ -58,6 +58,17 @@ def update(weights: Weights, previous: Conditionals, x: Bits) -> Conditionals:
     return conditionals(weights, x)
 
 
+def flips(weights: Weights, x: Bits, pixel: int) -> Floats:
+    """Return a pixel's logit in each of the pictures that differ from x, (D,), in one pixel: (D,)."""
+    first = max(0, pixel - weights.order)
+    near = x[first : pixel + 1]  # before them, and before the first pixel, nothing counts
+    flipped = np.concatenate((near[None], near ^ np.eye(len(near), dtype=np.uint8)))
+    found = weights.table[pixel, contexts(flipped, weights.order)[:, -1]]
+    logits = np.full(len(x), found[0], np.float32)
+    logits[first : pixel + 1] = found[1:]
+    return logits
+
+
 def log_probs(weights: Weights, bits: Bits) -> NDArray[np.float64]:
     """Return log p of each picture in nats, (N,), of pixels (N, D), 0 or 1."""
     logits = weights.table[np.arange(bits.shape[1]), contexts(bits, weights.order)]

@@ -30,6 +30,7 @@ from genplay.families.autoregressive.grey import GreySample, GreyScore
 from genplay.families.base import Bits, Drawing, Loading, Request
 from genplay.families.orders import ensemble
 from genplay.pipelines import Models, anomaly, grey
+from genplay.pipelines.dependence import dependence
 from genplay.pipelines.explicit import Explicit
 
 _STRIDE = 28  # a row of pixels between two frames of a sampling
@@ -50,7 +51,7 @@ def run(models: Models, request: Request) -> Iterator[object]:
         case WhatIf():
             yield _what_if(models, request)
         case Context():
-            yield _context(models, request)
+            yield from _context(models, request)
         case Sample():
             yield from _sample(models, request)
         case Average():
@@ -107,10 +108,11 @@ def _what_if(models: Models, request: WhatIf) -> Comparison:
     return Comparison(request.pixel, before, after)
 
 
-def _context(models: Models, request: Context) -> Seen:
+def _context(models: Models, request: Context) -> Iterator[Loading | Seen]:
     model = _model(models, request.model, request.drawing)
     bits = request.drawing.flat()
-    return Seen(request, model.dependence(bits, request.pixel, request.order, request.reach))
+    for weights in dependence(model, bits, request.pixel, request.order, request.reach):
+        yield Loading(request.model) if weights is None else Seen(request, weights)
 
 
 def _average(models: Models, request: Average) -> Iterator[Averaged]:

@@ -5,7 +5,6 @@ from importlib import import_module
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from genplay.data import examples
@@ -13,9 +12,8 @@ from genplay.errors import UserError
 from genplay.families.autoregressive import Reference
 from genplay.families.base import Bits, Loaded
 from genplay.families.orders import RASTER, Order
+from genplay.models import ANY_ORDER, DENSITIES
 
-_TABLES = ("tabular", "markov")
-_GREY = ("rnade",)  # of densities over greys: see pipelines/grey.py
 _STEPS = 50  # in which the test digits are scored
 _READERS = 8  # kept a model: an order-agnostic one has a reader for each order, AR-N one for each N
 
@@ -87,7 +85,7 @@ class Explicit:
     """
 
     def __init__(self, name: str, loaded: Loaded) -> None:
-        if loaded.architecture in _GREY:
+        if loaded.architecture in DENSITIES:  # see pipelines/grey.py
             sentence = "{model} scores grey pictures, not drawings of ink and paper."
             raise UserError(sentence, model=name)
         self.name = name
@@ -107,36 +105,10 @@ class Explicit:
             self._references[key] = Reference.of(scores, blank)
         return self._references.get(key)
 
-    def dependence(
-        self, bits: Bits, pixel: int, order: Order = RASTER, reach: int | None = None
-    ) -> NDArray[np.float32]:
-        """Return how strongly a pixel's logit depends on each pixel of a picture, (D,); see ``Seen``."""
-        network: Any = self.loaded.network
-        if self.loaded.architecture in _TABLES:
-            reader = self.reader(order, reach)
-            flips = np.repeat(bits[None], self.dims, 0) ^ np.eye(self.dims, dtype=np.uint8)
-            logits = np.array([reader.logits(flip)[pixel] for flip in flips])
-            return np.abs(logits - reader.logits(bits)[pixel])
-        from genplay.models import pixelrnn
-
-        read = self.dims
-        if self.loaded.architecture == "pixelrnn":  # rows below the pixel's take no part
-            width = int(network.config.width)
-            read = (pixel // width + 1) * width
-        weights = np.zeros(self.dims, np.float32)
-        # Outside of inference mode, in which no derivative can be taken.
-        with torch.inference_mode(False), torch.enable_grad():
-            x = torch.tensor(bits[None, :read], dtype=torch.float32, requires_grad=True)
-            along = (torch.tensor(order.sequence()),) if self.any_order else ()
-            logits = network.logits(x, pixelrnn.scan) if read < self.dims else network(x, *along)
-            (gradient,) = torch.autograd.grad(logits[0, pixel], x)
-            weights[:read] = np.abs(gradient[0].numpy())
-        return weights
-
     @property
     def any_order(self) -> bool:
         """Whether the model reads in any order."""
-        return self.loaded.architecture == "eonade"
+        return self.loaded.architecture in ANY_ORDER
 
     def along(self, order: NDArray[np.intp]) -> "Reader":
         """Return a model of any order as it reads along one that has no name, (D,)."""

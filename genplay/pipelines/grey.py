@@ -17,7 +17,7 @@ from genplay.families.autoregressive.grey import (
     Mixtures,
 )
 from genplay.families.base import Loaded
-from genplay.models import rnade_numpy
+from genplay.models import DENSITIES, rnade_numpy
 from genplay.models.rnade import Rnade, dequantise
 from genplay.pipelines import Models
 
@@ -37,8 +37,9 @@ class Grey:
     """
 
     def __init__(self, name: str, loaded: Loaded) -> None:
-        if not isinstance(loaded.network, Rnade):
+        if loaded.architecture not in DENSITIES:
             raise UserError("{model} scores drawings of ink and paper, not grey pictures.", model=name)
+        assert isinstance(loaded.network, Rnade)
         self.name = name
         self.weights = rnade_numpy.Weights.of(loaded.network)
         self._last: rnade_numpy.Conditionals | None = None

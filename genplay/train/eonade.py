@@ -1,11 +1,13 @@
 """The recipe of the order-agnostic NADE: dynamically binarized digits, each read in an order of its own.
 
+The paper's loss is the mean of -log p_o(x) over all orders o (Uria, Murray & Larochelle 2014, equation 15).
 Under orders drawn evenly from all 784! of them, nearly every mask is noise spread over the page: a network
-that has seen no other is 9 nats worse row by row than in a random order. A quarter of the masks are therefore
-what is known along the orders that people choose by name, or outside of a box whose pixels are filled in row
-by row; there the pixels that come next count most, since the others will be read with more known. (A half of
-them would be worse in every order: their losses vary more.) All of them are still orders, and the network
-still knows nothing but the mask.
+that has seen no other is 9 nats worse row by row than in a random order. Here a quarter of the masks are
+therefore what is known along the orders that people choose by name, or outside of a box whose pixels are
+filled in row by row; there the pixels that come next count most, since the others will be read with more
+known. (A half of them would be worse in every order: their losses vary more.) So neither the loss nor what is
+validated is a mean over all orders. All of them are still orders, and the network still knows nothing
+but the mask.
 """
 
 from dataclasses import asdict, dataclass, field
@@ -44,7 +46,7 @@ _BOX = 4, 22  # least and largest side of a box
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EoNadeRecipe:
-    """An order-agnostic NADE by the expected negative log-likelihood over all orders.
+    """An order-agnostic NADE by the expected negative log-likelihood over random orders and chosen ones.
 
     Args:
         digits: What to learn from.
@@ -64,7 +66,14 @@ class EoNadeRecipe:
 
     def describe(self) -> dict[str, str | int | float]:
         """Return name, seed and all numbers."""
-        return {"name": "eonade", "seed": self.seed, **asdict(self.config), **asdict(self.schedule)}
+        numbers = {"named": _NAMED, "boxes": _BOXES, "ahead": _AHEAD, "repeats": _REPEATS}
+        return {
+            "name": "eonade",
+            "seed": self.seed,
+            **asdict(self.config),
+            **asdict(self.schedule),
+            **numbers,
+        }
 
     def network(self) -> EoNade:
         """Return a network whose conditionals start at the pixels' mean ink."""
@@ -78,7 +87,7 @@ class EoNadeRecipe:
         return network
 
     def objective(self, network: nn.Module) -> nn.Module:
-        """Return the negative log-likelihood of a batch, in expectation over all orders."""
+        """Return the weighted cost of what is unknown of a batch; see ``OrderAgnosticLoss``."""
         assert isinstance(network, EoNade)
         return OrderAgnosticLoss(network)
 
@@ -179,7 +188,10 @@ def _along(ranks: Tensor, place: Tensor, counts: Tensor) -> tuple[Tensor, Tensor
 
 
 class OrderAgnosticLoss(nn.Module):
-    """-log p(x) of each picture in nats, in expectation: what is unknown costs, scaled by its share."""
+    """What is unknown of each picture costs, in nats, times what it counts.
+
+    Where the orders are random, its expectation is the mean of -log p_o(x) over all of them.
+    """
 
     def __init__(self, network: EoNade) -> None:
         super().__init__()

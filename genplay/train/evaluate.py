@@ -14,11 +14,11 @@ from genplay.data import binarized
 from genplay.engine import checkpoints
 from genplay.engine.checkpoints import Loaded
 from genplay.errors import UserError
-from genplay.families.orders import Order
-from genplay.models import rnade
+from genplay.families.orders import RASTER, Order
+from genplay.models import ANY_ORDER, DENSITIES, rnade, tabular_numpy
 from genplay.models.nade import log_bernoulli
 from genplay.models.pixelrnn import PixelRnn
-from genplay.models.rnade import Rnade
+from genplay.pipelines.explicit import Explicit
 from genplay.train import clothes
 
 VALID = "binarized-mnist/valid (fixed)"  # a figure's split: data set / part (binarization)
@@ -42,20 +42,29 @@ class Evaluation:
     bits_per_pixel: float
 
 
-def evaluate(model: str, bits: NDArray[np.uint8] | None = None, folder: Path | None = None) -> Evaluation:
+def evaluate(
+    model: str,
+    bits: NDArray[np.uint8] | None = None,
+    folder: Path | None = None,
+    *,
+    order: Order = RASTER,
+    reach: int | None = None,
+) -> Evaluation:
     """Return a model's mean negative log-likelihood.
 
     Args:
         model: Name of an explicit model.
         bits: Pictures, (N, D), 0 or 1; by default the split of the figure in the header.
         folder: Where the data sets are; by default the user's.
+        order: How a model that reads in any order reads them.
+        reach: How many pixels back AR-N looks; None is the checkpoint's own choice.
 
     Raises:
         UserError: The model or the data set is missing, the model is not explicit or not one of such
             pictures, or there is no picture.
     """
     loaded = checkpoints.load(model)
-    grey = isinstance(loaded.network, Rnade)
+    grey = loaded.architecture in DENSITIES
     if grey and bits is not None:
         raise UserError("{model} scores grey pictures; those given are of 0 and 1.", model=model)
     pictures = _split(loaded, folder) if bits is None else torch.from_numpy(bits)
@@ -68,7 +77,14 @@ def evaluate(model: str, bits: NDArray[np.uint8] | None = None, folder: Path | N
             count=len(pictures),
             pixels=pictures.shape[1],
         )
-    scores = log_densities(loaded.network, pictures) if grey else log_probs(loaded.network, pictures.numpy())
+    if grey:
+        scores = log_densities(loaded.network, pictures)
+    elif reach is None:
+        along = order if loaded.architecture in ANY_ORDER else None
+        scores = log_probs(loaded.network, pictures.numpy(), along)
+    else:
+        table = Explicit(model, loaded).reader(reach=reach).weights
+        scores = tabular_numpy.log_probs(table, pictures.numpy())
     nll = -float(scores.mean())
     bits_per_pixel = nll / math.log(2) / pictures.shape[1] + (8 if grey else 0)
     return Evaluation(model=model, n=len(pictures), nll_nats=nll, bits_per_pixel=bits_per_pixel)

@@ -180,15 +180,17 @@ class Training:
             UserError: It is missing, broken, or belongs to another recipe.
         """
         progressed, tensors = state.load(path)
-        recipe = self.recipe.describe()
-        if any(progressed.recipe.get(name) != recipe.get(name) for name in recipe if name not in EXTENSIBLE):
+        # What a recipe has begun to say since the state was saved was true already then.
+        said = progressed.recipe
+        changed = {name for name, value in self.recipe.describe().items() if said.get(name, value) != value}
+        if not changed.issubset(EXTENSIBLE):
             raise UserError("The training at {path} was started with another recipe.", path=str(path))
         try:
             self._take(tensors, best=bool(progressed.best))
         except (KeyError, RuntimeError) as error:  # a tensor is missing or has another shape
             raise state.broken(path) from error
         self.step, self.spent = progressed.step, progressed.seconds
-        self.steps = progressed.steps if progressed.recipe == recipe else self.recipe.schedule.steps
+        self.steps = self.recipe.schedule.steps if changed else progressed.steps
         self.best_step, self.best = progressed.best_step, progressed.best
         self.curve = list(progressed.curve)
         for group_state in self.optimizer.state.values():

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from genplay import paths
+from genplay import models, paths
 from genplay.engine.checkpoints import list_checkpoints
-from genplay.families import FAMILIES, family
+from genplay.families import FAMILIES, autoregressive, family
 from genplay.families.base import Density, Request, State
 
 TESTS = Path(__file__).resolve().parent.parent
@@ -78,3 +78,34 @@ def test_a_model_has_all_its_places(one, model):
     assert (TESTS / "models" / f"test_{entry.header.architecture}.py").is_file()
     recipes = import_module("genplay.train.run").RECIPES
     assert model in recipes
+
+
+def test_what_a_model_can_be_told_follows_from_its_architecture():
+    pytest.importorskip("lightning_fabric", reason="needs the train extra")
+    from genplay.train.run import TRAINED
+
+    found = {name: trained.architecture for name, trained in TRAINED.items()}
+    found |= {
+        entry.header.model: entry.header.architecture for entry in list_checkpoints([paths.checkpoints()])
+    }
+    told = {
+        models.ANY_ORDER: autoregressive.ANY_ORDER,
+        models.LOOKING_BACK: autoregressive.COUNTED,
+        models.DENSITIES: {autoregressive.GREY_MODEL},
+    }
+    for architectures, names in told.items():
+        assert {name for name, architecture in found.items() if architecture in architectures} == names
+    counted = {"arn", *autoregressive.SIMPLER}
+    assert {name for name, architecture in found.items() if architecture in models.TABLES} == counted
+
+
+@pytest.mark.parametrize("model", autoregressive.MODELS)
+def test_an_explicit_model_has_a_fast_path_and_a_formula(model):
+    from genplay.ui.tabs.autoregressive import formulas
+
+    entry = next(entry for entry in list_checkpoints([paths.checkpoints()]) if entry.header.model == model)
+    architecture = entry.header.architecture
+    fast = "tabular" if architecture in models.TABLES else architecture
+    assert find_spec(f"genplay.models.{fast}_numpy")
+    assert model in formulas.LAYOUTS
+    assert model in autoregressive.PAPERS or architecture in models.TABLES

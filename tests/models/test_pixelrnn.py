@@ -97,12 +97,33 @@ def test_logits_equal_the_equations_written_out(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_without_recurrence_and_input_it_is_one_bernoulli(kind):
+def test_without_what_the_lstms_add_it_is_the_first_convolution_and_the_head(kind):
     model = network(kind)
+    x = pictures(2, model)
     with torch.no_grad():
-        model.out.weight.zero_()
-        logits = model(pictures(2, model))
-    assert torch.equal(logits, model.out.bias.expand_as(logits))
+        for block in model.blocks:
+            block.up.weight.zero_()
+            block.up.bias.zero_()
+        f = model.first(pixelrnn.neighbours(x.reshape(2, 4, 6)))  # (H, W, B, 2h)
+        expected = model.out(model.head(f.relu()).relu()).reshape(-1, 2).T
+        assert torch.equal(model(x), expected)
+        model.blocks[-1].up.weight.fill_(0.1)  # and with it, it is not
+        assert not torch.allclose(model(x), expected)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_recurrence_a_pixel_sees_its_input_and_no_farther(kind):
+    """Zeroed, K_ss carries nothing, and a cell without its gates' f keeps nothing: the convolution is all."""
+    model = network(kind, height=9, width=9, layers=1)
+    with torch.no_grad():
+        for lstm in model.blocks[0].lstms:
+            lstm.K_ss.zero_()
+            lstm.K_is[model.config.hidden : 2 * model.config.hidden].zero_()
+            lstm.bias[model.config.hidden : 2 * model.config.hidden] = -1e9  # f forgets everything
+    context = jacobian(model)[8 * 9 + 4].reshape(9, 9)
+    # Three rows above; the mirrored LSTM's map, a row further down, makes them four.
+    assert not context[: 5 if kind == "row" else 4].any()
+    assert context[5].any()
 
 
 @pytest.mark.parametrize(

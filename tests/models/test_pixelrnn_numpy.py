@@ -1,4 +1,5 @@
-"""PixelRNN's fast paths give what the plain network gives: conditionals, after any edit, and samples."""
+"""PixelRNN's fast paths give what the plain network gives: conditionals, after any edit,
+derivatives, and samples."""
 
 from itertools import product
 
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 from genplay.models import pixelrnn
 from genplay.models.nade import log_bernoulli
 from genplay.models.pixelrnn import Config, PixelRnn
-from genplay.models.pixelrnn_numpy import Weights, conditionals, samples, update
+from genplay.models.pixelrnn_numpy import Weights, conditionals, gradient, samples, update
+from genplay.models.pixelrnn_numpy.sampler import Sampler
 
 KINDS = ["row", "diagonal"]
 HEIGHT, WIDTH = 5, 7
@@ -65,6 +67,19 @@ def test_an_update_equals_all_conditionals_anew(kind, x, y, pixel):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("size", [{}, {"height": 1}, {"width": 1}, {"height": 9, "width": 3, "layers": 1}])
+def test_derivatives_equal_those_of_the_plain_network(kind, size):
+    model = network(kind, **size)
+    x = np.random.default_rng(1).integers(0, 2, model.config.dims).astype(np.uint8)
+    given = torch.from_numpy(x)[None].double().requires_grad_()
+    for pixel, logit in enumerate(model(given)[0]):
+        (expected,) = torch.autograd.grad(logit, given, retain_graph=True)
+        *layers, found = gradient(Weights.of(model), x, pixel)
+        assert layers == [None] * 2 * model.config.layers
+        np.testing.assert_allclose(found, expected[0].numpy(), atol=1e-4, rtol=1e-4)
+
+
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("start", [0, 3, WIDTH, 2 * WIDTH + 2, DIMS - 1, DIMS])
 @pytest.mark.parametrize("temperature", [1.0, 0.6])
 def test_samples_follow_the_plain_networks_conditionals(kind, start, temperature):
@@ -80,6 +95,32 @@ def test_samples_follow_the_plain_networks_conditionals(kind, start, temperature
     for pixels, done in steps:
         assert np.array_equal(pixels[:, :done], final[:, :done])
         assert not pixels[:, done:].any()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("size", [{"height": 28, "width": 28}, {"height": 4, "width": 11}])
+def test_the_samplers_logits_are_those_of_the_network_at_every_pixel(kind, size):
+    model = network(kind, **size)
+    x = np.random.default_rng(5).integers(0, 2, (2, model.config.dims)).astype(np.uint8)
+    with torch.no_grad():
+        expected = model(torch.from_numpy(x).double()).numpy()
+    sampler = Sampler(Weights.of(model), len(x))
+    for pixel in range(model.config.dims):
+        np.testing.assert_allclose(sampler.logits(pixel), expected[:, pixel], atol=1e-4, rtol=0)
+        sampler.put(pixel, x[:, pixel])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("size", [{"height": 28, "width": 28}, {"height": 4, "width": 11}])
+def test_nor_do_they_differ_after_rows_that_are_taken_over(kind, size):
+    model, rows = network(kind, **size), 3
+    weights, width = Weights.of(model), model.config.width
+    x = np.random.default_rng(6).integers(0, 2, model.config.dims).astype(np.uint8)
+    sampler, expected = Sampler(weights, 1), slow(model, x)
+    sampler.take_rows(conditionals(weights, x), rows)
+    for pixel in range(rows * width, model.config.dims):
+        assert sampler.logits(pixel)[0] == pytest.approx(expected[pixel], abs=1e-4)
+        sampler.put(pixel, x[pixel : pixel + 1])
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -382,3 +382,12 @@ def test_a_context_says_what_it_answers(warm: Engine):
     assert seen.weights.shape == (PIXELS,)
     assert not seen.weights[400:].any()
     assert seen.weights[:400].any()
+
+
+def test_the_steps_before_a_context_say_that_there_is_more(warm: Engine, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("genplay.pipelines.dependence._SECONDS", 0)
+    request = Context("diagonal_bilstm", Drawing.blank(), pixel=783)
+    warm.last(request)
+    steps = list(warm.answer(request))
+    assert steps[:-1] == [Loading("diagonal_bilstm")] * 4
+    assert isinstance(steps[-1], Seen)

@@ -105,23 +105,6 @@ def test_samples_keep_what_was_read_first_whatever_the_order(make, name):
         assert (pixels[last] == (row < p)[last]).all()
 
 
-@pytest.mark.parametrize("name", [*READERS, "ar1"])
-def test_a_pixel_depends_on_nothing_that_is_read_later(make, name):
-    model, how = Explicit(name, make(name)), READERS.get(name, {})
-    bits = np.random.default_rng(3).integers(0, 2, 784).astype(np.uint8)
-    for pixel in (0, 300):
-        with torch.inference_mode():
-            seen = model.dependence(bits, pixel, **how) > 0
-        reader = model.reader(**how)
-        place = list(reader.order).index(pixel)
-        assert not seen[reader.order[place:]].any()
-        assert seen.any() or pixel == 0
-        flipped = bits.copy()
-        flipped[~seen] ^= 1  # nothing that it does not see moves it
-        flipped[pixel] = bits[pixel]
-        assert reader.logits(flipped)[pixel] == pytest.approx(reader.logits(bits)[pixel], abs=1e-5)
-
-
 def test_another_n_has_scores_of_its_own(make):
     model = Explicit("arn", make("arn"))
     assert model.reference(reach=2) is None

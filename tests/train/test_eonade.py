@@ -1,3 +1,6 @@
+from dataclasses import asdict, replace
+
+import msgspec
 import numpy as np
 import pytest
 import torch
@@ -84,13 +87,42 @@ def test_something_is_always_unknown(monkeypatch):
     assert torch.isfinite(weights).all()
 
 
-def test_the_recipe_starts_at_the_mean_ink():
+def small(**changes) -> EoNadeRecipe:
     grey = np.random.default_rng(0).integers(0, 256, (300, 784)).astype(np.uint8)
-    small_digits = Digits(grey=grey, valid=(grey[:10] > 128).astype(np.uint8))
-    recipe = EoNadeRecipe(digits=small_digits, config=eonade.Config(hidden=4))
+    digits = Digits(grey=grey, valid=(grey[:10] > 128).astype(np.uint8))
+    return EoNadeRecipe(digits=digits, config=eonade.Config(hidden=4), **changes)
+
+
+def test_the_recipe_says_which_orders_it_chooses():
+    said = small().describe()
+    assert (said["named"], said["boxes"], said["ahead"], said["repeats"]) == (3 / 16, 1 / 16, 16, 4)
+    assert small().validation().shape == (said["repeats"] * 10, 3, 784)
+
+
+def test_a_training_that_began_before_the_recipe_said_so_goes_on(tmp_path):
+    """Its state has the names that there were then; all of their values still have to be the same."""
+    pytest.importorskip("lightning_fabric", reason="needs the train extra")
+    from genplay.train import state
+    from genplay.train.loop import fit
+
+    recipe = small(schedule=replace(recipes.SCHEDULE, batch=16, validate_every=2))
+    path = tmp_path / "state.safetensors"
+    training = fit(recipe, every=1, path=path)
+    next(training)
+    training.close()
+    progressed, tensors = state.load(path)
+    before = {"name": "eonade", "seed": 0, **asdict(recipe.config), **asdict(recipe.schedule)}
+    state.save(path, msgspec.structs.replace(progressed, recipe=before), tensors)
+    resumed = fit(recipe, every=1, path=path, resume=True)
+    assert next(resumed).step == 2
+    resumed.close()
+
+
+def test_the_recipe_starts_at_the_mean_ink():
+    recipe = small()
     assert recipe.batch(0).shape == (recipe.schedule.batch, 3, 784)
     assert torch.equal(recipe.batch(3), recipe.batch(3))
     network = recipe.network()
     assert isinstance(network, eonade.EoNade)
-    expected = small_digits.mean.clamp(1e-5, 1 - 1e-5)
+    expected = recipe.digits.mean.clamp(1e-5, 1 - 1e-5)
     torch.testing.assert_close(network.out.bias.sigmoid(), expected, rtol=1e-3, atol=1e-6)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 import torch
@@ -82,6 +83,22 @@ def test_another_recipe_is_not_resumed(tmp_path: Path):
     list(fit(recipe(), path=path))
     with pytest.raises(UserError, match="another recipe"):
         next(fit(recipe(seed=1), path=path, resume=True))
+
+
+def test_a_state_that_says_less_than_the_recipe_now_does_is_resumed_along_its_own_schedule(tmp_path: Path):
+    path = tmp_path / "state.safetensors"
+    training = fit(recipe(), minutes=1e-9, every=1, path=path)
+    for _ in range(4):
+        next(training)
+    training.close()
+    progressed, tensors = state.load(path)
+    said = {name: value for name, value in progressed.recipe.items() if name != "clip"}
+    state.save(path, msgspec.structs.replace(progressed, recipe=said), tensors)
+    (again,) = fit(recipe(), path=path, resume=True)
+    assert (again.step, again.steps) == (4, 4)
+    other = recipe(schedule=dataclasses.replace(SCHEDULE, lr=0.06))
+    with pytest.raises(UserError, match="another recipe"):
+        next(fit(other, path=path, resume=True))
 
 
 def test_a_training_goes_on_along_a_longer_schedule(tmp_path: Path):

@@ -16,6 +16,7 @@ from genplay.engine import checkpoints
 from genplay.errors import UserError
 from genplay.models import nade, pixelrnn, rnade
 from genplay.train import clothes, run
+from genplay.train import pixelrnn as recipes
 from genplay.train.digits import Digits
 from genplay.train.evaluate import evaluate
 from genplay.train.recipe import Schedule
@@ -116,6 +117,9 @@ def test_a_pixelrnn_can_be_published_before_its_end(folder: Path, monkeypatch: p
     assert header.stopped == "published after 2 of 4 steps; the training can go on"
     assert header.curve == ((2, pytest.approx(reached.metrics["valid"], abs=1e-4)),)
     assert header.figures[0].value == pytest.approx(reached.metrics["valid"], abs=0.01)
+    note, shipped = header.figures[0].note, recipes.CONFIGS[name]
+    assert note.startswith("The best of the validated averages, on this split. The paper's ")
+    assert note.endswith(f"This one has {shipped.layers} layers of {shipped.hidden} units.")
     *_, last = run.run(name, folder=folder, resume=True)
     header = checkpoints.load(name).header
     assert last.step == 4

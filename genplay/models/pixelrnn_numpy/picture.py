@@ -63,7 +63,7 @@ def update(weights: Weights, previous: Conditionals, x: Bits) -> Conditionals:
 def _from_row(weights: Weights, kept: Conditionals, x: Bits, row: int) -> Conditionals:
     """Compute everything from a row on; what is above in ``kept`` is right already."""
     config = weights.config
-    f = _neighbours(x.reshape(config.height, config.width), row) @ weights.first[0] + weights.first[1]
+    f = neighbours(x.reshape(config.height, config.width), row) @ weights.first[0] + weights.first[1]
     for layer, lstms in enumerate(weights.lstms):
         states = kept.h[layer]
         if config.kind == "row":
@@ -81,7 +81,7 @@ def _from_row(weights: Weights, kept: Conditionals, x: Bits, row: int) -> Condit
     return Conditionals(kept.logits, x, kept.h, kept.c)
 
 
-def _neighbours(x: Bits, row: int) -> Floats:
+def neighbours(x: Bits, row: int) -> Floats:
     """Return what the first convolution sees of a picture (H, W) from a row on, (H - row, W, 24)."""
     around = np.pad(x, ((REACH, 0), (REACH, REACH))).astype(np.float32)
     windows = np.lib.stride_tricks.sliding_window_view(around[row:], (REACH + 1, 2 * REACH + 1))

@@ -28,7 +28,7 @@ def samples(
         stride: Pixels between two yields.
     """
     config = weights.config
-    sampler = _Sampler(weights, len(uniforms))
+    sampler = Sampler(weights, len(uniforms))
     with np.errstate(divide="ignore"):  # a uniform of 0 is below any probability
         bars = temperature * (np.log(uniforms) - np.log1p(-uniforms))
     bars[:, :start] = np.where(x[:start], -np.inf, np.inf)
@@ -47,7 +47,7 @@ def samples(
             yield pictures.copy(), pixel + 1
 
 
-class _Sampler:
+class Sampler:
     """Pictures that grow pixel by pixel, and the states that the next pixel's logit needs.
 
     Args:
