@@ -29,6 +29,7 @@ class Judging(QObject):
         self._tab = tab
         self._results: dict[str, Anomalies] = {}
         self._failures: dict[str, str] = {}
+        self._stopped: set[str] = set()
         self._state = AutoregressiveState()
         self._sheet: AnomalySheet | None = None
 
@@ -40,6 +41,7 @@ class Judging(QObject):
             self._sheet.view.score_chosen.connect(self._choose_score)
             self._sheet.view.set_chosen.connect(self._choose_set)
             self._sheet.view.picture_chosen.connect(self._take_picture)
+            self._sheet.view.retry_pressed.connect(self._tab.retry_pressed)
         return self._sheet
 
     @property
@@ -59,18 +61,24 @@ class Judging(QObject):
 
     def show_result(self, model: str, result: Anomalies) -> None:
         """Show a model's answer so far."""
+        self._forget(model)
         self._results[model] = result
-        self._failures.pop(model, None)
         self.refresh()
 
     def show_nothing(self, model: str) -> None:
         """Forget a model's answer."""
-        self._results.pop(model, None)
+        self._forget(model)
+        self.refresh()
+
+    def show_stopped(self, model: str) -> None:
+        """Say so; what was found stays."""
+        if model not in self._results or not self._results[model].complete:
+            self._stopped.add(model)
         self.refresh()
 
     def show_failure(self, model: str, failure: Failure) -> None:
         """Say what went wrong where the answer would have been."""
-        self._results.pop(model, None)
+        self._forget(model)
         self._failures[model] = sentence(failure)
         self.refresh()
 
@@ -87,9 +95,15 @@ class Judging(QObject):
             chosen=state.anomaly_set,
             drawing=state.drawing,
             log_probs={model: result.log_prob for model, result in scores.items()},
-            failures=self._failures,
+            failures=dict(self._failures),
+            stopped=frozenset(self._stopped),
         )
         self.sheet.view.show_page(page)
+
+    def _forget(self, model: str) -> None:
+        for known in (self._results, self._failures):
+            known.pop(model, None)
+        self._stopped.discard(model)
 
     @Slot(str)
     def _choose_score(self, score: str) -> None:

@@ -3,7 +3,9 @@
 import csv
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton
 
 from genplay.families.autoregressive import SCORES, SETS, Anomaly
 from genplay.ui.widgets.buttons import Chip
@@ -66,6 +68,28 @@ def test_a_failure_is_said_in_its_histogram(judge):
     judge.stage.retry()
     judge.settle()
     assert "row_lstm" in judge.tab.judging.results
+
+
+def test_stop_says_so_and_going_on_asks_for_the_rest(screen):
+    screen.engine.hold()
+    screen.click("Anomaly")
+    screen.until(lambda: screen.stage.late)
+    screen.stage.stop()
+    screen.engine.release()
+    rows = screen.tab.judging.sheet.view.histograms
+    assert {row.status for row in rows._rows} == {"Stopped"}
+    buttons = screen.all(QAbstractButton, "Go on")
+    assert len(buttons) == 3
+    QTest.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+    screen.settle()
+    assert {row.status for row in rows._rows} == {""}
+    assert not screen.all(QAbstractButton, "Go on")
+    assert len(screen.tab.judging.results) == 3
+
+
+def test_an_answer_that_is_complete_is_not_stopped(judge):
+    judge.tab.show_stopped("anomaly/nade")
+    assert not judge.all(QAbstractButton, "Go on")
 
 
 def test_the_scores_are_exported(judge, monkeypatch, tmp_path):

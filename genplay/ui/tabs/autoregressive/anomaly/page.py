@@ -26,6 +26,7 @@ class Page:
         drawing: The user's drawing, or None.
         log_probs: Its log p in nats by model, as far as it is known.
         failures: What went wrong, by model, as a sentence.
+        stopped: The models whose scoring the user has stopped.
     """
 
     results: Mapping[str, Anomalies | None]
@@ -35,6 +36,7 @@ class Page:
     drawing: Drawing | None = None
     log_probs: Mapping[str, float] = field(default_factory=dict)
     failures: Mapping[str, str] = field(default_factory=dict)
+    stopped: frozenset[str] = frozenset()
 
     @property
     def first(self) -> Anomalies | None:

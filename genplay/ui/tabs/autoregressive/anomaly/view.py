@@ -49,6 +49,7 @@ class AnomalyView(QWidget):
     set_chosen = Signal(str)
     picture_chosen = Signal(object)
     """A ``Drawing``: a picture of a set that is to be the user's."""
+    retry_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,14 +67,14 @@ class AnomalyView(QWidget):
         self.table.chosen.connect(self._take_cell)
         self.roc.hovered.connect(self._read_share)
         self.histograms.hovered.connect(self._read_value)
+        self.histograms.retry_pressed.connect(self.retry_pressed)
         self._restyle()
 
     def show_page(self, page: Page) -> None:
         """Show everything: choices at once, answers that grow at the pace of the eye."""
         before, self._page = self._page, page
-        chosen = (page.score, page.chosen, [*page.results], page.drawing)
         awaited = any(result is None for result in page.results.values())
-        if awaited or chosen != (before.score, before.chosen, [*before.results], before.drawing):
+        if awaited or _chosen(page) != _chosen(before):
             self._pace.drop()
             self._show_now(page)
         else:
@@ -138,7 +139,7 @@ class AnomalyView(QWidget):
         for model, result in page.results.items():
             ordinary, strange, mark = page.ordinary(model), page.strange(model), page.mark(model)
             told = mark if result is not None and result.complete else None  # progress needs the room
-            failed = page.failures.get(model, "")
+            failed, stopped = page.failures.get(model, ""), model in page.stopped
             means = [float(scores.mean()) if len(scores) else np.nan for scores in (ordinary, strange)]
             rows.append(
                 Row(
@@ -147,8 +148,9 @@ class AnomalyView(QWidget):
                     pages.shares(strange, edges),
                     mark,
                     row_words(means[0], means[1], told),
-                    failed or words.progress(result, page.names[model]),
+                    failed or words.progress(result, page.names[model], stopped=stopped),
                     0.0 if result is None else result.done / result.total,
+                    stopped,
                 )
             )
         self.histograms.set_rows(rows, edges)
@@ -284,6 +286,11 @@ class AnomalyView(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._restyle()
         super().changeEvent(event)
+
+
+def _chosen(page: Page) -> tuple[object, ...]:
+    """Return what the user has done to a page, and what is to be seen at once."""
+    return page.score, page.chosen, [*page.results], page.drawing, page.stopped
 
 
 def _between(limits: tuple[int, int, int], more: float) -> int:

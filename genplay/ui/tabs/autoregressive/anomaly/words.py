@@ -70,15 +70,19 @@ def count_and_mean(count: int, mean: float) -> str:
     return translate("anomaly", "{count}, {mean}").format(count=text.count(count), mean=text.nats(mean))
 
 
-def progress(result: Anomalies | None, name: str) -> str:
-    """Return how far an answer is; "" when it is complete."""
+def progress(result: Anomalies | None, name: str, *, stopped: bool = False) -> str:
+    """Return how far an answer is, or where it was stopped; "" when it is complete."""
     if result is None:
-        return translate("anomaly", "Loading {model}").format(model=name)
+        said = translate("anomaly", "Stopped") if stopped else translate("anomaly", "Loading {model}")
+        return said.format(model=name)
     if result.complete:
         return ""
-    return translate("anomaly", "{done} of {total} pictures").format(
-        done=text.count(result.done), total=text.count(result.total)
+    said = (
+        translate("anomaly", "Stopped at {done} of {total}")
+        if stopped
+        else translate("anomaly", "{done} of {total} pictures")
     )
+    return said.format(done=text.count(result.done), total=text.count(result.total))
 
 
 def verdict_on_area(value: float) -> str:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from genplay.families.autoregressive import SCORES, SETS
 from genplay.ui import theme
@@ -58,6 +58,17 @@ def test_what_is_awaited_is_said(view, page, answer):
 def test_a_failure_stands_where_the_answer_would(view, page):
     view.show_page(page(1, results={"nade": None}, failures={"nade": "There is no checkpoint."}))
     assert view.histograms._rows[0].status == "There is no checkpoint."
+
+
+def test_what_was_found_before_a_stop_stays(view, page, qtbot):
+    view.show_page(page(2, done=0.5))
+    view.show_page(page(2, done=0.5, stopped=frozenset({"row_lstm"})))
+    assert [row.status for row in view.histograms._rows] == ["120 of 240 pictures", "Stopped at 120 of 240"]
+    assert view.histograms._rows[1].strange.any()
+    (button,) = [b for b in view.histograms.findChildren(QToolButton) if b.isVisible()]
+    assert view.histograms.rect().contains(button.geometry().translated(button.parentWidget().pos()))
+    with qtbot.waitSignal(view.retry_pressed):
+        qtbot.mouseClick(button, LEFT)
 
 
 def test_answers_that_grow_are_shown_at_a_pace_and_the_last_is_never_lost(view, page, answer, qtbot):

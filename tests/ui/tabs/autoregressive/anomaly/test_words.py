@@ -30,6 +30,8 @@ def test_progress_names_the_model_then_counts(answer):
     assert words.progress(None, "NADE") == "Loading NADE"
     assert words.progress(answer("nade", 0.5), "NADE") == "120 of 240 pictures"
     assert words.progress(answer("nade"), "NADE") == ""
+    assert words.progress(None, "NADE", stopped=True) == "Stopped"
+    assert words.progress(answer("nade", 0.5), "NADE", stopped=True) == "Stopped at 120 of 240"
 
 
 def test_numbers_have_the_true_minus_and_commas():
