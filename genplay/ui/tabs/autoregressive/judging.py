@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
 
 from genplay.engine.worker import Failure
 from genplay.families.autoregressive import Anomalies, AutoregressiveState
@@ -28,7 +29,7 @@ class Judging(QObject):
         super().__init__(tab)
         self._tab = tab
         self._results: dict[str, Anomalies] = {}
-        self._failures: dict[str, str] = {}
+        self._failures: dict[str, Failure] = {}
         self._stopped: set[str] = set()
         self._state = AutoregressiveState()
         self._sheet: AnomalySheet | None = None
@@ -41,7 +42,8 @@ class Judging(QObject):
             self._sheet.view.score_chosen.connect(self._choose_score)
             self._sheet.view.set_chosen.connect(self._choose_set)
             self._sheet.view.picture_chosen.connect(self._take_picture)
-            self._sheet.view.retry_pressed.connect(self._tab.retry_pressed)
+            self._sheet.view.retry_pressed.connect(self._retry)
+            self._sheet.view.copy_pressed.connect(self._copy)
         return self._sheet
 
     @property
@@ -79,7 +81,7 @@ class Judging(QObject):
     def show_failure(self, model: str, failure: Failure) -> None:
         """Say what went wrong where the answer would have been."""
         self._forget(model)
-        self._failures[model] = sentence(failure)
+        self._failures[model] = failure
         self.refresh()
 
     def refresh(self) -> None:
@@ -95,7 +97,7 @@ class Judging(QObject):
             chosen=state.anomaly_set,
             drawing=state.drawing,
             log_probs={model: result.log_prob for model, result in scores.items()},
-            failures=dict(self._failures),
+            failures={model: sentence(failure) for model, failure in self._failures.items()},
             stopped=frozenset(self._stopped),
         )
         self.sheet.view.show_page(page)
@@ -104,6 +106,18 @@ class Judging(QObject):
         for known in (self._results, self._failures):
             known.pop(model, None)
         self._stopped.discard(model)
+
+    @Slot()
+    def _retry(self) -> None:
+        """Ask again; what went wrong before is not said of the new attempt."""
+        self._failures.clear()
+        self._stopped.clear()
+        self.refresh()
+        self._tab.retry_pressed.emit()
+
+    @Slot(str)
+    def _copy(self, model: str) -> None:
+        QGuiApplication.clipboard().setText(self._failures[model].details)
 
     @Slot(str)
     def _choose_score(self, score: str) -> None:

@@ -4,9 +4,11 @@ import csv
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton
 
+from genplay.engine.worker import Failure
 from genplay.families.autoregressive import SCORES, SETS, Anomaly
 from genplay.ui.widgets.buttons import Chip
 
@@ -68,6 +70,30 @@ def test_a_failure_is_said_in_its_histogram(judge):
     judge.stage.retry()
     judge.settle()
     assert "row_lstm" in judge.tab.judging.results
+
+
+def test_an_error_can_be_read_copied_and_tried_again(judge):
+    judge.engine.error = ValueError("broken")
+    judge.click("Row LSTM", Chip)
+    judge.settle()
+    assert any("broken" in said for said in judge.texts())
+    copy = judge.all(QAbstractButton, "Copy details")[-1]  # the score of the drawing has failed too
+    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert "ValueError: broken" in QGuiApplication.clipboard().text()
+    judge.engine.error = None
+    QTest.mouseClick(judge.all(QAbstractButton, "Try again")[-1], Qt.MouseButton.LeftButton)
+    judge.settle()
+    assert "row_lstm" in judge.tab.judging.results
+    assert not judge.all(QAbstractButton, "Try again")
+
+
+def test_a_model_that_could_not_be_loaded_is_loaded_again(judge):
+    told = []
+    judge.stage.retrying.connect(lambda: told.append(True))
+    judge.tab.show_failure("anomaly/nade", Failure.of(ValueError("broken")))
+    judge.click("Try again")
+    judge.settle()
+    assert told == [True]
 
 
 def test_stop_says_so_and_going_on_asks_for_the_rest(screen):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -41,6 +42,7 @@ class Row:
         status: How far the answer is; "" when all is there.
         done: The share of the pictures that are scored, 0 to 1.
         stopped: Whether the user has stopped the scoring.
+        error: What went wrong, as a sentence; "" for nothing.
     """
 
     name: str
@@ -51,6 +53,12 @@ class Row:
     status: str = ""
     done: float = 1.0
     stopped: bool = False
+    error: str = ""
+
+    @property
+    def broken_off(self) -> bool:
+        """Whether the answer ended before its time."""
+        return self.stopped or bool(self.error)
 
 
 class ScoreHistograms(QWidget):
@@ -59,6 +67,8 @@ class ScoreHistograms(QWidget):
     hovered = Signal(object)
     """The score under the pointer, or None when it has left."""
     retry_pressed = Signal()
+    copy_pressed = Signal(int)
+    """The number of the row whose error is to be reported."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +85,10 @@ class ScoreHistograms(QWidget):
     def set_rows(self, rows: Sequence[Row], edges: Floats) -> None:
         """Show models, and the edges of their bins."""
         self._rows, self._edges = list(rows), edges
-        told = [", ".join((row.name, *(words for _, words in row.told))) for row in self._rows]
+        told = [
+            ", ".join((row.name, *(words for _, words in row.told), *([row.error] if row.error else [])))
+            for row in self._rows
+        ]
         self.setAccessibleDescription("; ".join(told))
         self._show_notices()
         self.update()
@@ -102,19 +115,25 @@ class ScoreHistograms(QWidget):
         while len(self._notices) < len(self._rows):
             notice = RowNotice(self)
             notice.retry_pressed.connect(self.retry_pressed)
+            notice.copy_pressed.connect(partial(self.copy_pressed.emit, len(self._notices)))
             self._notices.append(notice)
         for index, notice in enumerate(self._notices):
             row = self._rows[index] if index < len(self._rows) else None
-            notice.setVisible(row is not None and row.stopped)
-            if row is not None and row.stopped:
+            notice.setVisible(row is not None and row.broken_off)
+            if row is not None and row.error:
+                notice.show_error(row.error)
+            elif row is not None and row.stopped:
                 notice.show_stopped()
         self._place_notices()
 
     def _place_notices(self) -> None:
         for index, notice in enumerate(self._notices):
-            box, high = self.row_box(index), theme.current().px(_HEAD)
-            wide = notice.buttons_width()
-            notice.setGeometry(round(box.right()) - wide, round(box.top()) - high, wide, high)
+            box, high = self.row_box(index).toRect(), theme.current().px(_HEAD)
+            wide, top = notice.buttons_width(), box.top() - high
+            if index < len(self._rows) and self._rows[index].error:
+                notice.setGeometry(0, top, self.width(), high + box.height())
+            else:
+                notice.setGeometry(self.width() - wide, top, wide, high)
 
     def _hover(self, value: float | None) -> None:
         if value != self._hovered:
@@ -180,7 +199,7 @@ class ScoreHistograms(QWidget):
             self._paint_filled(painter, current, row.ordinary, box)
         if row.strange.any():
             self._paint_outline(painter, current, row.strange, box)
-        if row.done < 1:
+        if row.done < 1 and not row.error:
             self._paint_progress(painter, current, row, box)
         threshold = self._thresholds[index] if index < len(self._thresholds) else None
         if threshold is not None:

@@ -1,9 +1,10 @@
 """What stands in a model's row when its answer ended before its time: why, and buttons for what to do."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from genplay.ui import theme
+from genplay.ui.widgets.words import label
 
 _PAD, _HIGH = 8, 16  # px beside a button's words, and of the line that it stands in
 
@@ -20,7 +21,9 @@ class RowNotice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._sentence = label("note")
+        self._sentence.setWordWrap(True)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._sentence.setMinimumSize(1, 1)  # else the words would widen the row
@@ -78,18 +81,12 @@ class RowNotice(QWidget):
             button.setFont(now.font("caption"))
             wide = button.fontMetrics().horizontalAdvance(button.text()) + now.px(2 * _PAD)
             button.setFixedSize(QSize(wide, now.px(_HIGH)))
-            _tint(button, "accent")
-        self._sentence.setFont(now.font("caption"))
-        _tint(self._sentence, "text2")
+            palette = button.palette()
+            palette.setColor(button.foregroundRole(), now.color("accent"))
+            button.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._restyle()
-
-
-def _tint(widget: QWidget, token: str) -> None:
-    palette = widget.palette()
-    palette.setColor(widget.foregroundRole(), theme.current().color(token))
-    widget.setPalette(palette)

@@ -50,6 +50,8 @@ class AnomalyView(QWidget):
     picture_chosen = Signal(object)
     """A ``Drawing``: a picture of a set that is to be the user's."""
     retry_pressed = Signal()
+    copy_pressed = Signal(str)
+    """The model whose error is to be reported."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,6 +70,7 @@ class AnomalyView(QWidget):
         self.roc.hovered.connect(self._read_share)
         self.histograms.hovered.connect(self._read_value)
         self.histograms.retry_pressed.connect(self.retry_pressed)
+        self.histograms.copy_pressed.connect(self._copy)
         self._restyle()
 
     def show_page(self, page: Page) -> None:
@@ -148,9 +151,10 @@ class AnomalyView(QWidget):
                     pages.shares(strange, edges),
                     mark,
                     row_words(means[0], means[1], told),
-                    failed or words.progress(result, page.names[model], stopped=stopped),
+                    "" if failed else words.progress(result, page.names[model], stopped=stopped),
                     0.0 if result is None else result.done / result.total,
                     stopped,
+                    failed,
                 )
             )
         self.histograms.set_rows(rows, edges)
@@ -197,6 +201,10 @@ class AnomalyView(QWidget):
         if first is not None:
             held = first.digits if name == DIGITS else first.sets[name]
             self.picture_chosen.emit(Drawing.of(held.bits[index].reshape(28, 28)))
+
+    @Slot(int)
+    def _copy(self, row: int) -> None:
+        self.copy_pressed.emit([*self._page.results][row])
 
     @Slot(str, str)
     def _take_cell(self, name: str, score: str) -> None:
@@ -290,7 +298,7 @@ class AnomalyView(QWidget):
 
 def _chosen(page: Page) -> tuple[object, ...]:
     """Return what the user has done to a page, and what is to be seen at once."""
-    return page.score, page.chosen, [*page.results], page.drawing, page.stopped
+    return page.score, page.chosen, [*page.results], page.drawing, page.stopped, page.failures
 
 
 def _between(limits: tuple[int, int, int], more: float) -> int:

@@ -57,7 +57,18 @@ def test_what_is_awaited_is_said(view, page, answer):
 
 def test_a_failure_stands_where_the_answer_would(view, page):
     view.show_page(page(1, results={"nade": None}, failures={"nade": "There is no checkpoint."}))
-    assert view.histograms._rows[0].status == "There is no checkpoint."
+    assert "There is no checkpoint." in texts(view.histograms)
+    assert "There is no checkpoint." in view.histograms.accessibleDescription()
+    assert not view.histograms._rows[0].status
+
+
+def test_the_error_that_is_copied_is_that_of_its_row(view, page, qtbot, answer):
+    failures = {"nade": "First.", "row_lstm": "Second."}
+    view.show_page(page(2, results={"nade": None, "row_lstm": None}, failures=failures))
+    buttons = [b for b in view.histograms.findChildren(QToolButton) if b.text() == "Copy details"]
+    with qtbot.waitSignal(view.copy_pressed) as told:
+        qtbot.mouseClick(buttons[1], LEFT)
+    assert told.args == ["row_lstm"]
 
 
 def test_what_was_found_before_a_stop_stays(view, page, qtbot):
