@@ -76,8 +76,8 @@ class AnomalyView(QWidget):
     def show_page(self, page: Page) -> None:
         """Show everything: choices at once, answers that grow at the pace of the eye."""
         before, self._page = self._page, page
-        awaited = any(result is None for result in page.results.values())
-        if awaited or _chosen(page) != _chosen(before):
+        lost = any(before.results.get(model) and not result for model, result in page.results.items())
+        if lost or _chosen(page) != _chosen(before):
             self._pace.drop()
             self._show_now(page)
         else:

@@ -89,6 +89,19 @@ def test_answers_that_grow_are_shown_at_a_pace_and_the_last_is_never_lost(view, 
     qtbot.waitUntil(lambda: view.histograms._rows[0].status == "")
 
 
+def test_a_model_that_failed_does_not_hurry_the_others(view, page, answer, qtbot):
+    failures = {"nade": "There is no checkpoint."}
+
+    def grown(done):
+        return page(2, results={"nade": None, "row_lstm": answer("row_lstm", done)}, failures=failures)
+
+    view.show_page(grown(0.1))
+    view.show_page(grown(0.2))
+    view.show_page(grown(0.5))
+    assert view.histograms._rows[1].status == "48 of 240 pictures"
+    qtbot.waitUntil(lambda: view.histograms._rows[1].status == "120 of 240 pictures")
+
+
 def test_an_awaited_answer_takes_the_older_one_away_at_once(view, page, answer):
     view.show_page(page(1))
     view.show_page(page(1))
