@@ -89,14 +89,15 @@ class Judging(QObject):
         state = self._state
         if state.page != "anomaly":
             return
-        scores = self._tab.comparing.results
+        # While a newer drawing is scored, the answers may still be about the one before.
+        scores = [s for s in self._tab.comparing.results.values() if s.drawing == state.drawing]
         page = Page(
             results={model: self._results.get(model) for model in state.compared},
             names={model: words.model_name(model, state) for model in state.compared},
             score=state.anomaly_score,
             chosen=state.anomaly_set,
             drawing=state.drawing,
-            log_probs={model: result.log_prob for model, result in scores.items()},
+            log_probs={score.model: score.log_prob for score in scores},
             failures={model: sentence(failure) for model, failure in self._failures.items()},
             stopped=frozenset(self._stopped),
         )

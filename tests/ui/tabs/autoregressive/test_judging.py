@@ -47,6 +47,17 @@ def test_the_score_is_chosen_by_its_button_and_undo_leaves_it(judge):
     assert judge.state.anomaly_score == "typicality"  # a way of looking
 
 
+def test_the_score_of_an_older_drawing_marks_nothing(judge):
+    view = judge.tab.judging.sheet.view
+    assert all(row.mark is not None for row in view.histograms._rows)
+    judge.engine.hold()
+    judge.key("N")
+    assert all(row.mark is None for row in view.histograms._rows)
+    judge.engine.release()
+    judge.settle()
+    assert all(row.mark is not None for row in view.histograms._rows)
+
+
 def test_a_picture_of_a_set_becomes_the_drawing(judge):
     with_pictures = judge.tab.judging.sheet.view.sets
     first = judge.tab.judging.results["nade"].sets["letters"].bits[1]
