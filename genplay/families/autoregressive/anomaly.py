@@ -224,12 +224,18 @@ def _percent(share: float) -> str:
 
 
 def rows(results: Mapping[str, Anomalies]) -> Iterator[tuple[object, ...]]:
-    """Yield every picture that is scored as a row, first the columns' names; numbers are in nats."""
-    yield ("model", "set", "index", "picture", "log_p", "code_length", *SCORES)
+    """Yield every picture that is scored as a row, first the columns' names; numbers are in nats.
+
+    The last column says whether the model has scored all pictures: before, rows are missing, and H and with
+    it the typicality may still change.
+    """
+    yield ("model", "set", "index", "picture", "log_p", "code_length", *SCORES, "complete")
     for model, result in results.items():
+        complete = "yes" if result.complete else "no"
         for name, scored in {DIGITS: result.digits, **result.sets}.items():
             lengths = scored.code_lengths[: len(scored.log_probs)]
             every = [strangeness(score, scored.log_probs, lengths, result.entropy) for score in SCORES]
             columns = zip(scored.names, scored.log_probs, lengths, *every, strict=False)
             for index, (picture, *numbers) in enumerate(columns):
-                yield (model, name, index, picture, *(f"{float(number):.9g}" for number in numbers))
+                written = (f"{float(number):.9g}" for number in numbers)
+                yield (model, name, index, picture, *written, complete)

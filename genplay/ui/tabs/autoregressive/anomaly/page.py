@@ -43,6 +43,13 @@ class Page:
         """The first answer that is there: the one that numbers without a model's name are of."""
         return next((result for result in self.results.values() if result is not None), None)
 
+    @property
+    def partial(self) -> frozenset[str]:
+        """The models, in words, of whose pictures some are scored and some are not."""
+        return frozenset(
+            self.names[model] for model, result in self.results.items() if result and not result.complete
+        )
+
     def mark(self, model: str) -> float | None:
         """Return the chosen score of the drawing, or None where it is not known."""
         result, log_prob = self.results[model], self.log_probs.get(model)

@@ -1,6 +1,6 @@
 """The ROC curves: share of the strange set flagged against that of the test digits, a line a model."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -19,6 +19,7 @@ _QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _DASHES = (5.0, 3.0)
 _CIRCLE = 8
 _STEP = 0.01
+_PALE = 0.45  # opacity of a curve that is not final yet
 
 
 class RocPlot(QWidget):
@@ -30,6 +31,7 @@ class RocPlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._curves: list[Roc | None] = []
+        self._partial: Collection[int] = ()
         self._points: list[Flagged | None] = []
         self._names = ("", "")
         self._hovered: float | None = None
@@ -44,9 +46,9 @@ class RocPlot(QWidget):
         self._names = (across, up)
         self.update()
 
-    def set_curves(self, curves: Sequence[Roc | None]) -> None:
-        """Show a curve for each model; None for one that is not known yet."""
-        self._curves, self._drawn = list(curves), None
+    def set_curves(self, curves: Sequence[Roc | None], partial: Collection[int] = ()) -> None:
+        """Show a curve for each model, None for one that is not known yet; pale where it is ``partial``."""
+        self._curves, self._partial, self._drawn = list(curves), partial, None
         self.update()
 
     def set_points(self, points: Sequence[Flagged | None]) -> None:
@@ -131,6 +133,7 @@ class RocPlot(QWidget):
         for index, curve in enumerate(self._curves):
             if curve is not None:
                 painter.setPen(model_pen(current, index))
+                painter.setOpacity(_PALE if index in self._partial else 1.0)
                 x = (box.left() + curve.false_alarms * box.width()).tolist()
                 y = (box.bottom() - curve.hits * box.height()).tolist()
                 painter.drawPolyline(QPolygonF([QPointF(*at) for at in zip(x, y, strict=True)]))

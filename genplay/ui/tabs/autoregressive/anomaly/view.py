@@ -99,7 +99,8 @@ class AnomalyView(QWidget):
         self._show_sets(page)
         self._show_histograms(page)
         self._show_curves(page)
-        self.table.set_models([(page.names[model], areas) for model, areas in self.areas.items()])
+        named = [(page.names[model], areas) for model, areas in self.areas.items()]
+        self.table.set_models(named, page.partial)
         self.table.set_current(page.chosen, page.score)
         said = None if page.first is None else verdict(page.first, page.score)
         self._note.set_text("" if said is None else sentence(said))
@@ -176,7 +177,8 @@ class AnomalyView(QWidget):
             for model, result in page.results.items()
         ]
         areas = [areas[page.chosen, page.score] for areas in self.areas.values()]
-        self.roc.show_curves([page.names[model] for model in page.results], self._curves, areas, page.chosen)
+        names = [page.names[model] for model in page.results]
+        self.roc.show_curves(names, self._curves, areas, page.chosen, page.partial)
 
     @Slot(object)
     def _read_share(self, share: float | None) -> None:

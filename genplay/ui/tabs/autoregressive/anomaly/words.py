@@ -47,10 +47,17 @@ def idea(name: str) -> str:
             )
 
 
-def area(value: float) -> str:
-    """Return an AUC: three decimals, but nothing reads 0 or 1 without being it."""
+def area(value: float, *, whole: bool = True) -> str:
+    """Return an AUC: three decimals, but nothing reads 0 or 1 without being it.
+
+    Args:
+        value: The area, 0 to 1.
+        whole: Whether it is that of all pictures, or else of those that are scored so far.
+    """
     if math.isnan(value):
         return "–"
+    if not whole:
+        return f"≈ {text.prob(value)}"
     if 0 < value < _EDGE:
         return "< 0.001"
     if 1 - _EDGE < value < 1:

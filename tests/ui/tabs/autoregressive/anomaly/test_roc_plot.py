@@ -38,6 +38,11 @@ def test_the_curve_runs_through_its_corners(plot, look):
         assert not near(plot, look, share, hits - 0.2, BLUE)
 
 
+def test_a_curve_that_is_not_final_is_pale(plot, look):
+    plot.set_curves([GOOD, None], [0])
+    assert not near(plot, look, 0.2, GOOD.at(0.2)[0], BLUE)
+
+
 def test_other_curves_take_their_place(plot, look):
     plot.grab()
     plot.set_curves([Roc.of(np.arange(100.0), np.arange(-50.0, 50.0)), None])

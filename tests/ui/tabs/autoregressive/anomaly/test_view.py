@@ -31,6 +31,13 @@ def test_every_area_is_that_of_the_answers(view, page):
     assert "NADE, Nearly blank, Density: 0.000" in view.table.accessibleDescription()
 
 
+def test_what_is_still_growing_is_not_shown_as_final(view, page, answer):
+    view.show_page(page(2, results={"nade": answer("nade", 0.5), "row_lstm": answer("row_lstm")}))
+    assert "NADE, Letters, Density: ≈" in view.table.accessibleDescription()
+    assert "Row LSTM, Letters, Density: ≈" not in view.table.accessibleDescription()
+    assert "so far" in view.roc.legend.accessibleDescription()
+
+
 def test_the_blank_page_is_spoken_of(view, page):
     view.show_page(page(1))
     assert "high density does not mean typical" in texts(view)

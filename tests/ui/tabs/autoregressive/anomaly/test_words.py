@@ -21,6 +21,11 @@ def test_no_area_reads_as_perfect_without_being_it(area, said):
     assert words.area(area) == said
 
 
+def test_an_area_of_a_part_is_about_that():
+    assert words.area(1.0, whole=False) == "≈ 1.000"
+    assert words.area(float("nan"), whole=False) == "–"
+
+
 @pytest.mark.parametrize(("area", "said"), [(0.49, "worse than chance"), (0.5, ""), (float("nan"), "")])
 def test_below_a_half_is_worse_than_chance(area, said):
     assert words.verdict_on_area(area) == said
