@@ -178,8 +178,23 @@ def ordinary_scores(
     }
 
 
-def verdict(result: Anomalies, score: str) -> Note | None:
-    """Return what a score makes of the blank page, in a sentence; None while it is not known."""
+def verdict(result: Anomalies, score: str, chosen: str, name: str) -> Note | None:
+    """Return what a score makes of a set, in a sentence; None while it is not known.
+
+    Args:
+        result: The answer.
+        score: A name of ``SCORES``.
+        chosen: A name of ``SETS``; of the nearly blank pages the blank one is spoken of.
+        name: The model in words.
+    """
+    if chosen == "blank":
+        return _verdict_on_blank(result, score, name)
+    if not result.complete:
+        return None
+    return Note(_VERDICT_ON_SET, {"model": name, "share": _percent(result.auc(chosen, score))})
+
+
+def _verdict_on_blank(result: Anomalies, score: str, name: str) -> Note | None:
     blank = result.sets["blank"]
     if not len(blank.log_probs) or not len(result.ordinary[score]):
         return None
@@ -187,6 +202,7 @@ def verdict(result: Anomalies, score: str) -> Note | None:
     ordinary = result.ordinary[score]
     stranger = float(np.searchsorted(ordinary, value, "left")) / len(ordinary)
     values = {
+        "model": name,
         "outscored": _percent(result.outscored(score, value)),
         "stranger": _percent(stranger),
         "log_prob": float(blank.log_probs[0]),
@@ -201,20 +217,25 @@ def verdict(result: Anomalies, score: str) -> Note | None:
 _VERDICTS = {
     "density": QT_TRANSLATE_NOOP(
         "notes",
-        "A blank page has log p = {log_prob:.2f}, higher than {outscored} % of the test digits: high density "
-        "does not mean typical.",
+        "Under {model} a blank page has log p = {log_prob:.2f}, higher than {outscored} % of the test "
+        "digits: high density does not mean typical.",
     ),
     "typicality": QT_TRANSLATE_NOOP(
         "notes",
-        "A blank page is {value:.2f} nats away from H = {entropy:.2f}, farther than {stranger} % of the test "
-        "digits. But any picture with −log p near H passes, whatever it shows.",
+        "Under {model} a blank page is {value:.2f} nats away from H = {entropy:.2f}, farther than "
+        "{stranger} % of the test digits. But any picture with −log p near H passes, whatever it shows.",
     ),
     "complexity": QT_TRANSLATE_NOOP(
         "notes",
-        "A code that knows no digits needs {length:.2f} nats for a blank page, the model {surprise:.2f}: "
+        "A code that knows no digits needs {length:.2f} nats for a blank page, {model} {surprise:.2f}: "
         "{value:.2f} more, a worse surplus than {stranger} % of the test digits have.",
     ),
 }
+_VERDICT_ON_SET = QT_TRANSLATE_NOOP(
+    "notes",
+    "To {model} a picture of the chosen set seems stranger than a test digit in {share} % of all pairs; 50 % "
+    "would be chance.",
+)
 
 
 def _percent(share: float) -> str:

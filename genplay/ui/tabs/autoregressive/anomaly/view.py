@@ -102,7 +102,9 @@ class AnomalyView(QWidget):
         named = [(page.names[model], areas) for model, areas in self.areas.items()]
         self.table.set_models(named, page.partial)
         self.table.set_current(page.chosen, page.score)
-        said = None if page.first is None else verdict(page.first, page.score)
+        first = page.first
+        name = "" if first is None else page.names[first.model]
+        said = None if first is None else verdict(first, page.score, page.chosen, name)
         self._note.set_text("" if said is None else sentence(said))
         self._fit()
 

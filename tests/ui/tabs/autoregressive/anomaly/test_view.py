@@ -43,6 +43,13 @@ def test_the_blank_page_is_spoken_of(view, page):
     assert "high density does not mean typical" in texts(view)
     view.show_page(page(1, score="typicality"))
     assert "nats away from H" in texts(view)
+    assert "Under NADE a blank page" in texts(view)
+
+
+def test_of_another_set_nothing_is_said_about_the_blank_page(view, page):
+    view.show_page(page(2, chosen="letters"))
+    assert "blank page" not in texts(view)
+    assert "To NADE a picture of the chosen set seems stranger" in texts(view)
 
 
 def test_the_drawing_is_marked_and_named(view, page):
