@@ -27,6 +27,7 @@ _FILL = 0.45
 _HEAD, _AXIS, _GAP, _MARK = 20, 18, 8, 9
 _TALLEST = 220  # px of a row's bars: more room leaves air
 _TICKS = 6
+_BEYOND = 0.03  # of the width: the outermost bar, whose pictures are partly beyond the axis, and air
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +44,7 @@ class Row:
         done: The share of the pictures that are scored, 0 to 1.
         stopped: Whether the user has stopped the scoring.
         error: What went wrong, as a sentence; "" for nothing.
+        beyond: What is to be said of pictures before the left end and after the right one; "" for nothing.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Row:
     done: float = 1.0
     stopped: bool = False
     error: str = ""
+    beyond: tuple[str, str] = ("", "")
 
     @property
     def broken_off(self) -> bool:
@@ -86,7 +89,7 @@ class ScoreHistograms(QWidget):
         """Show models, and the edges of their bins."""
         self._rows, self._edges = list(rows), edges
         told = [
-            ", ".join((row.name, *(words for _, words in row.told), *([row.error] if row.error else [])))
+            ", ".join(filter(None, (row.name, *(words for _, words in row.told), *row.beyond, row.error)))
             for row in self._rows
         ]
         self.setAccessibleDescription("; ".join(told))
@@ -199,6 +202,7 @@ class ScoreHistograms(QWidget):
             self._paint_filled(painter, current, row.ordinary, box)
         if row.strange.any():
             self._paint_outline(painter, current, row.strange, box)
+        self._paint_beyond(painter, current, row, box)
         if row.done < 1 and not row.error:
             self._paint_progress(painter, current, row, box)
         threshold = self._thresholds[index] if index < len(self._thresholds) else None
@@ -206,6 +210,15 @@ class ScoreHistograms(QWidget):
             self._paint_threshold(painter, current, threshold, box)
         if row.mark is not None:
             self._paint_drawing(painter, current, row.mark, box)
+
+    def _paint_beyond(self, painter: QPainter, current: Theme, row: Row, box: QRectF) -> None:
+        painter.setFont(current.font("axis"))
+        painter.setPen(current.color("orange"))
+        room = box.adjusted(_BEYOND * box.width(), 0, -_BEYOND * box.width(), 0)
+        for said, side in zip(
+            row.beyond, (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight), strict=True
+        ):
+            painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, said)
 
     def _paint_progress(self, painter: QPainter, current: Theme, row: Row, box: QRectF) -> None:
         if not row.told and not row.ordinary.any():

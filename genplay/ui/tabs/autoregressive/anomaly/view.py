@@ -158,6 +158,7 @@ class AnomalyView(QWidget):
                     0.0 if result is None else result.done / result.total,
                     stopped,
                     failed,
+                    words.beyond(*pages.beyond(strange, edges)),
                 )
             )
         self.histograms.set_rows(rows, edges)
@@ -227,7 +228,7 @@ class AnomalyView(QWidget):
         middle.addWidget(self._marks)
         middle.addWidget(self.histograms, 1)
         self._marks.setToolTip(
-            self.tr("Each histogram is scaled to its own peak; the outermost 0.5 % are drawn at the ends.")
+            self.tr("Each histogram is scaled to its own peak; what is beyond the axis is drawn at its ends.")
         )
         self._columns = QHBoxLayout()
         self._columns.addWidget(self._left)

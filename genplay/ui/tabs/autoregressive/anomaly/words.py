@@ -6,6 +6,7 @@ from genplay.families.autoregressive import SCORES, SETS, Anomalies
 from genplay.ui import text
 from genplay.ui.translation import translate
 
+_CUT = 0.02  # share of a set's pictures that may be beyond an axis without a word
 _EDGE = 0.0005  # what rounds to 0 or 1 without being it is said to be next to it
 
 
@@ -75,6 +76,14 @@ def count_and_mean(count: int, mean: float) -> str:
     if math.isnan(mean):
         return text.count(count)
     return translate("anomaly", "{count}, {mean}").format(count=text.count(count), mean=text.nats(mean))
+
+
+def beyond(before: float, after: float) -> tuple[str, str]:
+    """Return what is said of the shares of a set before and after an axis; "" where it is next to nothing."""
+    shares = [text.number(100 * share, 0) if share > _CUT else "" for share in (before, after)]
+    left = translate("anomaly", "◂ {share} % beyond").format(share=shares[0])
+    right = translate("anomaly", "{share} % beyond ▸").format(share=shares[1])
+    return left if shares[0] else "", right if shares[1] else ""
 
 
 def progress(result: Anomalies | None, name: str, *, stopped: bool = False) -> str:

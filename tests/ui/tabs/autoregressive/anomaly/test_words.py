@@ -21,6 +21,11 @@ def test_no_area_reads_as_perfect_without_being_it(area, said):
     assert words.area(area) == said
 
 
+def test_what_is_beyond_an_axis_is_said_where_it_counts():
+    assert words.beyond(0.0, 0.01) == ("", "")
+    assert words.beyond(0.3, 1.0) == ("◂ 30 % beyond", "100 % beyond ▸")
+
+
 def test_an_area_of_a_part_is_about_that():
     assert words.area(1.0, whole=False) == "≈ 1.000"
     assert words.area(float("nan"), whole=False) == "–"
