@@ -69,7 +69,7 @@ class RocPanel(QWidget):
         """
         self._names, self._areas, self._partial = list(names), list(areas), partial
         up = self.tr("{set} flagged, %").format(set=words.set_name(strange))
-        self.plot.set_axes(self.tr("test digits flagged, %"), up)
+        self.plot.set_axes(self.tr("test digits flagged, %"), up, self.tr("of the set, %"))
         self.plot.set_curves(curves, [index for index, name in enumerate(names) if name in partial])
         self._tell()
 

@@ -4,7 +4,16 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.families.outliers import Roc
@@ -34,6 +43,7 @@ class RocPlot(QWidget):
         self._partial: Collection[int] = ()
         self._points: list[Flagged | None] = []
         self._names = ("", "")
+        self._short = ""
         self._hovered: float | None = None
         self._drawn: tuple[object, QPixmap] | None = None
         self.setAccessibleName(self.tr("ROC curves"))
@@ -41,10 +51,18 @@ class RocPlot(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_axes(self, across: str, up: str) -> None:
-        """Name the axes."""
+    def set_axes(self, across: str, up: str, short: str = "") -> None:
+        """Name the axes; ``short`` names the upright one where there is no room for ``up``."""
         self._names = (across, up)
+        self._short = short or up
         self.update()
+
+    @property
+    def upright(self) -> str:
+        """The upright axis's name as it is shown: it may begin below the plot, where nothing else is."""
+        metrics = QFontMetrics(theme.current().font("axis"))
+        named, room = self._names[1], self.height() - self.plot().top()
+        return named if metrics.horizontalAdvance(named) <= room else self._short
 
     def set_curves(self, curves: Sequence[Roc | None], partial: Collection[int] = ()) -> None:
         """Show a curve for each model, None for one that is not known yet; pale where it is ``partial``."""
@@ -99,15 +117,14 @@ class RocPlot(QWidget):
     def _paint_names(self, painter: QPainter, current: Theme, box: QRectF) -> None:
         painter.setFont(current.font("axis"))
         painter.setPen(current.color("text2"))
-        across, up = self._names
         line = painter.fontMetrics().height()
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         below = QRectF(box.left(), box.bottom() + current.px(3) + line, box.width(), line)
-        painter.drawText(below, align, across)
+        painter.drawText(below, align, self._names[0])
         painter.save()
-        painter.translate(0, box.bottom())
+        painter.translate(0, self.height())
         painter.rotate(-90)
-        painter.drawText(QRectF(0, 0, box.height(), line), align, up)
+        painter.drawText(QRectF(0, 0, self.height() - box.top(), line), align, self.upright)
         painter.restore()
 
     def _picture(self, current: Theme, box: QRectF) -> QPixmap:

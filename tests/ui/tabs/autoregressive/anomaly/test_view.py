@@ -149,6 +149,15 @@ def test_a_cell_of_the_table_chooses_what_differs(view, page, qtbot):
     assert told == ["complexity", "noise", "typicality"]
 
 
+def test_the_drawing_is_in_the_legend_of_a_narrow_page_too(view, page, qapp):
+    view.show_page(page(2))
+    high = view._marks.height()
+    view.resize(780, 420)
+    view.layout().activate()
+    qapp.processEvents()
+    assert view._marks.height() == 2 * high
+
+
 @pytest.mark.parametrize(("row", "name"), [(0, "digits"), (3, "noise")])
 def test_a_picture_is_handed_out_as_a_drawing(view, page, qtbot, row, name):
     shown = page(1)
