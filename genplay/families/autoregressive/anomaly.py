@@ -41,6 +41,27 @@ SETS: Mapping[str, str] = {
 }
 """The strange ones: 500 items of Fashion-MNIST, 520 letters, noise with half its pixels ink, noise with as
 much ink as digits have, and the blank page with pages that have a dot or a short stroke."""
+PICTURES: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("families", "T-shirt"),
+    QT_TRANSLATE_NOOP("families", "Trousers"),
+    QT_TRANSLATE_NOOP("families", "Pullover"),
+    QT_TRANSLATE_NOOP("families", "Dress"),
+    QT_TRANSLATE_NOOP("families", "Coat"),
+    QT_TRANSLATE_NOOP("families", "Sandal"),
+    QT_TRANSLATE_NOOP("families", "Shirt"),
+    QT_TRANSLATE_NOOP("families", "Sneaker"),
+    QT_TRANSLATE_NOOP("families", "Bag"),
+    QT_TRANSLATE_NOOP("families", "Ankle boot"),
+    QT_TRANSLATE_NOOP("families", "Noise"),
+    QT_TRANSLATE_NOOP("families", "Blank page"),
+    QT_TRANSLATE_NOOP("families", "Nearly blank"),
+)
+"""What ``genplay.data.others`` calls its pictures, marked here for translation: data knows no families."""
+SIGNS: Mapping[str, str] = {
+    "Digit": QT_TRANSLATE_NOOP("families", "Digit {sign}"),
+    "Letter": QT_TRANSLATE_NOOP("families", "Letter {sign}"),
+}
+"""The same for pictures of signs, "Letter A", by their first word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ class AnomalyView(QWidget):
         if digits:  # those that are shown are a part of those whose log p is known
             count, mean = len(result.ordinary["density"]), -result.entropy
         use = self.tr("{picture}: use it as your drawing")
-        tips = [use.format(picture=picture) for picture in held.names[:SHOWN]]
+        tips = [use.format(picture=words.picture(picture)) for picture in held.names[:SHOWN]]
         return SetRow(name, title, words.count_and_mean(count, mean), held.bits, tips, strange=not digits)
 
     def _show_histograms(self, page: Page) -> None:

@@ -3,6 +3,7 @@
 import math
 
 from genplay.families.autoregressive import SCORES, SETS, Anomalies
+from genplay.families.autoregressive.anomaly import SIGNS
 from genplay.ui import text
 from genplay.ui.translation import translate
 
@@ -23,6 +24,14 @@ def short_score(name: str) -> str:
 def set_name(name: str) -> str:
     """Return a set's name."""
     return translate("families", SETS[name])
+
+
+def picture(name: str) -> str:
+    """Return a picture's name, translated, from that in English."""
+    kind, _, sign = name.partition(" ")
+    if kind in SIGNS and sign:
+        return translate("families", SIGNS[kind]).format(sign=sign)
+    return translate("families", name)
 
 
 def idea(name: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from genplay.families.autoregressive import SCORES, SETS
 from genplay.ui import theme
-from genplay.ui.tabs.autoregressive.anomaly import AnomalyView
+from genplay.ui.tabs.autoregressive.anomaly import AnomalyView, words
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -50,6 +50,12 @@ def test_of_another_set_nothing_is_said_about_the_blank_page(view, page):
     view.show_page(page(2, chosen="letters"))
     assert "blank page" not in texts(view)
     assert "To NADE a picture of the chosen set seems stranger" in texts(view)
+
+
+def test_the_names_of_pictures_are_translated(view, page, monkeypatch):
+    monkeypatch.setattr(words, "picture", lambda name: name.replace("Picture", "그림"))
+    view.show_page(page(1))
+    assert view.sets._rows[1].tips[2].startswith("그림 0.2")
 
 
 def test_the_drawing_is_marked_and_named(view, page):

@@ -50,6 +50,13 @@ def test_numbers_have_the_true_minus_and_commas():
     assert words.percent(0.1234) == "12.3 %"
 
 
+def test_the_names_of_pictures_are_translated(monkeypatch):
+    korean = {"Letter {sign}": "글자 {sign}", "Ankle boot": "앵클부츠"}
+    monkeypatch.setattr(words, "translate", lambda _, said: korean.get(said, said))
+    assert words.picture("Letter Q") == "글자 Q"
+    assert words.picture("Ankle boot") == "앵클부츠"
+
+
 def test_every_score_has_an_idea_and_every_set_a_name():
     assert len({words.idea(score) for score in SCORES}) == 3
     assert len({words.set_name(name) for name in SETS}) == len(SETS)
