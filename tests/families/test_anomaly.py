@@ -73,23 +73,34 @@ def test_a_blank_page_that_is_likelier_than_every_digit_is_worse_than_chance_by_
 
 
 def test_the_verdict_is_computed():
-    said = verdict(answer(blank=-75.0), "density")
+    said = verdict(answer(blank=-75.0), "density", "blank", "NADE")
     assert said is not None
     sentence = said.template.format(**said.values)
-    assert "log p = -75.00, higher than 60 % of the test digits" in sentence
-    typical = verdict(answer(blank=-55.0), "typicality")
+    assert "Under NADE a blank page has log p = -75.00, higher than 60 % of the test digits" in sentence
+    typical = verdict(answer(blank=-55.0), "typicality", "blank", "NADE")
     assert typical is not None
     assert "25.00 nats away from H = 80.00, farther than 100 %" in typical.template.format(**typical.values)
-    corrected = verdict(answer(), "complexity")
+    corrected = verdict(answer(), "complexity", "blank", "NADE")
     assert corrected is not None
-    assert "needs 3.90 nats for a blank page, the model 12.00: 8.10 more" in corrected.template.format(
+    assert "needs 3.90 nats for a blank page, NADE 12.00: 8.10 more" in corrected.template.format(
         **corrected.values
     )
 
 
+def test_of_another_set_the_verdict_is_about_that_set():
+    result = answer()
+    assert verdict(result, "density", "letters", "NADE") is None  # some of its pictures are not scored
+    sets = {name: scored([-85.0, -95.0, -65.0], seed=seed) for seed, name in enumerate(SETS)}
+    said = verdict(replace(result, sets=sets), "density", "letters", "NADE")
+    assert said is not None
+    sentence = said.template.format(**said.values)
+    assert "To NADE a picture of the chosen set" in sentence
+    assert "in 53.3 % of all pairs" in sentence
+
+
 def test_all_but_one_of_a_thousand_is_not_all():
     reference = np.linspace(-160, -40, 2001)
-    said = verdict(answer(blank=-40.01, reference=reference), "density")
+    said = verdict(answer(blank=-40.01, reference=reference), "density", "blank", "NADE")
     assert said is not None
     assert said.values["outscored"] == "99.9"
 
@@ -97,17 +108,18 @@ def test_all_but_one_of_a_thousand_is_not_all():
 def test_there_is_no_verdict_before_the_blank_page_is_scored():
     unknown = answer()
     waiting = replace(unknown, sets={**unknown.sets, "blank": scored([], 2)})
-    assert [verdict(waiting, score) for score in SCORES] == [None] * 3
-    assert verdict(replace(unknown, ordinary=dict.fromkeys(SCORES, np.zeros(0))), "density") is None
+    assert [verdict(waiting, score, "blank", "NADE") for score in SCORES] == [None] * 3
+    nothing = replace(unknown, ordinary=dict.fromkeys(SCORES, np.zeros(0)))
+    assert verdict(nothing, "density", "blank", "NADE") is None
 
 
 def test_rows_hold_every_picture_that_is_scored_with_all_its_scores():
     result = answer()
     header, *body = rows({"nade": result})
-    assert header == ("model", "set", "index", "picture", "log_p", "code_length", *SCORES)
+    assert header == ("model", "set", "index", "picture", "log_p", "code_length", *SCORES, "complete")
     assert [row[:4] for row in body] == [
         *(("nade", "digits", index, f"Picture {index}") for index in range(5)),
         ("nade", "blank", 0, "Picture 0"),
     ]
-    numbers = [float(str(number)) for number in body[-1][4:]]
+    numbers = [float(str(number)) for number in body[-1][4:-1]]
     assert numbers == pytest.approx([-12, 3.90, 12, 68, 8.10], abs=0.01)

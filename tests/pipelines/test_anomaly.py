@@ -7,6 +7,7 @@ from genplay.data import examples, others
 from genplay.engine.answer import Engine
 from genplay.errors import UserError
 from genplay.families.autoregressive import SCORES, SETS, Anomalies, Anomaly
+from genplay.families.autoregressive.anomaly import DIGITS, PICTURES, SIGNS
 from genplay.families.base import Loading
 from genplay.families.outliers import code_lengths
 from genplay.pipelines import anomaly
@@ -40,6 +41,13 @@ def test_an_answer_grows_from_nothing_to_all(engine, monkeypatch):
     assert grown[-1].complete
     assert grown[-1].total == 25 + 2 * 12 + 3 * others.COUNT
     assert list(grown[0].sets) == list(SETS)
+
+
+@pytest.mark.parametrize("name", [DIGITS, *SETS])
+def test_every_name_of_a_picture_is_marked_for_translation(name):
+    held, _ = anomaly._pictures(name, 0)
+    for said in set(held.names):
+        assert said in PICTURES or said.partition(" ")[0] in SIGNS
 
 
 def test_all_sets_grow_together(engine, monkeypatch):

@@ -41,6 +41,27 @@ SETS: Mapping[str, str] = {
 }
 """The strange ones: 500 items of Fashion-MNIST, 520 letters, noise with half its pixels ink, noise with as
 much ink as digits have, and the blank page with pages that have a dot or a short stroke."""
+PICTURES: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("families", "T-shirt"),
+    QT_TRANSLATE_NOOP("families", "Trousers"),
+    QT_TRANSLATE_NOOP("families", "Pullover"),
+    QT_TRANSLATE_NOOP("families", "Dress"),
+    QT_TRANSLATE_NOOP("families", "Coat"),
+    QT_TRANSLATE_NOOP("families", "Sandal"),
+    QT_TRANSLATE_NOOP("families", "Shirt"),
+    QT_TRANSLATE_NOOP("families", "Sneaker"),
+    QT_TRANSLATE_NOOP("families", "Bag"),
+    QT_TRANSLATE_NOOP("families", "Ankle boot"),
+    QT_TRANSLATE_NOOP("families", "Noise"),
+    QT_TRANSLATE_NOOP("families", "Blank page"),
+    QT_TRANSLATE_NOOP("families", "Nearly blank"),
+)
+"""What ``genplay.data.others`` calls its pictures, marked here for translation: data knows no families."""
+SIGNS: Mapping[str, str] = {
+    "Digit": QT_TRANSLATE_NOOP("families", "Digit {sign}"),
+    "Letter": QT_TRANSLATE_NOOP("families", "Letter {sign}"),
+}
+"""The same for pictures of signs, "Letter A", by their first word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +199,23 @@ def ordinary_scores(
     }
 
 
-def verdict(result: Anomalies, score: str) -> Note | None:
-    """Return what a score makes of the blank page, in a sentence; None while it is not known."""
+def verdict(result: Anomalies, score: str, chosen: str, name: str) -> Note | None:
+    """Return what a score makes of a set, in a sentence; None while it is not known.
+
+    Args:
+        result: The answer.
+        score: A name of ``SCORES``.
+        chosen: A name of ``SETS``; of the nearly blank pages the blank one is spoken of.
+        name: The model in words.
+    """
+    if chosen == "blank":
+        return _verdict_on_blank(result, score, name)
+    if not result.complete:
+        return None
+    return Note(_VERDICT_ON_SET, {"model": name, "share": _percent(result.auc(chosen, score))})
+
+
+def _verdict_on_blank(result: Anomalies, score: str, name: str) -> Note | None:
     blank = result.sets["blank"]
     if not len(blank.log_probs) or not len(result.ordinary[score]):
         return None
@@ -187,6 +223,7 @@ def verdict(result: Anomalies, score: str) -> Note | None:
     ordinary = result.ordinary[score]
     stranger = float(np.searchsorted(ordinary, value, "left")) / len(ordinary)
     values = {
+        "model": name,
         "outscored": _percent(result.outscored(score, value)),
         "stranger": _percent(stranger),
         "log_prob": float(blank.log_probs[0]),
@@ -201,20 +238,25 @@ def verdict(result: Anomalies, score: str) -> Note | None:
 _VERDICTS = {
     "density": QT_TRANSLATE_NOOP(
         "notes",
-        "A blank page has log p = {log_prob:.2f}, higher than {outscored} % of the test digits: high density "
-        "does not mean typical.",
+        "Under {model} a blank page has log p = {log_prob:.2f}, higher than {outscored} % of the test "
+        "digits: high density does not mean typical.",
     ),
     "typicality": QT_TRANSLATE_NOOP(
         "notes",
-        "A blank page is {value:.2f} nats away from H = {entropy:.2f}, farther than {stranger} % of the test "
-        "digits. But any picture with −log p near H passes, whatever it shows.",
+        "Under {model} a blank page is {value:.2f} nats away from H = {entropy:.2f}, farther than "
+        "{stranger} % of the test digits. But any picture with −log p near H passes, whatever it shows.",
     ),
     "complexity": QT_TRANSLATE_NOOP(
         "notes",
-        "A code that knows no digits needs {length:.2f} nats for a blank page, the model {surprise:.2f}: "
+        "A code that knows no digits needs {length:.2f} nats for a blank page, {model} {surprise:.2f}: "
         "{value:.2f} more, a worse surplus than {stranger} % of the test digits have.",
     ),
 }
+_VERDICT_ON_SET = QT_TRANSLATE_NOOP(
+    "notes",
+    "To {model} a picture of the chosen set seems stranger than a test digit in {share} % of all pairs; 50 % "
+    "would be chance.",
+)
 
 
 def _percent(share: float) -> str:
@@ -224,12 +266,18 @@ def _percent(share: float) -> str:
 
 
 def rows(results: Mapping[str, Anomalies]) -> Iterator[tuple[object, ...]]:
-    """Yield every picture that is scored as a row, first the columns' names; numbers are in nats."""
-    yield ("model", "set", "index", "picture", "log_p", "code_length", *SCORES)
+    """Yield every picture that is scored as a row, first the columns' names; numbers are in nats.
+
+    The last column says whether the model has scored all pictures: before, rows are missing, and H and with
+    it the typicality may still change.
+    """
+    yield ("model", "set", "index", "picture", "log_p", "code_length", *SCORES, "complete")
     for model, result in results.items():
+        complete = "yes" if result.complete else "no"
         for name, scored in {DIGITS: result.digits, **result.sets}.items():
             lengths = scored.code_lengths[: len(scored.log_probs)]
             every = [strangeness(score, scored.log_probs, lengths, result.entropy) for score in SCORES]
             columns = zip(scored.names, scored.log_probs, lengths, *every, strict=False)
             for index, (picture, *numbers) in enumerate(columns):
-                yield (model, name, index, picture, *(f"{float(number):.9g}" for number in numbers))
+                written = (f"{float(number):.9g}" for number in numbers)
+                yield (model, name, index, picture, *written, complete)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
 
 from genplay.engine.worker import Failure
 from genplay.families.autoregressive import Anomalies, AutoregressiveState
@@ -28,7 +29,8 @@ class Judging(QObject):
         super().__init__(tab)
         self._tab = tab
         self._results: dict[str, Anomalies] = {}
-        self._failures: dict[str, str] = {}
+        self._failures: dict[str, Failure] = {}
+        self._stopped: set[str] = set()
         self._state = AutoregressiveState()
         self._sheet: AnomalySheet | None = None
 
@@ -40,6 +42,8 @@ class Judging(QObject):
             self._sheet.view.score_chosen.connect(self._choose_score)
             self._sheet.view.set_chosen.connect(self._choose_set)
             self._sheet.view.picture_chosen.connect(self._take_picture)
+            self._sheet.view.retry_pressed.connect(self._retry)
+            self._sheet.view.copy_pressed.connect(self._copy)
         return self._sheet
 
     @property
@@ -59,19 +63,25 @@ class Judging(QObject):
 
     def show_result(self, model: str, result: Anomalies) -> None:
         """Show a model's answer so far."""
+        self._forget(model)
         self._results[model] = result
-        self._failures.pop(model, None)
         self.refresh()
 
     def show_nothing(self, model: str) -> None:
         """Forget a model's answer."""
-        self._results.pop(model, None)
+        self._forget(model)
+        self.refresh()
+
+    def show_stopped(self, model: str) -> None:
+        """Say so; what was found stays."""
+        if model not in self._results or not self._results[model].complete:
+            self._stopped.add(model)
         self.refresh()
 
     def show_failure(self, model: str, failure: Failure) -> None:
         """Say what went wrong where the answer would have been."""
-        self._results.pop(model, None)
-        self._failures[model] = sentence(failure)
+        self._forget(model)
+        self._failures[model] = failure
         self.refresh()
 
     def refresh(self) -> None:
@@ -79,17 +89,36 @@ class Judging(QObject):
         state = self._state
         if state.page != "anomaly":
             return
-        scores = self._tab.comparing.results
+        # While a newer drawing is scored, the answers may still be about the one before.
+        scores = [s for s in self._tab.comparing.results.values() if s.drawing == state.drawing]
         page = Page(
             results={model: self._results.get(model) for model in state.compared},
             names={model: words.model_name(model, state) for model in state.compared},
             score=state.anomaly_score,
             chosen=state.anomaly_set,
             drawing=state.drawing,
-            log_probs={model: result.log_prob for model, result in scores.items()},
-            failures=self._failures,
+            log_probs={score.model: score.log_prob for score in scores},
+            failures={model: sentence(failure) for model, failure in self._failures.items()},
+            stopped=frozenset(self._stopped),
         )
         self.sheet.view.show_page(page)
+
+    def _forget(self, model: str) -> None:
+        for known in (self._results, self._failures):
+            known.pop(model, None)
+        self._stopped.discard(model)
+
+    @Slot()
+    def _retry(self) -> None:
+        """Ask again; what went wrong before is not said of the new attempt."""
+        self._failures.clear()
+        self._stopped.clear()
+        self.refresh()
+        self._tab.retry_pressed.emit()
+
+    @Slot(str)
+    def _copy(self, model: str) -> None:
+        QGuiApplication.clipboard().setText(self._failures[model].details)
 
     @Slot(str)
     def _choose_score(self, score: str) -> None:

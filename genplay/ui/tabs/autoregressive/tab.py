@@ -229,6 +229,8 @@ class AutoregressiveTab(Tab):
             self.comparing.show_stopped(slot.removeprefix("score/"))
         elif slot.startswith("seen/"):
             self.comparing.forget_seen(slot.removeprefix("seen/"))
+        elif slot.startswith("anomaly/"):
+            self.judging.show_stopped(slot.removeprefix("anomaly/"))
         elif slot.startswith("grey"):
             self._details = self.tr("The answer was stopped.")
             self.shading.show_stopped(slot)

@@ -3,8 +3,12 @@
 import csv
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton
 
+from genplay.engine.worker import Failure
 from genplay.families.autoregressive import SCORES, SETS, Anomaly
 from genplay.ui.widgets.buttons import Chip
 
@@ -43,6 +47,17 @@ def test_the_score_is_chosen_by_its_button_and_undo_leaves_it(judge):
     assert judge.state.anomaly_score == "typicality"  # a way of looking
 
 
+def test_the_score_of_an_older_drawing_marks_nothing(judge):
+    view = judge.tab.judging.sheet.view
+    assert all(row.mark is not None for row in view.histograms._rows)
+    judge.engine.hold()
+    judge.key("N")
+    assert all(row.mark is None for row in view.histograms._rows)
+    judge.engine.release()
+    judge.settle()
+    assert all(row.mark is not None for row in view.histograms._rows)
+
+
 def test_a_picture_of_a_set_becomes_the_drawing(judge):
     with_pictures = judge.tab.judging.sheet.view.sets
     first = judge.tab.judging.results["nade"].sets["letters"].bits[1]
@@ -66,6 +81,52 @@ def test_a_failure_is_said_in_its_histogram(judge):
     judge.stage.retry()
     judge.settle()
     assert "row_lstm" in judge.tab.judging.results
+
+
+def test_an_error_can_be_read_copied_and_tried_again(judge):
+    judge.engine.error = ValueError("broken")
+    judge.click("Row LSTM", Chip)
+    judge.settle()
+    assert any("broken" in said for said in judge.texts())
+    copy = judge.all(QAbstractButton, "Copy details")[-1]  # the score of the drawing has failed too
+    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert "ValueError: broken" in QGuiApplication.clipboard().text()
+    judge.engine.error = None
+    QTest.mouseClick(judge.all(QAbstractButton, "Try again")[-1], Qt.MouseButton.LeftButton)
+    judge.settle()
+    assert "row_lstm" in judge.tab.judging.results
+    assert not judge.all(QAbstractButton, "Try again")
+
+
+def test_a_model_that_could_not_be_loaded_is_loaded_again(judge):
+    told = []
+    judge.stage.retrying.connect(lambda: told.append(True))
+    judge.tab.show_failure("anomaly/nade", Failure.of(ValueError("broken")))
+    judge.click("Try again")
+    judge.settle()
+    assert told == [True]
+
+
+def test_stop_says_so_and_going_on_asks_for_the_rest(screen):
+    screen.engine.hold()
+    screen.click("Anomaly")
+    screen.until(lambda: screen.stage.late)
+    screen.stage.stop()
+    screen.engine.release()
+    rows = screen.tab.judging.sheet.view.histograms
+    assert {row.status for row in rows._rows} == {"Stopped"}
+    buttons = screen.all(QAbstractButton, "Go on")
+    assert len(buttons) == 3
+    QTest.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+    screen.settle()
+    assert {row.status for row in rows._rows} == {""}
+    assert not screen.all(QAbstractButton, "Go on")
+    assert len(screen.tab.judging.results) == 3
+
+
+def test_an_answer_that_is_complete_is_not_stopped(judge):
+    judge.tab.show_stopped("anomaly/nade")
+    assert not judge.all(QAbstractButton, "Go on")
 
 
 def test_the_scores_are_exported(judge, monkeypatch, tmp_path):

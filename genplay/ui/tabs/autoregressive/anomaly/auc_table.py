@@ -1,6 +1,6 @@
 """The table below: the area under the ROC curve for every set, model and score."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -33,6 +33,7 @@ class AucTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._models: list[tuple[str, Areas]] = []
+        self._partial: Collection[str] = ()
         self._current = ("", "")
         self.setAccessibleName(self.tr("Areas under the ROC curve by set, model and score"))
         self.setToolTip(
@@ -44,11 +45,12 @@ class AucTable(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_models(self, models: Sequence[tuple[str, Areas]]) -> None:
-        """Show (name, areas) of each model."""
-        self._models = list(models)
+    def set_models(self, models: Sequence[tuple[str, Areas]], partial: Collection[str] = ()) -> None:
+        """Show (name, areas) of each model; those named in ``partial`` are not final yet."""
+        self._models, self._partial = list(models), partial
         told = [
-            f"{name}, {words.set_name(row)}, {words.score(score)}: {words.area(areas[row, score])}"
+            f"{name}, {words.set_name(row)}, {words.score(score)}: "
+            + words.area(areas[row, score], whole=name not in partial)
             for name, areas in self._models
             for row in SETS
             for score in SCORES
@@ -144,10 +146,14 @@ class AucTable(QWidget):
         painter.setFont(current.font("label" if chosen else "body"))
         painter.setPen(current.color("accent" if chosen else "text2"))
         painter.drawText(box.adjusted(current.px(_PAD), 0, 0, 0), left, words.set_name(row))
-        for index, (_, areas) in enumerate(self._models):
+        for index, (name, areas) in enumerate(self._models):
             for score in SCORES:
-                cell = QRectF(self.cell(row, index, score))
-                self._paint_cell(painter, current, cell, areas[row, score], remark, (row, score))
+                cell, area = QRectF(self.cell(row, index, score)), areas[row, score]
+                if name in self._partial:
+                    painter.setFont(current.font("body"))
+                    _paint_number(painter, current, cell, words.area(area, whole=False), "text3")
+                else:
+                    self._paint_cell(painter, current, cell, area, remark, (row, score))
 
     def _paint_cell(
         self,
@@ -158,18 +164,13 @@ class AucTable(QWidget):
         remark: str,
         at: tuple[str, str],
     ) -> None:
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        number, worse = words.area(area), area < 0.5
+        worse = area < 0.5
         painter.setFont(current.font("label" if worse or at == self._current else "body"))
-        painter.setPen(current.color("orange" if worse else "text"))
-        metrics = painter.fontMetrics()
-        hangs = metrics.horizontalAdvance(number) - metrics.horizontalAdvance("0.000")  # "> " of "> 0.999"
-        start = box.left() + current.px(_PAD) - max(hangs, 0)
-        painter.drawText(QRectF(start, box.top(), box.right() - start, box.height()), left, number)
+        _paint_number(painter, current, box, words.area(area), "orange" if worse else "text")
         if worse:
             painter.setFont(current.font("axis"))
             room = box.adjusted(current.px(_PAD + _NUMBER), 0, 0, 0)
-            painter.drawText(room, left, remark)
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, remark)
 
     def sizeHint(self) -> QSize:
         """Ask for rows of 20 px at 100 %."""
@@ -221,3 +222,13 @@ class AucTable(QWidget):
         score = min(max(scores.index(self._current[1]) + step[1], 0), len(scores) - 1)
         if (rows[row], scores[score]) != self._current:
             self.chosen.emit(rows[row], scores[score])
+
+
+def _paint_number(painter: QPainter, current: Theme, box: QRectF, number: str, token: str) -> None:
+    """Write a number in the painter's font; what stands before its digits, as in "> 0.999", hangs out."""
+    painter.setPen(current.color(token))
+    metrics = painter.fontMetrics()
+    hangs = metrics.horizontalAdvance(number) - metrics.horizontalAdvance("0.000")
+    start = box.left() + current.px(_PAD) - max(hangs, 0)
+    room = QRectF(start, box.top(), box.right() - start, box.height())
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, number)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.families.outliers import Floats
@@ -17,6 +18,7 @@ from genplay.ui.tabs.autoregressive.anomaly.marks import (
     paint_entries,
     paint_mark,
 )
+from genplay.ui.tabs.autoregressive.anomaly.notice import RowNotice
 from genplay.ui.theme import Theme
 from genplay.ui.widgets.ticks import round_ticks
 from genplay.ui.widgets.tones import mix
@@ -25,6 +27,7 @@ _FILL = 0.45
 _HEAD, _AXIS, _GAP, _MARK = 20, 18, 8, 9
 _TALLEST = 220  # px of a row's bars: more room leaves air
 _TICKS = 6
+_BEYOND = 0.03  # of the width: the outermost bar, whose pictures are partly beyond the axis, and air
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,8 +40,11 @@ class Row:
         strange: Share of the chosen set in each bin.
         mark: The drawing's score, or None.
         told: Swatches and words at the right.
-        status: How far the answer is, or what went wrong; "" when all is there.
+        status: How far the answer is; "" when all is there.
         done: The share of the pictures that are scored, 0 to 1.
+        stopped: Whether the user has stopped the scoring.
+        error: What went wrong, as a sentence; "" for nothing.
+        beyond: What is to be said of pictures before the left end and after the right one; "" for nothing.
     """
 
     name: str
@@ -48,6 +54,14 @@ class Row:
     told: Sequence[Entry]
     status: str = ""
     done: float = 1.0
+    stopped: bool = False
+    error: str = ""
+    beyond: tuple[str, str] = ("", "")
+
+    @property
+    def broken_off(self) -> bool:
+        """Whether the answer ended before its time."""
+        return self.stopped or bool(self.error)
 
 
 class ScoreHistograms(QWidget):
@@ -55,10 +69,14 @@ class ScoreHistograms(QWidget):
 
     hovered = Signal(object)
     """The score under the pointer, or None when it has left."""
+    retry_pressed = Signal()
+    copy_pressed = Signal(int)
+    """The number of the row whose error is to be reported."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
+        self._notices: list[RowNotice] = []
         self._edges = np.linspace(0.0, 1.0, 2)
         self._thresholds: list[float | None] = []
         self._hovered: float | None = None
@@ -70,8 +88,12 @@ class ScoreHistograms(QWidget):
     def set_rows(self, rows: Sequence[Row], edges: Floats) -> None:
         """Show models, and the edges of their bins."""
         self._rows, self._edges = list(rows), edges
-        told = [", ".join((row.name, *(words for _, words in row.told))) for row in self._rows]
+        told = [
+            ", ".join(filter(None, (row.name, *(words for _, words in row.told), *row.beyond, row.error)))
+            for row in self._rows
+        ]
         self.setAccessibleDescription("; ".join(told))
+        self._show_notices()
         self.update()
 
     def set_thresholds(self, thresholds: Sequence[float | None]) -> None:
@@ -92,25 +114,52 @@ class ScoreHistograms(QWidget):
         low, high = self._edges[0], self._edges[-1]
         return float(np.clip((value - low) / (high - low), 0, 1)) * self.width()
 
+    def _show_notices(self) -> None:
+        while len(self._notices) < len(self._rows):
+            notice = RowNotice(self)
+            notice.retry_pressed.connect(self.retry_pressed)
+            notice.copy_pressed.connect(partial(self.copy_pressed.emit, len(self._notices)))
+            self._notices.append(notice)
+        for index, notice in enumerate(self._notices):
+            row = self._rows[index] if index < len(self._rows) else None
+            notice.setVisible(row is not None and row.broken_off)
+            if row is not None and row.error:
+                notice.show_error(row.error)
+            elif row is not None and row.stopped:
+                notice.show_stopped()
+        self._place_notices()
+
+    def _place_notices(self) -> None:
+        for index, notice in enumerate(self._notices):
+            box, high = self.row_box(index).toRect(), theme.current().px(_HEAD)
+            wide, top = notice.buttons_width(), box.top() - high
+            if index < len(self._rows) and self._rows[index].error:
+                notice.setGeometry(0, top, self.width(), high + box.height())
+            else:
+                notice.setGeometry(self.width() - wide, top, wide, high)
+
     def _hover(self, value: float | None) -> None:
         if value != self._hovered:
             self._hovered = value
             self.hovered.emit(value)
 
-    def _paint_head(self, painter: QPainter, current: Theme, row: Row, box: QRectF) -> None:
+    def _paint_head(self, painter: QPainter, current: Theme, index: int, box: QRectF) -> None:
+        row, notice = self._rows[index], self._notices[index]
         head = QRectF(box.left(), box.top() - current.px(_HEAD), box.width(), current.px(16))
         painter.setFont(current.font("label"))
         painter.setPen(current.color("text"))
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row.name)
         left = painter.fontMetrics().horizontalAdvance(row.name) + current.px(10)
+        right = head.right() - (0 if notice.isHidden() else notice.buttons_width() + current.px(_GAP))
+        painter.setFont(current.font("axis"))
+        status = painter.fontMetrics().horizontalAdvance(row.status) + current.px(_GAP) if row.status else 0
         told = list(row.told)
-        while told and entries_width(current, told) > head.width() - left:
-            told.pop()
-        right = head.right() - entries_width(current, told)
+        while told and entries_width(current, told) > right - left - status:
+            told.pop()  # how far the answer is matters more than the means of a part
+        right -= entries_width(current, told)
         if row.status and row.told:
-            painter.setFont(current.font("axis"))
             painter.setPen(current.color("text3"))
-            room = QRectF(left, head.top(), max(right - left - current.px(8), 0), head.height())
+            room = QRectF(left, head.top(), max(right - left, 0), head.height())
             words = painter.fontMetrics().elidedText(
                 row.status, Qt.TextElideMode.ElideRight, int(room.width())
             )
@@ -145,7 +194,7 @@ class ScoreHistograms(QWidget):
 
     def _paint_row(self, painter: QPainter, current: Theme, index: int, row: Row) -> None:
         box = self.row_box(index)
-        self._paint_head(painter, current, row, box)
+        self._paint_head(painter, current, index, box)
         painter.fillRect(
             QRectF(0, box.bottom(), box.width(), current.line("hairline")), current.color("line")
         )
@@ -153,7 +202,8 @@ class ScoreHistograms(QWidget):
             self._paint_filled(painter, current, row.ordinary, box)
         if row.strange.any():
             self._paint_outline(painter, current, row.strange, box)
-        if row.done < 1:
+        self._paint_beyond(painter, current, row, box)
+        if row.done < 1 and not row.error:
             self._paint_progress(painter, current, row, box)
         threshold = self._thresholds[index] if index < len(self._thresholds) else None
         if threshold is not None:
@@ -161,13 +211,22 @@ class ScoreHistograms(QWidget):
         if row.mark is not None:
             self._paint_drawing(painter, current, row.mark, box)
 
+    def _paint_beyond(self, painter: QPainter, current: Theme, row: Row, box: QRectF) -> None:
+        painter.setFont(current.font("axis"))
+        painter.setPen(current.color("orange"))
+        room = box.adjusted(_BEYOND * box.width(), 0, -_BEYOND * box.width(), 0)
+        for said, side in zip(
+            row.beyond, (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight), strict=True
+        ):
+            painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, said)
+
     def _paint_progress(self, painter: QPainter, current: Theme, row: Row, box: QRectF) -> None:
         if not row.told and not row.ordinary.any():
             painter.setFont(current.font("body"))
             painter.setPen(current.color("text3"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, row.status)
         bar = QRectF(0, box.bottom() - current.px(1), box.width() * row.done, current.px(2))
-        painter.fillRect(bar, current.color("accent"))
+        painter.fillRect(bar, current.color("text3" if row.stopped else "accent"))
 
     def _paint_threshold(self, painter: QPainter, current: Theme, value: float, box: QRectF) -> None:
         x, width = round(self.x_of(value)), current.line("hairline")
@@ -230,6 +289,17 @@ class ScoreHistograms(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer."""
         self._hover(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the buttons with their rows."""
+        super().resizeEvent(event)
+        self._place_notices()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._place_notices()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the threshold by a bin with the arrow keys; Escape takes it away."""

@@ -12,6 +12,7 @@ from genplay.ui.widgets.tones import mix
 
 _FILL = 0.45  # of blue on the sheet: an outline over it stays visible
 _SWATCH, _WORDS, _SPACE = 10, 5, 10
+_LINE = 16  # px of the legend
 _LINES: tuple[tuple[str, tuple[float, ...]], ...] = (
     ("blue", ()),
     ("text", (6.0, 3.0)),
@@ -85,12 +86,14 @@ def paint_entries(painter: QPainter, current: Theme, entries: Sequence[Entry], b
 
 
 class Marks(QWidget):
-    """The legend of the histograms: swatches with words in a row."""
+    """The legend of the histograms: swatches with words in a row, or in more where one is too short."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: list[Entry] = []
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
         """Show (kind of swatch, words) pairs."""
@@ -103,16 +106,30 @@ class Marks(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for all of them."""
         current = theme.current()
-        return QSize(entries_width(current, self._entries), current.px(16))
+        return QSize(entries_width(current, self._entries), current.px(_LINE))
 
     def minimumSizeHint(self) -> QSize:
-        """Accept any width: the last ones leave first."""
+        """Accept any width."""
         return QSize(0, self.sizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Ask for 16 px a line at 100 %."""
+        return max(len(self._lines(width)), 1) * theme.current().px(_LINE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw them."""
-        current, fitting = theme.current(), list(self._entries)
-        while len(fitting) > 1 and entries_width(current, fitting) > self.width():
-            fitting.pop()
+        current = theme.current()
         with QPainter(self) as painter:
-            paint_entries(painter, current, fitting, QRectF(self.rect()))
+            for index, line in enumerate(self._lines(self.width())):
+                top, high = index * current.px(_LINE), current.px(_LINE)
+                paint_entries(painter, current, line, QRectF(0, top, self.width(), high))
+
+    def _lines(self, width: int) -> list[list[Entry]]:
+        """Return the entries as they fit into lines, at least one in each."""
+        lines: list[list[Entry]] = []
+        for entry in self._entries:
+            if lines and entries_width(theme.current(), [*lines[-1], entry]) <= width:
+                lines[-1].append(entry)
+            else:
+                lines.append([entry])
+        return lines

@@ -1,6 +1,6 @@
 """The right column: the ROC curves, and beside them each model's line with its area or its reading."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -29,6 +29,7 @@ class RocPanel(QWidget):
         self.plot, self.legend = RocPlot(), RocLegend()
         self._names: list[str] = []
         self._areas: list[float] = []
+        self._partial: Collection[str] = ()
         self._points: list[Flagged | None] = []
         self._title = ""
         self._shared = True  # whether the points share the digits flagged, or else the threshold
@@ -50,13 +51,26 @@ class RocPanel(QWidget):
         self.plot.hovered.connect(self.hovered)
 
     def show_curves(
-        self, names: Sequence[str], curves: Sequence[Roc | None], areas: Sequence[float], strange: str
+        self,
+        names: Sequence[str],
+        curves: Sequence[Roc | None],
+        areas: Sequence[float],
+        strange: str,
+        partial: Collection[str] = (),
     ) -> None:
-        """Show the curve and the area of each model for a set of this name."""
-        self._names, self._areas = list(names), list(areas)
+        """Show the curve and the area of each model for a set of this name.
+
+        Args:
+            names: The models in words.
+            curves: One a model; None where it is not known yet.
+            areas: Below them.
+            strange: A name of ``SETS``.
+            partial: Those of ``names`` that have not scored all pictures yet.
+        """
+        self._names, self._areas, self._partial = list(names), list(areas), partial
         up = self.tr("{set} flagged, %").format(set=words.set_name(strange))
-        self.plot.set_axes(self.tr("test digits flagged, %"), up)
-        self.plot.set_curves(curves)
+        self.plot.set_axes(self.tr("test digits flagged, %"), up, self.tr("of the set, %"))
+        self.plot.set_curves(curves, [index for index, name in enumerate(names) if name in partial])
         self._tell()
 
     def show_points(self, points: Sequence[Flagged | None], title: str = "", shared: bool = True) -> None:
@@ -83,17 +97,20 @@ class RocPanel(QWidget):
 
     def _tell(self) -> None:
         title = self.tr("area (AUC)")
-        rows = [
-            (name, words.area(area), words.verdict_on_area(area), area < 0.5)
-            for name, area in zip(self._names, self._areas, strict=True)
-        ]
+        rows = [self._area(name, area) for name, area in zip(self._names, self._areas, strict=True)]
         if len(self._points) == len(self._names) and any(self._points):
             title = self._title
             rows = [
-                (name, *self._reading(point), False)
+                (name, *self._reading(point), "text", "text3")
                 for name, point in zip(self._names, self._points, strict=True)
             ]
         self.legend.set_rows(title, rows)
+
+    def _area(self, name: str, area: float) -> "Entry":
+        if name in self._partial:
+            return name, words.area(area, whole=False), self.tr("so far"), "text3", "text3"
+        remark = words.verdict_on_area(area)
+        return name, words.area(area), remark, "text", "orange" if remark else "text3"
 
     def _reading(self, point: Flagged | None) -> tuple[str, str]:
         if point is None:
@@ -103,8 +120,8 @@ class RocPanel(QWidget):
         return words.percent(point.hits), limit if self._shared else alarms
 
 
-Entry = tuple[str, str, str, bool]
-"""A model's name, the number below it, what is to be said of that, and whether that is bad news."""
+Entry = tuple[str, str, str, str, str]
+"""A model's name, the number below it, what is to be said of that, and the colours of number and remark."""
 
 
 class RocLegend(QWidget):
@@ -141,14 +158,13 @@ class RocLegend(QWidget):
                 self._paint_row(painter, current, index, row, top)
 
     def _paint_row(self, painter: QPainter, current: Theme, index: int, row: Entry, top: int) -> None:
-        name, number, remark, bad = row
+        name, number, remark, shade, tone = row
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(model_pen(current, index))
         middle = top + current.px(8)
         painter.drawLine(QLineF(0, middle, current.px(_SAMPLE), middle))
         x = current.px(_SAMPLE + 6)
-        lines = [(name, "caption", "text2"), (number, "label", "text")]
-        lines.append((remark, "axis", "orange" if bad else "text3"))
+        lines = [(name, "caption", "text2"), (number, "label", shade), (remark, "axis", tone)]
         for place, (words_of, role, token) in enumerate(lines):
             painter.setFont(current.font(role))
             painter.setPen(current.color(token))

@@ -1,10 +1,19 @@
 """The ROC curves: share of the strange set flagged against that of the test digits, a line a model."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.families.outliers import Roc
@@ -19,6 +28,7 @@ _QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _DASHES = (5.0, 3.0)
 _CIRCLE = 8
 _STEP = 0.01
+_PALE = 0.45  # opacity of a curve that is not final yet
 
 
 class RocPlot(QWidget):
@@ -30,8 +40,10 @@ class RocPlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._curves: list[Roc | None] = []
+        self._partial: Collection[int] = ()
         self._points: list[Flagged | None] = []
         self._names = ("", "")
+        self._short = ""
         self._hovered: float | None = None
         self._drawn: tuple[object, QPixmap] | None = None
         self.setAccessibleName(self.tr("ROC curves"))
@@ -39,14 +51,22 @@ class RocPlot(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_axes(self, across: str, up: str) -> None:
-        """Name the axes."""
+    def set_axes(self, across: str, up: str, short: str = "") -> None:
+        """Name the axes; ``short`` names the upright one where there is no room for ``up``."""
         self._names = (across, up)
+        self._short = short or up
         self.update()
 
-    def set_curves(self, curves: Sequence[Roc | None]) -> None:
-        """Show a curve for each model; None for one that is not known yet."""
-        self._curves, self._drawn = list(curves), None
+    @property
+    def upright(self) -> str:
+        """The upright axis's name as it is shown: it may begin below the plot, where nothing else is."""
+        metrics = QFontMetrics(theme.current().font("axis"))
+        named, room = self._names[1], self.height() - self.plot().top()
+        return named if metrics.horizontalAdvance(named) <= room else self._short
+
+    def set_curves(self, curves: Sequence[Roc | None], partial: Collection[int] = ()) -> None:
+        """Show a curve for each model, None for one that is not known yet; pale where it is ``partial``."""
+        self._curves, self._partial, self._drawn = list(curves), partial, None
         self.update()
 
     def set_points(self, points: Sequence[Flagged | None]) -> None:
@@ -97,15 +117,14 @@ class RocPlot(QWidget):
     def _paint_names(self, painter: QPainter, current: Theme, box: QRectF) -> None:
         painter.setFont(current.font("axis"))
         painter.setPen(current.color("text2"))
-        across, up = self._names
         line = painter.fontMetrics().height()
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         below = QRectF(box.left(), box.bottom() + current.px(3) + line, box.width(), line)
-        painter.drawText(below, align, across)
+        painter.drawText(below, align, self._names[0])
         painter.save()
-        painter.translate(0, box.bottom())
+        painter.translate(0, self.height())
         painter.rotate(-90)
-        painter.drawText(QRectF(0, 0, box.height(), line), align, up)
+        painter.drawText(QRectF(0, 0, self.height() - box.top(), line), align, self.upright)
         painter.restore()
 
     def _picture(self, current: Theme, box: QRectF) -> QPixmap:
@@ -131,6 +150,7 @@ class RocPlot(QWidget):
         for index, curve in enumerate(self._curves):
             if curve is not None:
                 painter.setPen(model_pen(current, index))
+                painter.setOpacity(_PALE if index in self._partial else 1.0)
                 x = (box.left() + curve.false_alarms * box.width()).tolist()
                 y = (box.bottom() - curve.hits * box.height()).tolist()
                 painter.drawPolyline(QPolygonF([QPointF(*at) for at in zip(x, y, strict=True)]))

@@ -49,6 +49,9 @@ class AnomalyView(QWidget):
     set_chosen = Signal(str)
     picture_chosen = Signal(object)
     """A ``Drawing``: a picture of a set that is to be the user's."""
+    retry_pressed = Signal()
+    copy_pressed = Signal(str)
+    """The model whose error is to be reported."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,14 +69,15 @@ class AnomalyView(QWidget):
         self.table.chosen.connect(self._take_cell)
         self.roc.hovered.connect(self._read_share)
         self.histograms.hovered.connect(self._read_value)
+        self.histograms.retry_pressed.connect(self.retry_pressed)
+        self.histograms.copy_pressed.connect(self._copy)
         self._restyle()
 
     def show_page(self, page: Page) -> None:
         """Show everything: choices at once, answers that grow at the pace of the eye."""
         before, self._page = self._page, page
-        chosen = (page.score, page.chosen, [*page.results], page.drawing)
-        awaited = any(result is None for result in page.results.values())
-        if awaited or chosen != (before.score, before.chosen, [*before.results], before.drawing):
+        lost = any(before.results.get(model) and not result for model, result in page.results.items())
+        if lost or _chosen(page) != _chosen(before):
             self._pace.drop()
             self._show_now(page)
         else:
@@ -95,9 +99,12 @@ class AnomalyView(QWidget):
         self._show_sets(page)
         self._show_histograms(page)
         self._show_curves(page)
-        self.table.set_models([(page.names[model], areas) for model, areas in self.areas.items()])
+        named = [(page.names[model], areas) for model, areas in self.areas.items()]
+        self.table.set_models(named, page.partial)
         self.table.set_current(page.chosen, page.score)
-        said = None if page.first is None else verdict(page.first, page.score)
+        first = page.first
+        name = "" if first is None else page.names[first.model]
+        said = None if first is None else verdict(first, page.score, page.chosen, name)
         self._note.set_text("" if said is None else sentence(said))
         self._fit()
 
@@ -130,7 +137,7 @@ class AnomalyView(QWidget):
         if digits:  # those that are shown are a part of those whose log p is known
             count, mean = len(result.ordinary["density"]), -result.entropy
         use = self.tr("{picture}: use it as your drawing")
-        tips = [use.format(picture=picture) for picture in held.names[:SHOWN]]
+        tips = [use.format(picture=words.picture(picture)) for picture in held.names[:SHOWN]]
         return SetRow(name, title, words.count_and_mean(count, mean), held.bits, tips, strange=not digits)
 
     def _show_histograms(self, page: Page) -> None:
@@ -138,7 +145,7 @@ class AnomalyView(QWidget):
         for model, result in page.results.items():
             ordinary, strange, mark = page.ordinary(model), page.strange(model), page.mark(model)
             told = mark if result is not None and result.complete else None  # progress needs the room
-            failed = page.failures.get(model, "")
+            failed, stopped = page.failures.get(model, ""), model in page.stopped
             means = [float(scores.mean()) if len(scores) else np.nan for scores in (ordinary, strange)]
             rows.append(
                 Row(
@@ -147,8 +154,11 @@ class AnomalyView(QWidget):
                     pages.shares(strange, edges),
                     mark,
                     row_words(means[0], means[1], told),
-                    failed or words.progress(result, page.names[model]),
+                    "" if failed else words.progress(result, page.names[model], stopped=stopped),
                     0.0 if result is None else result.done / result.total,
+                    stopped,
+                    failed,
+                    words.beyond(*pages.beyond(strange, edges)),
                 )
             )
         self.histograms.set_rows(rows, edges)
@@ -170,7 +180,8 @@ class AnomalyView(QWidget):
             for model, result in page.results.items()
         ]
         areas = [areas[page.chosen, page.score] for areas in self.areas.values()]
-        self.roc.show_curves([page.names[model] for model in page.results], self._curves, areas, page.chosen)
+        names = [page.names[model] for model in page.results]
+        self.roc.show_curves(names, self._curves, areas, page.chosen, page.partial)
 
     @Slot(object)
     def _read_share(self, share: float | None) -> None:
@@ -196,6 +207,10 @@ class AnomalyView(QWidget):
             held = first.digits if name == DIGITS else first.sets[name]
             self.picture_chosen.emit(Drawing.of(held.bits[index].reshape(28, 28)))
 
+    @Slot(int)
+    def _copy(self, row: int) -> None:
+        self.copy_pressed.emit([*self._page.results][row])
+
     @Slot(str, str)
     def _take_cell(self, name: str, score: str) -> None:
         if name != self._page.chosen:
@@ -213,7 +228,7 @@ class AnomalyView(QWidget):
         middle.addWidget(self._marks)
         middle.addWidget(self.histograms, 1)
         self._marks.setToolTip(
-            self.tr("Each histogram is scaled to its own peak; the outermost 0.5 % are drawn at the ends.")
+            self.tr("Each histogram is scaled to its own peak; what is beyond the axis is drawn at its ends.")
         )
         self._columns = QHBoxLayout()
         self._columns.addWidget(self._left)
@@ -284,6 +299,11 @@ class AnomalyView(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._restyle()
         super().changeEvent(event)
+
+
+def _chosen(page: Page) -> tuple[object, ...]:
+    """Return what the user has done to a page, and what is to be seen at once."""
+    return page.score, page.chosen, [*page.results], page.drawing, page.stopped, page.failures
 
 
 def _between(limits: tuple[int, int, int], more: float) -> int:

@@ -3,9 +3,11 @@
 import math
 
 from genplay.families.autoregressive import SCORES, SETS, Anomalies
+from genplay.families.autoregressive.anomaly import SIGNS
 from genplay.ui import text
 from genplay.ui.translation import translate
 
+_CUT = 0.02  # share of a set's pictures that may be beyond an axis without a word
 _EDGE = 0.0005  # what rounds to 0 or 1 without being it is said to be next to it
 
 
@@ -22,6 +24,14 @@ def short_score(name: str) -> str:
 def set_name(name: str) -> str:
     """Return a set's name."""
     return translate("families", SETS[name])
+
+
+def picture(name: str) -> str:
+    """Return a picture's name, translated, from that in English."""
+    kind, _, sign = name.partition(" ")
+    if kind in SIGNS and sign:
+        return translate("families", SIGNS[kind]).format(sign=sign)
+    return translate("families", name)
 
 
 def idea(name: str) -> str:
@@ -47,10 +57,17 @@ def idea(name: str) -> str:
             )
 
 
-def area(value: float) -> str:
-    """Return an AUC: three decimals, but nothing reads 0 or 1 without being it."""
+def area(value: float, *, whole: bool = True) -> str:
+    """Return an AUC: three decimals, but nothing reads 0 or 1 without being it.
+
+    Args:
+        value: The area, 0 to 1.
+        whole: Whether it is that of all pictures, or else of those that are scored so far.
+    """
     if math.isnan(value):
         return "–"
+    if not whole:
+        return f"≈ {text.prob(value)}"
     if 0 < value < _EDGE:
         return "< 0.001"
     if 1 - _EDGE < value < 1:
@@ -70,15 +87,27 @@ def count_and_mean(count: int, mean: float) -> str:
     return translate("anomaly", "{count}, {mean}").format(count=text.count(count), mean=text.nats(mean))
 
 
-def progress(result: Anomalies | None, name: str) -> str:
-    """Return how far an answer is; "" when it is complete."""
+def beyond(before: float, after: float) -> tuple[str, str]:
+    """Return what is said of the shares of a set before and after an axis; "" where it is next to nothing."""
+    shares = [text.number(100 * share, 0) if share > _CUT else "" for share in (before, after)]
+    left = translate("anomaly", "◂ {share} % beyond").format(share=shares[0])
+    right = translate("anomaly", "{share} % beyond ▸").format(share=shares[1])
+    return left if shares[0] else "", right if shares[1] else ""
+
+
+def progress(result: Anomalies | None, name: str, *, stopped: bool = False) -> str:
+    """Return how far an answer is, or where it was stopped; "" when it is complete."""
     if result is None:
-        return translate("anomaly", "Loading {model}").format(model=name)
+        said = translate("anomaly", "Stopped") if stopped else translate("anomaly", "Loading {model}")
+        return said.format(model=name)
     if result.complete:
         return ""
-    return translate("anomaly", "{done} of {total} pictures").format(
-        done=text.count(result.done), total=text.count(result.total)
+    said = (
+        translate("anomaly", "Stopped at {done} of {total}")
+        if stopped
+        else translate("anomaly", "{done} of {total} pictures")
     )
+    return said.format(done=text.count(result.done), total=text.count(result.total))
 
 
 def verdict_on_area(value: float) -> str:

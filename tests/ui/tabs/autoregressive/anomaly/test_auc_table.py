@@ -41,6 +41,14 @@ def test_below_a_half_is_orange_with_words_and_nothing_else_is(table, look):
         assert ORANGE not in colours(table, look, box)
 
 
+def test_what_is_not_final_is_pale_and_said_to_be_about_that(table, look):
+    table.set_models([("NADE", areas()), ("AR-8", areas())], {"NADE"})
+    assert "NADE, Nearly blank, Density: ≈ 0.200" in table.accessibleDescription()
+    assert "AR-8, Nearly blank, Density: 0.200" in table.accessibleDescription()
+    assert ORANGE not in colours(table, look, table.cell("blank", 0, "density"))
+    assert ORANGE in colours(table, look, table.cell("blank", 1, "density"))
+
+
 def test_the_chosen_set_is_tinted(table, look):
     assert SOFT in colours(table, look, table.cell("letters", 1, "typicality"))
     assert SOFT not in colours(table, look, table.cell("items", 1, "typicality"))

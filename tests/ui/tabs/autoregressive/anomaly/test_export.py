@@ -15,10 +15,11 @@ def test_every_scored_picture_is_a_row(tmp_path, answer):
     )
     with (tmp_path / "a.csv").open(newline="", encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream))
-    assert list(rows[0]) == ["model", "set", "index", "picture", "log_p", "code_length", *SCORES]
+    assert list(rows[0]) == ["model", "set", "index", "picture", "log_p", "code_length", *SCORES, "complete"]
     assert len(rows) == 240 + 120
     assert {row["model"] for row in rows} == {"nade", "row_lstm"}
     assert {row["set"] for row in rows} == {"digits", *SETS}
+    assert {(row["model"], row["complete"]) for row in rows} == {("nade", "yes"), ("row_lstm", "no")}
     one = next(row for row in rows if row["set"] == "letters" and row["index"] == "3")
     assert float(one["density"]) == -float(one["log_p"])
     assert float(one["complexity"]) == pytest.approx(-float(one["log_p"]) - float(one["code_length"]))

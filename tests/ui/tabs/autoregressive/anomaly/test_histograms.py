@@ -49,6 +49,15 @@ def test_a_mark_beyond_the_axis_stays_at_its_end(histograms, look):
     assert ACCENT in colours(histograms, look, 0, 395)
 
 
+def test_what_is_beyond_the_axis_is_said_there(histograms, look):
+    histograms.set_rows([Row("NADE", DIGITS, STRANGE, None, [], beyond=("", "12 % beyond"))], EDGES)
+    box, picture = histograms.row_box(0), look(histograms)
+    middle = round(box.center().y())
+    said = {picture(x, y) for x in range(330, 390) for y in range(middle - 5, middle + 5)}
+    assert len(said) > 3
+    assert "12 % beyond" in histograms.accessibleDescription()
+
+
 def test_a_threshold_tints_what_it_flags(histograms, look):
     before = colours(histograms, look, 0, 250)[20]
     histograms.set_thresholds([60.0, None])

@@ -37,9 +37,12 @@ def test_the_legend_draws_filled_outlined_and_pointed(show, look):
     assert marks.accessibleName() == "test digits, Letters, your drawing"
 
 
-def test_what_does_not_fit_leaves_as_a_whole(show, look):
+def test_what_does_not_fit_stands_in_a_line_below(show, look):
     marks = Marks()
     marks.set_entries(ENTRIES)
-    show(marks, marks.sizeHint().width() - 20, 16)
-    colours = {look(marks)(x, y) for x in range(0, marks.width(), 1) for y in (6, 8)}
-    assert "#5a42cf" not in colours
+    width = marks.sizeHint().width() - 20
+    assert marks.heightForWidth(width) == 2 * marks.heightForWidth(width + 20)
+    show(marks, width, marks.heightForWidth(width))
+    picture = look(marks)
+    lines = [{picture(x, y) for x in range(width) for y in range(top, top + 16)} for top in (0, 16)]
+    assert ["#5a42cf" in line for line in lines] == [False, True]

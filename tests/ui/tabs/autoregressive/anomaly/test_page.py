@@ -8,7 +8,7 @@ import pytest
 from genplay.families.autoregressive import SCORES, SETS
 from genplay.families.base import Drawing
 from genplay.families.outliers import code_lengths
-from genplay.ui.tabs.autoregressive.anomaly.page import flagged_from, flagged_within, shares
+from genplay.ui.tabs.autoregressive.anomaly.page import beyond, flagged_from, flagged_within, shares
 
 
 def test_the_drawing_is_marked_at_its_score(page):
@@ -47,8 +47,19 @@ def test_one_axis_holds_all_but_the_outermost_pictures(page, score, chosen):
     assert (np.diff(edges) > 0).all()
     for model in shown.results:
         for scores in (shown.ordinary(model), shown.strange(model)):
-            assert ((scores < edges[0]) | (scores > edges[-1])).mean() <= 2 / 40
+            assert sum(beyond(scores, edges)) <= 2 / 40
             assert shares(scores, edges).sum() == pytest.approx(1)
+
+
+def test_the_long_tail_of_one_model_does_not_press_the_digits_of_all_into_a_bar(page):
+    shown = page(3, chosen="noise")
+    usual = shown.edges()
+    nade = shown.results["nade"]
+    far = replace(nade.sets["noise"], log_probs=nade.sets["noise"].log_probs - 5000)
+    shown = replace(shown, results={**shown.results, "nade": replace(nade, sets={**nade.sets, "noise": far})})
+    assert shown.edges()[-1] < usual[-1] + 100
+    assert beyond(shown.strange("nade"), shown.edges()) == (0, 1)
+    assert beyond(shown.strange("diagonal_bilstm"), shown.edges())[1] < 0.1
 
 
 def test_without_an_answer_there_is_an_axis_too(page):

@@ -42,6 +42,11 @@ def test_a_reading_takes_the_place_of_the_areas_and_gives_it_back(panel):
     assert said(panel) == "NADE 0.875, AR-8 0.250 worse than chance"
 
 
+def test_the_area_of_a_part_is_no_verdict(panel):
+    panel.show_curves(["NADE", "AR-8"], [CURVE, CURVE], [0.875, 0.25], "letters", {"AR-8"})
+    assert said(panel) == "NADE 0.875, AR-8 ≈ 0.250 so far"
+
+
 def test_points_of_other_models_are_forgotten(panel):
     panel.show_points([Flagged(70.0, 0.3, 0.8), None])
     panel.show_curves(["NADE"], [CURVE], [0.875], "letters")

@@ -31,11 +31,31 @@ def test_the_square_is_a_square(plot):
     assert (plot.plot().width(), plot.plot().height()) == (200, 200)
 
 
+def test_a_long_name_of_the_upright_axis_is_whole_or_makes_way(plot):
+    plot.set_axes("test digits flagged, %", "Letters flagged, %", "of the set, %")
+    assert plot.upright == "Letters flagged, %"
+    plot.set_axes("test digits flagged, %", "Nearly blank pictures of every kind flagged, %", "of the set, %")
+    assert plot.upright == "of the set, %"
+
+
+def test_a_name_longer_than_the_square_begins_below_it(plot, look):
+    plot.set_side(90)
+    plot.set_axes("", "Nearly blank flagged, %")
+    assert plot.upright == "Nearly blank flagged, %"
+    picture, bottom = look(plot), round(plot.plot().bottom())
+    assert len({picture(x, y) for x in range(12) for y in range(bottom + 3, plot.height())}) > 3
+
+
 def test_the_curve_runs_through_its_corners(plot, look):
     for share in (0.2, 0.4):
         hits, _ = GOOD.at(share)
         assert near(plot, look, share, hits, BLUE)
         assert not near(plot, look, share, hits - 0.2, BLUE)
+
+
+def test_a_curve_that_is_not_final_is_pale(plot, look):
+    plot.set_curves([GOOD, None], [0])
+    assert not near(plot, look, 0.2, GOOD.at(0.2)[0], BLUE)
 
 
 def test_other_curves_take_their_place(plot, look):

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from genplay.families.autoregressive import SCORES, SETS
 from genplay.ui import theme
-from genplay.ui.tabs.autoregressive.anomaly import AnomalyView
+from genplay.ui.tabs.autoregressive.anomaly import AnomalyView, words
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -31,11 +31,31 @@ def test_every_area_is_that_of_the_answers(view, page):
     assert "NADE, Nearly blank, Density: 0.000" in view.table.accessibleDescription()
 
 
+def test_what_is_still_growing_is_not_shown_as_final(view, page, answer):
+    view.show_page(page(2, results={"nade": answer("nade", 0.5), "row_lstm": answer("row_lstm")}))
+    assert "NADE, Letters, Density: ≈" in view.table.accessibleDescription()
+    assert "Row LSTM, Letters, Density: ≈" not in view.table.accessibleDescription()
+    assert "so far" in view.roc.legend.accessibleDescription()
+
+
 def test_the_blank_page_is_spoken_of(view, page):
     view.show_page(page(1))
     assert "high density does not mean typical" in texts(view)
     view.show_page(page(1, score="typicality"))
     assert "nats away from H" in texts(view)
+    assert "Under NADE a blank page" in texts(view)
+
+
+def test_of_another_set_nothing_is_said_about_the_blank_page(view, page):
+    view.show_page(page(2, chosen="letters"))
+    assert "blank page" not in texts(view)
+    assert "To NADE a picture of the chosen set seems stranger" in texts(view)
+
+
+def test_the_names_of_pictures_are_translated(view, page, monkeypatch):
+    monkeypatch.setattr(words, "picture", lambda name: name.replace("Picture", "그림"))
+    view.show_page(page(1))
+    assert view.sets._rows[1].tips[2].startswith("그림 0.2")
 
 
 def test_the_drawing_is_marked_and_named(view, page):
@@ -57,7 +77,29 @@ def test_what_is_awaited_is_said(view, page, answer):
 
 def test_a_failure_stands_where_the_answer_would(view, page):
     view.show_page(page(1, results={"nade": None}, failures={"nade": "There is no checkpoint."}))
-    assert view.histograms._rows[0].status == "There is no checkpoint."
+    assert "There is no checkpoint." in texts(view.histograms)
+    assert "There is no checkpoint." in view.histograms.accessibleDescription()
+    assert not view.histograms._rows[0].status
+
+
+def test_the_error_that_is_copied_is_that_of_its_row(view, page, qtbot, answer):
+    failures = {"nade": "First.", "row_lstm": "Second."}
+    view.show_page(page(2, results={"nade": None, "row_lstm": None}, failures=failures))
+    buttons = [b for b in view.histograms.findChildren(QToolButton) if b.text() == "Copy details"]
+    with qtbot.waitSignal(view.copy_pressed) as told:
+        qtbot.mouseClick(buttons[1], LEFT)
+    assert told.args == ["row_lstm"]
+
+
+def test_what_was_found_before_a_stop_stays(view, page, qtbot):
+    view.show_page(page(2, done=0.5))
+    view.show_page(page(2, done=0.5, stopped=frozenset({"row_lstm"})))
+    assert [row.status for row in view.histograms._rows] == ["120 of 240 pictures", "Stopped at 120 of 240"]
+    assert view.histograms._rows[1].strange.any()
+    (button,) = [b for b in view.histograms.findChildren(QToolButton) if b.isVisible()]
+    assert view.histograms.rect().contains(button.geometry().translated(button.parentWidget().pos()))
+    with qtbot.waitSignal(view.retry_pressed):
+        qtbot.mouseClick(button, LEFT)
 
 
 def test_answers_that_grow_are_shown_at_a_pace_and_the_last_is_never_lost(view, page, answer, qtbot):
@@ -65,6 +107,19 @@ def test_answers_that_grow_are_shown_at_a_pace_and_the_last_is_never_lost(view, 
     for done in np.linspace(0.2, 1, 9):
         view.show_page(page(1, results={"nade": answer("nade", done)}))
     qtbot.waitUntil(lambda: view.histograms._rows[0].status == "")
+
+
+def test_a_model_that_failed_does_not_hurry_the_others(view, page, answer, qtbot):
+    failures = {"nade": "There is no checkpoint."}
+
+    def grown(done):
+        return page(2, results={"nade": None, "row_lstm": answer("row_lstm", done)}, failures=failures)
+
+    view.show_page(grown(0.1))
+    view.show_page(grown(0.2))
+    view.show_page(grown(0.5))
+    assert view.histograms._rows[1].status == "48 of 240 pictures"
+    qtbot.waitUntil(lambda: view.histograms._rows[1].status == "120 of 240 pictures")
 
 
 def test_an_awaited_answer_takes_the_older_one_away_at_once(view, page, answer):
@@ -98,6 +153,15 @@ def test_a_cell_of_the_table_chooses_what_differs(view, page, qtbot):
     qtbot.mouseClick(view.table, LEFT, pos=view.table.cell("letters", 0, "complexity").center())
     qtbot.mouseClick(view.table, LEFT, pos=view.table.cell("noise", 1, "typicality").center())
     assert told == ["complexity", "noise", "typicality"]
+
+
+def test_the_drawing_is_in_the_legend_of_a_narrow_page_too(view, page, qapp):
+    view.show_page(page(2))
+    high = view._marks.height()
+    view.resize(780, 420)
+    view.layout().activate()
+    qapp.processEvents()
+    assert view._marks.height() == 2 * high
 
 
 @pytest.mark.parametrize(("row", "name"), [(0, "digits"), (3, "noise")])
