@@ -99,7 +99,7 @@ class DrawingPanel(DrawingColumn):
         if read is None or self._reach is None:
             return super()._words(read)
         words = (
-            self.tr("the {count} pixels that pixel {number} sees"),
+            *([self.tr("the {count} pixels that pixel {number} sees")] if self._reach > 1 else ()),
             self.tr("what pixel {number} sees"),
             self.tr("what it sees"),
         )
