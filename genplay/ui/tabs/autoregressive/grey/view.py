@@ -1,9 +1,10 @@
 """The page of grey pictures: every panel and where it stands, at any window size and interface scale."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.base import Bits
 from genplay.ui import text, theme
@@ -28,7 +29,8 @@ from genplay.ui.widgets.pixel_canvas import PixelCanvas
 class GreyView(Page):
     """A grey picture under RNADE; knows no gesture."""
 
-    hovered = Signal(object)
+    hovered = Signal(object, bool)
+    """The pixel under the pointer, or None, and whether it is one of the picture that is drawn on."""
     picked = Signal(int)
 
     def __init__(self, examples: Sequence[tuple[str, Bits]]) -> None:
@@ -42,7 +44,7 @@ class GreyView(Page):
         self._pace = Pace(self)
         self._arrange()
         for pointed in (self.canvas, *self.maps.maps):
-            pointed.hovered.connect(self.hovered)
+            pointed.hovered.connect(partial(self._point, pointed))
             pointed.picked.connect(self.picked)
         self._restyle()
 
@@ -80,6 +82,9 @@ class GreyView(Page):
         """Show the samples alone: they grow a frame at a time."""
         self._scene = scene
         self.score.show_samples(scene)
+
+    def _point(self, pointed: QWidget, pixel: int | None) -> None:
+        self.hovered.emit(pixel, pointed is self.canvas)
 
     def _show_parts(self) -> None:
         """Leave head, three pictures and the curve, or bring all back."""

@@ -40,9 +40,20 @@ def reading(scene: GreyScene) -> tuple[list[Part], str]:
         surprise=text.nats(float(result.surprises[pixel]))
     )
     parts += [(grey, "text2", False), (expected, "blue", True), (surprise, "orange", True)]
-    if scene.hovered is not None and scene.hovered == scene.grey.pixel:
-        return parts, translate("autoregressive", "click: unpin")
-    return parts, translate("autoregressive", "click: pin")
+    return parts, _hint(scene)
+
+
+def _hint(scene: GreyScene) -> str:
+    """Return what a click does where the pointer is: on the picture the left button draws."""
+    if scene.hovered is None:
+        return ""
+    if scene.hovered == scene.grey.pixel:
+        if scene.draws:
+            return translate("autoregressive", "middle click: unpin")
+        return translate("autoregressive", "click: unpin")
+    if scene.draws:
+        return translate("autoregressive", "middle click: pin")
+    return translate("autoregressive", "click: pin")
 
 
 def expected_grey(scene: GreyScene) -> str:

@@ -24,8 +24,20 @@ def test_the_reading_line(scene):
     said = [part for part, _, _ in parts]
     assert said[:2] == ["Row 4, column 17", "grey 100"]
     assert said[3] == f"{surprise} nats"
-    assert hint == "click: pin"
-    assert words.reading(replace(scene, hovered=100))[1] == "click: unpin"
+    assert hint == ""
+
+
+@pytest.mark.parametrize(
+    ("pixel", "draws", "hint"),
+    [
+        (99, False, "click: pin"),
+        (100, False, "click: unpin"),
+        (99, True, "middle click: pin"),
+        (100, True, "middle click: unpin"),
+    ],
+)
+def test_the_hint_says_what_pins_where_the_pointer_is(scene, pixel, draws, hint):
+    assert words.reading(replace(scene, hovered=pixel, draws=draws))[1] == hint
 
 
 def test_the_models_figure_names_its_split(scene):
