@@ -31,9 +31,10 @@ FORMULAS = {
     "h_o_c": r"h",
     "equals_o_tanh": r"= o \tanh(f\,c + i\,g)",
     "t_i": r"t_i",
-    # AR-N
+    # AR-1 and AR-N
     "equals_p": r"= p\,(x_i = 1 \mid",
     "x_back": r"x_{i-N} \cdots x_{i-1}",
+    "x_before": r"x_{i-1}",
     # the order-agnostic NADE (Uria, Murray and Larochelle 2014)
     "h_1": r"h_1",
     "equals_rho": r"= \rho\,\mathrm{LN}\,(",

@@ -205,8 +205,19 @@ def test_every_speed_is_a_rate_and_the_last_is_all_at_once():
     assert SPEEDS[-1] == 0
 
 
-def test_no_model_is_its_own_baseline():
-    assert not set(MODELS) & set(SIMPLER)
+def test_a_simpler_model_has_one_name():
+    for name in MODELS.keys() & SIMPLER.keys():
+        assert MODELS[name] == SIMPLER[name]
+
+
+@pytest.mark.parametrize(("model", "back"), [("nade", None), ("ar1", 1), ("arn", 3)])
+def test_what_a_model_looks_back_on_is_known(model, back):
+    assert AutoregressiveState(model=model, reach=3).looks_back == back
+
+
+def test_ar_1_stands_beside_ar_n_of_another_n():
+    asked = AutoregressiveState(page="compare", compared=("ar1", "arn"), reach=8).requests()
+    assert [(request.model, request.reach) for request in asked.values()] == [("ar1", None), ("arn", 8)]
 
 
 def test_a_threshold_makes_a_drawing():

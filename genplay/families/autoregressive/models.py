@@ -11,12 +11,15 @@ MODELS: Mapping[str, str] = {
     "nade": "NADE",
     "row_lstm": "Row LSTM",
     "diagonal_bilstm": "Diagonal BiLSTM",
+    "ar1": "AR-1",
     "arn": "AR-N",
 }
 ANY_ORDER = frozenset({"eonade"})
 """Models that read in any order."""
 COUNTED = frozenset({"arn"})
 """Models that look back over a number of pixels to choose."""
+LOOKS_BACK: Mapping[str, int] = {"ar1": 1}
+"""Models that look back over a number of pixels that is theirs."""
 PAPERS: Mapping[str, float] = {"nade": 88.33, "row_lstm": 80.54, "diagonal_bilstm": 79.20, "eonade": 89.17}
 """What the papers report: nats on the fixed test split; of the model of any order, along one order."""
 PAPER_OF_16_ORDERS = 85.96

@@ -13,7 +13,7 @@ import numpy as np
 
 from genplay.families.autoregressive.anomaly import SCORES, SETS, Anomaly
 from genplay.families.autoregressive.grey_state import GreyState
-from genplay.families.autoregressive.models import ANY_ORDER, COUNTED, FARTHEST, MODELS, PIXELS
+from genplay.families.autoregressive.models import ANY_ORDER, COUNTED, FARTHEST, LOOKS_BACK, MODELS, PIXELS
 from genplay.families.autoregressive.requests import Average, Context, Sample, Score, WhatIf
 from genplay.families.base import Drawing, Request, State
 from genplay.families.orders import RASTER, Kind, Order
@@ -66,9 +66,7 @@ class AutoregressiveState(State):
         grey_level: What the pen leaves on a grey picture, 0 paper to 255 full ink.
     """
 
-    VIEW: ClassVar[frozenset[str]] = frozenset(
-        {"tool", "brush", "speed", "slow", "rows", "anomaly_score", "anomaly_set", "grey_level"}
-    )
+    VIEW: ClassVar[frozenset[str]] = frozenset({"tool", "brush", "speed", "slow", "grey_level"})
 
     page: Page = "one"
     model: str = "nade"
@@ -129,7 +127,7 @@ class AutoregressiveState(State):
     @property
     def looks_back(self) -> int | None:
         """How many pixels the one model looks back, where that is not all that it has read."""
-        return self.reach_of(self.model) if self.page == "one" else None
+        return LOOKS_BACK.get(self.model, self.reach_of(self.model)) if self.page == "one" else None
 
     @property
     def next_sample(self) -> int:

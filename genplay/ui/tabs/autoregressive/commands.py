@@ -157,6 +157,7 @@ def _tools(tab: "AutoregressiveTab") -> list[Command]:
             partial(tab.pen.change_brush, -1),
             "edit",
             "[",
+            partial(_draws, tab),
         ),
         Command(
             "autoregressive.larger_brush",
@@ -164,6 +165,7 @@ def _tools(tab: "AutoregressiveTab") -> list[Command]:
             partial(tab.pen.change_brush, +1),
             "edit",
             "]",
+            partial(_draws, tab),
         ),
     ]
 
@@ -221,7 +223,7 @@ def _sampling(tab: "AutoregressiveTab") -> list[Command]:
             translate("autoregressive", "Clear the region"),
             tab.pen.clear_region,
             "model",
-            enabled=lambda: any(tab.state.region.bits) and not _grey(tab),
+            enabled=lambda: any(tab.state.region.bits) and _is_on(tab, "one"),
         ),
         Command(
             "autoregressive.sample",
@@ -229,6 +231,7 @@ def _sampling(tab: "AutoregressiveTab") -> list[Command]:
             lambda: tab.sampler.sample(),
             "model",
             "Ctrl+R",
+            enabled=partial(_is_on, tab, "one", "grey"),
         ),
         Command(
             "autoregressive.close_samples",
@@ -248,7 +251,7 @@ def _what_if(tab: "AutoregressiveTab") -> list[Command]:
             tab.flip_focus,
             "model",
             "F",
-            enabled=lambda: not _grey(tab),
+            enabled=partial(_is_on, tab, "one"),
             section=True,
         ),
         Command(
@@ -257,7 +260,7 @@ def _what_if(tab: "AutoregressiveTab") -> list[Command]:
             tab.end_flip,
             "model",
             "Esc",
-            enabled=lambda: tab.state.flip is not None and not _grey(tab),
+            enabled=lambda: tab.state.flip is not None and _is_on(tab, "one"),
         ),
     ]
 
@@ -283,7 +286,12 @@ def _time(tab: "AutoregressiveTab") -> list[Command]:
             checked=lambda: tab.playing,
         ),
         Command(
-            "autoregressive.step", translate("autoregressive", "Step"), partial(_step, tab, +1), "time", "."
+            "autoregressive.step",
+            translate("autoregressive", "Step"),
+            partial(_step, tab, +1),
+            "time",
+            ".",
+            partial(_steps, tab),
         ),
         Command(
             "autoregressive.back",
@@ -291,6 +299,7 @@ def _time(tab: "AutoregressiveTab") -> list[Command]:
             partial(_step, tab, -1),
             "time",
             ",",
+            partial(_steps, tab),
         ),
         Command(
             "autoregressive.end",
@@ -305,7 +314,7 @@ def _time(tab: "AutoregressiveTab") -> list[Command]:
 
 
 def _ways(tab: "AutoregressiveTab") -> list[Command]:
-    walks = partial(_walks, tab)
+    seen = partial(_is_on, tab, "one")
     return [
         Command(
             "autoregressive.hide",
@@ -313,7 +322,7 @@ def _ways(tab: "AutoregressiveTab") -> list[Command]:
             tab.walk.toggle_hidden,
             "time",
             "H",
-            walks,
+            seen,
             checked=lambda: tab.state.hide_future,
             section=True,
         ),
@@ -323,7 +332,7 @@ def _ways(tab: "AutoregressiveTab") -> list[Command]:
             tab.walk.toggle_slow,
             "time",
             "S",
-            walks,
+            seen,
             checked=lambda: tab.state.slow,
         ),
     ]
@@ -333,12 +342,20 @@ def _grey(tab: "AutoregressiveTab") -> bool:
     return _is_on(tab, "grey")
 
 
-def _is_on(tab: "AutoregressiveTab", page: str) -> bool:
-    return tab.state.page == page
+def _is_on(tab: "AutoregressiveTab", *pages: str) -> bool:
+    return tab.state.page in pages
 
 
 def _walks(tab: "AutoregressiveTab") -> bool:
-    return not _grey(tab)
+    return _is_on(tab, "one", "compare")  # side by side, the cursor says which pixel is spoken of
+
+
+def _steps(tab: "AutoregressiveTab") -> bool:
+    return _walks(tab) or _grey(tab)
+
+
+def _draws(tab: "AutoregressiveTab") -> bool:
+    return not _is_on(tab, "anomaly")
 
 
 def _step(tab: "AutoregressiveTab", by: int) -> None:
@@ -354,11 +371,12 @@ def _completes(tab: "AutoregressiveTab") -> bool:
     state = tab.state
     if _grey(tab):
         return state.grey.next_sample > 0
-    return 0 < state.cursor < PIXELS or any(state.region.bits)
+    return _is_on(tab, "one") and (0 < state.cursor < PIXELS or any(state.region.bits))
 
 
 def _samples(tab: "AutoregressiveTab") -> bool:
-    return (tab.state.grey if _grey(tab) else tab.state).sample_from is not None
+    asked = (tab.state.grey if _grey(tab) else tab.state).sample_from
+    return asked is not None and _is_on(tab, "one", "grey")
 
 
 def _scored(tab: "AutoregressiveTab") -> bool:
@@ -370,7 +388,7 @@ def _inked(tab: "AutoregressiveTab") -> bool:
 
 
 def _knows_tool(tab: "AutoregressiveTab", tool: str) -> bool:
-    return tool != "region" or not _grey(tab)
+    return _is_on(tab, "one") if tool == "region" else _draws(tab)
 
 
 def _has_tool(tab: "AutoregressiveTab", tool: str) -> bool:

@@ -48,6 +48,7 @@ class DrawingColumn(QWidget):
         self._pictures = [picture for _, picture in examples]
         self._examples = ThumbnailStrip(grey=grey)
         self._examples.set_examples(examples)
+        self._known = tools
         self._tools = Toolbox(tools)
         self._memo = Memo()
         self._read_before: int | None = None  # pixels, before the one in focus
@@ -80,6 +81,7 @@ class DrawingColumn(QWidget):
         self._examples.set_current(next(known, None))
 
     def _show_tool(self, tool: str, brush: int) -> None:
+        tool = tool if tool in self._known else "pen"
         self.canvas.set_tool(tool)
         self.canvas.set_brush(brush)
         self._tools.show_tool(tool, brush)

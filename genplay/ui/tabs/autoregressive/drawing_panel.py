@@ -1,6 +1,6 @@
 """The left column: tools, canvas, examples, and the threshold of an opened picture."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout
@@ -9,22 +9,27 @@ from genplay.families.base import Bits
 from genplay.ui import theme
 from genplay.ui.tabs.autoregressive.drawing_column import GAP, DrawingColumn
 from genplay.ui.tabs.autoregressive.scene import Scene, ranks_of
-from genplay.ui.tabs.autoregressive.toolbox import SIDE
+from genplay.ui.tabs.autoregressive.toolbox import SIDE, TOOLS
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.slider import Slider
 from genplay.ui.widgets.words import label
 
 
 class DrawingPanel(DrawingColumn):
-    """Where the user draws."""
+    """Where the user draws.
+
+    Args:
+        examples: (name, picture (28, 28)) pairs to choose from.
+        tools: Which tools there are; without that for the region, none is shown.
+    """
 
     painted = Signal(object, bool)
     """A new region, (28, 28), and whether the stroke is over."""
     threshold_moved = Signal(float)
     threshold_settled = Signal(float)
 
-    def __init__(self, examples: Sequence[tuple[str, Bits]]) -> None:
-        super().__init__(PixelCanvas(), examples)
+    def __init__(self, examples: Sequence[tuple[str, Bits]], tools: Collection[str] = TOOLS) -> None:
+        super().__init__(PixelCanvas(), examples, tools)
         self.canvas.set_title(self.tr("Your drawing"))
         self._roomy, self._opened = True, False
         self._reach: int | None = None  # how many of the pixels before it the model sees, if not all
@@ -42,7 +47,8 @@ class DrawingPanel(DrawingColumn):
         state = scene.state
         if self._memo.changed(state.drawing):
             self._show_picture(state.drawing.pixels())
-        self.canvas.set_region(state.region.pixels())
+        if "region" in self._known:
+            self.canvas.set_region(state.region.pixels())
         self._show_tool(state.tool, state.brush)
         self.canvas.set_flip(state.flip)
         self.show_focus(scene)
@@ -93,7 +99,7 @@ class DrawingPanel(DrawingColumn):
         if read is None or self._reach is None:
             return super()._words(read)
         words = (
-            self.tr("the {count} pixels that pixel {number} sees"),
+            *([self.tr("the {count} pixels that pixel {number} sees")] if self._reach > 1 else ()),
             self.tr("what pixel {number} sees"),
             self.tr("what it sees"),
         )

@@ -100,6 +100,18 @@ COUNTED: Layout = (
 )
 """p_i is read off a table by the N pixels before, and the sum."""
 
+ONE_BACK: Layout = (
+    (
+        _P,
+        Term(formula="equals_p"),
+        Term(formula="x_before", key="back", widest="0"),
+        Term(formula="close"),
+    ),
+    _PIXEL,
+    _WHOLE,
+)
+"""The same with the one pixel before."""
+
 GREY: Layout = (
     (
         Term(formula="h_i", key="units", widest="500 units"),
@@ -131,6 +143,7 @@ LAYOUTS = {
     "row_lstm": PIXELRNN,
     "diagonal_bilstm": PIXELRNN,
     "eonade": ANY_ORDER,
+    "ar1": ONE_BACK,
     "arn": COUNTED,
 }
 

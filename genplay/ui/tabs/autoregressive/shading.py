@@ -175,11 +175,11 @@ class Shading(QObject):
         if self.on:
             self.view.show_scene(self._scene)
 
-    @Slot(object)
-    def _hover(self, pixel: int | None) -> None:
+    @Slot(object, bool)
+    def _hover(self, pixel: int | None, draws: bool) -> None:
         if self.pen.drawing:
             return
-        self._scene = replace(self._scene, hovered=pixel)
+        self._scene = replace(self._scene, hovered=pixel, draws=draws)
         self.view.show_focus(self._scene)
 
     @Slot(int)

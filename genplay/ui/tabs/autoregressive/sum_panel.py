@@ -1,11 +1,12 @@
 """The lower row: the ledger, the running sum along the order, and simpler models on the same drawing."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from genplay.families.autoregressive import PIXELS, SIMPLER, Conditionals
+from genplay.families.autoregressive import PIXELS, SIMPLER, Conditionals, Simpler
 from genplay.families.orders import RASTER
 from genplay.ui import text
 from genplay.ui.pace import Pace
@@ -75,17 +76,18 @@ class SumPanel(QWidget):
             self.bars.set_rows([])
             return
         self._show_ledger(scene, result)
-        read = scene.summed
-        curves = [(words.model(scene.state), result.running[: read + 1], "blue", False)]
+        read, name = scene.summed, words.model(scene.state)
+        simpler = _others(result, name)
+        reference = [found for found in simpler if found.model == _REFERENCE]
+        curves = [(name, result.running[: read + 1], "blue", False)]
         curves += [
-            (SIMPLER[simpler.model], simpler.running, "text3", True)
-            for simpler in result.simpler
-            if simpler.model == _REFERENCE and not scene.walking and not self._projector
+            (SIMPLER[found.model], found.running, "text3", True)
+            for found in reference
+            if not scene.walking and not self._projector
         ]
-        lowest = min([result.log_prob, *(s.log_prob for s in result.simpler if s.model == _REFERENCE)])
-        self.curve.set_axes(PIXELS, lowest)
+        self.curve.set_axes(PIXELS, min([result.log_prob, *(found.log_prob for found in reference)]))
         self.curve.set_curves(curves)
-        self.bars.set_rows(_bars(result, read, words.model(scene.state)))
+        self.bars.set_rows(_bars(result, simpler, read, name))
 
     def set_projector(self, on: bool) -> None:
         """Leave only the curve, as wide as the sheet."""
@@ -125,14 +127,19 @@ class SumPanel(QWidget):
         )
 
 
+def _others(result: Conditionals, name: str) -> list[Simpler]:
+    """Return the simpler models, without the one that is itself looked at: AR-1, or AR-N with N = 1."""
+    return [simpler for simpler in result.simpler if SIMPLER[simpler.model] != name]
+
+
 def _bars(
-    result: Conditionals, read: int, name: str
+    result: Conditionals, others: Sequence[Simpler], read: int, name: str
 ) -> list[tuple[str, float, bool, tuple[float, float] | None]]:
     """Return every model's sum over the pixels read: the future is hidden here too."""
     (_, ink), (_, paper) = result.split(read)
     rows: list[tuple[str, float, bool, tuple[float, float] | None]] = [
         (translate("families", SIMPLER[simpler.model]), float(simpler.running[read]), False, None)
-        for simpler in result.simpler
+        for simpler in others
     ]
     return [*rows, (name, float(result.running[read]), True, (ink, paper))]
 

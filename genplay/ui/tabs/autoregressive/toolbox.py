@@ -17,6 +17,8 @@ SIDE = 32
 _ICONS = {"pen": "pencil", "eraser": "eraser", "fill": "bucket", "region": "region"}
 TOOLS = tuple(_ICONS)
 """All tools."""
+DRAWING_TOOLS = ("pen", "eraser", "fill")
+"""Those of them that change the picture: where nothing is completed, there is no region."""
 _BRUSHES = (1, 2, 3, 4, 5)
 
 

@@ -79,7 +79,7 @@ def sampling_warning(state: AutoregressiveState) -> str:
     """Return what must be said of completions, or ""."""
     said: list[str] = []
     if any(state.region.bits) and state.model not in ANY_ORDER:
-        said.append(translate("autoregressive", "{model} does not look below it.").format(model=model(state)))
+        said.append(translate("autoregressive", "{model} cannot see below it.").format(model=model(state)))
     if heat := temperature_warning(state.temperature):
         said.append(heat)
     return " ".join(said)
@@ -206,9 +206,9 @@ def _ink_before(scene: Scene, result: Conditionals, pixel: int) -> int:
 
 
 def _back(scene: Scene, result: Conditionals, pixel: int) -> str:
-    """Return the values of the pixels that AR-N looks back on, the farthest first; outside they are 0."""
+    """Return the pixels that the model looks back on, the farthest first; outside they are 0."""
     flat = result.drawing.flat()
-    places = range(pixel - scene.state.reach, pixel)
+    places = range(pixel - (scene.state.looks_back or 0), pixel)
     return " ".join(str(int(flat[at])) if at >= 0 else "0" for at in places)
 
 

@@ -1,6 +1,8 @@
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from genplay import paths
+from genplay.families.base import Drawing
 from genplay.ui.tabs.autoregressive import commands as table
 from genplay.ui.window_commands import menus
 
@@ -98,3 +100,45 @@ def test_what_the_page_of_grey_pictures_does_not_know_is_not_offered(screen, own
     assert {"clear", "invert", "next_example", "step", "back", "sample", "complete", "grey"} <= enabled(own)
     assert own["autoregressive.grey"].checked()
     assert own["autoregressive.grey"].shortcut == "Ctrl+G"
+
+
+WALKING = {"reset", "play", "end"}
+STEPPING = {"step", "back"}
+PAINTING = {"pen", "eraser", "fill", "smaller_brush", "larger_brush"}
+CLOSELY = {"hide", "slow", "region", "clear_region", "flip", "end_flip"}
+SAMPLING = {"sample", "complete", "close_samples"}
+
+
+@pytest.mark.parametrize(
+    ("page", "seen"),
+    [
+        ("one", WALKING | STEPPING | PAINTING | CLOSELY | SAMPLING),
+        ("compare", WALKING | STEPPING | PAINTING),
+        ("anomaly", set()),
+    ],
+)
+def test_a_key_acts_only_where_what_it_does_is_seen(screen, own, page, seen):
+    region = Drawing.blank().flipped(3)
+    screen.tab.edit(page=page, cursor=400, region=region, flip=3, sample_from=0)
+    screen.settle()
+    assert (WALKING | STEPPING | PAINTING | CLOSELY | SAMPLING) & enabled(own) == seen
+
+
+def test_the_keys_of_time_and_samples_change_nothing_on_the_page_of_anomalies(screen):
+    screen.tab.edit(page="anomaly", cursor=400)
+    screen.settle()
+    before = screen.state
+    for keys in ("Space", "H", "Home", ".", "Ctrl+R", "Ctrl+Return", "F", "R"):
+        screen.key(keys)
+        assert screen.state == before, keys
+    assert not screen.tab.playing
+
+
+def test_no_region_is_painted_where_nothing_is_completed(screen):
+    region = Drawing.blank().flipped(3)
+    screen.tab.edit(page="compare", tool="region", region=region)
+    screen.settle()
+    assert not screen.all(QAbstractButton, "Region to be completed (R)")
+    screen.stroke(100, 101)
+    assert screen.state.region == region
+    assert screen.state.drawing.flat()[100] == 1

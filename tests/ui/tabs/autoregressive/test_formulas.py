@@ -34,6 +34,13 @@ def test_ar_n_says_what_it_looks_back_on(score):
     assert said == ["0 0 0", "0 0 1", "0 1 0", "0 0 1", "1 0 0", "0 0 0"]
 
 
+def test_ar_1_says_what_it_looks_back_on_whatever_n_is(score):
+    state = AutoregressiveState(model="ar1", reach=3)
+    result = score("ar1", Drawing.blank().flipped(9))
+    said = [words.formula(Scene(state, result, hovered=at))["back"] for at in (0, 9, 10, 11)]
+    assert said == ["0", "0", "1", "0"]
+
+
 def test_a_class_sees_the_probability_and_its_logarithm():
     for model in formulas.LAYOUTS:
         assert [group[0].formula for group in formulas.short(model)] == ["p_i", "log_p_i"]

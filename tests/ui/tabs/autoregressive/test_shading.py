@@ -195,6 +195,29 @@ def test_pointing_at_a_pixel_shows_the_density_of_its_grey(grey, which):
     assert scored(grey) == []  # the whole answer was there already
 
 
+def test_the_hint_over_the_picture_names_the_button_that_does_not_draw(grey):
+    grey.hover(grey.canvas, 400)
+    assert grey.reading.endswith("| middle click: pin")
+    before = levels(grey)
+    QTest.mouseClick(grey.canvas, Qt.MouseButton.MiddleButton, pos=grey.at(grey.canvas, 400))
+    grey.settle()
+    assert grey.state.grey.pixel == 400
+    assert (levels(grey) == before).all()
+    grey.hover(grey.maps[0], 401)
+    assert grey.reading.endswith("| click: pin")
+
+
+def test_the_curve_is_read_where_pixels_are(grey):
+    curve = grey.one(DensityCurve)
+    pixel = grey.reading
+    QTest.mouseMove(curve, curve.point(0.2, 0).toPoint())
+    QTest.mouseMove(curve, curve.point(0.5, 0).toPoint())
+    assert grey.reading.startswith(("grey 127, density", "grey 128, density"))
+    assert " % from " in grey.reading
+    QApplication.sendEvent(curve, QEvent(QEvent.Type.Leave))
+    assert grey.reading == pixel
+
+
 def test_a_click_on_a_map_pins_a_pixel_and_another_lets_it_go(grey):
     first = grey.maps[0]
     QTest.mouseClick(first, LEFT, pos=grey.at(first, 200))

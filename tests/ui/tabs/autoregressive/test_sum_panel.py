@@ -67,6 +67,17 @@ def test_simpler_models_on_the_same_drawing(panel, scene):
     assert said == ", ".join(f"{name} {text.nats(value)}" for name, value in zip(names, values, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("model", "reach", "name"), [("ar1", 8, "AR-1"), ("arn", 1, "AR-1"), ("arn", 2, "AR-2")]
+)
+def test_no_model_is_its_own_baseline(panel, scene, model, reach, name):
+    panel.show_scene(scene(model=model, reach=reach))
+    simpler = ["One shared p", "Independent"] + ["AR-1"] * (name != "AR-1")
+    said = panel.bars.accessibleDescription().split(", ")
+    assert [row.rpartition(" ")[0] for row in said] == [*simpler, name]
+    assert [curve[0] for curve in curves(panel)] == [name] + ["AR-1"] * (name != "AR-1")
+
+
 def test_the_cursor_is_where_the_numbers_speak_of(panel, scene, qtbot):
     panel.show_scene(scene(cursor=408))
     assert panel.curve._cursor == 408

@@ -18,6 +18,7 @@ from genplay.ui.tabs.autoregressive.drawing_panel import DrawingPanel
 from genplay.ui.tabs.autoregressive.options import Options
 from genplay.ui.tabs.autoregressive.page import Page
 from genplay.ui.tabs.autoregressive.score_panel import Note
+from genplay.ui.tabs.autoregressive.toolbox import DRAWING_TOOLS
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.toggle import Toggle
@@ -37,7 +38,7 @@ class CompareView(Page):
     def __init__(self, examples: Sequence[tuple[str, Bits]]) -> None:
         super().__init__()
         self.strip = ChainStrip()
-        self.drawing = DrawingPanel(examples)
+        self.drawing = DrawingPanel(examples, DRAWING_TOOLS)
         self.options = Options(averages=False)
         self.maps = QWidget()
         self.columns = [Column(self) for _ in range(MOST)]

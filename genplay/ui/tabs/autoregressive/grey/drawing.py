@@ -9,14 +9,11 @@ from genplay.families.base import Bits
 from genplay.ui import theme
 from genplay.ui.tabs.autoregressive.drawing_column import GAP, DrawingColumn
 from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
-from genplay.ui.tabs.autoregressive.toolbox import SIDE
+from genplay.ui.tabs.autoregressive.toolbox import DRAWING_TOOLS, SIDE
 from genplay.ui.widgets.grey_canvas import GreyCanvas
 from genplay.ui.widgets.slider import Slider
 from genplay.ui.widgets.swatch import Swatch
 from genplay.ui.widgets.words import label, size_of
-
-TOOLS = ("pen", "eraser", "fill")
-"""Tools of this page: it has no region."""
 
 
 class GreyDrawing(DrawingColumn):
@@ -26,7 +23,7 @@ class GreyDrawing(DrawingColumn):
 
     def __init__(self, examples: Sequence[tuple[str, Bits]]) -> None:
         canvas = GreyCanvas()
-        super().__init__(canvas, examples, TOOLS, grey=True)
+        super().__init__(canvas, examples, DRAWING_TOOLS, grey=True)
         self._grey = canvas
         self._grey.set_title(self.tr("Your picture"))
         self._projector = False
@@ -47,7 +44,7 @@ class GreyDrawing(DrawingColumn):
         state = scene.state
         if self._memo.changed(state.grey.picture):
             self._show_picture(state.grey.picture.levels())
-        self._show_tool(state.tool if state.tool in TOOLS else "pen", state.brush)
+        self._show_tool(state.tool, state.brush)
         self._grey.set_level(state.grey_level)
         self._level.set_value(state.grey_level)
         self._swatch.set_level(state.grey_level)

@@ -22,12 +22,14 @@ class GreyScene:
         result: The picture's conditionals, or None while they are awaited.
         samples: The samples so far, or None.
         hovered: Index of the pixel under the pointer, or None.
+        draws: Whether the pointer is over the picture that is drawn on, rather than over a map.
     """
 
     state: AutoregressiveState = _START
     result: Mixtures | None = None
     samples: GreySamples | None = None
     hovered: int | None = None
+    draws: bool = False
 
     @property
     def grey(self) -> GreyState:

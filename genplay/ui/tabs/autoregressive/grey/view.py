@@ -1,9 +1,10 @@
 """The page of grey pictures: every panel and where it stands, at any window size and interface scale."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.base import Bits
 from genplay.ui import text, theme
@@ -28,7 +29,8 @@ from genplay.ui.widgets.pixel_canvas import PixelCanvas
 class GreyView(Page):
     """A grey picture under RNADE; knows no gesture."""
 
-    hovered = Signal(object)
+    hovered = Signal(object, bool)
+    """The pixel under the pointer, or None, and whether it is one of the picture that is drawn on."""
     picked = Signal(int)
 
     def __init__(self, examples: Sequence[tuple[str, Bits]]) -> None:
@@ -39,11 +41,13 @@ class GreyView(Page):
         self.density, self.score, self.bar = DensityPanel(), GreyScorePanel(), GreyBar()
         self._rule = Hairline()
         self._scene = GreyScene()
+        self._level: float | None = None  # the grey that is pointed at on the curve
         self._pace = Pace(self)
         self._arrange()
         for pointed in (self.canvas, *self.maps.maps):
-            pointed.hovered.connect(self.hovered)
+            pointed.hovered.connect(partial(self._point, pointed))
             pointed.picked.connect(self.picked)
+        self.density.curve.hovered.connect(self._read_curve)
         self._restyle()
 
     @property
@@ -81,6 +85,9 @@ class GreyView(Page):
         self._scene = scene
         self.score.show_samples(scene)
 
+    def _point(self, pointed: QWidget, pixel: int | None) -> None:
+        self.hovered.emit(pixel, pointed is self.canvas)
+
     def _show_parts(self) -> None:
         """Leave head, three pictures and the curve, or bring all back."""
         on = self._projector
@@ -97,6 +104,13 @@ class GreyView(Page):
         self.formula.set_values(values)
         self.head.show_scene(self._scene)
         self.density.show_scene(self._scene)
+        if self._level is not None:
+            self.maps.read(*words.level(self._scene, self._level))
+
+    def _read_curve(self, x: float | None) -> None:
+        """Read the curve where the pointer is, in the line that reads pixels otherwise."""
+        self._level = x
+        self.maps.read(*(words.reading(self._scene) if x is None else words.level(self._scene, x)))
 
     def _arrange(self) -> None:
         self._pictures, self._left, self._columns = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
