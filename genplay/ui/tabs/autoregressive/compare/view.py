@@ -10,7 +10,7 @@ from genplay.families.base import Bits
 from genplay.ui import text, theme
 from genplay.ui.tabs.autoregressive import fitting
 from genplay.ui.tabs.autoregressive.compare import fitting as measures
-from genplay.ui.tabs.autoregressive.compare.column import Column
+from genplay.ui.tabs.autoregressive.compare.column import Column, set_alike
 from genplay.ui.tabs.autoregressive.compare.rows import TABLES, RowLabel, switches
 from genplay.ui.tabs.autoregressive.compare.scene import Compared
 from genplay.ui.tabs.autoregressive.compare.strip import ChainStrip
@@ -98,9 +98,11 @@ class CompareView(Page):
     def _show_pixel(self) -> None:
         state, pixel = self._compared.state, self._compared.focus
         number = "" if pixel is None else text.count(pixel + 1)
+        units = set_alike(self._shown_columns())
         self.strip.show_count(len(state.compared), number)
         self._rows["context"].set_pixel(number)
-        self._pixel.setText(self.tr("Pixel {number}").format(number=number) if number else "")
+        said = self.tr("Pixel {number}") if units else self.tr("Pixel {number}, nats")
+        self._pixel.setText(said.format(number=number) if number else "")
 
     def _arrange(self) -> None:
         self._scores.setText(self.tr("log p(x) in nats"))
@@ -169,14 +171,16 @@ class CompareView(Page):
         self._note.setFixedWidth(side)
         spare = self._for_drawing(strip, switches) - side
         self._note.setVisible(roomy and spare >= self._note_height(side))
-        self._grid.setHorizontalSpacing(fit.between)
+        apart = min(fit.between, now.px(measures.LEAST_BETWEEN))
+        self._grid.setHorizontalSpacing(apart)
         self._grid.addWidget(self._rule, _LAST_ROW - 1, 0, 1, len(shown) + 1)
         picture = fit.picture * fitting.SIDES + self._frame()
         for column in self.columns:
-            column.set_size(picture, fit.column)
+            column.set_size(picture, fit.column + fit.between - apart)  # words reach past their maps
         for said in self._rows.values():
             said.set_terse(picture < now.px(measures.TERSE))
             said.setFixedSize(now.px(measures.LABELS), picture)
+        self._show_pixel()
 
     def _rows_that_fit(self) -> tuple[Row, ...]:
         """Return the rows that have room at all: in a small window at a large scale the last ones leave."""
