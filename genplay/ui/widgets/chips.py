@@ -40,6 +40,8 @@ class Chips(QWidget):
             chip.clicked.connect(self._choose)
             self._row.addWidget(chip)
         self._on: tuple[str, ...] = ()
+        self._words = {name: (words, words) for name, words in choices.items()}  # whole and short
+        self._terse = False
         self._restyle()
 
     def set_on(self, names: Sequence[str]) -> None:
@@ -48,10 +50,34 @@ class Chips(QWidget):
         for name, chip in self._chips.items():
             chip.setChecked(name in names)
 
-    def set_words(self, name: str, words: str) -> None:
-        """Give a choice other words."""
-        if self._chips[name].text() != words:
-            self._chips[name].setText(words)
+    def set_words(self, name: str, words: str, short: str = "") -> None:
+        """Give a choice other words, and short ones for where there is no room, by default the same."""
+        self._words[name] = words, short or words
+        self._show_words(name)
+
+    def set_terse(self, terse: bool) -> None:
+        """Say the short words of each choice."""
+        self._terse = terse
+        for name in self._chips:
+            self._show_words(name)
+
+    def needed(self, *, terse: bool) -> int:
+        """Return the width with the short words or the whole ones; nothing is shown or hidden for it."""
+        width = self._row.spacing() * (len(self._chips) - 1)
+        for name, chip in self._chips.items():
+            metrics = chip.fontMetrics()
+            shown, said = chip.text(), self._words[name][terse]
+            width += chip.sizeHint().width()
+            width += metrics.horizontalAdvance(said) - metrics.horizontalAdvance(shown)
+        return width
+
+    def _show_words(self, name: str) -> None:
+        chip, (words, short) = self._chips[name], self._words[name]
+        said = short if self._terse else words
+        if chip.text() != said:
+            chip.setText(said)
+        chip.setAccessibleName(words)
+        chip.setToolTip(words if said != words else "")
 
     def _choose(self) -> None:
         wanted = tuple(name for name, chip in self._chips.items() if chip.isChecked())

@@ -27,6 +27,7 @@ class _Level(NamedTuple):
     words: bool  # of the pages
     side_by_side: bool  # the models, rather than in a box
     title: bool
+    whole: bool = True  # the names of several models, rather than short ones
 
 
 _LEVELS = (
@@ -35,6 +36,7 @@ _LEVELS = (
     _Level(False, False, True, True),
     _Level(False, False, False, True),
     _Level(False, False, False, False),
+    _Level(False, False, False, False, whole=False),
 )
 """In the order in which parts make room."""
 
@@ -143,12 +145,15 @@ class Header(QWidget):
     def _fit(self) -> None:
         """Show as much as fits: the badge goes first, then the words of the pages, then all models but one.
 
-        The title goes last: the rail says it too.
+        The title goes last: the rail says it too. Where even so several models are too wide, their names are
+        short.
         """
         room = self.width()
         level = next((level for level in _LEVELS if self._needed(level) <= room), _LEVELS[-1])
         for widget, shown in self._choosing(level).items():
             widget.setVisible(shown)
+        if self._chips is not None:
+            self._chips.set_terse(not level.whole)
         for button, words in self._pages.values():
             button.setText(words if level.words else "")
 
@@ -181,7 +186,10 @@ class Header(QWidget):
         choosing, pages = self._choosing(level), [button for button, _ in self._pages.values()]
         widgets = [item.widget() for at in range(self._row.count()) if (item := self._row.itemAt(at))]
         shown = [w for w in widgets if w is not None and choosing.get(w, not w.isHidden())]
-        widths = [max(w.sizeHint().width(), w.minimumWidth()) for w in shown if w not in pages]
+        measured = (*pages, self._chips)  # by themselves
+        widths = [max(w.sizeHint().width(), w.minimumWidth()) for w in shown if w not in measured]
+        if self._chips is not None and self._several:
+            widths.append(self._chips.needed(terse=not level.whole))
         widths += [self._widths[button][level.words] for button in pages]
         return sum(widths) + self._row.spacing() * len(widths)  # one more: the stretch has a place of its own
 

@@ -128,3 +128,16 @@ def test_every_word_has_room_at_any_scale(chips, qapp):
         boxes = [child.geometry() for child in shown]
         gaps.append({b.left() - a.right() - 1 for a, b in pairwise(boxes)})
     assert gaps == [{6}, {12}]
+
+
+def test_short_words_save_room_and_the_whole_ones_are_still_told(chips):
+    chips.set_words("diag", "Diagonal BiLSTM", "Diagonal")
+    whole, short = (chips.needed(terse=terse) for terse in (False, True))
+    assert whole == chips.sizeHint().width() > short
+    chips.set_terse(True)
+    assert abs(chips.sizeHint().width() - short) <= 1
+    told = chip(chips, "Diagonal")
+    assert told.toolTip() == told.accessibleName() == "Diagonal BiLSTM"
+    assert chip(chips, "NADE").toolTip() == ""
+    chips.set_terse(False)
+    assert chip(chips, "Diagonal BiLSTM").toolTip() == ""

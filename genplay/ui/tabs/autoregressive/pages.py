@@ -21,6 +21,8 @@ from genplay.ui.translation import translate
 from genplay.ui.widgets.chips import Chips
 from genplay.ui.widgets.header import Header
 
+_SHORT = {"row_lstm": "Row", "diagonal_bilstm": "Diagonal"}  # where all do not fit side by side
+
 
 class Pages(QWidget):
     """Header and pages; a page is made when it is first turned to.
@@ -73,7 +75,7 @@ class Pages(QWidget):
         self.header.set_model(state.model)
         self.chips.set_on(state.compared)
         for name in MODELS:
-            self.chips.set_words(name, words.model_name(name, state))
+            self.chips.set_words(name, words.model_name(name, state), _SHORT.get(name, ""))
         self.options.show_state(state, (state.model,) if state.page == "one" else ())
 
     def set_projector(self, on: bool) -> None:

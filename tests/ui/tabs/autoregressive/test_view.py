@@ -200,6 +200,7 @@ STATES = {
     "region": {"region": Drawing(b"\x0f" * 98), "tool": "region", "sample_from": 0},
     "compare": {"page": "compare"},
     "compare all rows": {"page": "compare", "rows": ("expected", "surprise", "context", "difference")},
+    "compare four": {"page": "compare", "compared": FOUR},
     "compare two, one row": {"page": "compare", "compared": ("nade", "arn"), "rows": ("surprise",)},
     "compare nothing": {"page": "compare", "rows": (), "cursor": PIXELS},
 }
@@ -229,6 +230,18 @@ def test_four_models_side_by_side_never_run_into_each_other(screen, scale):
             places = [place(part, screen.window) for part in parts]
             gaps = [right.left() - left.right() - 1 for left, right in pairwise(places)]
             assert min(gaps) >= theme.current().px(LEAST_BETWEEN), size
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_all_that_can_be_chosen_of_four_models_leaves_the_tools_whole(screen, monkeypatch, scale):
+    for module in ("families.autoregressive.state", "ui.tabs.autoregressive.options"):
+        monkeypatch.setattr(f"genplay.{module}.ANY_ORDER", {"row_lstm"})
+    screen.stage.edit(replace(screen.state, page="compare", compared=FOUR))
+    dress(screen, "light", scale)
+    for order in ("random", "raster"):
+        screen.stage.edit(replace(screen.state, order=order))
+        screen.window.resize(1280, 720)
+        check(screen)
 
 
 @pytest.mark.parametrize("what", STATES)

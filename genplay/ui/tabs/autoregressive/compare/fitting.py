@@ -89,8 +89,8 @@ def fit(
     narrowest = max(SMALLEST * SIDES + frame, round(_NARROWEST * scale)) + apart
     tallest = max(int((drawing - frame) / SIDES), SMALLEST)
     least = min(max(int((below - frame) / SIDES), round(_LEAST * scale)), tallest)
-    while least > SMALLEST and room(least) < narrowest:
-        least -= 1
+    while room(least) < min(narrowest, room(least - 1)) and least > SMALLEST:
+        least -= 1  # unless what stands below the drawing is wider
     largest = picture(least)
     most = min(tallest, max(round(_CANVAS * scale), int(_MORE * largest)))
     easy = (COLUMN + BETWEEN) * scale

@@ -38,7 +38,7 @@ class CompareView(Page):
         super().__init__()
         self.strip = ChainStrip()
         self.drawing = DrawingPanel(examples)
-        self.options = Options(averages=False)
+        self.options = Options(averages=False, narrow=True)
         self.maps = QWidget()
         self.columns = [Column(self) for _ in range(MOST)]
         self._rows: dict[Row, RowLabel] = {row: RowLabel(row) for row in TABLES}
@@ -49,6 +49,7 @@ class CompareView(Page):
         self._pixel = label("label")
         self._rule = Hairline()
         self._compared = Compared()
+        self._crowded = False
         self._arrange()
         self._connect()
         self._restyle()
@@ -69,13 +70,14 @@ class CompareView(Page):
         laid_out = self._compared.state
         self._compared = compared
         self.drawing.show_scene(compared.scene)
-        self.options.show_state(state, () if self._projector else state.compared)
+        self._show_options()
         for row, toggle in self._toggles.items():
             toggle.setChecked(row in state.rows)
         for column, model in zip(self.columns, state.compared, strict=False):
             column.show_model(model, compared)
         self._show_pixel()
-        if (laid_out.compared, laid_out.rows) != (state.compared, state.rows):
+        before, now = ((told.compared, told.rows, told.order) for told in (laid_out, state))
+        if before != now:
             self._fit()
 
     def show_focus(self, compared: Compared) -> None:
@@ -88,9 +90,13 @@ class CompareView(Page):
 
     def _show_parts(self) -> None:
         """Leave drawing, scores and maps."""
-        on = self._projector
-        self.drawing.set_projector(on)
-        self.options.show_state(self._compared.state, () if on else self._compared.state.compared)
+        self.drawing.set_projector(self._projector)
+        self._show_options()
+
+    def _show_options(self) -> None:
+        """Show how the models read, unless the drawing's tools would be cut for it."""
+        state = self._compared.state
+        self.options.show_state(state, () if self._projector or self._crowded else state.compared)
 
     def _shown_columns(self) -> list[Column]:
         return self.columns[: len(self._compared.state.compared)]
@@ -156,6 +162,10 @@ class CompareView(Page):
         for row, said in self._rows.items():
             said.setVisible(row in rows)
         self.drawing.setVisible(True)
+        self._crowded = False
+        self._show_options()
+        self._crowded = not self._has_drawing(self._for_drawing(strip=False, switches=False))
+        self._show_options()
         strip, switches, fit = measures.choose(self._measure, now.scale)
         if self._projector and fit.between < now.px(measures.LEAST_BETWEEN):
             # The maps are what a class looks at.
@@ -207,7 +217,7 @@ class CompareView(Page):
             width=self.width() - left - right - (0 if alone else around.width()),
             alone=alone,
             height=self._room(strip) - above,
-            drawing=drawing if drawing + around.height() >= self.drawing.least() else 0,
+            drawing=drawing if self._has_drawing(drawing) else 0,
             below=max((w.sizeHint().width() for w in self._stands_below(switches)), default=0),
             columns=columns,
             rows=rows,
@@ -228,6 +238,10 @@ class CompareView(Page):
         taken = sum(w.sizeHint().height() + self._beside.spacing() for w in below)
         around = self.drawing.around().height() + self._drawing_spacing() * bool(below)
         return self._room(strip) - around - taken
+
+    def _has_drawing(self, height: int) -> bool:
+        """Tell whether no tool is cut beside a drawing with this height for its picture."""
+        return height + self.drawing.around().height() >= self.drawing.least()
 
     def _drawing_spacing(self) -> int:
         return theme.current().px(measures.GAP)
