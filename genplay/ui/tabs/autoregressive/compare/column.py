@@ -31,18 +31,21 @@ class Column(QWidget):
     hovered = Signal(object)
     picked = Signal(int)
     retry_pressed = Signal()
+    copy_pressed = Signal(str)
+    """The error's button "Copy details": which model's."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.hide()
         self.model = ""
         self._answered = False
+        self._failure, self._shown = "", tuple(TABLES)
         self.head = Head()
         self.maps: dict[Row, HeatMap] = {row: HeatMap(TABLES[row], pixel=5) for row in TABLES}
         self.said = QWidget()
         self._p, self._term = label("gain"), label("loss")
         self._terms = "", ""  # the second number with its unit and without
-        self._memo = Memo()
+        self._memo, self._faults = Memo(), Memo()
         line = QHBoxLayout(self.said)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._p)
@@ -52,6 +55,7 @@ class Column(QWidget):
             view.hovered.connect(self.hovered)
             view.picked.connect(self.picked)
             view.retry_pressed.connect(self.retry_pressed)
+            view.copy_pressed.connect(lambda: self.copy_pressed.emit(self.model))
 
     def place(self, grid: QGridLayout, column: int, rows: dict[Row, int], last: int) -> None:
         """Stand in a column of the grid, each map in its row, the pixel's numbers in the last one."""
@@ -66,6 +70,8 @@ class Column(QWidget):
             widget.setVisible(on)
         for row, view in self.maps.items():
             view.setVisible(on and row in rows)
+        self._shown = rows
+        self._show_failure()
 
     def set_size(self, side: int, width: int) -> None:
         """Give the maps this side, with their frames, and the words this width."""
@@ -120,15 +126,24 @@ class Column(QWidget):
 
     def _show_progress(self, compared: Compared) -> None:
         model = self.model
-        there, failure = model in compared.results, compared.failures.get(model)
+        there, self._failure = model in compared.results, compared.failures.get(model, "")
         self._answered |= there
-        first = next(iter(self.maps.values()))
         for view in self.maps.values():
-            waits = not failure and not self._answered
+            waits = not self._failure and not self._answered
             name = words.model_name(model, compared.state)
             view.set_loading(self.tr("Loading {model}").format(model=name) if waits else None)
             view.set_stale(not there and model in compared.late)
-        first.set_error(self.tr("There is no answer") if failure else None, failure or "")
+        self._show_failure()
+
+    def _show_failure(self) -> None:
+        """Say what went wrong in the first map that is shown, or in the head where none is."""
+        first = next((row for row in self.maps if row in self._shown), None)
+        if not self._faults.changed(self._failure, first):
+            return
+        for row, view in self.maps.items():
+            failed = self._failure if row == first else ""
+            view.set_error(self.tr("There is no answer") if failed else None, failed)
+        self.head.set_failure("" if first else self._failure)
 
     def _show_maps(self, compared: Compared, result: Conditionals | None) -> None:
         if result is None:

@@ -31,6 +31,7 @@ class Head(QWidget):
         self._mark, self._gap = _Best(), label("loss")
         self._bits, self._rank = label("caption"), label("caption")
         self._leads, self._behind, self._whole = False, False, ""
+        self._unanswered = _UNKNOWN
         self._first, second = QHBoxLayout(), QHBoxLayout()
         for row in (self._first, second):
             row.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +56,7 @@ class Head(QWidget):
         self._name.setToolTip(f"{name}. {words.measured(result)}" if result else name)
         self._show_name()
         self._score.setText(text.nats(result.log_prob) if result else _UNKNOWN)
-        self._bits.setText(text.bits(result.bits_per_pixel) if result else _UNKNOWN)
+        self._bits.setText(text.bits(result.bits_per_pixel) if result else self._unanswered)
         self._rank.setText(words.rank(result.percentile if result else None))
         self._leads = result is not None and result is best
         self._behind = result is not None and best is not None and not self._leads
@@ -63,6 +64,13 @@ class Head(QWidget):
         self._gap.setText(words.signed(behind))
         self._gap.setToolTip(self.tr("Nats below the best of them"))
         self.set_role(self.role(PROJECTED[PROJECTED.index(self._score.property("role")) :]))
+
+    def set_failure(self, sentence: str) -> None:
+        """Say that there is no answer, and why where the pointer rests; "" takes it away."""
+        before, self._unanswered = self._unanswered, self.tr("No answer") if sentence else _UNKNOWN
+        if self._bits.text() == before:
+            self._bits.setText(self._unanswered)
+        self._bits.setToolTip(sentence)
 
     def tallest(self, score: str = SCORES[0]) -> int:
         """Return the height with the score written in a role, by default large."""

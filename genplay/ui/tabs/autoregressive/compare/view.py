@@ -33,6 +33,7 @@ class CompareView(Page):
     hovered = Signal(object)
     picked = Signal(int)
     retry_pressed = Signal()
+    copy_pressed = Signal(str)
 
     def __init__(self, examples: Sequence[tuple[str, Bits]]) -> None:
         super().__init__()
@@ -152,6 +153,7 @@ class CompareView(Page):
             column.hovered.connect(self.hovered)
             column.picked.connect(self.picked)
             column.retry_pressed.connect(self.retry_pressed)
+            column.copy_pressed.connect(self.copy_pressed)
 
     def _fit_all(self) -> None:
         """Give every part its room: pictures take the next whole multiple that fits."""

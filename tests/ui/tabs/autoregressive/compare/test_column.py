@@ -435,6 +435,36 @@ def test_a_failure_is_said_once_and_can_be_tried_again(columns, compared, texts,
     assert all(texts(view) == [] for view in column.maps.values())
 
 
+@pytest.mark.parametrize("shown", [("surprise", "context"), ("context",)])
+def test_a_failure_is_said_in_the_first_map_that_is_shown(columns, compared, texts, shown):
+    column = tell(columns, compared(answered=("row_lstm",), failures={"nade": "The checkpoint is missing."}))
+    column.set_shown(shown, on=True)
+    told = [row for row, view in column.maps.items() if "There is no answer" in texts(view)]
+    assert told == [shown[0]]
+    column.set_shown(ROWS, on=True)
+    assert "There is no answer" in texts(column.maps["expected"])
+    assert texts(column.maps[shown[0]]) == []
+
+
+def test_a_failure_is_said_in_the_head_where_no_map_is_shown(columns, said, compared):
+    column = tell(columns, compared(answered=("row_lstm",), failures={"nade": "The checkpoint is missing."}))
+    column.set_shown((), on=True)
+    assert said(0) == ["NADE", "–", "No answer", "–"]
+    assert "The checkpoint is missing." in tips(column.head)
+    tell(columns, compared())
+    assert "No answer" not in said(0)
+    assert "The checkpoint is missing." not in tips(column.head)
+
+
+def test_what_happened_to_a_model_is_asked_for_by_its_name(columns, compared, qtbot):
+    column = tell(columns, compared(answered=("row_lstm",), failures={"nade": "The checkpoint is missing."}))
+    buttons = column.maps["expected"].findChildren(QPushButton)
+    (copy,) = [button for button in buttons if button.text() == "Copy details"]
+    with qtbot.waitSignal(column.copy_pressed) as signal:
+        QTest.mouseClick(copy, LEFT)
+    assert signal.args == ["nade"]
+
+
 # -- gestures and room -------------------------------------------------------------------------------------
 
 
