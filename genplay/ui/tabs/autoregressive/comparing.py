@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 
 from genplay.engine.worker import Failure
 from genplay.families.autoregressive import MOST, AutoregressiveState, Conditionals, Context, Row, Seen
@@ -37,6 +37,7 @@ class Comparing(QObject):
         self._compared = Compared()
         self._view: CompareView | None = None
         self._acts: Sequence[tuple[QAction, str]] = ()
+        self._details: dict[str, str] = {}  # of what went wrong, by model
         self._asked: dict[str, Context] = {}
         self._awaited: set[str] = set()  # models that have not said yet what a pixel sees
 
@@ -52,6 +53,7 @@ class Comparing(QObject):
             view.row_toggled.connect(self._toggle_row)
             view.options.edited.connect(self._tab.choose_reading)
             view.retry_pressed.connect(self._tab.retry_pressed)
+            view.copy_pressed.connect(self._copy_details)
         return self._view
 
     @property
@@ -88,9 +90,8 @@ class Comparing(QObject):
     def show_result(self, result: Conditionals) -> None:
         """Show a model's answer."""
         model = result.model
-        failures = {name: said for name, said in self._compared.failures.items() if name != model}
         results = {**self._compared.results, model: result}
-        self._show(results=results, failures=failures, late=self._compared.late - {model})
+        self._show(results=results, failures=self._failures(but=model), late=self._compared.late - {model})
 
     def show_seen(self, seen: Seen) -> None:
         """Show what a pixel depends on."""
@@ -107,7 +108,8 @@ class Comparing(QObject):
 
     def show_waiting(self, model: str) -> None:
         """Blank a model's numbers: they answer an older question."""
-        self._show(results=self._without(model), late=self._compared.late | {model})
+        late = self._compared.late | {model}
+        self._show(results=self._without(model), failures=self._failures(but=model), late=late)
 
     def show_nothing(self, model: str) -> None:
         """Forget a model that is no longer asked."""
@@ -116,11 +118,13 @@ class Comparing(QObject):
     def show_stopped(self, model: str) -> None:
         """Say so where the answer would have been."""
         if model not in self._compared.results:
+            self._details[model] = self.tr("The answer was stopped.")
             said = self.tr("Stopped: try again, or change the drawing.")
             self._show(failures={**self._compared.failures, model: said})
 
     def show_failure(self, model: str, failure: Failure) -> None:
         """Show an error where the answer would have been."""
+        self._details[model] = failure.details
         failures = {**self._compared.failures, model: sentence(failure)}
         self._show(results=self._without(model), failures=failures, late=self._compared.late - {model})
 
@@ -148,6 +152,10 @@ class Comparing(QObject):
         rows = {*self._tab.state.rows, row} if on else {*self._tab.state.rows} - {row}
         self._tab.edit(rows=tuple(name for name in TABLES if name in rows))
 
+    @Slot(str)
+    def _copy_details(self, model: str) -> None:
+        QGuiApplication.clipboard().setText(self._details.get(model, ""))
+
     @Slot(object)
     def _hover(self, pixel: int | None) -> None:
         if self._tab.pen.drawing:
@@ -159,6 +167,9 @@ class Comparing(QObject):
 
     def _without(self, model: str) -> dict[str, Conditionals]:
         return {name: result for name, result in self._compared.results.items() if name != model}
+
+    def _failures(self, *, but: str) -> dict[str, str]:
+        return {name: said for name, said in self._compared.failures.items() if name != but}
 
     def _show(self, **parts: object) -> None:
         self._compared = replace(self._compared, **parts)

@@ -61,7 +61,9 @@ def save_maps(tab: "AutoregressiveTab") -> None:
 def save_trace(tab: "AutoregressiveTab") -> None:
     """Ask where and export the chain rule of all models shown, or what they found anomalous."""
     title = translate("files", "Export the chain rule")
-    results, grey = list(tab.results.values()), tab.shading.result
+    grey = tab.shading.result
+    # Along a stroke some models answer an older drawing: their numbers are not those of the others.
+    results = [result for result in tab.results.values() if result.drawing == tab.state.drawing]
     if tab.state.page == "anomaly":
         scores = translate("files", "Export the scores")
         _save(tab, scores, ".csv", lambda path: save_scores(path, tab.judging.results))
@@ -70,6 +72,8 @@ def save_trace(tab: "AutoregressiveTab") -> None:
             _save(tab, title, ".csv", lambda path: export.save_grey_trace(path, grey))
     elif results:
         _save(tab, title, ".csv", lambda path: export.save_trace(path, results))
+    else:
+        tab.said.emit("info", translate("files", "The answer to this drawing is not there yet."))
 
 
 def _drawing(tab: "AutoregressiveTab") -> Drawing | GreyPicture:

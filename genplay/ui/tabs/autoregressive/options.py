@@ -4,7 +4,7 @@ from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from genplay.families.autoregressive import ANY_ORDER, COUNTED, FARTHEST, AutoregressiveState
 from genplay.families.orders import NAMES
@@ -22,14 +22,15 @@ class Options(QWidget):
 
     Args:
         averages: Whether the number of orders to average over can be chosen too.
+        narrow: Whether there are two lines rather than one.
     """
 
     edited = Signal(str, object)
     """A field of the state and its new value."""
 
-    def __init__(self, *, averages: bool = True) -> None:
+    def __init__(self, *, averages: bool = True, narrow: bool = False) -> None:
         super().__init__()
-        self._averages = averages
+        self._averages, self._narrow = averages, narrow
         self._order = Choice({kind: translate("orders", NAMES[kind]) for kind in NAMES})
         self._order.setAccessibleName(self.tr("Order of the pixels"))
         self._order.setToolTip(self.tr("Order of the pixels: each gives a density of its own"))
@@ -52,10 +53,17 @@ class Options(QWidget):
             self.tr("Pixels that AR-N looks back"),
             self.tr("N: how many pixels back the model looks"),
         )
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._order, self._seed, self._over, self._orders, self._name, self._reach):
-            self._row.addWidget(widget)
+        self._lines = QBoxLayout(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight, self
+        )
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        first, second = (self._order, self._seed, self._over, self._orders), (self._name, self._reach)
+        if narrow:
+            first, second = (self._order, self._over, self._orders), (self._seed, *second)
+        self._rows = [self._line(*widgets) for widgets in (first, second)]
+        if narrow:
+            for row in self._rows:
+                row.addStretch(1)
         self._connect()
         self._restyle()
 
@@ -75,6 +83,13 @@ class Options(QWidget):
         self._reach.set_value(state.reach)
         self.setVisible(any_order or counted)
 
+    def _line(self, *widgets: QWidget) -> QHBoxLayout:
+        line = QHBoxLayout()
+        for widget in widgets:
+            line.addWidget(widget)
+        self._lines.addLayout(line)
+        return line
+
     def _spin(self, low: int, high: int, digits: int, name: str, says: str) -> Spin:
         spin = Spin(low, high, digits=digits)
         spin.setAccessibleName(name)
@@ -88,7 +103,9 @@ class Options(QWidget):
         self._reach.edited.connect(partial(self.edited.emit, "reach"))
 
     def _restyle(self) -> None:
-        self._row.setSpacing(theme.current().px(6))
+        self._lines.setSpacing(theme.current().px(4 if self._narrow else 6))
+        for row in self._rows:
+            row.setSpacing(theme.current().px(6))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

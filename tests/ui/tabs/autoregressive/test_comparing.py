@@ -6,9 +6,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
+from genplay.engine.worker import Failure
 from genplay.families.autoregressive import PIXELS, Context, Score
 from genplay.ui.widgets.buttons import Chip
 from genplay.ui.widgets.heat_map import HeatMap
@@ -146,6 +148,31 @@ def test_a_failure_is_said_where_the_answer_would_have_been(compare):
     compare.stage.retry()
     compare.settle()
     assert len(compare.tab.results) == 3
+
+
+def test_what_happened_to_one_model_is_copied_and_the_others_go_on(compare):
+    compare.tab.show_failure("score/arn", Failure("It broke.", {}, "whole story of AR-N", True))
+    compare.tab.show_failure("score/nade", Failure("It broke.", {}, "whole story of NADE", True))
+    for name, model in (("AR-8", "arn"), ("NADE", "nade")):
+        (view,) = compare.all(HeatMap, f"{name}: expected ink")
+        (copy,) = [b for b in view.findChildren(QPushButton) if b.text() == "Copy details"]
+        QTest.mouseClick(copy, LEFT)
+        assert QGuiApplication.clipboard().text() == f"whole story of {name.replace('8', 'N')}", model
+    QGuiApplication.clipboard().clear()
+
+
+def test_one_failure_leaves_the_best_of_the_others(compare):
+    compare.tab.show_failure("score/nade", Failure("It broke.", {}, "why", True))
+    assert compare.tab.comparing._compared.best == "diagonal_bilstm"
+    assert "best" in compare.texts()
+
+
+def test_low_maps_leave_room_for_the_best_and_how_far_the_others_are(compare):
+    compare.stage.edit(replace(compare.state, rows=("expected", "surprise", "context", "difference")))
+    compare.window.resize(1280, 720)
+    compare.settle()
+    compare.until(lambda: "best" in compare.texts())
+    assert compare.tab.comparing.view.columns[1].head._gap.isVisible()
 
 
 def test_while_an_answer_is_awaited_no_older_number_is_shown(compare):

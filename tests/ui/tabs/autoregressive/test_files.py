@@ -66,7 +66,7 @@ def test_a_page_of_the_web_is_no_picture(tab):
 def test_without_an_answer_there_is_no_trace_to_save(tab, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("nothing to ask for"))
     files.save_trace(tab)
-    assert tab.told == []
+    assert tab.told == [("info", "The answer to this drawing is not there yet.")]
 
 
 def test_the_dialog_offers_every_kind_that_can_be_read(tab, monkeypatch):
@@ -81,3 +81,17 @@ def test_the_dialog_offers_every_kind_that_can_be_read(tab, monkeypatch):
     for ending in ("png", "jpg", "jpeg", "webp", "bmp", "gif"):
         assert f"*.{ending}" in offered[0]
     assert tab.opened == []
+
+
+def test_the_chain_rules_of_two_drawings_are_never_in_one_file(tab, score, monkeypatch, tmp_path):
+    target = tmp_path / "all.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    older = tab.state.drawing.flipped(3)
+    tab.results = {"nade": score("nade", older), "arn": score("arn", tab.state.drawing)}
+    files.save_trace(tab)
+    assert {line.split(",")[0] for line in target.read_text().splitlines()} == {"model", "arn"}
+    target.unlink()
+    tab.results = {"nade": score("nade", older)}
+    files.save_trace(tab)
+    assert not target.exists()
+    assert tab.told[-1] == ("info", "The answer to this drawing is not there yet.")

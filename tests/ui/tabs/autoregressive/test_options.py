@@ -72,3 +72,13 @@ def test_side_by_side_nothing_is_averaged(show):
     options = show(Options(averages=False), 400, 32)
     options.show_state(AutoregressiveState(), ("nade", "arn"))
     assert seen(options) == ["Order of the pixels", "Pixels that AR-N looks back"]
+
+
+def test_where_it_is_narrow_there_are_two_lines(show, any_order):
+    state = AutoregressiveState(order="random")
+    one, two = (show(Options(averages=False, narrow=narrow), 400, 80) for narrow in (False, True))
+    for options in (one, two):
+        options.show_state(state, ("nade", "arn"))
+        options.layout().activate()
+    assert two.sizeHint().width() < one.sizeHint().width()
+    assert two.sizeHint().height() > 2 * one.sizeHint().height()

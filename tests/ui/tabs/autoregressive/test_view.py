@@ -2,8 +2,9 @@
 
 import time
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QFontMetrics, QTextDocument
@@ -16,6 +17,7 @@ from genplay.ui import theme
 from genplay.ui.pace import Pace
 from genplay.ui.settings import Settings
 from genplay.ui.tabs.autoregressive import fitting
+from genplay.ui.tabs.autoregressive.compare.fitting import LEAST_BETWEEN
 from genplay.ui.widgets.bars import BaselineBars
 from genplay.ui.widgets.curve import RunningSum
 from genplay.ui.widgets.density_curve import DensityCurve
@@ -33,6 +35,7 @@ from genplay.ui.widgets.transport import Transport
 
 SIZES = [(1280, 720), (1920, 1080), (960, 640)]
 SCALES = [1.0, 1.5, 2.0]
+FOUR = ("nade", "row_lstm", "diagonal_bilstm", "arn")
 SLACK = 1  # px: the bearings of a font's letters
 
 PICTURES = (HeatMap, PixelCanvas)
@@ -197,6 +200,7 @@ STATES = {
     "region": {"region": Drawing(b"\x0f" * 98), "tool": "region", "sample_from": 0},
     "compare": {"page": "compare"},
     "compare all rows": {"page": "compare", "rows": ("expected", "surprise", "context", "difference")},
+    "compare four": {"page": "compare", "compared": FOUR},
     "compare two, one row": {"page": "compare", "compared": ("nade", "arn"), "rows": ("surprise",)},
     "compare nothing": {"page": "compare", "rows": (), "cursor": PIXELS},
 }
@@ -210,6 +214,33 @@ def test_side_by_side_nothing_is_cut_and_nothing_lies_on_anything(screen, scale,
     dress(screen, "light", scale, projector)
     for size in SIZES:
         screen.window.resize(*size)
+        check(screen)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_four_models_side_by_side_never_run_into_each_other(screen, scale):
+    noise = Drawing.of((np.arange(PIXELS) * 7919 % 13 < 5).reshape(28, 28))
+    screen.stage.edit(replace(screen.state, page="compare", compared=FOUR, drawing=noise))
+    dress(screen, "light", scale)
+    for size in SIZES:
+        screen.window.resize(*size)
+        check(screen)
+        columns = [column for column in screen.tab.comparing.view.columns if column.head.isVisible()]
+        for parts in zip(*((column.head, column.said) for column in columns), strict=True):
+            places = [place(part, screen.window) for part in parts]
+            gaps = [right.left() - left.right() - 1 for left, right in pairwise(places)]
+            assert min(gaps) >= theme.current().px(LEAST_BETWEEN), size
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_all_that_can_be_chosen_of_four_models_leaves_the_tools_whole(screen, monkeypatch, scale):
+    for module in ("families.autoregressive.state", "ui.tabs.autoregressive.options"):
+        monkeypatch.setattr(f"genplay.{module}.ANY_ORDER", {"row_lstm"})
+    screen.stage.edit(replace(screen.state, page="compare", compared=FOUR))
+    dress(screen, "light", scale)
+    for order in ("random", "raster"):
+        screen.stage.edit(replace(screen.state, order=order))
+        screen.window.resize(1280, 720)
         check(screen)
 
 

@@ -1,15 +1,16 @@
 """A compared model from top to bottom: its score, its maps, and what it says of the pixel in focus."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from genplay.families.autoregressive import Conditionals, Row
-from genplay.ui import icons, text, theme
+from genplay.ui import text, theme
 from genplay.ui.tabs.autoregressive import words
-from genplay.ui.tabs.autoregressive.compare.fitting import NARROW
+from genplay.ui.tabs.autoregressive.compare.head import SCORES, Head
 from genplay.ui.tabs.autoregressive.compare.rows import CONTEXT_DECADES, LIMITS, TABLES
 from genplay.ui.tabs.autoregressive.compare.scene import Compared
 from genplay.ui.tabs.autoregressive.scene import ranks_of
@@ -18,104 +19,7 @@ from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.words import label, size_of
 
-_UNKNOWN = "–"
-
-
-class Head(QWidget):
-    """Name, score and rank of a model."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._name, self._score = label("label"), label("number")
-        self._mark, self._gap = _Best(), label("loss")
-        self._bits, self._rank = label("caption"), label("caption")
-        self._behind, self._terse, self._whole = False, False, ""
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for row in (first, second):
-            row.setContentsMargins(0, 0, 0, 0)
-        first.addWidget(self._score)
-        first.addStretch(1)
-        first.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignBottom)
-        first.addWidget(self._gap, 0, Qt.AlignmentFlag.AlignBottom)
-        second.addWidget(self._bits)
-        second.addStretch(1)
-        second.addWidget(self._rank)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._name)
-        column.addLayout(first)
-        column.addLayout(second)
-
-    def show_model(self, name: str, result: Conditionals | None, best: Conditionals | None) -> None:
-        """Show a model's score, and how far it is from the best one."""
-        self._whole = name
-        self._name.setToolTip(f"{name}. {words.measured(result)}" if result else name)
-        self._show_name()
-        self._score.setText(text.nats(result.log_prob) if result else _UNKNOWN)
-        self._bits.setText(text.bits(result.bits_per_pixel) if result else _UNKNOWN)
-        self._rank.setText(words.rank(result.percentile if result else None))
-        leads = result is not None and result is best
-        behind = result.log_prob - best.log_prob if result is not None and best is not None else 0.0
-        self._mark.setVisible(leads)
-        self._behind = best is not None and not leads
-        self._gap.setVisible(self._behind and not self._terse)
-        self._gap.setText(words.signed(behind))
-        self._gap.setToolTip(self.tr("Nats below the best of them"))
-
-    def tallest(self) -> int:
-        """Return the height with the score written large."""
-        roles = ("label", "number", "caption")
-        return sum(size_of(role).height() for role in roles)
-
-    def _show_name(self) -> None:
-        metrics = self._name.fontMetrics()
-        self._name.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the name where it is too long."""
-        super().resizeEvent(event)
-        self._show_name()
-
-    def set_terse(self, terse: bool) -> None:
-        """Leave out how far behind a model is, and the word beside the tick, where there is no room."""
-        self._terse = terse
-        self._mark.set_terse(terse)
-        role = "label" if terse else "number"
-        if self._score.property("role") != role:
-            self._score.setProperty("role", role)
-            self._score.style().unpolish(self._score)
-            self._score.style().polish(self._score)
-        self._gap.setVisible(self._behind and not terse)
-
-
-class _Best(QWidget):
-    """A tick and the word "best": the colour alone does not tell."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._icon, self._word = QLabel(), label("gain", self.tr("best"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._icon)
-        row.addWidget(self._word)
-        self._row = row
-        self._restyle()
-
-    def set_terse(self, terse: bool) -> None:
-        """Leave the tick only."""
-        self._word.setVisible(not terse)
-
-    def _restyle(self) -> None:
-        now = theme.current()
-        self._row.setSpacing(now.px(3))
-        self._icon.setPixmap(icons.pixmap("check", now.px(14), now.tokens.blue, self.devicePixelRatioF()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
+_GAP = 6  # between the pixel's numbers, in pixels at 100 %
 
 
 class Column(QWidget):
@@ -127,17 +31,21 @@ class Column(QWidget):
     hovered = Signal(object)
     picked = Signal(int)
     retry_pressed = Signal()
+    copy_pressed = Signal(str)
+    """The error's button "Copy details": which model's."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.hide()
         self.model = ""
         self._answered = False
+        self._failure, self._shown = "", tuple(TABLES)
         self.head = Head()
         self.maps: dict[Row, HeatMap] = {row: HeatMap(TABLES[row], pixel=5) for row in TABLES}
         self.said = QWidget()
         self._p, self._term = label("gain"), label("loss")
-        self._memo = Memo()
+        self._terms = "", ""  # the second number with its unit and without
+        self._memo, self._faults = Memo(), Memo()
         line = QHBoxLayout(self.said)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._p)
@@ -147,6 +55,7 @@ class Column(QWidget):
             view.hovered.connect(self.hovered)
             view.picked.connect(self.picked)
             view.retry_pressed.connect(self.retry_pressed)
+            view.copy_pressed.connect(lambda: self.copy_pressed.emit(self.model))
 
     def place(self, grid: QGridLayout, column: int, rows: dict[Row, int], last: int) -> None:
         """Stand in a column of the grid, each map in its row, the pixel's numbers in the last one."""
@@ -161,6 +70,8 @@ class Column(QWidget):
             widget.setVisible(on)
         for row, view in self.maps.items():
             view.setVisible(on and row in rows)
+        self._shown = rows
+        self._show_failure()
 
     def set_size(self, side: int, width: int) -> None:
         """Give the maps this side, with their frames, and the words this width."""
@@ -168,7 +79,8 @@ class Column(QWidget):
             view.setFixedSize(side, side)
         for widget in (self.head, self.said):
             widget.setFixedWidth(width)
-        self.head.set_terse(width < theme.current().px(NARROW))
+        self.head.set_role(self.head.role())
+        self.set_units(self.has_units())
 
     def show_model(self, model: str, compared: Compared) -> None:
         """Show all that is known of a model."""
@@ -200,19 +112,38 @@ class Column(QWidget):
             return
         p, term = float(result.probabilities[pixel]), float(result.surprises[pixel])
         self._p.setText(self.tr("p {p}").format(p=text.prob(p)))
-        self._term.setText(self.tr("{surprise} nats").format(surprise=text.nats(term)))
+        self._terms = self.tr("{surprise} nats").format(surprise=text.nats(term)), text.nats(term)
+        self.set_units(self.has_units())
+
+    def has_units(self) -> bool:
+        """Tell whether the pixel's numbers have room for their unit."""
+        p, term = (size_of("label", said).width() for said in (self._p.text(), self._terms[0]))
+        return p + theme.current().px(_GAP) + term <= self.said.width()
+
+    def set_units(self, on: bool) -> None:
+        """Say the unit of the pixel's numbers, or leave that to the words at the left."""
+        self._term.setText(self._terms[not on])
 
     def _show_progress(self, compared: Compared) -> None:
         model = self.model
-        there, failure = model in compared.results, compared.failures.get(model)
+        there, self._failure = model in compared.results, compared.failures.get(model, "")
         self._answered |= there
-        first = next(iter(self.maps.values()))
         for view in self.maps.values():
-            waits = not failure and not self._answered
+            waits = not self._failure and not self._answered
             name = words.model_name(model, compared.state)
             view.set_loading(self.tr("Loading {model}").format(model=name) if waits else None)
             view.set_stale(not there and model in compared.late)
-        first.set_error(self.tr("There is no answer") if failure else None, failure or "")
+        self._show_failure()
+
+    def _show_failure(self) -> None:
+        """Say what went wrong in the first map that is shown, or in the head where none is."""
+        first = next((row for row in self.maps if row in self._shown), None)
+        if not self._faults.changed(self._failure, first):
+            return
+        for row, view in self.maps.items():
+            failed = self._failure if row == first else ""
+            view.set_error(self.tr("There is no answer") if failed else None, failed)
+        self.head.set_failure("" if first else self._failure)
 
     def _show_maps(self, compared: Compared, result: Conditionals | None) -> None:
         if result is None:
@@ -245,3 +176,19 @@ class Column(QWidget):
             "context": self.tr("what the pixel sees"),
             "difference": self.tr("difference from the best"),
         }[row]
+
+
+def set_alike(columns: Sequence[Column], roles: Sequence[str] = SCORES) -> bool:
+    """Write what stands in a row alike: scores in one of these roles, numbers all with their unit or none.
+
+    Returns:
+        Whether the units are said.
+    """
+    if columns:
+        role = max((column.head.role(roles) for column in columns), key=roles.index)
+        for column in columns:
+            column.head.set_role(role)
+    units = all(column.has_units() for column in columns)
+    for column in columns:
+        column.set_units(units)
+    return units

@@ -9,9 +9,10 @@ LABELS = 104  # the words at the left of the maps
 COLUMN = 112  # a model's scores need so much
 BESIDE, GAP = 24, 8  # beside the drawing, between rows
 LEAST_BETWEEN, BETWEEN, MOST_BETWEEN = 12, 26, 72  # between models
-TERSE, NARROW = 112, 136  # from this height on a row, and from this width on a head, have room for all
+TERSE = 112  # from this height on a row has room for all its words
 _CANVAS = 9  # pixel of the drawing that is large enough
 _LEAST = 6  # pixel of a drawing that one can draw on
+_NARROWEST = 90  # that a model's numbers need, with nothing beside them
 _MORE = 2.2  # times a map's pixel: a larger drawing would not help either
 _SLACK = 6  # that grids lose by rounding
 _ALONE = 142  # width of a model's scores where no map is shown
@@ -24,7 +25,7 @@ LAYOUTS = ((True, True), (False, True), (True, False), (False, False))
 class Fit(NamedTuple):
     """The pixels, whole numbers, of the drawing and of the maps, and widths in actual pixels.
 
-    ``fits`` tells whether the height suffices for the smallest maps at least.
+    ``fits`` tells whether there is room for the smallest maps, and for the numbers side by side, at least.
     """
 
     canvas: int
@@ -74,6 +75,7 @@ def fit(
         alone: Whether the maps stand there without the drawing.
     """
     beside = round((LABELS + _SLACK) * scale)
+    apart = round(LEAST_BETWEEN * scale)
     tall = height / rows if rows else _ALONE * scale
 
     def room(canvas: int) -> int:
@@ -82,18 +84,22 @@ def fit(
         return (width - left - beside) // columns
 
     def picture(canvas: int) -> int:
-        return _pixels(min(room(canvas) - round(LEAST_BETWEEN * scale), tall) - frame)
+        return _pixels(min(room(canvas) - apart, tall) - frame)
 
+    narrowest = max(SMALLEST * SIDES + frame, round(_NARROWEST * scale)) + apart
     tallest = max(int((drawing - frame) / SIDES), SMALLEST)
     least = min(max(int((below - frame) / SIDES), round(_LEAST * scale)), tallest)
+    while room(least) < min(narrowest, room(least - 1)) and least > SMALLEST:
+        least -= 1  # unless what stands below the drawing is wider
     largest = picture(least)
     most = min(tallest, max(round(_CANVAS * scale), int(_MORE * largest)))
     easy = (COLUMN + BETWEEN) * scale
     sizes = range(most, least, -1)
     canvas = next((c for c in sizes if picture(c) == largest and room(c) >= easy), least)
-    column = max(largest * SIDES + frame, min(round(COLUMN * scale), room(canvas)))
+    column = max(largest * SIDES + frame, min(round(COLUMN * scale), room(canvas) - apart))
     between = min(room(canvas) - column, round(MOST_BETWEEN * scale))
-    return Fit(canvas, largest, column, max(between, 0), tall - frame >= SMALLEST * SIDES)
+    fits = tall - frame >= SMALLEST * SIDES and between >= apart
+    return Fit(canvas, largest, column, max(between, 0), fits)
 
 
 def _pixels(side: float) -> int:

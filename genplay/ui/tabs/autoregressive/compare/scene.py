@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from genplay.families.autoregressive import AutoregressiveState, Conditionals, Seen
+from genplay.families.autoregressive import LEAST, AutoregressiveState, Conditionals, Seen
 from genplay.ui.tabs.autoregressive.scene import Scene
 
 
@@ -40,10 +40,16 @@ class Compared:
 
     @property
     def best(self) -> str | None:
-        """The model under which the drawing is most probable, once all have answered."""
-        if any(model not in self.results for model in self.state.compared):
+        """The model under which the drawing is most probable, once all that can have answered.
+
+        None while their answers belong to different drawings, as along a stroke, and of one model alone.
+        """
+        able = [model for model in self.state.compared if model in self.results or model not in self.failures]
+        if len(able) < LEAST or any(model not in self.results for model in able):
             return None
-        return max(self.state.compared, key=lambda model: self.results[model].log_prob)
+        if len({self.results[model].drawing for model in able}) > 1:
+            return None
+        return max(able, key=lambda model: self.results[model].log_prob)
 
     def place(self, model: str, pixel: int) -> int:
         """Return a pixel's place in a model's order: so many pixels are read before it."""
@@ -59,6 +65,6 @@ class Compared:
     def lead(self, model: str) -> NDArray[np.float64] | None:
         """Return how much better a model expects each pixel than the best one, in nats, (D,)."""
         best = self.best
-        if best is None:
+        if best is None or model not in self.results:
             return None
         return self.results[best].surprises - self.results[model].surprises

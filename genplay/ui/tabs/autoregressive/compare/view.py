@@ -10,7 +10,7 @@ from genplay.families.base import Bits
 from genplay.ui import text, theme
 from genplay.ui.tabs.autoregressive import fitting
 from genplay.ui.tabs.autoregressive.compare import fitting as measures
-from genplay.ui.tabs.autoregressive.compare.column import Column
+from genplay.ui.tabs.autoregressive.compare.column import Column, set_alike
 from genplay.ui.tabs.autoregressive.compare.rows import TABLES, RowLabel, switches
 from genplay.ui.tabs.autoregressive.compare.scene import Compared
 from genplay.ui.tabs.autoregressive.compare.strip import ChainStrip
@@ -34,12 +34,13 @@ class CompareView(Page):
     hovered = Signal(object)
     picked = Signal(int)
     retry_pressed = Signal()
+    copy_pressed = Signal(str)
 
     def __init__(self, examples: Sequence[tuple[str, Bits]]) -> None:
         super().__init__()
         self.strip = ChainStrip()
         self.drawing = DrawingPanel(examples, DRAWING_TOOLS)
-        self.options = Options(averages=False)
+        self.options = Options(averages=False, narrow=True)
         self.maps = QWidget()
         self.columns = [Column(self) for _ in range(MOST)]
         self._rows: dict[Row, RowLabel] = {row: RowLabel(row) for row in TABLES}
@@ -50,6 +51,7 @@ class CompareView(Page):
         self._pixel = label("label")
         self._rule = Hairline()
         self._compared = Compared()
+        self._crowded = False
         self._arrange()
         self._connect()
         self._restyle()
@@ -70,13 +72,14 @@ class CompareView(Page):
         laid_out = self._compared.state
         self._compared = compared
         self.drawing.show_scene(compared.scene)
-        self.options.show_state(state, () if self._projector else state.compared)
+        self._show_options()
         for row, toggle in self._toggles.items():
             toggle.setChecked(row in state.rows)
         for column, model in zip(self.columns, state.compared, strict=False):
             column.show_model(model, compared)
         self._show_pixel()
-        if (laid_out.compared, laid_out.rows) != (state.compared, state.rows):
+        before, now = ((told.compared, told.rows, told.order) for told in (laid_out, state))
+        if before != now:
             self._fit()
 
     def show_focus(self, compared: Compared) -> None:
@@ -89,9 +92,13 @@ class CompareView(Page):
 
     def _show_parts(self) -> None:
         """Leave drawing, scores and maps."""
-        on = self._projector
-        self.drawing.set_projector(on)
-        self.options.show_state(self._compared.state, () if on else self._compared.state.compared)
+        self.drawing.set_projector(self._projector)
+        self._show_options()
+
+    def _show_options(self) -> None:
+        """Show how the models read, unless the drawing's tools would be cut for it."""
+        state = self._compared.state
+        self.options.show_state(state, () if self._projector or self._crowded else state.compared)
 
     def _shown_columns(self) -> list[Column]:
         return self.columns[: len(self._compared.state.compared)]
@@ -99,9 +106,11 @@ class CompareView(Page):
     def _show_pixel(self) -> None:
         state, pixel = self._compared.state, self._compared.focus
         number = "" if pixel is None else text.count(pixel + 1)
+        units = set_alike(self._shown_columns())
         self.strip.show_count(len(state.compared), number)
         self._rows["context"].set_pixel(number)
-        self._pixel.setText(self.tr("Pixel {number}").format(number=number) if number else "")
+        said = self.tr("Pixel {number}") if units else self.tr("Pixel {number}, nats")
+        self._pixel.setText(said.format(number=number) if number else "")
 
     def _arrange(self) -> None:
         self._scores.setText(self.tr("log p(x) in nats"))
@@ -145,6 +154,7 @@ class CompareView(Page):
             column.hovered.connect(self.hovered)
             column.picked.connect(self.picked)
             column.retry_pressed.connect(self.retry_pressed)
+            column.copy_pressed.connect(self.copy_pressed)
 
     def _fit_all(self) -> None:
         """Give every part its room: pictures take the next whole multiple that fits."""
@@ -155,6 +165,10 @@ class CompareView(Page):
         for row, said in self._rows.items():
             said.setVisible(row in rows)
         self.drawing.setVisible(True)
+        self._crowded = False
+        self._show_options()
+        self._crowded = not self._has_drawing(self._for_drawing(strip=False, switches=False))
+        self._show_options()
         strip, switches, fit = measures.choose(self._measure, now.scale)
         if self._projector and fit.between < now.px(measures.LEAST_BETWEEN):
             # The maps are what a class looks at.
@@ -170,14 +184,16 @@ class CompareView(Page):
         self._note.setFixedWidth(side)
         spare = self._for_drawing(strip, switches) - side
         self._note.setVisible(roomy and spare >= self._note_height(side))
-        self._grid.setHorizontalSpacing(fit.between)
+        apart = min(fit.between, now.px(measures.LEAST_BETWEEN))
+        self._grid.setHorizontalSpacing(apart)
         self._grid.addWidget(self._rule, _LAST_ROW - 1, 0, 1, len(shown) + 1)
         picture = fit.picture * fitting.SIDES + self._frame()
         for column in self.columns:
-            column.set_size(picture, fit.column)
+            column.set_size(picture, fit.column + fit.between - apart)  # words reach past their maps
         for said in self._rows.values():
             said.set_terse(picture < now.px(measures.TERSE))
             said.setFixedSize(now.px(measures.LABELS), picture)
+        self._show_pixel()
 
     def _rows_that_fit(self) -> tuple[Row, ...]:
         """Return the rows that have room at all: in a small window at a large scale the last ones leave."""
@@ -204,7 +220,7 @@ class CompareView(Page):
             width=self.width() - left - right - (0 if alone else around.width()),
             alone=alone,
             height=self._room(strip) - above,
-            drawing=drawing if drawing + around.height() >= self.drawing.least() else 0,
+            drawing=drawing if self._has_drawing(drawing) else 0,
             below=max((w.sizeHint().width() for w in self._stands_below(switches)), default=0),
             columns=columns,
             rows=rows,
@@ -225,6 +241,10 @@ class CompareView(Page):
         taken = sum(w.sizeHint().height() + self._beside.spacing() for w in below)
         around = self.drawing.around().height() + self._drawing_spacing() * bool(below)
         return self._room(strip) - around - taken
+
+    def _has_drawing(self, height: int) -> bool:
+        """Tell whether no tool is cut beside a drawing with this height for its picture."""
+        return height + self.drawing.around().height() >= self.drawing.least()
 
     def _drawing_spacing(self) -> int:
         return theme.current().px(measures.GAP)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from genplay.families.autoregressive import AutoregressiveState, Seen
 from genplay.families.base import Drawing, Measured
 from genplay.ui import text, theme
-from genplay.ui.tabs.autoregressive.compare.column import Column
+from genplay.ui.tabs.autoregressive.compare.column import Column, set_alike
 from genplay.ui.tabs.autoregressive.compare.rows import CONTEXT_DECADES, LIMITS, TABLES
 from genplay.ui.tabs.autoregressive.compare.scene import Compared
 from genplay.ui.tabs.autoregressive.scene import Scene
@@ -162,9 +162,13 @@ def test_a_narrow_head_leaves_the_score_and_the_tick(columns, said, compared):
     assert "best" not in said(0)
     assert [ticked(column.head) for column in columns] == [True, False]
     columns[0].head.layout().activate()
-    assert columns[0].head.sizeHint().height() < tall
+    assert columns[0].head.sizeHint().height() == tall
     tell(columns, compared())  # whose numbers bring back nothing that has no room
     assert len(said(1)) == len(wide[1]) - 1
+    for column in columns:
+        column.set_size(3 * 28 + 2, 90)
+    columns[0].head.layout().activate()
+    assert columns[0].head.sizeHint().height() < tall
     for column in columns:
         column.set_size(5 * 28 + 2, 160)
     assert [said(at) for at in (0, 1)] == wide
@@ -339,6 +343,27 @@ def test_what_a_model_says_of_the_pixel_in_focus(columns, compared, texts):
             assert texts(column.said) == [f"p {text.prob(p)}", f"{text.nats(surprise)} nats"]
 
 
+def test_the_pixels_numbers_leave_their_unit_where_there_is_no_room(columns, compared, texts):
+    shown = compared(pixel=PIXEL)
+    tell(columns, shown)
+    assert set_alike(columns)
+    columns[1].set_size(3 * 28 + 2, 90)  # one of them is enough
+    assert not set_alike(columns)
+    for model, column in zip(MODELS, columns, strict=True):
+        assert texts(column.said)[1] == text.nats(shown.results[model].surprises[PIXEL])
+    assert columns[1].said.layout().minimumSize().width() <= 90
+
+
+def test_scores_are_written_alike(columns, compared):
+    tell(columns, compared())
+    columns[1].set_size(3 * 28 + 2, 80)
+    set_alike(columns)
+    for column in columns:
+        column.head.layout().activate()
+    first, second = (column.head.sizeHint().height() for column in columns)
+    assert first == second < columns[0].head.tallest()
+
+
 def test_of_no_pixel_and_without_an_answer_nothing_is_said(columns, compared, texts):
     column = tell(columns, compared(pixel=PIXEL))
     column.show_focus(compared())
@@ -408,6 +433,36 @@ def test_a_failure_is_said_once_and_can_be_tried_again(columns, compared, texts,
         QTest.mouseClick(retry, LEFT)
     tell(columns, compared())
     assert all(texts(view) == [] for view in column.maps.values())
+
+
+@pytest.mark.parametrize("shown", [("surprise", "context"), ("context",)])
+def test_a_failure_is_said_in_the_first_map_that_is_shown(columns, compared, texts, shown):
+    column = tell(columns, compared(answered=("row_lstm",), failures={"nade": "The checkpoint is missing."}))
+    column.set_shown(shown, on=True)
+    told = [row for row, view in column.maps.items() if "There is no answer" in texts(view)]
+    assert told == [shown[0]]
+    column.set_shown(ROWS, on=True)
+    assert "There is no answer" in texts(column.maps["expected"])
+    assert texts(column.maps[shown[0]]) == []
+
+
+def test_a_failure_is_said_in_the_head_where_no_map_is_shown(columns, said, compared):
+    column = tell(columns, compared(answered=("row_lstm",), failures={"nade": "The checkpoint is missing."}))
+    column.set_shown((), on=True)
+    assert said(0) == ["NADE", "–", "No answer", "–"]
+    assert "The checkpoint is missing." in tips(column.head)
+    tell(columns, compared())
+    assert "No answer" not in said(0)
+    assert "The checkpoint is missing." not in tips(column.head)
+
+
+def test_what_happened_to_a_model_is_asked_for_by_its_name(columns, compared, qtbot):
+    column = tell(columns, compared(answered=("row_lstm",), failures={"nade": "The checkpoint is missing."}))
+    buttons = column.maps["expected"].findChildren(QPushButton)
+    (copy,) = [button for button in buttons if button.text() == "Copy details"]
+    with qtbot.waitSignal(column.copy_pressed) as signal:
+        QTest.mouseClick(copy, LEFT)
+    assert signal.args == ["nade"]
 
 
 # -- gestures and room -------------------------------------------------------------------------------------

@@ -34,6 +34,29 @@ def test_drawing_words_and_maps_are_no_wider_than_the_page(room):
         assert left + maps <= room["width"]
 
 
+@given(rooms)
+def test_models_never_run_into_each_other_where_they_fit(room):
+    found = fitting.fit(**room)
+    if found.fits:
+        assert found.between >= round(fitting.LEAST_BETWEEN * room["scale"])
+
+
+def test_four_models_at_150_percent_on_a_small_screen_stand_apart():
+    room = {"height": 430, "drawing": 300, "below": 100, "columns": 4, "rows": 3, "scale": 1.5, "frame": 4}
+    found = fitting.fit(width=1100, **room)
+    assert found.fits
+    assert found.between >= 18
+    assert found.picture == 4
+
+
+def test_the_drawing_shrinks_where_numbers_would_have_no_room():
+    room = {"height": 430, "drawing": 300, "below": 0, "columns": 4, "rows": 3, "scale": 1.5, "frame": 4}
+    roomy, tight = (fitting.fit(width=width, **room) for width in (1100, 980))
+    assert tight.fits
+    assert tight.canvas < roomy.canvas
+    assert tight.column >= 135
+
+
 def test_more_room_never_makes_the_maps_smaller():
     room = {"height": 900, "drawing": 300, "below": 160, "columns": 3, "rows": 3, "scale": 1.0, "frame": 2}
     sizes = [fitting.fit(width=width, **room).picture for width in range(900, 2000, 20)]
