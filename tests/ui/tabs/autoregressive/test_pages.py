@@ -224,16 +224,3 @@ def test_the_headers_margins_follow_the_scale(pages, qapp):
         place = pages.header.geometry()
         places.append((place.left(), place.top(), pages.width() - place.right() - 1))
     assert places == [(16, 11, 15), (32, 22, 30)]
-
-
-def test_where_all_chips_do_not_fit_their_words_are_short(pages, qapp):
-    turn(pages, "compare")
-    needed = pages.chips.sizeHint().width()
-    pages.resize(1200, 600)
-    assert "Diagonal BiLSTM" in [chip.text() for chip in seen(pages, Chip)]
-    pages.resize(needed + 300, 600)  # with the buttons at the right
-    qapp.processEvents()
-    while pages.width() > needed and "Diagonal BiLSTM" in [chip.text() for chip in seen(pages, Chip)]:
-        pages.resize(pages.width() - 10, 600)
-    assert [chip.text() for chip in seen(pages, Chip)] == ["NADE", "Row", "Diagonal", "AR-8"]
-    assert all(chip.width() >= chip.sizeHint().width() for chip in seen(pages, Chip))
