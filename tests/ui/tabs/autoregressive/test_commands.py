@@ -98,3 +98,15 @@ def test_what_the_page_of_grey_pictures_does_not_know_is_not_offered(screen, own
     assert {"clear", "invert", "next_example", "step", "back", "sample", "complete", "grey"} <= enabled(own)
     assert own["autoregressive.grey"].checked()
     assert own["autoregressive.grey"].shortcut == "Ctrl+G"
+
+
+def test_the_pages_follow_one_another_as_in_the_header(own):
+    pages = [name.removeprefix("autoregressive.") for name in own]
+    first = pages.index("compare")
+    assert pages[first : first + 3] == ["compare", "anomaly", "grey"]
+    assert [own[f"autoregressive.{page}"].section for page in pages[first : first + 4]] == [
+        True,
+        False,
+        False,
+        True,
+    ]

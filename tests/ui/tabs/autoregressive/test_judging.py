@@ -131,8 +131,16 @@ def test_an_answer_that_is_complete_is_not_stopped(judge):
 
 def test_the_scores_are_exported(judge, monkeypatch, tmp_path):
     target = tmp_path / "scores.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    offered = []
+
+    def dialog(_parent, _title, name, _kinds):
+        offered.append(name)
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)
     judge.key("Ctrl+E")
+    assert offered == ["scores.csv"]
+    assert judge.window.commands.action("autoregressive.save_trace").text() == "Export the numbers as CSV…"
     with target.open(newline="", encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream))
     assert {row["set"] for row in rows} >= set(SETS)
