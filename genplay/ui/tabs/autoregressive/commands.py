@@ -63,7 +63,7 @@ def _files(tab: "AutoregressiveTab") -> list[Command]:
         ),
         Command(
             "autoregressive.save_trace",
-            translate("autoregressive", "Export the chain rule as CSV…"),
+            translate("autoregressive", "Export the numbers as CSV…"),
             partial(files.save_trace, tab),
             "file",
             "Ctrl+E",
@@ -183,6 +183,7 @@ def _pages(tab: "AutoregressiveTab") -> list[Command]:
     ]
     pages = [
         ("compare", translate("autoregressive", "Compare models side by side"), "Ctrl+D"),
+        ("anomaly", translate("autoregressive", "Find anomalies among sets of pictures"), "Ctrl+Shift+A"),
         ("grey", translate("autoregressive", "Grey pixels: a density over greys"), "Ctrl+G"),
     ]
     return models + [
@@ -201,14 +202,6 @@ def _pages(tab: "AutoregressiveTab") -> list[Command]:
 
 def _sampling(tab: "AutoregressiveTab") -> list[Command]:
     return [
-        Command(
-            "autoregressive.anomaly",
-            translate("autoregressive", "Find anomalies among sets of pictures"),
-            partial(tab.turn_to, "anomaly"),
-            "model",
-            "Ctrl+Shift+A",
-            checked=lambda: tab.state.page == "anomaly",
-        ),
         Command(
             "autoregressive.complete",
             translate("autoregressive", "Complete from here"),

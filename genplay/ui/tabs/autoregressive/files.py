@@ -48,14 +48,14 @@ def copy_drawing(tab: "AutoregressiveTab") -> None:
 def save_drawing(tab: "AutoregressiveTab") -> None:
     """Ask where and save the drawing."""
     drawing = _drawing(tab)
-    _save(
-        tab, translate("files", "Save the drawing"), ".png", lambda path: export.save_picture(path, drawing)
-    )
+    title = translate("files", "Save the drawing")
+    _save(tab, title, "drawing.png", lambda path: export.save_picture(path, drawing))
 
 
 def save_maps(tab: "AutoregressiveTab") -> None:
     """Ask where and save the maps as they are shown."""
-    _save(tab, translate("files", "Save the maps"), ".png", lambda path: export.save_view(path, tab.maps))
+    title = translate("files", "Save the maps")
+    _save(tab, title, "maps.png", lambda path: export.save_view(path, tab.maps))
 
 
 def save_trace(tab: "AutoregressiveTab") -> None:
@@ -66,12 +66,12 @@ def save_trace(tab: "AutoregressiveTab") -> None:
     results = [result for result in tab.results.values() if result.drawing == tab.state.drawing]
     if tab.state.page == "anomaly":
         scores = translate("files", "Export the scores")
-        _save(tab, scores, ".csv", lambda path: save_scores(path, tab.judging.results))
+        _save(tab, scores, "scores.csv", lambda path: save_scores(path, tab.judging.results))
     elif tab.state.page == "grey":
         if grey is not None:
-            _save(tab, title, ".csv", lambda path: export.save_grey_trace(path, grey))
+            _save(tab, title, "chain rule.csv", lambda path: export.save_grey_trace(path, grey))
     elif results:
-        _save(tab, title, ".csv", lambda path: export.save_trace(path, results))
+        _save(tab, title, "chain rule.csv", lambda path: export.save_trace(path, results))
     else:
         tab.said.emit("info", translate("files", "The answer to this drawing is not there yet."))
 
@@ -80,8 +80,9 @@ def _drawing(tab: "AutoregressiveTab") -> Drawing | GreyPicture:
     return tab.state.grey.picture if tab.state.page == "grey" else tab.state.drawing
 
 
-def _save(tab: "AutoregressiveTab", title: str, suffix: str, write: Callable[[Path], None]) -> None:
-    path = ask_where(tab, title, "drawing", suffix, translate("files", "Files"))
+def _save(tab: "AutoregressiveTab", title: str, name: str, write: Callable[[Path], None]) -> None:
+    offered = Path(name)
+    path = ask_where(tab, title, offered.stem, offered.suffix, translate("files", "Files"))
     if path is None:
         return
     try:

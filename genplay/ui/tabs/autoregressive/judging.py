@@ -100,6 +100,7 @@ class Judging(QObject):
             log_probs={score.model: score.log_prob for score in scores},
             failures={model: sentence(failure) for model, failure in self._failures.items()},
             stopped=frozenset(self._stopped),
+            measured={score.model: words.measured(score) for score in scores},
         )
         self.sheet.view.show_page(page)
 

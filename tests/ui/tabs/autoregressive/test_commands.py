@@ -142,3 +142,15 @@ def test_no_region_is_painted_where_nothing_is_completed(screen):
     screen.stroke(100, 101)
     assert screen.state.region == region
     assert screen.state.drawing.flat()[100] == 1
+
+
+def test_the_pages_follow_one_another_as_in_the_header(own):
+    pages = [name.removeprefix("autoregressive.") for name in own]
+    first = pages.index("compare")
+    assert pages[first : first + 3] == ["compare", "anomaly", "grey"]
+    assert [own[f"autoregressive.{page}"].section for page in pages[first : first + 4]] == [
+        True,
+        False,
+        False,
+        True,
+    ]

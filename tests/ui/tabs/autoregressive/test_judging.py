@@ -1,15 +1,17 @@
 """The anomaly page in the window: real gestures, made-up answers."""
 
 import csv
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton
 
 from genplay.engine.worker import Failure
 from genplay.families.autoregressive import SCORES, SETS, Anomaly
+from genplay.ui.tabs.autoregressive.words import measured
 from genplay.ui.widgets.buttons import Chip
 
 
@@ -38,6 +40,17 @@ def test_drawing_on_asks_nothing_about_the_sets(judge):
     judge.key("N")
     judge.settle()
     assert asked(judge) == []
+
+
+def test_the_head_of_a_row_says_how_good_the_model_is(judge):
+    histograms = judge.tab.judging.sheet.view.histograms
+    scored = replace(judge.tab.comparing.results["nade"], measured=(88.3, "the test split", None))
+    judge.tab.show_result("score/nade", scored)
+    judge.until(lambda: judge.tab.judging.settled)
+    heads = [histograms.row_box(index).topLeft().toPoint() - QPoint(-5, 5) for index in (0, 1)]
+    assert "The paper" in measured(scored)
+    assert [histograms.tip_at(head) for head in heads] == [measured(scored), ""]
+    assert histograms.tip_at(histograms.row_box(0).center().toPoint()) == ""
 
 
 def test_the_score_is_chosen_by_its_button_and_undo_takes_it_back(judge):
@@ -139,8 +152,16 @@ def test_an_answer_that_is_complete_is_not_stopped(judge):
 
 def test_the_scores_are_exported(judge, monkeypatch, tmp_path):
     target = tmp_path / "scores.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    offered = []
+
+    def dialog(_parent, _title, name, _kinds):
+        offered.append(name)
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)
     judge.key("Ctrl+E")
+    assert offered == ["scores.csv"]
+    assert judge.window.commands.action("autoregressive.save_trace").text() == "Export the numbers as CSV…"
     with target.open(newline="", encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream))
     assert {row["set"] for row in rows} >= set(SETS)

@@ -5,9 +5,18 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from genplay.families.outliers import Floats
 from genplay.ui import text, theme
@@ -45,6 +54,7 @@ class Row:
         stopped: Whether the user has stopped the scoring.
         error: What went wrong, as a sentence; "" for nothing.
         beyond: What is to be said of pictures before the left end and after the right one; "" for nothing.
+        tip: What pointing at the row's head says.
     """
 
     name: str
@@ -57,6 +67,7 @@ class Row:
     stopped: bool = False
     error: str = ""
     beyond: tuple[str, str] = ("", "")
+    tip: str = ""
 
     @property
     def broken_off(self) -> bool:
@@ -300,6 +311,21 @@ class ScoreHistograms(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._place_notices()
+
+    def event(self, event: QEvent) -> bool:
+        """Say of the row whose head is pointed at how good its model is."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
+            return True
+        return super().event(event)
+
+    def tip_at(self, point: QPoint) -> str:
+        """Return what is said of the row whose head is at a point; "" elsewhere."""
+        for index, row in enumerate(self._rows):
+            top = self.row_box(index).top()
+            if top - theme.current().px(_HEAD) <= point.y() < top:
+                return row.tip
+        return ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the threshold by a bin with the arrow keys; Escape takes it away."""

@@ -28,6 +28,7 @@ class Page:
         log_probs: Its log p in nats by model, as far as it is known.
         failures: What went wrong, by model, as a sentence.
         stopped: The models whose scoring the user has stopped.
+        measured: How good a model is on average, beside its paper's figure, in words by model.
     """
 
     results: Mapping[str, Anomalies | None]
@@ -38,6 +39,7 @@ class Page:
     log_probs: Mapping[str, float] = field(default_factory=dict)
     failures: Mapping[str, str] = field(default_factory=dict)
     stopped: frozenset[str] = frozenset()
+    measured: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def first(self) -> Anomalies | None:

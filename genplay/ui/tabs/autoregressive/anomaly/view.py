@@ -159,6 +159,7 @@ class AnomalyView(QWidget):
                     stopped,
                     failed,
                     words.beyond(*pages.beyond(strange, edges)),
+                    page.measured.get(model, ""),
                 )
             )
         self.histograms.set_rows(rows, edges)
