@@ -104,7 +104,7 @@ def test_what_the_last_pixel_sees(benchmark, model, digits):
     for x in digits[:ROUNDS]:
         plain.append(seconds(lambda x=x: derived(x)))
         layers, steps = gradient(weights, x, last), []
-        for _ in range(2 * model.config.layers + 1):
+        for _ in range(2 * model.config.layers):
             steps.append(seconds(lambda s=layers: next(s)))
         fast.append(sum(steps))
         longest.append(max(steps))
