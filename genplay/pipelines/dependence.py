@@ -13,7 +13,7 @@ from genplay.families.orders import RASTER, Order
 from genplay.models import TABLES
 from genplay.pipelines.explicit import Explicit
 
-_SECONDS = 0.015  # of layers between two steps: the worker has other slots to serve
+_SECONDS = 0.025  # of layers between two steps: the worker has other slots to serve
 
 
 def dependence(
@@ -34,7 +34,7 @@ def dependence(
 
 
 def _through_layers(model: Explicit, bits: Bits, pixel: int) -> Iterator[NDArray[np.float32] | None]:
-    """Yield as many layers at once as fit into a step: who asks anew at every move also wants an answer."""
+    """Yield the answer in as few steps as may be: who asks anew at every move drops what has not ended."""
     from genplay.models.pixelrnn_numpy import gradient
 
     began = time.perf_counter()

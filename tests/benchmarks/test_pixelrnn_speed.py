@@ -14,7 +14,7 @@ import torch
 from genplay.data import examples
 from genplay.engine import checkpoints
 from genplay.families import FAMILIES
-from genplay.models.pixelrnn_numpy import Weights, conditionals, samples, update
+from genplay.models.pixelrnn_numpy import Weights, conditionals, gradient, samples, update
 from genplay.train.evaluate import log_probs
 
 ROUNDS = 9
@@ -91,6 +91,32 @@ def test_all_conditionals_and_an_edit(benchmark, model, digits):
     assert figures["full_ms"] < 50
     assert figures["error_of_logits"] < 1e-4
     benchmark(conditionals, weights, digits[0])
+
+
+def test_what_the_last_pixel_sees(benchmark, model, digits):
+    weights, last = Weights.of(model), model.config.dims - 1
+
+    def derived(x: np.ndarray) -> torch.Tensor:
+        given = torch.from_numpy(x)[None].float().requires_grad_()
+        return torch.autograd.grad(model(given)[0, last], given)[0]
+
+    plain, fast, longest = [], [], []
+    for x in digits[:ROUNDS]:
+        plain.append(seconds(lambda x=x: derived(x)))
+        layers, steps = gradient(weights, x, last), []
+        for _ in range(2 * model.config.layers):
+            steps.append(seconds(lambda s=layers: next(s)))
+        fast.append(sum(steps))
+        longest.append(max(steps))
+    figures = {"ratio": np.median(plain) / np.median(fast), "fast_ms": 1e3 * np.median(fast)}
+    report(
+        f"{model.config.kind}: what the last pixel sees, against a backward pass",
+        **figures,
+        longest_layer_ms=1e3 * np.median(longest),
+    )
+    benchmark.extra_info.update(figures)
+    assert figures["ratio"] > 1
+    benchmark(lambda: list(gradient(weights, digits[0], last)))
 
 
 def test_scoring_many(benchmark, model, digits):

@@ -389,5 +389,5 @@ def test_the_steps_before_a_context_say_that_there_is_more(warm: Engine, monkeyp
     request = Context("diagonal_bilstm", Drawing.blank(), pixel=783)
     warm.last(request)
     steps = list(warm.answer(request))
-    assert steps[:-1] == [Loading("diagonal_bilstm")] * 4
+    assert steps[:-1] == [Loading("diagonal_bilstm")] * 3
     assert isinstance(steps[-1], Seen)

@@ -72,4 +72,4 @@ def test_layers_share_a_step_as_long_as_time_allows(make, monkeypatch):
     assert [found is None for found in dependence(model, BITS, 783, RASTER)] == [False]
     monkeypatch.setattr(module, "_SECONDS", 0)
     steps = [found is None for found in dependence(model, BITS, 783, RASTER)]
-    assert steps == [True] * 4 + [False]  # two layers, there and back
+    assert steps == [True] * 3 + [False]  # two layers, there and back

@@ -15,7 +15,7 @@ from genplay.models.pixelrnn_numpy.weights import Bits, Floats, Lstm, Weights
 
 
 def gradient(weights: Weights, x: Bits, pixel: int) -> Iterator[Floats | None]:
-    """Yield None after each layer, forwards and then backwards, and at last d logit / d x, (D,).
+    """Yield None between the layers, forwards and then backwards, and at last d logit / d x, (D,).
 
     Args:
         weights: The model.
@@ -36,7 +36,8 @@ def gradient(weights: Weights, x: Bits, pixel: int) -> Iterator[Floats | None]:
     d[row, column] = _through_head(weights, f[row, column])
     for layer, (up, _) in zip(reversed(layers), reversed(weights.up), strict=True):
         d = d + layer.back(np.matmul(d, up.T))
-        yield None
+        if layer is not layers[0]:
+            yield None
     found = np.zeros(config.dims, np.float32)
     found[: picture.size] = _to_pixels(np.matmul(d, weights.first[0].T)).ravel()
     yield found
