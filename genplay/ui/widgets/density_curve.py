@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import text, theme
@@ -17,7 +17,7 @@ _GREYS = 256
 _LEVELS = (0, 64, 128, 192, 255)
 _STEP = 4.0  # the axis ends at a power of it: at a quarter and at the half of a square root are round numbers
 _LEAST, _MOST = 4.0, 4.0**8
-_RAMP, _CIRCLE, _GAP, _ABOVE = 6, 9, 8, 18  # px
+_RAMP, _CIRCLE, _DOT, _GAP, _ABOVE = 6, 9, 5, 8, 18  # px
 _FILL, _PART = 0.14, 0.62  # of blue, on the sheet
 _SHOWN = 0.05  # share from which a component is named
 _DASHES = (5.0, 3.0)
@@ -53,10 +53,15 @@ class DensityCurve(QWidget):
     Its areas are no probabilities; heights are what is read. The upper end is the next power of 4.
     """
 
+    hovered = Signal(object)
+    """The grey from 0 to 1 under the pointer, or None."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._density: Density | None = None
         self._words = ""
+        self._hovered: float | None = None
+        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Density of the pixel's grey"))
 
@@ -115,8 +120,38 @@ class DensityCurve(QWidget):
                 return
             self._paint_parts(painter, current, density)
             self._paint_line(painter, current, density.grid, density.whole)
+            self._paint_pointer(painter, current, density)
             taken = self._paint_mark(painter, current, density)
             self._paint_shares(painter, current, density, [*taken, *self._paint_uniform(painter, current)])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point at a grey: beside the plot, at the one next to it."""
+        plot = self.plot()
+        self._hover(min(max((event.position().x() - plot.left()) / plot.width(), 0.0), 1.0))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at none."""
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def _hover(self, x: float | None) -> None:
+        if x != self._hovered:
+            self._hovered = x
+            self.update()
+            self.hovered.emit(x)
+
+    def _paint_pointer(self, painter: QPainter, current: Theme, density: Density) -> None:
+        """Draw where the pointer is: a hairline, and a dot on the curve."""
+        if self._hovered is None:
+            return
+        height = float(np.interp(self._hovered, density.grid, density.whole))
+        at, radius = self.point(self._hovered, height), current.px(_DOT) / 2
+        painter.setPen(QPen(current.color("text3"), current.line("hairline")))
+        painter.drawLine(QPointF(at.x(), self.plot().top()), QPointF(at.x(), self.plot().bottom()))
+        painter.setBrush(current.color("text"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(at, radius, radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_axes(self, painter: QPainter, current: Theme) -> None:
         plot, hairline = self.plot(), current.line("hairline")

@@ -1,5 +1,8 @@
 import numpy as np
 import pytest
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from genplay.ui import theme
 from genplay.ui.widgets.density_curve import Density, DensityCurve, written
@@ -78,3 +81,21 @@ def test_any_size_and_value_can_be_drawn(curve, x, size):
 )
 def test_a_density_has_the_decimals_that_it_needs(density, words):
     assert written(density) == words
+
+
+def test_the_grey_under_the_pointer_is_told_and_dotted_on_the_curve(curve, look):
+    density = mixture(0.9)
+    curve.set_density(density)
+    heard = []
+    curve.hovered.connect(heard.append)
+    at = curve.point(0.5, float(density.whole[200])).toPoint()
+    QTest.mouseMove(curve, at + QPoint(40, -9))
+    QTest.mouseMove(curve, at)
+    assert heard[-1] == pytest.approx(0.5, abs=0.005)
+    colours = {look(curve)(at.x() + aside, at.y() + down) for aside in (-1, 0, 1) for down in (-1, 0, 1)}
+    assert theme.current().tokens.text.lower() in colours
+    for beside, end in ((QPoint(0, 50), 0.0), (QPoint(curve.width() - 1, 50), 1.0)):
+        QTest.mouseMove(curve, beside)
+        assert heard[-1] == pytest.approx(end, abs=0.005)
+    QApplication.sendEvent(curve, QEvent(QEvent.Type.Leave))
+    assert heard[-1] is None

@@ -207,6 +207,17 @@ def test_the_hint_over_the_picture_names_the_button_that_does_not_draw(grey):
     assert grey.reading.endswith("| click: pin")
 
 
+def test_the_curve_is_read_where_pixels_are(grey):
+    curve = grey.one(DensityCurve)
+    pixel = grey.reading
+    QTest.mouseMove(curve, curve.point(0.2, 0).toPoint())
+    QTest.mouseMove(curve, curve.point(0.5, 0).toPoint())
+    assert grey.reading.startswith(("grey 127, density", "grey 128, density"))
+    assert " % from " in grey.reading
+    QApplication.sendEvent(curve, QEvent(QEvent.Type.Leave))
+    assert grey.reading == pixel
+
+
 def test_a_click_on_a_map_pins_a_pixel_and_another_lets_it_go(grey):
     first = grey.maps[0]
     QTest.mouseClick(first, LEFT, pos=grey.at(first, 200))

@@ -79,6 +79,10 @@ class DensityPanel(QWidget):
 
     def _show_parts(self) -> None:
         shown = self._listed[: self._most] if self._most >= _FEWEST else []
+        left_out = len(self._listed) - len(shown)
+        if shown and left_out:  # the last row says so
+            said = self.tr("… and {count} more").format(count=left_out + 1)
+            shown = [*shown[:-1], (said, "")]
         self._parts_title.setVisible(bool(shown))
         self._parts.setVisible(bool(shown))
         self._parts.set_rows([(None, name, value) for name, value in shown])

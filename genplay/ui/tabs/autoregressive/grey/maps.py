@@ -7,6 +7,7 @@ from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
 from genplay.ui.tabs.autoregressive.map_pair import MapPair
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.pixels import levels
+from genplay.ui.widgets.reading import Part
 
 SURPRISE_LIMIT = math.log(256)  # nats: that of a model for which every grey is alike; clipped, and said so
 
@@ -58,6 +59,9 @@ class GreyMaps(MapPair):
         """Show which pixel the numbers speak of."""
         for view in self.maps:
             view.set_cursor(scene.focus)
-        parts, hint = words.reading(scene)
+        self.read(*words.reading(scene))
+
+    def read(self, parts: list[Part], hint: str) -> None:
+        """Show these words in the reading line."""
         self.line.set_parts(parts)
         self.line.set_hint(hint)

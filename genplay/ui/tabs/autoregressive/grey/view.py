@@ -41,11 +41,13 @@ class GreyView(Page):
         self.density, self.score, self.bar = DensityPanel(), GreyScorePanel(), GreyBar()
         self._rule = Hairline()
         self._scene = GreyScene()
+        self._level: float | None = None  # the grey that is pointed at on the curve
         self._pace = Pace(self)
         self._arrange()
         for pointed in (self.canvas, *self.maps.maps):
             pointed.hovered.connect(partial(self._point, pointed))
             pointed.picked.connect(self.picked)
+        self.density.curve.hovered.connect(self._read_curve)
         self._restyle()
 
     @property
@@ -102,6 +104,13 @@ class GreyView(Page):
         self.formula.set_values(values)
         self.head.show_scene(self._scene)
         self.density.show_scene(self._scene)
+        if self._level is not None:
+            self.maps.read(*words.level(self._scene, self._level))
+
+    def _read_curve(self, x: float | None) -> None:
+        """Read the curve where the pointer is, in the line that reads pixels otherwise."""
+        self._level = x
+        self.maps.read(*(words.reading(self._scene) if x is None else words.level(self._scene, x)))
 
     def _arrange(self) -> None:
         self._pictures, self._left, self._columns = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()

@@ -1,5 +1,7 @@
 """The words and numbers of the page of grey pictures."""
 
+import numpy as np
+
 from genplay.families.autoregressive import Mixtures, bits_per_dim
 from genplay.ui import text
 from genplay.ui.tabs.autoregressive import words
@@ -10,6 +12,7 @@ from genplay.ui.widgets.reading import Part
 
 _RARE = 0.001  # below it, a probability is written as a power of ten
 _GREYS = 256
+_NAMED, _WORTH = 2, 0.01  # components named at a grey of the curve, and the share of its density they need
 
 
 def measured(result: Mixtures) -> str:
@@ -56,6 +59,34 @@ def _hint(scene: GreyScene) -> str:
     return translate("autoregressive", "click: pin")
 
 
+def level(scene: GreyScene, x: float) -> tuple[list[Part], str]:
+    """Return the reading line for a grey from 0 to 1 on the curve; its hint names whose density it is."""
+    pixel, result = scene.focus, scene.result
+    if pixel is None or result is None:
+        return reading(scene)
+    whole, parts = result.density(pixel, np.array([x]))
+    grey = translate("autoregressive", "grey {grey}").format(grey=min(int(x * _GREYS), _GREYS - 1))
+    density = translate("autoregressive", "density {density}").format(density=written(float(whole[0])))
+    _, mu, sigma = result.mixture_of(pixel)
+    share = parts[:, 0] / max(float(whole[0]), np.finfo(float).tiny)
+    said = translate("autoregressive", "{percent} % from {component}")
+    largest = [k for k in np.argsort(-share)[:_NAMED].tolist() if share[k] >= _WORTH]
+    hint = ", ".join(
+        said.format(
+            percent=text.number(100 * float(share[k]), 0), component=_bell(float(mu[k]), float(sigma[k]))
+        )
+        for k in largest
+    )
+    return [(grey, "text", False), (density, "blue", True)], hint
+
+
+def _bell(mean: float, spread: float) -> str:
+    """Return a component's mean and deviation in grey levels."""
+    return translate("autoregressive", "{mean} ± {spread}").format(
+        mean=text.number(_GREYS * mean - 0.5, 0), spread=text.number(_GREYS * spread, 1)
+    )
+
+
 def expected_grey(scene: GreyScene) -> str:
     """Return the mean grey of the pixel in focus, as a level of 256."""
     pixel, result = scene.focus, scene.result
@@ -92,10 +123,7 @@ def components(scene: GreyScene) -> list[tuple[str, str]]:
     return [
         (
             translate("autoregressive", "{percent} %").format(percent=text.number(100 * share, 1)),
-            translate("autoregressive", "{mean} ± {spread}").format(
-                mean=text.number(_GREYS * mean - 0.5, 0),
-                spread=text.number(_GREYS * spread, 1),
-            ),
+            _bell(mean, spread),
         )
         for share, mean, spread in sorted(found, reverse=True)
     ]

@@ -40,6 +40,19 @@ def test_the_hint_says_what_pins_where_the_pointer_is(scene, pixel, draws, hint)
     assert words.reading(replace(scene, hovered=pixel, draws=draws))[1] == hint
 
 
+def test_a_grey_of_the_curve_is_read_with_the_components_there(scene):
+    parts, hint = words.level(scene, 0.5)
+    (whole,), components = scene.result.density(100, np.array([0.5]))
+    assert [said for said, _, _ in parts] == ["grey 128", f"density {words.written(float(whole))}"]
+    largest = int(components[:, 0].argmax())
+    share = 100 * float(components[largest, 0] / whole)
+    _, mu, sigma = scene.result.mixture_of(100)
+    mean, spread = 256 * float(mu[largest]) - 0.5, 256 * float(sigma[largest])
+    first = f"{text.number(share, 0)} % from {text.number(mean, 0)} ± {text.number(spread, 1)}"
+    assert hint.startswith(first)
+    assert words.level(replace(scene, result=None), 0.5) == words.reading(replace(scene, result=None))
+
+
 def test_the_models_figure_names_its_split(scene):
     said = words.measured(scene.result)
     assert said.startswith("On average 2,450.00 nats, 3.49 bits a dimension, on fashion-mnist/made up.")
