@@ -24,6 +24,7 @@ class Badge(QWidget):
 
     def __init__(self, kind: str = "exact", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._terse = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_kind(kind)
 
@@ -37,14 +38,27 @@ class Badge(QWidget):
         self._kind = kind
         self._text = texts[kind]
         self.setAccessibleName(self._text)
+        self.setToolTip(self._text)
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """Return the room for icon and words."""
+    def set_terse(self, terse: bool) -> None:
+        """Leave the words to the tooltip, or show them."""
+        if terse != self._terse:
+            self._terse = terse
+            self.updateGeometry()
+            self.update()
+
+    def needed(self, *, terse: bool) -> int:
+        """Return the width that it takes without or with its words."""
         now = theme.current()
-        words = QFontMetrics(_font()).horizontalAdvance(self._text)
-        return QSize(now.px(_LEFT + _ICON + _GAP + _RIGHT) + words, now.px(_HEIGHT))
+        if terse:
+            return now.px(2 * _LEFT + _ICON)
+        return now.px(_LEFT + _ICON + _GAP + _RIGHT) + QFontMetrics(_font()).horizontalAdvance(self._text)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the icon, and for the words where they are shown."""
+        return QSize(self.needed(terse=self._terse), theme.current().px(_HEIGHT))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -67,6 +81,8 @@ class Badge(QWidget):
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
             side = now.px(_ICON)
             icons.paint(painter, icon, QRectF(now.px(_LEFT), (self.height() - side) / 2, side, side), shade)
+            if self._terse:
+                return
             painter.setPen(now.color(shade))
             painter.setFont(_font())
             words = self.rect().adjusted(now.px(_LEFT + _GAP) + side, 0, 0, 0)

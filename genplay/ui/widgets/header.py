@@ -24,19 +24,22 @@ class _Level(NamedTuple):
     """What is shown at some width, besides the options and buttons, which always are."""
 
     badge: bool
+    said: bool  # the badge's words, beside its icon
     words: bool  # of the pages
     side_by_side: bool  # the models, rather than in a box
     title: bool
 
 
 _LEVELS = (
-    _Level(True, True, True, True),
-    _Level(False, True, True, True),
-    _Level(False, False, True, True),
-    _Level(False, False, False, True),
-    _Level(False, False, False, False),
+    _Level(badge=True, said=True, words=True, side_by_side=True, title=True),
+    _Level(badge=True, said=True, words=False, side_by_side=True, title=True),
+    _Level(badge=True, said=False, words=False, side_by_side=True, title=True),
+    _Level(badge=True, said=True, words=False, side_by_side=False, title=True),
+    _Level(badge=True, said=False, words=False, side_by_side=False, title=True),
+    _Level(badge=True, said=False, words=False, side_by_side=False, title=False),
+    _Level(badge=False, said=False, words=False, side_by_side=False, title=False),
 )
-"""In the order in which parts make room."""
+"""In the order in which parts make room; models in a box leave some again, for the badge's words."""
 
 
 class Header(QWidget):
@@ -141,9 +144,9 @@ class Header(QWidget):
         self._last = button
 
     def _fit(self) -> None:
-        """Show as much as fits: the badge goes first, then the words of the pages, then all models but one.
+        """Show as much as fits: the words of the pages go first, those of the badge, then all models but one.
 
-        The title goes last: the rail says it too.
+        The title goes next: the rail says it too. That the density is exact is said as long as can be.
         """
         room = self.width()
         level = next((level for level in _LEVELS if self._needed(level) <= room), _LEVELS[-1])
@@ -151,6 +154,7 @@ class Header(QWidget):
             widget.setVisible(shown)
         for button, words in self._pages.values():
             button.setText(words if level.words else "")
+        self._badge.set_terse(not level.said)
 
     def _measure(self) -> None:
         """Find how wide the pages' buttons are; anew only when the looks change."""
@@ -167,7 +171,7 @@ class Header(QWidget):
         one = not self._several and not only
         parts: dict[QWidget, bool] = {
             self._title: level.title,
-            self._badge: level.badge and not self._several,
+            self._badge: level.badge,
             self._only: only,
             self._models: level.side_by_side and one,
             self._listed: not level.side_by_side and one,
@@ -181,8 +185,9 @@ class Header(QWidget):
         choosing, pages = self._choosing(level), [button for button, _ in self._pages.values()]
         widgets = [item.widget() for at in range(self._row.count()) if (item := self._row.itemAt(at))]
         shown = [w for w in widgets if w is not None and choosing.get(w, not w.isHidden())]
-        widths = [max(w.sizeHint().width(), w.minimumWidth()) for w in shown if w not in pages]
-        widths += [self._widths[button][level.words] for button in pages]
+        changing = {button: self._widths[button][level.words] for button in pages}
+        changing[self._badge] = self._badge.needed(terse=not level.said)
+        widths = [changing.get(w, max(w.sizeHint().width(), w.minimumWidth())) for w in shown]
         return sum(widths) + self._row.spacing() * len(widths)  # one more: the stretch has a place of its own
 
     def _restyle(self) -> None:

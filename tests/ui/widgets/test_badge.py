@@ -45,6 +45,19 @@ def test_words_are_the_accessible_name(badges):
     assert badges["none"].accessibleName() == "No density"
 
 
+def test_without_its_words_it_is_as_wide_as_its_icon_and_says_them_in_the_tooltip(badges):
+    badge = badges["exact"]
+    wide = badge.sizeHint().width()
+    assert badge.needed(terse=False) == wide
+    badge.set_terse(True)
+    assert badge.sizeHint().width() == badge.needed(terse=True) < wide / 2
+    assert badge.toolTip() == badge.accessibleName() == "Exact likelihood"
+    badge.resize(badge.sizeHint())
+    assert (
+        badge.grab().toImage().pixelColor(badge.width() // 2, 0).name().upper() == theme.current().tokens.good
+    )
+
+
 def test_kind_can_change(badges):
     badge = badges["exact"]
     badge.set_kind("bound")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from genplay.families.base import Density
 from genplay.ui import theme
 from genplay.ui.widgets.badge import Badge
+from genplay.ui.widgets.chips import Chips
 from genplay.ui.widgets.header import Header
 
 LEFT = Qt.MouseButton.LeftButton
@@ -88,3 +89,50 @@ def test_a_page_of_one_model_names_it_in_the_place_of_the_choice(header):
     header.set_page("", several=False)
     assert button(header, "PixelRNN").isVisible()
     assert "RNADE, Fashion-MNIST" not in [s.text() for s in header.findChildren(QLabel) if s.isVisible()]
+
+
+MANY = {"nade": "NADE", "row": "Row LSTM", "diag": "Diagonal BiLSTM", "ar1": "AR-1", "any": "Any order"}
+
+
+def test_parts_make_room_one_after_the_other_and_the_badge_is_the_last(qtbot):
+    made = Header("Autoregressive", Density.EXACT, MANY)
+    qtbot.addWidget(made)
+    for name in ("Compare", "Anomaly", "Grey pixels"):
+        made.add_page(name, name, "grey")
+    made.resize(1200, made.height())
+    made.show()
+    badge = made.findChild(Badge)
+
+    def shown():
+        wordy = badge.width() == badge.needed(terse=False)
+        title = next(label for label in made.findChildren(QLabel) if label.text() == "Autoregressive")
+        return {
+            "pages": bool(button(made, "Anomaly").text()),
+            "models": button(made, "Any order").isVisible(),
+            "badge": badge.isVisible(),
+            "said": badge.isVisible() and wordy,
+            "title": title.isVisible(),
+        }
+
+    seen = [shown()]
+    for width in range(1200, 100, -4):
+        made.resize(width, made.height())
+        qtbot.waitUntil(lambda: made.layout().geometry().width() == made.width())
+        if shown() != seen[-1]:
+            seen.append(shown())
+    gone = [sorted(part for part in parts if not parts[part]) for parts in seen]
+    assert gone == [
+        [],
+        ["pages"],
+        ["pages", "said"],
+        ["models", "pages"],
+        ["models", "pages", "said"],
+        ["models", "pages", "said", "title"],
+        ["badge", "models", "pages", "said", "title"],
+    ]
+
+
+def test_the_badge_stays_where_several_models_are_chosen(header):
+    header.add_chips(Chips({"nade": "NADE", "rnn": "PixelRNN"}, 1, 2))
+    header.set_page("compare", several=True)
+    assert header.findChild(Badge).isVisible()
