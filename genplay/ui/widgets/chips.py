@@ -1,12 +1,12 @@
-"""Several choices at once, side by side: so many at least, so many at most."""
+"""Several choices at once, side by side or in a menu: so many at least, so many at most."""
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from genplay.ui import theme
-from genplay.ui.widgets.buttons import Chip
+from genplay.ui.widgets.buttons import Button, Chip
 
 _GAP = 6
 
@@ -14,7 +14,8 @@ _GAP = 6
 class Chips(QWidget):
     """Check-chips of which between ``least`` and ``most`` are on.
 
-    A chip that may not change now says why when it is pressed: ``refused`` tells which bound was met.
+    Where they have no room, a button opens a menu of the same choices. A chip that may not change now says
+    why when it is pressed: ``refused`` tells which bound was met.
 
     Args:
         choices: Ids with the words shown.
@@ -40,6 +41,16 @@ class Chips(QWidget):
             chip.clicked.connect(self._choose)
             self._row.addWidget(chip)
         self._on: tuple[str, ...] = ()
+        self._boxed = False
+        self._box = Button("", icon="chevron-down")
+        self._box.hide()
+        self._box.clicked.connect(self._open)
+        self._row.addWidget(self._box)
+        self._menu = QMenu(self)
+        self._acts = {name: self._menu.addAction(chip.text()) for name, chip in self._chips.items()}
+        for name, act in self._acts.items():
+            act.setCheckable(True)
+            act.triggered.connect(self._chips[name].click)
         self._restyle()
 
     def set_on(self, names: Sequence[str]) -> None:
@@ -47,16 +58,43 @@ class Chips(QWidget):
         self._on = tuple(names)
         for name, chip in self._chips.items():
             chip.setChecked(name in names)
+            self._acts[name].setChecked(name in names)
+        self._say()
 
     def set_words(self, name: str, words: str) -> None:
         """Give a choice other words."""
         if self._chips[name].text() != words:
             self._chips[name].setText(words)
+            self._acts[name].setText(words)
+            self._say()
+
+    def set_boxed(self, boxed: bool) -> None:
+        """Leave the choices to a menu, or show them side by side."""
+        if boxed != self._boxed:
+            self._boxed = boxed
+            for chip in self._chips.values():
+                chip.setVisible(not boxed)
+            self._box.setVisible(boxed)
+
+    def needed(self, *, boxed: bool) -> int:
+        """Return the width that the button takes, or all chips do."""
+        if boxed:
+            return self._box.sizeHint().width()
+        widths = [chip.sizeHint().width() for chip in self._chips.values()]
+        return sum(widths) + self._row.spacing() * (len(widths) - 1)
+
+    @Slot()
+    def _open(self) -> None:
+        self._menu.popup(self._box.mapToGlobal(self._box.rect().bottomLeft()))
+
+    def _say(self) -> None:
+        self._box.setText(self.tr("{count} chosen").format(count=len(self._on)))
+        self._box.setToolTip(", ".join(self._chips[name].text() for name in self._on))
 
     def _choose(self) -> None:
         wanted = tuple(name for name, chip in self._chips.items() if chip.isChecked())
         if self._least <= len(wanted) <= self._most:
-            self._on = wanted
+            self.set_on(wanted)
             self.chosen.emit(wanted)
         else:
             self.set_on(self._on)

@@ -26,7 +26,7 @@ class _Level(NamedTuple):
     badge: bool
     said: bool  # the badge's words, beside its icon
     words: bool  # of the pages
-    side_by_side: bool  # the models, rather than in a box
+    side_by_side: bool  # the models, rather than in a box or a menu
     title: bool
 
 
@@ -155,6 +155,8 @@ class Header(QWidget):
         for button, words in self._pages.values():
             button.setText(words if level.words else "")
         self._badge.set_terse(not level.said)
+        if self._chips is not None:
+            self._chips.set_boxed(not level.side_by_side)
 
     def _measure(self) -> None:
         """Find how wide the pages' buttons are; anew only when the looks change."""
@@ -185,8 +187,10 @@ class Header(QWidget):
         choosing, pages = self._choosing(level), [button for button, _ in self._pages.values()]
         widgets = [item.widget() for at in range(self._row.count()) if (item := self._row.itemAt(at))]
         shown = [w for w in widgets if w is not None and choosing.get(w, not w.isHidden())]
-        changing = {button: self._widths[button][level.words] for button in pages}
+        changing: dict[QWidget, int] = {button: self._widths[button][level.words] for button in pages}
         changing[self._badge] = self._badge.needed(terse=not level.said)
+        if self._chips is not None:
+            changing[self._chips] = self._chips.needed(boxed=not level.side_by_side)
         widths = [changing.get(w, max(w.sizeHint().width(), w.minimumWidth())) for w in shown]
         return sum(widths) + self._row.spacing() * len(widths)  # one more: the stretch has a place of its own
 

@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from genplay.ui import theme
 from genplay.ui.theme import Theme
-from genplay.ui.widgets.buttons import Chip
+from genplay.ui.widgets.buttons import Button, Chip
 from genplay.ui.widgets.chips import Chips
 
 LEFT = Qt.MouseButton.LeftButton
@@ -128,3 +129,26 @@ def test_every_word_has_room_at_any_scale(chips, qapp):
         boxes = [child.geometry() for child in shown]
         gaps.append({b.left() - a.right() - 1 for a, b in pairwise(boxes)})
     assert gaps == [{6}, {12}]
+
+
+def test_a_menu_offers_the_same_where_the_chips_have_no_room(chips, heard, monkeypatch):
+    wide = chips.needed(boxed=False)
+    assert chips.needed(boxed=True) < wide / 2
+    chips.set_boxed(True)
+    assert not any(child.isVisible() for child in chips.findChildren(Chip))
+    (box,) = [b for b in chips.findChildren(Button) if b.isVisible()]
+    assert (box.text(), box.toolTip()) == ("2 chosen", "NADE, Diagonal BiLSTM")
+    menu, places = chips.findChild(QMenu), []
+    monkeypatch.setattr(QMenu, "popup", lambda _menu, place: places.append(place))
+    QTest.mouseClick(box, LEFT)
+    assert places == [box.mapToGlobal(box.rect().bottomLeft())]
+    acts = {act.text(): act for act in menu.actions()}
+    acts["Row LSTM"].trigger()
+    acts["AR-N"].trigger()  # one too many
+    assert heard == [("nade", "row", "diag"), MOST]
+    assert [name for name, act in acts.items() if act.isChecked()] == ["NADE", "Row LSTM", "Diagonal BiLSTM"]
+    chips.set_words("arn", "AR-8")
+    assert menu.actions()[-1].text() == "AR-8"
+    chips.set_boxed(False)
+    assert chip(chips, "AR-8").isVisible()
+    assert not box.isVisible()

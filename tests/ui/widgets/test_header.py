@@ -104,7 +104,7 @@ def test_parts_make_room_one_after_the_other_and_the_badge_is_the_last(qtbot):
     badge = made.findChild(Badge)
 
     def shown():
-        wordy = badge.width() == badge.needed(terse=False)
+        wordy = badge.sizeHint().width() == badge.needed(terse=False)
         title = next(label for label in made.findChildren(QLabel) if label.text() == "Autoregressive")
         return {
             "pages": bool(button(made, "Anomaly").text()),
