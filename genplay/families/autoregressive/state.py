@@ -66,9 +66,7 @@ class AutoregressiveState(State):
         grey_level: What the pen leaves on a grey picture, 0 paper to 255 full ink.
     """
 
-    VIEW: ClassVar[frozenset[str]] = frozenset(
-        {"tool", "brush", "speed", "slow", "rows", "anomaly_score", "anomaly_set", "grey_level"}
-    )
+    VIEW: ClassVar[frozenset[str]] = frozenset({"tool", "brush", "speed", "slow", "grey_level"})
 
     page: Page = "one"
     model: str = "nade"

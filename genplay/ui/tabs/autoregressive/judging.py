@@ -97,7 +97,7 @@ class Judging(QObject):
 
     @Slot(str)
     def _choose_set(self, chosen: str) -> None:
-        self._tab.edit(anomaly_set=chosen)
+        self._tab.edit_while_busy("set", anomaly_set=chosen)  # an arrow key may be held
 
     @Slot(object)
     def _take_picture(self, drawing: Drawing) -> None:

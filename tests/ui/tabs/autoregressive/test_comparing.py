@@ -105,6 +105,15 @@ def test_drawing_asks_all_models_and_the_numbers_follow(compare):
     assert compare.tab.results["nade"].log_prob == before
 
 
+def test_undo_brings_a_row_back(compare):
+    before = compare.state.rows
+    compare.click("Surprise", Toggle)
+    assert compare.state.rows == tuple(row for row in before if row != "surprise")
+    compare.key("Ctrl+Z")
+    assert compare.state.rows == before
+    assert compare.one(Toggle, "Surprise").isChecked()
+
+
 def test_a_click_on_a_map_moves_the_cursor(compare):
     view = columns(compare)[1].maps["expected"]
     QTest.mouseClick(view, LEFT, pos=compare.at(view, PIXEL))

@@ -36,11 +36,19 @@ def test_drawing_on_asks_nothing_about_the_sets(judge):
     assert asked(judge) == []
 
 
-def test_the_score_is_chosen_by_its_button_and_undo_leaves_it(judge):
+def test_the_score_is_chosen_by_its_button_and_undo_takes_it_back(judge):
     judge.click("Typicality", QPushButton)
     assert judge.state.anomaly_score == "typicality"
     judge.key("Ctrl+Z")
-    assert judge.state.anomaly_score == "typicality"  # a way of looking
+    assert judge.state.anomaly_score == "density"
+
+
+def test_sets_looked_at_in_a_row_are_one_step_back(judge):
+    for name in ("letters", "noise", "letters"):
+        judge.tab.judging.sheet.view.sets.set_chosen.emit(name)
+    assert judge.state.anomaly_set == "letters"
+    judge.key("Ctrl+Z")
+    assert judge.state.anomaly_set == "blank"
 
 
 def test_a_picture_of_a_set_becomes_the_drawing(judge):
