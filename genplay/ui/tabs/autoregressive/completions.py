@@ -44,7 +44,7 @@ class Completions(QWidget):
         foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(4)
         column.addLayout(head)
         for widget in (self._grid, self._key, self._warning):
             column.addWidget(widget)

@@ -79,7 +79,7 @@ def sampling_warning(state: AutoregressiveState) -> str:
     """Return what must be said of completions, or ""."""
     said: list[str] = []
     if any(state.region.bits) and state.model not in ANY_ORDER:
-        said.append(translate("autoregressive", "{model} does not look below it.").format(model=model(state)))
+        said.append(translate("autoregressive", "{model} cannot see below it.").format(model=model(state)))
     if heat := temperature_warning(state.temperature):
         said.append(heat)
     return " ".join(said)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from genplay.families.autoregressive import GreySamples
+from genplay.families.base import Drawing
 from genplay.ui.tabs.autoregressive.completions import Completions
 from genplay.ui.widgets.key import Key
 from genplay.ui.widgets.sample_grid import SampleGrid
@@ -46,3 +47,13 @@ def test_its_buttons(panel, qtbot):
         (button,) = [b for b in panel.findChildren(QAbstractButton) if b.text() == name]
         with qtbot.waitSignal(signal):
             button.click()
+
+
+@pytest.mark.parametrize("temperature", [1.0, 1.25])
+def test_what_must_be_said_leaves_the_pictures_large_enough_to_be_read(screen, temperature):
+    region = Drawing.blank().flipped(400)
+    screen.tab.edit(model="diagonal_bilstm", region=region, sample_from=0, temperature=temperature)
+    screen.settle()
+    screen.picture()
+    assert any("Diagonal BiLSTM" in said and "below it" in said for said in screen.texts())
+    assert screen.one(SampleGrid).cell(0).width() == 56
