@@ -72,10 +72,7 @@ def context(
     """
     if count <= 0:
         return
-    read = None
-    if ranks is not None or since > 0:
-        places = np.arange(grid.rows * grid.columns).reshape(grid.rows, -1) if ranks is None else ranks
-        read = (since <= places) & (places < count)
+    read = None if ranks is None and since <= 0 else _between(grid, since, count, ranks)
     tint, edge = theme.color("accent"), theme.color("accent")
     tint.setAlphaF(TINT[theme.name])
     edge.setAlphaF(1.0 if theme.projector else _OUTLINE[theme.name])
@@ -91,6 +88,12 @@ def context(
         pen.setCapStyle(Qt.PenCapStyle.SquareCap)
         painter.setPen(pen)
         painter.drawLines(grid.edges(read))
+
+
+def _between(grid: Grid, since: int, count: int, ranks: Ranks | None) -> NDArray[np.bool_]:
+    """Return which pixels, (rows, columns), have a place in the order from ``since`` to before ``count``."""
+    places = np.arange(grid.rows * grid.columns).reshape(grid.rows, -1) if ranks is None else ranks
+    return (since <= places) & (places < count)
 
 
 def hatch(painter: QPainter, blocks: Iterable[QRect], origin: QPoint, theme: Theme, ratio: float) -> None:

@@ -157,7 +157,7 @@ def _tools(tab: "AutoregressiveTab") -> list[Command]:
             partial(tab.pen.change_brush, -1),
             "edit",
             "[",
-            partial(_draws, tab),
+            partial(_has_pixels, tab),
         ),
         Command(
             "autoregressive.larger_brush",
@@ -165,7 +165,7 @@ def _tools(tab: "AutoregressiveTab") -> list[Command]:
             partial(tab.pen.change_brush, +1),
             "edit",
             "]",
-            partial(_draws, tab),
+            partial(_has_pixels, tab),
         ),
     ]
 
@@ -278,22 +278,7 @@ def _time(tab: "AutoregressiveTab") -> list[Command]:
             walks,
             checked=lambda: tab.playing,
         ),
-        Command(
-            "autoregressive.step",
-            translate("autoregressive", "Step"),
-            partial(_step, tab, +1),
-            "time",
-            ".",
-            partial(_steps, tab),
-        ),
-        Command(
-            "autoregressive.back",
-            translate("autoregressive", "Step back"),
-            partial(_step, tab, -1),
-            "time",
-            ",",
-            partial(_steps, tab),
-        ),
+        *_stepping(tab),
         Command(
             "autoregressive.end",
             translate("autoregressive", "To the end"),
@@ -303,6 +288,28 @@ def _time(tab: "AutoregressiveTab") -> list[Command]:
             walks,
         ),
         *_ways(tab),
+    ]
+
+
+def _stepping(tab: "AutoregressiveTab") -> list[Command]:
+    steps = partial(_has_pixels, tab)
+    return [
+        Command(
+            "autoregressive.step",
+            translate("autoregressive", "Step"),
+            partial(_step, tab, +1),
+            "time",
+            ".",
+            steps,
+        ),
+        Command(
+            "autoregressive.back",
+            translate("autoregressive", "Step back"),
+            partial(_step, tab, -1),
+            "time",
+            ",",
+            steps,
+        ),
     ]
 
 
@@ -343,12 +350,8 @@ def _walks(tab: "AutoregressiveTab") -> bool:
     return _is_on(tab, "one", "compare")  # side by side, the cursor says which pixel is spoken of
 
 
-def _steps(tab: "AutoregressiveTab") -> bool:
-    return _walks(tab) or _grey(tab)
-
-
-def _draws(tab: "AutoregressiveTab") -> bool:
-    return not _is_on(tab, "anomaly")
+def _has_pixels(tab: "AutoregressiveTab") -> bool:
+    return not _is_on(tab, "anomaly")  # whose page has none to draw, or to step to
 
 
 def _step(tab: "AutoregressiveTab", by: int) -> None:
@@ -381,7 +384,7 @@ def _inked(tab: "AutoregressiveTab") -> bool:
 
 
 def _knows_tool(tab: "AutoregressiveTab", tool: str) -> bool:
-    return _is_on(tab, "one") if tool == "region" else _draws(tab)
+    return _is_on(tab, "one") if tool == "region" else _has_pixels(tab)
 
 
 def _has_tool(tab: "AutoregressiveTab", tool: str) -> bool:

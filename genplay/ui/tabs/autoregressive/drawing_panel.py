@@ -12,7 +12,9 @@ from genplay.ui.tabs.autoregressive.scene import Scene, ranks_of
 from genplay.ui.tabs.autoregressive.toolbox import SIDE, TOOLS
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.slider import Slider
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, size_of
+
+_BESIDE = 10  # px between the label and what stands beside it
 
 
 class DrawingPanel(DrawingColumn):
@@ -34,7 +36,7 @@ class DrawingPanel(DrawingColumn):
         self._roomy, self._opened = True, False
         self._reach: int | None = None  # how many of the pixels before it the model sees, if not all
         self._label = label("label", self.tr("Your drawing"))
-        self._shape = label("body", self.tr("28 × 28, ink or paper"))
+        self._shape = label("body")
         self._threshold = Slider(self.tr("Ink from"), 1, 255, default=128, decimals=0)
         self._arrange(self._head(), 1)
         self.canvas.painted.connect(self.painted)
@@ -79,8 +81,15 @@ class DrawingPanel(DrawingColumn):
 
     def _show_head(self) -> None:
         self._label.setVisible(self._roomy or not self._opened)
-        self._shape.setVisible(self._roomy and not self._opened)
+        self._shape.setText(self._fitting_shape())
+        self._shape.setVisible(self._roomy and not self._opened and bool(self._shape.text()))
         self._threshold.setVisible(self._opened)
+
+    def _fitting_shape(self) -> str:
+        """Return what stands beside the label: wider than the picture, the column would push the others."""
+        room = self.canvas.maximumWidth() - self._label.sizeHint().width() - _BESIDE
+        said = self.tr("28 × 28, ink or paper"), self.tr("28 × 28")
+        return next((words for words in said if size_of("body", words).width() <= room), "")
 
     def least(self) -> int:
         """Return the height that the tools need, with the label above them."""
@@ -114,7 +123,7 @@ class DrawingPanel(DrawingColumn):
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.setSpacing(10)
+        head.setSpacing(_BESIDE)
         head.addWidget(self._label)
         head.addWidget(self._shape)
         head.addWidget(self._threshold, 1)

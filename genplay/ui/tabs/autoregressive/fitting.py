@@ -7,6 +7,7 @@ PICTURES = 3
 GAP, MAP_GAP, PROJECTED_GAP = 21, 14, 34  # between frames
 SCORE, SCORE_MOST = 226, 300  # the right column
 SUMS, SUMS_MOST, PROJECTED_SUMS = 128, 180, 60  # the lower row
+SUMS_SHARE = 0.3  # of the page, which it may take too where the width is what limits the pictures
 MARGINS, PROJECTED_MARGINS = (16, 11, 15, 10), (22, 7, 22, 6)  # left, top, right, bottom
 SPACING, PROJECTED_SPACING = 8, 5
 SMALLEST, LARGEST = 3, 60  # actual pixels

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -61,8 +62,8 @@ class Shading(QObject):
             view.score.samples_closed.connect(self.sampling.close)
             view.score.sample_chosen.connect(self.sampling.take)
             view.bar.noise.edited.connect(self._choose_noise)
-            view.bar.seed.edited.connect(self._tab.choose_seed)
-            view.bar.temperature.edited.connect(self._tab.choose_temperature)
+            view.bar.seed.edited.connect(partial(self._tab.choose_number, "seed"))
+            view.bar.temperature.edited.connect(partial(self._tab.choose_number, "temperature"))
             view.bar.sample.clicked.connect(self.sampling.complete)
         return self._view
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Slot
@@ -56,7 +57,7 @@ class AutoregressiveTab(Tab):
         pictures = [(example.name, example.bits) for example in examples.examples()]
         self._view = View(pictures)
         self.pen = Pen(self, [bits for _, bits in pictures])
-        self._walk = Walk(self, self._view.transport)
+        self.walk = Walk(self, self._view.transport)
         self.sampling = Sampling(self)
         self.comparing = Comparing(self, pictures)
         self.judging = Judging(self)
@@ -90,9 +91,7 @@ class AutoregressiveTab(Tab):
         """The conditionals that are shown, by model."""
         if self.state.page != "one":
             return self.comparing.results
-        if self.state.page == "grey" or self.result is None:
-            return {}
-        return {self.state.model: self.result}
+        return {} if self.result is None else {self.state.model: self.result}
 
     @property
     def hand(self) -> Pen | GreyPen:
@@ -103,11 +102,6 @@ class AutoregressiveTab(Tab):
     def sampler(self) -> Sampling:
         """What samples on the page that is on."""
         return self.shading.sampling if self.state.page == "grey" else self.sampling
-
-    @property
-    def walk(self) -> Walk:
-        """What moves the cursor."""
-        return self._walk
 
     @property
     def maps(self) -> QWidget:
@@ -130,7 +124,7 @@ class AutoregressiveTab(Tab):
     @property
     def playing(self) -> bool:
         """Whether the cursor walks by itself."""
-        return self._walk.player.playing
+        return self.walk.player.playing
 
     # -- what the window asks of a tab ---------------------------------------------------------------------
 
@@ -149,7 +143,7 @@ class AutoregressiveTab(Tab):
     def show_state(self, state: State) -> None:
         """Show what the user has set."""
         assert isinstance(state, AutoregressiveState)
-        self._walk.player.set_speed(state.speed, slow=state.slow)
+        self.walk.player.set_speed(state.speed, slow=state.slow)
         self._view.transport.set_playing(self.playing)
         self._pages.show_state(state)
         self._show(state=state)
@@ -261,7 +255,7 @@ class AutoregressiveTab(Tab):
 
     def set_projector(self, on: bool) -> None:
         """Show three pictures, the running sum and the transport."""
-        self._walk.player.projector = on
+        self.walk.player.projector = on
         self._scene = replace(self._scene, hovered=None)
         self._pages.set_projector(on)
 
@@ -271,7 +265,7 @@ class AutoregressiveTab(Tab):
 
     def work(self) -> str:
         """Say that the cursor walks."""
-        return self._walk.words()
+        return self.walk.words()
 
     def settled(self) -> bool:
         """Tell whether the samples have grown."""
@@ -280,7 +274,7 @@ class AutoregressiveTab(Tab):
 
     def stop(self) -> None:
         """Stop walking."""
-        self._walk.player.pause()
+        self.walk.player.pause()
 
     def open_picture(self, path: Path) -> None:
         """Read a picture in the worker and make it the drawing."""
@@ -321,16 +315,16 @@ class AutoregressiveTab(Tab):
     def _connect_panels(self) -> None:
         view = self._view
         self.pen.listen(view.drawing)
-        view.drawing.canvas.picked.connect(self._walk.pick)
+        view.drawing.canvas.picked.connect(self.walk.pick)
         for pointed in (view.drawing.canvas, *view.maps.maps):
             pointed.hovered.connect(self._hover)
             pointed.flip_requested.connect(self.flip)
         for shown in view.maps.maps:
-            shown.picked.connect(self._walk.pick)
+            shown.picked.connect(self.walk.pick)
         view.maps.retry_pressed.connect(self.retry_pressed)
         view.maps.copy_pressed.connect(self.copy_details)
         view.sums.hovered.connect(self._hover)
-        view.sums.picked.connect(self._walk.go_to)
+        view.sums.picked.connect(self.walk.go_to)
         view.score.sample_pressed.connect(self.sampling.again)
         view.score.samples_closed.connect(self.sampling.close)
         view.score.sample_chosen.connect(self.sampling.take)
@@ -343,8 +337,8 @@ class AutoregressiveTab(Tab):
         pages.chips.chosen.connect(self.comparing.choose)
         pages.chips.refused.connect(self.comparing.refuse)
         pages.options.edited.connect(self.choose_reading)
-        view.seed.edited.connect(self.choose_seed)
-        view.temperature.edited.connect(self.choose_temperature)
+        view.seed.edited.connect(partial(self.choose_number, "seed"))
+        view.temperature.edited.connect(partial(self.choose_number, "temperature"))
         view.sample.clicked.connect(self.sampling.complete)
         self.sampling.shown.connect(self._show_samples)
 
@@ -384,20 +378,14 @@ class AutoregressiveTab(Tab):
     @Slot(str, object)
     def choose_reading(self, name: str, value: object) -> None:
         """Let the models read in another way: a field of the state, and its value."""
-        if isinstance(value, int):  # of a spin box, whose arrows are held
-            self.edit_while_busy(name, **{name: value})
+        if isinstance(value, int):
+            self.choose_number(name, value)
         else:
             self.edit(**{name: value})  # type: ignore[arg-type]
 
-    @Slot(int)
-    def choose_seed(self, seed: int) -> None:
-        """Sample with this seed."""
-        self.edit_while_busy("seed", seed=seed)
-
-    @Slot(float)
-    def choose_temperature(self, temperature: float) -> None:
-        """Sample at this temperature."""
-        self.edit_while_busy("temperature", temperature=temperature)
+    def choose_number(self, name: str, value: float) -> None:
+        """Take the value of a spin box, whose arrows are held, for a field of the state."""
+        self.edit_while_busy(name, **{name: value})
 
     @Slot(object)
     def _show_samples(self, samples: Samples) -> None:

@@ -174,6 +174,9 @@ class View(Page):
         self._fit_transport(roomy)
         spare = self.width() - across - fitting.PICTURES * side
         self._spread(max(spare, 0) // 2 if self._projector else 0)
+        # Or examples and reading line would take what is left over, and the row below stand aside.
+        self.drawing.setFixedWidth(self.drawing.around().width() + side)
+        self.maps.setFixedWidth(2 * side + self.maps.around().width())
         most = now.px(fitting.SCORE_MOST - fitting.SCORE)
         around, room = self._around_pictures(), self.height() - down
         self.score.set_room(now.px(fitting.SCORE) + min(max(spare, 0), most), room + around)
@@ -201,7 +204,9 @@ class View(Page):
 
     def _fit_sums(self, side: int, spare: int) -> None:
         now = theme.current()
-        least, most = self._sums_least(), now.px(fitting.SUMS_MOST)
+        least = self._sums_least()
+        # Only the curve grows with it, and beside pictures that can grow no more the room would stay empty.
+        most = max(now.px(fitting.SUMS_MOST), int(fitting.SUMS_SHARE * self.height()))
         self.sums.setFixedHeight(least + min(max(spare, 0), most - least))
         maps = 2 * side + now.px(fitting.MAP_GAP)
         self.sums.set_widths(self.drawing.around().width() + side, maps, now.px(fitting.GAP))

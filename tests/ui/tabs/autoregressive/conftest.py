@@ -81,6 +81,7 @@ class Desk(QWidget):
 
     said = Signal(str, str)
     gesture_ended = Signal()
+    activity = Signal()
 
     def __init__(self) -> None:
         super().__init__()

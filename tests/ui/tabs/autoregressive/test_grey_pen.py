@@ -31,7 +31,7 @@ def panel(desk, pen, show):
     desk.views.append(lambda state: made.show_scene(GreyScene(state)))
     desk.begin(brush=1, page="grey")
     show(made, 330, 400)
-    made.set_room(264, roomy=True, compact=False)
+    made.set_room(264, below=0, roomy=True, compact=False)
     return made
 
 

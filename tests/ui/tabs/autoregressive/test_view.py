@@ -129,6 +129,10 @@ def lies_on(window):
     return [(name(a), name(b)) for a, b, both in shared if min(both.width(), both.height()) > SLACK]
 
 
+def stands_below(above, below, window):
+    return abs(place(above, window).left() - place(below, window).left()) <= SLACK
+
+
 def faults(screen):
     """What is wrong with what can be seen, in words."""
     window, pictures = screen.window, [*screen.all(PixelCanvas), *screen.all(HeatMap)]
@@ -139,6 +143,12 @@ def faults(screen):
     places = [place(picture, window) for picture in pictures]
     if screen.state.page == "one" and len({(rect.top(), rect.size().toTuple()) for rect in places}) > 1:
         found.append(f"the pictures do not stand in one row: {places}")
+    view = screen.tab._view
+    if view.sums.right.isVisible():
+        pairs = (view.maps, view.sums.middle), (view.score, view.sums.right)
+        found += [
+            f"{name(b)} does not stand below {name(a)}" for a, b in pairs if not stands_below(a, b, window)
+        ]
     maps = [place(picture, window) for picture in screen.all(HeatMap)]
     rows, columns = {rect.top() for rect in maps}, {rect.left() for rect in maps}
     if len(rows) * len(columns) != len(maps) or len({rect.size().toTuple() for rect in maps}) > 1:
@@ -187,6 +197,22 @@ def test_at_150_percent_it_still_fits_a_small_screen(screen):
     least = screen.window.minimumSize()
     assert least.width() <= 1280
     assert least.height() <= 720
+
+
+def test_the_curve_takes_the_height_that_the_pictures_cannot(screen):
+    screen.window.resize(1920, 1080)
+    check(screen)
+    view = screen.tab._view
+    gap = place(view.sums, screen.window).top() - place(view.maps, screen.window).bottom()
+    assert gap < 40
+
+
+def test_examples_stay_below_the_grey_picture_where_the_maps_leave_their_room(screen):
+    dress(screen, scale=1.5)
+    screen.turn_to_grey()
+    check(screen)
+    assert screen.all(ThumbnailStrip)
+    assert screen.all(DensityCurve)
 
 
 STATES = {

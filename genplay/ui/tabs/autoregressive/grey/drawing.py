@@ -64,20 +64,24 @@ class GreyDrawing(DrawingColumn):
             widget.setVisible(not on)
         self._restyle()
 
-    def set_room(self, side: int, *, roomy: bool, compact: bool) -> None:
+    def set_room(self, side: int, *, below: int, roomy: bool, compact: bool) -> None:
         """Stand around a picture of this side.
 
         Args:
             side: Of the picture with its frame.
+            below: What stands above and below the maps beside it: so much room there is in any case.
             roomy: Whether label and swatch have room beside the pen's grey.
-            compact: Whether examples, caption and the buttons of acts leave.
+            compact: Whether the buttons of acts leave, and examples and caption where they have no room.
         """
         self.canvas.setFixedSize(side, side)
         self.setFixedWidth(self.around().width() + side)
         self._label.setVisible(roomy or self._projector)
         self._swatch.setVisible(roomy and not self._projector)
-        self._examples.setVisible(not compact and not self._projector)
-        self._read.setVisible(not compact)
+        spare = below - self.around(compact=True).height() - 2 * self._grid.verticalSpacing()
+        examples = not compact or spare >= self._examples.sizeHint().height()
+        spare -= self._examples.sizeHint().height()
+        self._examples.setVisible(examples and not self._projector)
+        self._read.setVisible(not compact or spare >= self._read.sizeHint().height())
         self._show_read()
         self._tools.set_terse(compact)
         # The pen's grey begins above the picture, or above the tools where it would be cut.

@@ -146,7 +146,7 @@ class GreyView(Page):
             picture.setFixedSize(side, side)
         roomy = side >= now.px(fitting.ROOMY) and not self._projector
         compact = self._compact(lower)
-        self.drawing.set_room(side, roomy=roomy, compact=compact)
+        self.drawing.set_room(side, below=self.maps.around().height(), roomy=roomy, compact=compact)
         self.density.set_compact(compact)
         self.maps.set_roomy(roomy)
         spare = max(self.width() - across - fitting.PICTURES * side, 0)
