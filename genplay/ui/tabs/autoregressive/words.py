@@ -60,6 +60,17 @@ def measured(result: Conditionals) -> str:
     return (f"{ours} {theirs}" if "paper" in values else ours).format(**values)
 
 
+def figures(result: Conditionals) -> str:
+    """Return the same in a few words, of one order; "" where that is not known."""
+    if result.measured is None:
+        return ""
+    nll = text.nats(-result.measured.nll)
+    if result.model not in PAPERS:
+        return translate("autoregressive", "on average {nll}").format(nll=nll)
+    paper = text.nats(-PAPERS[result.model])
+    return translate("autoregressive", "on average {nll}, paper {paper}").format(nll=nll, paper=paper)
+
+
 def average(scene: Scene) -> tuple[str, str] | None:
     """Return the row of the average over several orders, as far as it is computed; None for none."""
     state, averaged = scene.state, scene.averaged

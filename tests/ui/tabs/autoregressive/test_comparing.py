@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from genplay.engine.worker import Failure
 from genplay.families.autoregressive import PIXELS, Context, Score
+from genplay.families.base import Measured
 from genplay.ui.widgets.buttons import Chip
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.toggle import Toggle
@@ -173,6 +174,15 @@ def test_low_maps_leave_room_for_the_best_and_how_far_the_others_are(compare):
     compare.settle()
     compare.until(lambda: "best" in compare.texts())
     assert compare.tab.comparing.view.columns[1].head._gap.isVisible()
+
+
+def test_on_a_large_screen_the_papers_figures_stand_beside_ours(compare):
+    for model, result in dict(compare.tab.results).items():
+        measured = replace(result, measured=Measured(83.96, "mnist/test"))
+        compare.tab.show_result(f"score/{model}", measured)
+    for size, told in (((1920, 1080), True), ((960, 640), False)):
+        compare.window.resize(*size)
+        compare.until(lambda told=told: ("on average −83.96, paper −88.33" in compare.texts()) == told)
 
 
 def test_while_an_answer_is_awaited_no_older_number_is_shown(compare):

@@ -178,8 +178,13 @@ class Column(QWidget):
         }[row]
 
 
-def set_alike(columns: Sequence[Column], roles: Sequence[str] = SCORES) -> bool:
+def set_alike(columns: Sequence[Column], roles: Sequence[str] = SCORES, *, figures: bool = False) -> bool:
     """Write what stands in a row alike: scores in one of these roles, numbers all with their unit or none.
+
+    Args:
+        columns: Those that are shown.
+        roles: Of the scores, the largest first.
+        figures: Whether there is height for how good the models are on average.
 
     Returns:
         Whether the units are said.
@@ -188,6 +193,9 @@ def set_alike(columns: Sequence[Column], roles: Sequence[str] = SCORES) -> bool:
         role = max((column.head.role(roles) for column in columns), key=roles.index)
         for column in columns:
             column.head.set_role(role)
+    told = figures and all(column.head.has_room_for_figures() for column in columns)
+    for column in columns:
+        column.head.set_figures(told)
     units = all(column.has_units() for column in columns)
     for column in columns:
         column.set_units(units)

@@ -29,7 +29,8 @@ class Head(QWidget):
         super().__init__()
         self._name, self._score = label("label"), label(SCORES[0])
         self._mark, self._gap = _Best(), label("loss")
-        self._bits, self._rank = label("caption"), label("caption")
+        self._bits, self._rank, self._figures = (label("caption") for _ in range(3))
+        self._figures.hide()
         self._leads, self._behind, self._whole = False, False, ""
         self._unanswered = _UNKNOWN
         self._first, second = QHBoxLayout(), QHBoxLayout()
@@ -47,6 +48,7 @@ class Head(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._name)
+        column.addWidget(self._figures)
         column.addLayout(self._first)
         column.addLayout(second)
 
@@ -54,6 +56,7 @@ class Head(QWidget):
         """Show a model's score, and how far it is from the best one."""
         self._whole = name
         self._name.setToolTip(f"{name}. {words.measured(result)}" if result else name)
+        self._figures.setText(words.figures(result) if result else "")
         self._show_name()
         self._score.setText(text.nats(result.log_prob) if result else _UNKNOWN)
         self._bits.setText(text.bits(result.bits_per_pixel) if result else self._unanswered)
@@ -75,6 +78,14 @@ class Head(QWidget):
     def tallest(self, score: str = SCORES[0]) -> int:
         """Return the height with the score written in a role, by default large."""
         return sum(size_of(role).height() for role in ("label", score, "caption"))
+
+    def has_room_for_figures(self) -> bool:
+        """Tell whether it fits in a line how good the model is on average, beside what its paper reports."""
+        return size_of("caption", self._figures.text()).width() <= self.width()
+
+    def set_figures(self, on: bool) -> None:
+        """Say how good the model is on average; the name's tooltip always does."""
+        self._figures.setVisible(on)
 
     def role(self, roles: Sequence[str] = SCORES) -> str:
         """Return the largest of these roles in which the score is whole."""

@@ -22,7 +22,7 @@ from genplay.ui.tabs.autoregressive.toolbox import DRAWING_TOOLS
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.toggle import Toggle
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, size_of
 
 _FIRST_ROW, _LAST_ROW = 1, len(TABLES) + 2
 
@@ -51,7 +51,7 @@ class CompareView(Page):
         self._pixel = label("label")
         self._rule = Hairline()
         self._compared = Compared()
-        self._crowded = False
+        self._crowded, self._figures = False, False
         self._arrange()
         self._connect()
         self._restyle()
@@ -106,7 +106,7 @@ class CompareView(Page):
     def _show_pixel(self) -> None:
         state, pixel = self._compared.state, self._compared.focus
         number = "" if pixel is None else text.count(pixel + 1)
-        units = set_alike(self._shown_columns())
+        units = set_alike(self._shown_columns(), figures=self._figures)
         self.strip.show_count(len(state.compared), number)
         self._rows["context"].set_pixel(number)
         said = self.tr("Pixel {number}") if units else self.tr("Pixel {number}, nats")
@@ -164,16 +164,7 @@ class CompareView(Page):
             column.set_shown(rows, on=column in shown)
         for row, said in self._rows.items():
             said.setVisible(row in rows)
-        self.drawing.setVisible(True)
-        self._crowded = False
-        self._show_options()
-        self._crowded = not self._has_drawing(self._for_drawing(strip=False, switches=False))
-        self._show_options()
-        strip, switches, fit = measures.choose(self._measure, now.scale)
-        if self._projector and fit.between < now.px(measures.LEAST_BETWEEN):
-            # The maps are what a class looks at.
-            self.drawing.setVisible(False)
-            strip, switches, fit = measures.choose(self._measure, now.scale)
+        strip, switches, fit = self._choose()
         self.strip.setVisible(strip)
         for widget in (self._show, *self._toggles.values()):
             widget.setVisible(switches and not self._projector)
@@ -195,6 +186,24 @@ class CompareView(Page):
             said.setFixedSize(now.px(measures.LABELS), picture)
         self._show_pixel()
 
+    def _choose(self) -> tuple[bool, bool, measures.Fit]:
+        """Find what has room besides the pictures, and how large they are with it."""
+        now = theme.current()
+        self.drawing.setVisible(True)
+        self._figures, self._crowded = False, False
+        self._show_options()
+        self._crowded = not self._has_drawing(self._for_drawing(strip=False, switches=False))
+        self._show_options()
+        chosen = measures.choose(self._measure, now.scale)
+        if self._projector and chosen[2].between < now.px(measures.LEAST_BETWEEN):
+            # The maps are what a class looks at.
+            self.drawing.setVisible(False)
+            chosen = measures.choose(self._measure, now.scale)
+        self._figures = not self._projector
+        if self._figures:  # unless it costs anything else its room
+            self._figures = measures.choose(self._measure, now.scale) == chosen
+        return chosen
+
     def _rows_that_fit(self) -> tuple[Row, ...]:
         """Return the rows that have room at all: in a small window at a large scale the last ones leave."""
         rows = self._compared.state.rows
@@ -207,6 +216,7 @@ class CompareView(Page):
         """Return the height of what stands above, below and between so many rows of maps."""
         first = self.columns[0]
         ends = first.head.tallest() + first.said.sizeHint().height() + self._rule.minimumHeight()
+        ends += size_of("caption").height() * self._figures
         return ends + (rows + 2) * theme.current().px(measures.GAP)
 
     def _measure(self, strip: bool, switches: bool) -> measures.Fit:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from genplay.families.base import Drawing
+from genplay.families.base import Drawing, Measured
 from genplay.ui import theme
 from genplay.ui.tabs.autoregressive.compare.head import PROJECTED, Head
 from genplay.ui.widgets.words import size_of
@@ -88,3 +88,27 @@ def test_what_a_class_looks_at_is_larger(head):
     shown.layout().activate()
     assert height(shown) == shown.tallest("hero") > shown.tallest()
     assert size_of("hero").height() > size_of("number").height()
+
+
+def test_our_figure_stands_beside_the_papers_where_it_is_told(show, scored, texts):
+    shown = show(Head(), 240, 80)
+    shown.setFixedWidth(240)
+    result = replace(scored(-80.13), measured=Measured(83.96, "mnist/test"))
+    shown.show_model("NADE", result, result)
+    said = "on average −83.96, paper −88.33"
+    assert said not in texts(shown)
+    shown.set_figures(True)
+    assert said in texts(shown)
+    shown.show_model("AR-8", replace(result, model="arn"), None)  # of which no paper tells
+    assert "on average −83.96" in texts(shown)
+
+
+def test_the_figures_have_a_line_only_if_they_fit_in_it(show, scored):
+    shown = show(Head(), 240, 80)
+    result = replace(scored(-80.13), measured=Measured(83.96, "mnist/test"))
+    shown.show_model("NADE", result, result)
+    rooms = []
+    for width in (112, 240):
+        shown.setFixedWidth(width)
+        rooms.append(shown.has_room_for_figures())
+    assert rooms == [False, True]
