@@ -215,6 +215,15 @@ def test_nothing_moves_under_the_pen_when_a_note_comes_or_goes(compare):
     compare.until(lambda: view.canvas.width() > side)
 
 
+def test_a_class_reads_larger_scores(compare):
+    compare.window.resize(1920, 1080)
+    heads = [column.head for column in columns(compare)]
+    compare.settle()
+    assert {head._score.property("role") for head in heads} == {"number"}
+    compare.window.toggle_projector()
+    compare.until(lambda: {head._score.property("role") for head in heads} == {"hero"})
+
+
 def test_of_ar_n_a_flip_tells_what_a_pixel_sees(compare):
     compare.window.resize(1280, 720)
     compare.until(lambda: "gradient of its logit (of AR-8: a flip), log scale" in compare.texts())

@@ -11,6 +11,7 @@ from genplay.ui import text, theme
 from genplay.ui.tabs.autoregressive import fitting, words
 from genplay.ui.tabs.autoregressive.compare import fitting as measures
 from genplay.ui.tabs.autoregressive.compare.column import Column, set_alike
+from genplay.ui.tabs.autoregressive.compare.head import PROJECTED, SCORES
 from genplay.ui.tabs.autoregressive.compare.rows import TABLES, RowLabel, switches
 from genplay.ui.tabs.autoregressive.compare.scene import Compared
 from genplay.ui.tabs.autoregressive.compare.strip import ChainStrip
@@ -51,7 +52,7 @@ class CompareView(Page):
         self._pixel, self._nothing = label("label"), label("body")
         self._rule = Hairline()
         self._compared = Compared()
-        self._crowded, self._figures = False, False
+        self._crowded, self._figures, self._roles = False, False, SCORES
         self._said, self._warns = "", False
         self._arrange()
         self._connect()
@@ -125,7 +126,7 @@ class CompareView(Page):
     def _show_pixel(self) -> None:
         state, pixel = self._compared.state, self._compared.focus
         number = "" if pixel is None else text.count(pixel + 1)
-        units = set_alike(self._shown_columns(), figures=self._figures)
+        units = set_alike(self._shown_columns(), self._roles, figures=self._figures)
         self.strip.show_count(len(state.compared), number)
         self._rows["context"].set_pixel(number)
         counted = [words.model_name(model, state) for model in state.compared if model in COUNTED]
@@ -233,7 +234,7 @@ class CompareView(Page):
         """Find what has room besides the pictures, and how large they are with it."""
         now = theme.current()
         self.drawing.setVisible(True)
-        self._figures, self._crowded = False, False
+        self._figures, self._crowded, self._roles = False, False, SCORES
         self._show_options()
         self._crowded = not self._has_drawing(self._for_drawing(strip=False, switches=False))
         self._show_options()
@@ -242,9 +243,10 @@ class CompareView(Page):
             # The maps are what a class looks at.
             self.drawing.setVisible(False)
             chosen = measures.choose(self._measure, now.scale)
-        self._figures = not self._projector
-        if self._figures:  # unless it costs anything else its room
-            self._figures = measures.choose(self._measure, now.scale) == chosen
+        # What is welcome where it costs the pictures nothing: larger scores for a class, else a line more.
+        self._figures, self._roles = not self._projector, PROJECTED if self._projector else SCORES
+        if measures.choose(self._measure, now.scale) != chosen:
+            self._figures, self._roles = False, SCORES
         return chosen
 
     def _rows_that_fit(self) -> tuple[Row, ...]:
@@ -258,7 +260,9 @@ class CompareView(Page):
     def _above(self, rows: int) -> int:
         """Return the height of what stands above, below and between so many rows of maps."""
         first = self.columns[0]
-        ends = first.head.tallest() + first.said.sizeHint().height() + self._rule.minimumHeight()
+        ends = (
+            first.head.tallest(self._roles[0]) + first.said.sizeHint().height() + self._rule.minimumHeight()
+        )
         ends += size_of("caption").height() * self._figures
         return ends + (rows + 2) * theme.current().px(measures.GAP)
 
