@@ -1,4 +1,3 @@
-import threading
 from dataclasses import replace
 from functools import partial
 
@@ -10,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel
 
 from genplay.engine import session as sessions
+from genplay.engine.worker import Worker
 from genplay.errors import UserError
 from genplay.families import FAMILIES
 from genplay.families.autoregressive import Sample
@@ -108,7 +108,13 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path):
 def test_an_answer_that_never_comes_is_given_up(tmp_path, engine, monkeypatch):
     monkeypatch.setattr(offscreen, "_PATIENCE_MS", 1)
     engine.hold()
-    threading.Timer(0.3, engine.release).start()  # or the worker would not end
+    close = Worker.close
+
+    def released(worker, *args):
+        engine.release()  # or the worker would not end
+        return close(worker, *args)
+
+    monkeypatch.setattr(Worker, "close", released)
     with pytest.raises(UserError, match="The tab Autoregressive did not answer"):
         taken(tmp_path / "out.png", session())
 

@@ -172,7 +172,7 @@ class Comparing(QObject):
         return {name: said for name, said in self._compared.failures.items() if name != but}
 
     def _show(self, **parts: object) -> None:
-        self._compared = replace(self._compared, **parts)
+        self._compared = replace(self._compared, drawn=self._tab.pen.drawing, **parts)
         if self.on:
             self.view.show_compared(self._compared)
             self._ask_context()

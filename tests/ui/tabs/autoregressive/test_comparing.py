@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from genplay.engine.worker import Failure
 from genplay.families.autoregressive import PIXELS, Context, Score
-from genplay.families.base import Measured
+from genplay.families.base import Drawing, Measured
 from genplay.ui.widgets.buttons import Chip
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.toggle import Toggle
@@ -183,6 +183,59 @@ def test_on_a_large_screen_the_papers_figures_stand_beside_ours(compare):
     for size, told in (((1920, 1080), True), ((960, 640), False)):
         compare.window.resize(*size)
         compare.until(lambda told=told: ("on average −83.96, paper −88.33" in compare.texts()) == told)
+
+
+def test_without_a_map_the_page_says_how_to_have_one(compare):
+    said = "No map is shown: switch one on at the left."
+    assert said not in compare.texts()
+    compare.stage.edit(replace(compare.state, rows=()))
+    compare.until(lambda: said in compare.texts())
+    compare.click("Surprise", Toggle)
+    compare.until(lambda: said not in compare.texts())
+
+
+def test_a_high_percentile_is_said_to_mean_simple(compare):
+    compare.window.resize(1280, 720)
+    warning = "so high a score means simple, not digit-like."
+    assert not any(warning in said for said in compare.texts())
+    drawing = compare.state.drawing
+    compare.stage.edit(replace(compare.state, drawing=Drawing.blank()))
+    compare.settle()
+    compare.until(lambda: any(warning in said for said in compare.texts()))
+    compare.stage.edit(replace(compare.state, drawing=drawing))
+    compare.settle()
+    compare.until(lambda: not any(warning in said for said in compare.texts()))
+
+
+def test_nothing_moves_under_the_pen_when_a_note_comes_or_goes(compare):
+    compare.window.resize(1280, 720)
+    compare.stage.edit(replace(compare.state, drawing=Drawing.blank()))
+    compare.settle()
+    view = compare.tab.comparing.view
+    compare.until(lambda: any("not digit-like" in said for said in compare.texts()))
+    side = view.canvas.width()
+    ink = np.ones((28, 28), np.uint8)
+    view.drawing.drawn.emit(ink, False)
+    compare.settle()
+    assert compare.tab.results["nade"].percentile < 90
+    assert view.canvas.width() == side
+    view.drawing.drawn.emit(ink, True)
+    compare.settle()
+    compare.until(lambda: view.canvas.width() > side)
+
+
+def test_a_class_reads_larger_scores(compare):
+    compare.window.resize(1920, 1080)
+    heads = [column.head for column in columns(compare)]
+    compare.settle()
+    assert {head._score.property("role") for head in heads} == {"number"}
+    compare.window.toggle_projector()
+    compare.until(lambda: {head._score.property("role") for head in heads} == {"hero"})
+
+
+def test_of_ar_n_a_flip_tells_what_a_pixel_sees(compare):
+    compare.window.resize(1280, 720)
+    compare.until(lambda: "gradient of its logit (of AR-8: a flip), log scale" in compare.texts())
 
 
 def test_while_an_answer_is_awaited_no_older_number_is_shown(compare):

@@ -228,6 +228,7 @@ STATES = {
     "compare all rows": {"page": "compare", "rows": ("expected", "surprise", "context", "difference")},
     "compare four": {"page": "compare", "compared": FOUR},
     "compare two, one row": {"page": "compare", "compared": ("nade", "arn"), "rows": ("surprise",)},
+    "compare blank": {"page": "compare", "drawing": Drawing.blank()},
     "compare nothing": {"page": "compare", "rows": (), "cursor": PIXELS},
 }
 

@@ -3,7 +3,7 @@
 import math
 
 from genplay.families.autoregressive import SCORES, SETS, Anomalies
-from genplay.families.autoregressive.anomaly import SIGNS
+from genplay.families.autoregressive.anomaly import PICTURES, SIGNS
 from genplay.ui import text
 from genplay.ui.translation import translate
 
@@ -31,7 +31,7 @@ def picture(name: str) -> str:
     kind, _, sign = name.partition(" ")
     if kind in SIGNS and sign:
         return translate("families", SIGNS[kind]).format(sign=sign)
-    return translate("families", name)
+    return translate("families", PICTURES[PICTURES.index(name)]) if name in PICTURES else name
 
 
 def idea(name: str) -> str:

@@ -56,16 +56,16 @@ class RowLabel(QWidget):
 
     def __init__(self, row: Row) -> None:
         super().__init__()
-        self._terse = False
+        self._terse, self._row, self._idle, self._flipped = False, row, False, ""
         self._long, self._short = names()[row], _terse_names()[row]
         self._name = label("label", names()[row])
         self._name.setWordWrap(True)
         self._formula = FormulaLabel(_FORMULAS[row])
         self._formula.setVisible(bool(_FORMULAS[row]))
         self._legend = Legend(TABLES[row], *self._ends(row))
-        self._caption = label("caption", self._told(row))
+        self._caption = label("caption", self._told())
         self._caption.setWordWrap(True)
-        self._caption.setVisible(bool(self._told(row)))
+        self._caption.setVisible(bool(self._told()))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addStretch(1)
@@ -79,18 +79,30 @@ class RowLabel(QWidget):
         """Name the pixel whose context is shown; "" for none."""
         said = translate("autoregressive", "What pixel {number} sees").format(number=number)
         self._long = said if number else names()["context"]
+        self._idle = not number
         self._show_name()
+        self._show_caption()
+
+    def set_flipped(self, model: str) -> None:
+        """Name the compared model whose logit has no gradient: a flip of each pixel tells; "" for none."""
+        self._flipped = model
+        self._show_caption()
 
     def set_terse(self, terse: bool) -> None:
         """Leave name and legend only, beside maps that are low."""
         self._formula.setVisible(not terse and self._formula.sizeHint().width() > 0)
-        self._caption.setVisible(not terse and bool(self._caption.text()))
         self._terse = terse
         self._show_name()
+        self._show_caption()
         self._restyle()
 
     def _show_name(self) -> None:
         self._name.setText(self._short if self._terse else self._long)
+
+    def _show_caption(self) -> None:
+        self._caption.setText(self._told())
+        # Empty frames have no other caption.
+        self._caption.setVisible(bool(self._told()) and (self._idle or not self._terse))
 
     def _ends(self, row: Row) -> tuple[str, str]:
         return {
@@ -100,8 +112,16 @@ class RowLabel(QWidget):
             "difference": (self.tr("−1"), self.tr("+1 nat")),
         }[row]
 
-    def _told(self, row: Row) -> str:
-        return self.tr("gradient of its logit, log scale") if row == "context" else ""
+    def _told(self) -> str:
+        if self._row != "context":
+            return ""
+        if self._idle:
+            return self.tr("Point at a pixel")
+        if self._flipped:
+            return self.tr("gradient of its logit (of {model}: a flip), log scale").format(
+                model=self._flipped
+            )
+        return self.tr("gradient of its logit, log scale")
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme.current().px(1 if self._terse else 5))

@@ -20,6 +20,7 @@ class Compared:
         seen: What a pixel's conditional depended on when it was last asked, by model.
         failures: What went wrong, as a sentence, by model.
         late: Models whose answer has been on its way for a moment.
+        drawn: Whether a stroke is under way: nothing may move under the pen.
     """
 
     scene: Scene = field(default_factory=Scene)
@@ -27,6 +28,7 @@ class Compared:
     seen: Mapping[str, Seen] = field(default_factory=dict[str, Seen])
     failures: Mapping[str, str] = field(default_factory=dict[str, str])
     late: frozenset[str] = frozenset()
+    drawn: bool = False
 
     @property
     def state(self) -> AutoregressiveState:

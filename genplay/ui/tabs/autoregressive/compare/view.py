@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from genplay.families.autoregressive import MOST, Row
+from genplay.families.autoregressive import COUNTED, MOST, Row, note
 from genplay.families.base import Bits
 from genplay.ui import text, theme
-from genplay.ui.tabs.autoregressive import fitting
+from genplay.ui.tabs.autoregressive import fitting, words
 from genplay.ui.tabs.autoregressive.compare import fitting as measures
 from genplay.ui.tabs.autoregressive.compare.column import Column, set_alike
+from genplay.ui.tabs.autoregressive.compare.head import PROJECTED, SCORES
 from genplay.ui.tabs.autoregressive.compare.rows import TABLES, RowLabel, switches
 from genplay.ui.tabs.autoregressive.compare.scene import Compared
 from genplay.ui.tabs.autoregressive.compare.strip import ChainStrip
@@ -19,6 +20,7 @@ from genplay.ui.tabs.autoregressive.options import Options
 from genplay.ui.tabs.autoregressive.page import Page
 from genplay.ui.tabs.autoregressive.score_panel import Note
 from genplay.ui.tabs.autoregressive.toolbox import DRAWING_TOOLS
+from genplay.ui.translation import sentence
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.toggle import Toggle
@@ -48,10 +50,11 @@ class CompareView(Page):
         self._show = label("label", self.tr("Show"))
         self._note = Note()
         self._scores, self._units = label("label"), label("axis", self.tr("bits/px, percentile"))
-        self._pixel = label("label")
+        self._pixel, self._nothing = label("label"), label("body")
         self._rule = Hairline()
         self._compared = Compared()
-        self._crowded, self._figures = False, False
+        self._crowded, self._figures, self._roles = False, False, SCORES
+        self._said, self._warns = "", False
         self._arrange()
         self._connect()
         self._restyle()
@@ -78,8 +81,9 @@ class CompareView(Page):
         for column, model in zip(self.columns, state.compared, strict=False):
             column.show_model(model, compared)
         self._show_pixel()
-        before, now = ((told.compared, told.rows, told.order) for told in (laid_out, state))
-        if before != now:
+        told = not compared.drawn and self._show_note()
+        before, now = ((s.compared, s.rows, s.order) for s in (laid_out, state))
+        if before != now or told:
             self._fit()
 
     def show_focus(self, compared: Compared) -> None:
@@ -95,6 +99,23 @@ class CompareView(Page):
         self.drawing.set_projector(self._projector)
         self._show_options()
 
+    def _show_note(self) -> bool:
+        """Say what the percentiles are, or that a high one means simple, of the first model it is true of.
+
+        Returns:
+            Whether that is another note than before, which has yet to be given its room.
+        """
+        state, results = self._compared.state, self._compared.results
+        told = [note(results[model]) for model in state.compared if model in results]
+        usual = self.tr("Percentiles are taken per model among the same test digits.")
+        warning = next((sentence(warning) for warning in told if warning), "")
+        said, self._warns = warning or usual, bool(warning)
+        if said == self._said:
+            return False
+        self._said = said
+        self._note.set_text(said)
+        return True
+
     def _show_options(self) -> None:
         """Show how the models read, unless the drawing's tools would be cut for it."""
         state = self._compared.state
@@ -106,15 +127,17 @@ class CompareView(Page):
     def _show_pixel(self) -> None:
         state, pixel = self._compared.state, self._compared.focus
         number = "" if pixel is None else text.count(pixel + 1)
-        units = set_alike(self._shown_columns(), figures=self._figures)
+        units = set_alike(self._shown_columns(), self._roles, figures=self._figures)
         self.strip.show_count(len(state.compared), number)
         self._rows["context"].set_pixel(number)
+        counted = [words.model_name(model, state) for model in state.compared if model in COUNTED]
+        self._rows["context"].set_flipped(counted[0] if counted else "")
         said = self.tr("Pixel {number}") if units else self.tr("Pixel {number}, nats")
         self._pixel.setText(said.format(number=number) if number else "")
 
     def _arrange(self) -> None:
         self._scores.setText(self.tr("log p(x) in nats"))
-        self._note.set_text(self.tr("Percentiles are taken per model among the same test digits."))
+        self._show_note()
         self._grid = QGridLayout(self.maps)
         self._grid.setContentsMargins(0, 0, 0, 0)
         units = QVBoxLayout()
@@ -127,6 +150,7 @@ class CompareView(Page):
         for row, at in places.items():
             self._grid.addWidget(self._rows[row], at, 0)
         self._grid.addWidget(self._pixel, _LAST_ROW, 0)
+        self._nothing.setWordWrap(True)
         for at, column in enumerate(self.columns):
             column.place(self._grid, 1 + at, places, _LAST_ROW)
         self._grid.setRowStretch(_LAST_ROW + 1, 1)
@@ -168,16 +192,18 @@ class CompareView(Page):
         self.strip.setVisible(strip)
         for widget in (self._show, *self._toggles.values()):
             widget.setVisible(switches and not self._projector)
-        side = fit.canvas * fitting.SIDES + self._frame()
+        side = self._side(fit.canvas, self._for_drawing(strip, switches))
         self.canvas.setFixedSize(side, side)
         roomy = side >= now.px(fitting.ROOMY) and not self._projector
         self.drawing.set_roomy(roomy)
-        self._note.setFixedWidth(side)
+        self._note.setFixedSize(side, self._note.heightForWidth(side))
         spare = self._for_drawing(strip, switches) - side
         self._note.setVisible(roomy and spare >= self._note_height(side))
         apart = min(fit.between, now.px(measures.LEAST_BETWEEN))
         self._grid.setHorizontalSpacing(apart)
         self._grid.addWidget(self._rule, _LAST_ROW - 1, 0, 1, len(shown) + 1)
+        self._grid.addWidget(self._nothing, _FIRST_ROW, 1, 1, len(shown))
+        self._say_nothing(rows, switches=switches and not self._projector)
         picture = fit.picture * fitting.SIDES + self._frame()
         for column in self.columns:
             column.set_size(picture, fit.column + fit.between - apart)  # words reach past their maps
@@ -186,11 +212,30 @@ class CompareView(Page):
             said.setFixedSize(now.px(measures.LABELS), picture)
         self._show_pixel()
 
+    def _say_nothing(self, rows: tuple[Row, ...], *, switches: bool) -> None:
+        """Say why there is no map, where there is none."""
+        if self._compared.state.rows:
+            self._nothing.setText(self.tr("There is no room for the maps."))
+        elif switches:
+            self._nothing.setText(self.tr("No map is shown: switch one on at the left."))
+        else:
+            self._nothing.setText(self.tr("No map is shown."))
+        self._nothing.setVisible(not rows)
+
+    def _side(self, canvas: int, room: int) -> int:
+        """Return the side of the drawing's picture: less than fits where the note warns of something."""
+        frame, least = self._frame(), theme.current().px(fitting.ROOMY)
+        sides = [pixel * fitting.SIDES + frame for pixel in range(canvas, 0, -1)]
+        if not self._warns or self._projector:
+            return sides[0]
+        spared = (side for side in sides if side >= least and room - side >= self._note_height(side))
+        return next(spared, sides[0])
+
     def _choose(self) -> tuple[bool, bool, measures.Fit]:
         """Find what has room besides the pictures, and how large they are with it."""
         now = theme.current()
         self.drawing.setVisible(True)
-        self._figures, self._crowded = False, False
+        self._figures, self._crowded, self._roles = False, False, SCORES
         self._show_options()
         self._crowded = not self._has_drawing(self._for_drawing(strip=False, switches=False))
         self._show_options()
@@ -199,9 +244,10 @@ class CompareView(Page):
             # The maps are what a class looks at.
             self.drawing.setVisible(False)
             chosen = measures.choose(self._measure, now.scale)
-        self._figures = not self._projector
-        if self._figures:  # unless it costs anything else its room
-            self._figures = measures.choose(self._measure, now.scale) == chosen
+        # What is welcome where it costs the pictures nothing: larger scores for a class, else a line more.
+        self._figures, self._roles = not self._projector, PROJECTED if self._projector else SCORES
+        if measures.choose(self._measure, now.scale) != chosen:
+            self._figures, self._roles = False, SCORES
         return chosen
 
     def _rows_that_fit(self) -> tuple[Row, ...]:
@@ -215,7 +261,9 @@ class CompareView(Page):
     def _above(self, rows: int) -> int:
         """Return the height of what stands above, below and between so many rows of maps."""
         first = self.columns[0]
-        ends = first.head.tallest() + first.said.sizeHint().height() + self._rule.minimumHeight()
+        ends = (
+            first.head.tallest(self._roles[0]) + first.said.sizeHint().height() + self._rule.minimumHeight()
+        )
         ends += size_of("caption").height() * self._figures
         return ends + (rows + 2) * theme.current().px(measures.GAP)
 

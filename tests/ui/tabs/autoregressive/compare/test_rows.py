@@ -139,3 +139,23 @@ def test_the_gaps_follow_the_scale_and_are_small_beside_low_maps(said, qapp):
             label.layout().activate()
             gaps.append(label.findChild(Legend).y() - above.geometry().bottom() - 1)
     assert gaps == [5, 10, 1, 2]
+
+
+@pytest.mark.parametrize("terse", [False, True])
+def test_empty_frames_say_that_a_pixel_is_to_be_pointed_at(said, texts, terse):
+    label = said("context")
+    label.set_terse(terse)
+    label.set_pixel("")
+    assert "Point at a pixel" in texts(label)
+    label.set_pixel("407")
+    assert "Point at a pixel" not in texts(label)
+    assert ("gradient of its logit, log scale" in texts(label)) != terse
+
+
+def test_of_a_model_without_a_gradient_it_says_what_stands_for_it(said, texts):
+    label = said("context")
+    label.set_pixel("407")
+    label.set_flipped("AR-8")
+    assert "gradient of its logit (of AR-8: a flip), log scale" in texts(label)
+    label.set_flipped("")
+    assert "gradient of its logit, log scale" in texts(label)
