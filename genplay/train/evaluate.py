@@ -77,15 +77,7 @@ def evaluate(
             count=len(pictures),
             pixels=pictures.shape[1],
         )
-    if grey:
-        scores = log_densities(loaded.network, pictures)
-    elif reach is None:
-        along = order if loaded.architecture in ANY_ORDER else None
-        scores = log_probs(loaded.network, pictures.numpy(), along)
-    else:
-        table = Explicit(model, loaded).reader(reach=reach).weights
-        scores = tabular_numpy.log_probs(table, pictures.numpy())
-    nll = -float(scores.mean())
+    nll = -float(_scores(loaded, pictures, order, reach).mean())
     bits_per_pixel = nll / math.log(2) / pictures.shape[1] + (8 if grey else 0)
     return Evaluation(model=model, n=len(pictures), nll_nats=nll, bits_per_pixel=bits_per_pixel)
 
@@ -119,6 +111,16 @@ def log_densities(network: nn.Module, x: Tensor) -> NDArray[np.float64]:
     parts = [torch.zeros(0, dtype=torch.float64)]
     parts += [rnade.log_density(network(rows).double(), rows.double()).sum(-1) for rows in x.split(BATCH)]
     return torch.cat(parts).numpy()
+
+
+def _scores(loaded: Loaded, pictures: Tensor, order: Order, reach: int | None) -> NDArray[np.float64]:
+    if loaded.architecture in DENSITIES:
+        return log_densities(loaded.network, pictures)
+    if reach is None:
+        along = order if loaded.architecture in ANY_ORDER else None
+        return log_probs(loaded.network, pictures.numpy(), along)
+    table = Explicit(loaded.header.model, loaded).reader(reach=reach).weights
+    return tabular_numpy.log_probs(table, pictures.numpy())
 
 
 def _logits(network: nn.Module, x: Tensor) -> Tensor:

@@ -50,6 +50,12 @@ class MapPair(QWidget):
         for view in self.maps:
             view.set_stale(on)
 
+    def set_ready(self) -> None:
+        """Wait for nothing any more, and take back what was said instead of an answer."""
+        self.set_loading(None)
+        self.set_waiting(False)
+        self.set_error(None)
+
     def set_loading(self, text: str | None) -> None:
         """Say that the model is being loaded."""
         for view in self.maps:

@@ -105,7 +105,7 @@ class Shading(QObject):
             self.sampling.reveal.take(result)
             return
         self._answered = True
-        self._quiet()
+        self.view.maps.set_ready()
         self._show(result=result)
 
     def show_waiting(self, slot: str) -> None:
@@ -133,7 +133,7 @@ class Shading(QObject):
         if slot == "grey_samples":
             self.sampling.reveal.rest()
         elif self.result is None:
-            self._quiet()
+            self.view.maps.set_ready()
             self.view.maps.set_error(self.tr("Stopped"), self.tr("Try again, or change the picture."))
 
     def show_failure(self, slot: str, failure: Failure) -> None:
@@ -141,7 +141,7 @@ class Shading(QObject):
         if slot == "grey_samples":
             self._tab.said.emit("error", sentence(failure))
             return
-        self._quiet()
+        self.view.maps.set_ready()
         self._show(result=None)
         self.view.maps.set_error(self.tr("There is no answer"), sentence(failure))
 
@@ -165,11 +165,6 @@ class Shading(QObject):
 
     def _set_loading(self) -> None:
         self.view.maps.set_loading(self.tr("Loading {model}").format(model=GREY_MODEL_NAME))
-
-    def _quiet(self) -> None:
-        self.view.maps.set_loading(None)
-        self.view.maps.set_waiting(False)
-        self.view.maps.set_error(None)
 
     def _show(self, **parts: object) -> None:
         self._scene = replace(self._scene, **parts)

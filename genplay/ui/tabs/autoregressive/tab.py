@@ -162,9 +162,7 @@ class AutoregressiveTab(Tab):
                 self.judging.show_result(result.model, result)
             case Conditionals():
                 self._device = result.device
-                self._view.maps.set_loading(None)
-                self._view.maps.set_waiting(False)
-                self._view.maps.set_error(None)
+                self._view.maps.set_ready()
                 self._show(result=result)
             case Comparison():
                 self._show(comparison=result)
@@ -217,6 +215,7 @@ class AutoregressiveTab(Tab):
 
     def show_stopped(self, slot: str) -> None:
         """Say so where the answer would have been; the samples stay as far as they are."""
+        self._details = self.tr("The answer was stopped.")
         if slot == "samples":
             self.sampling.reveal.rest()
         elif slot.startswith("score/"):
@@ -226,12 +225,9 @@ class AutoregressiveTab(Tab):
         elif slot.startswith("anomaly/"):
             self.judging.show_stopped(slot.removeprefix("anomaly/"))
         elif slot.startswith("grey"):
-            self._details = self.tr("The answer was stopped.")
             self.shading.show_stopped(slot)
         elif slot == "score" and self.result is None:
-            self._details = self.tr("The answer was stopped.")
-            self._view.maps.set_loading(None)
-            self._view.maps.set_waiting(False)
+            self._view.maps.set_ready()
             self._view.maps.set_error(self.tr("Stopped"), self.tr("Try again, or change the drawing."))
 
     def show_failure(self, slot: str, failure: Failure) -> None:
@@ -239,8 +235,7 @@ class AutoregressiveTab(Tab):
         self._details = failure.details
         self._device = self._device or self.tr("No answer yet")
         if slot == "score":
-            self._view.maps.set_loading(None)
-            self._view.maps.set_waiting(False)
+            self._view.maps.set_ready()
             self._show(result=None)
             self._view.maps.set_error(self.tr("There is no answer"), sentence(failure))
         elif slot.startswith("score/"):

@@ -92,14 +92,21 @@ def fit(
     while room(least) < min(narrowest, room(least - 1)) and least > SMALLEST:
         least -= 1  # unless what stands below the drawing is wider
     largest = picture(least)
-    most = min(tallest, max(round(_CANVAS * scale), int(_MORE * largest)))
-    easy = (COLUMN + BETWEEN) * scale
-    sizes = range(most, least, -1)
-    canvas = next((c for c in sizes if picture(c) == largest and room(c) >= easy), least)
+    canvas = _canvas(room, picture, least, tallest, scale)
     column = max(largest * SIDES + frame, min(round(COLUMN * scale), room(canvas) - apart))
     between = min(room(canvas) - column, round(MOST_BETWEEN * scale))
     fits = tall - frame >= SMALLEST * SIDES and between >= apart
     return Fit(canvas, largest, column, max(between, 0), fits)
+
+
+def _canvas(
+    room: Callable[[int], int], picture: Callable[[int], int], least: int, tallest: int, scale: float
+) -> int:
+    """Return the largest pixel of the drawing at which the maps stay as large as beside the least one."""
+    largest, easy = picture(least), (COLUMN + BETWEEN) * scale
+    most = min(tallest, max(round(_CANVAS * scale), int(_MORE * largest)))
+    sizes = range(most, least, -1)
+    return next((c for c in sizes if picture(c) == largest and room(c) >= easy), least)
 
 
 def _pixels(side: float) -> int:

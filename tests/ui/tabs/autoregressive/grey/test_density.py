@@ -1,19 +1,9 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from genplay.families.autoregressive import AutoregressiveState, GreyPicture, GreyState
 from genplay.ui.tabs.autoregressive.grey import words
 from genplay.ui.tabs.autoregressive.grey.density import DensityPanel
-from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
 from genplay.ui.widgets.ledger import Ledger
-
-PICTURE = GreyPicture(bytes(range(196)) * 4)
-
-
-@pytest.fixture
-def scene(grey_score):
-    state = AutoregressiveState(page="grey", grey=GreyState(picture=PICTURE, pixel=100))
-    return GreyScene(state, grey_score(PICTURE))
 
 
 @pytest.fixture

@@ -2,18 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from genplay.families.autoregressive import AutoregressiveState, GreyPicture, GreyState
 from genplay.ui.tabs.autoregressive.grey.maps import SURPRISE_LIMIT, GreyMaps
-from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
 from genplay.ui.widgets.pixels import levels
-
-PICTURE = GreyPicture(bytes(range(196)) * 4)
-
-
-@pytest.fixture
-def scene(grey_score):
-    state = AutoregressiveState(page="grey", grey=GreyState(picture=PICTURE, pixel=100))
-    return GreyScene(state, grey_score(PICTURE))
 
 
 @pytest.fixture

@@ -3,16 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from genplay.families.autoregressive import AutoregressiveState, GreyPicture, GreyState
-from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
-
-PICTURE = GreyPicture(bytes(range(196)) * 4)
-
-
-@pytest.fixture
-def scene(grey_score):
-    state = AutoregressiveState(page="grey", grey=GreyState(picture=PICTURE, pixel=100))
-    return GreyScene(state, grey_score(PICTURE))
+from genplay.families.autoregressive import AutoregressiveState
 
 
 def test_the_pointer_leads_and_the_pinned_pixel_stays(scene):

@@ -3,19 +3,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from genplay.families.autoregressive import AutoregressiveState, GreyPicture, GreyState
+from genplay.families.autoregressive import AutoregressiveState
 from genplay.ui import text
 from genplay.ui.tabs.autoregressive import formulas
 from genplay.ui.tabs.autoregressive.grey import words
-from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
-
-PICTURE = GreyPicture(bytes(range(196)) * 4)
-
-
-@pytest.fixture
-def scene(grey_score):
-    state = AutoregressiveState(page="grey", grey=GreyState(picture=PICTURE, pixel=100))
-    return GreyScene(state, grey_score(PICTURE))
 
 
 def test_the_reading_line(scene):
