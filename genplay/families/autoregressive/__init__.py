@@ -21,6 +21,7 @@ from genplay.families.autoregressive.models import (
     PAPERS,
     PIXELS,
     SIMPLER,
+    TABULAR,
 )
 from genplay.families.autoregressive.requests import (
     COMPLETIONS,
@@ -82,6 +83,7 @@ __all__ = [
     "SETS",
     "SIMPLER",
     "SPEEDS",
+    "TABULAR",
     "Anomalies",
     "Anomaly",
     "AutoregressiveState",

@@ -16,6 +16,8 @@ MODELS: Mapping[str, str] = {
 }
 ANY_ORDER = frozenset({"eonade"})
 """Models that read in any order."""
+TABULAR = frozenset({"ar1", "arn"})
+"""Models that are tables of counts: their logits have no derivative."""
 COUNTED = frozenset({"arn"})
 """Models that look back over a number of pixels to choose."""
 LOOKS_BACK: Mapping[str, int] = {"ar1": 1}

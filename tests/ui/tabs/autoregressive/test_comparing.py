@@ -236,6 +236,16 @@ def test_a_class_reads_larger_scores(compare):
 def test_of_ar_n_a_flip_tells_what_a_pixel_sees(compare):
     compare.window.resize(1280, 720)
     compare.until(lambda: "gradient of its logit (of AR-8: a flip), log scale" in compare.texts())
+    compare.tab.edit(compared=("nade", "ar1", "arn"))
+    compare.until(lambda: "gradient of its logit (of AR-1, AR-8: a flip), log scale" in compare.texts())
+
+
+def test_a_models_words_stand_above_its_own_maps_where_these_are_wide(compare):
+    compare.window.resize(1920, 1080)
+    compare.settle()
+    for column in columns(compare):
+        shown = next(view for view in column.maps.values() if view.isVisible())
+        assert column.head.width() == column.said.width() == shown.width()
 
 
 def test_while_an_answer_is_awaited_no_older_number_is_shown(compare):

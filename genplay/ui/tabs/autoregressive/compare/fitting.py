@@ -7,6 +7,7 @@ from genplay.ui.tabs.autoregressive.fitting import LARGEST, SIDES, SMALLEST
 
 LABELS = 104  # the words at the left of the maps
 COLUMN = 112  # a model's scores need so much
+WORDS = 176  # and so much with the gap beside them
 BESIDE, GAP = 24, 8  # beside the drawing, between rows
 LEAST_BETWEEN, BETWEEN, MOST_BETWEEN = 12, 26, 72  # between models
 TERSE = 112  # from this height on a row has room for all its words

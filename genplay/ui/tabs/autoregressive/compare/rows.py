@@ -83,9 +83,9 @@ class RowLabel(QWidget):
         self._show_name()
         self._show_caption()
 
-    def set_flipped(self, model: str) -> None:
-        """Name the compared model whose logit has no gradient: a flip of each pixel tells; "" for none."""
-        self._flipped = model
+    def set_flipped(self, models: str) -> None:
+        """Name the compared models whose logits have no gradient: a flip of each pixel tells; "" for none."""
+        self._flipped = models
         self._show_caption()
 
     def set_terse(self, terse: bool) -> None:
@@ -118,8 +118,8 @@ class RowLabel(QWidget):
         if self._idle:
             return self.tr("Point at a pixel")
         if self._flipped:
-            return self.tr("gradient of its logit (of {model}: a flip), log scale").format(
-                model=self._flipped
+            return self.tr("gradient of its logit (of {models}: a flip), log scale").format(
+                models=self._flipped
             )
         return self.tr("gradient of its logit, log scale")
 

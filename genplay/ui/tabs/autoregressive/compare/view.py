@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from genplay.families.autoregressive import COUNTED, MOST, Row, note
+from genplay.families.autoregressive import MOST, TABULAR, Row, note
 from genplay.families.base import Bits
 from genplay.ui import text, theme
 from genplay.ui.tabs.autoregressive import fitting, words
@@ -130,8 +130,8 @@ class CompareView(Page):
         units = set_alike(self._shown_columns(), self._roles, figures=self._figures)
         self.strip.show_count(len(state.compared), number)
         self._rows["context"].set_pixel(number)
-        counted = [words.model_name(model, state) for model in state.compared if model in COUNTED]
-        self._rows["context"].set_flipped(counted[0] if counted else "")
+        flipped = [words.model_name(model, state) for model in state.compared if model in TABULAR]
+        self._rows["context"].set_flipped(", ".join(flipped))
         said = self.tr("Pixel {number}") if units else self.tr("Pixel {number}, nats")
         self._pixel.setText(said.format(number=number) if number else "")
 
@@ -205,8 +205,11 @@ class CompareView(Page):
         self._grid.addWidget(self._nothing, _FIRST_ROW, 1, 1, len(shown))
         self._say_nothing(rows, switches=switches and not self._projector)
         picture = fit.picture * fitting.SIDES + self._frame()
+        # Words reach past their maps where they must, but no farther: they would seem to be the next model's.
+        most = fit.column + fit.between - apart
+        width = most if self._projector else max(fit.column, min(most, now.px(measures.WORDS)))
         for column in self.columns:
-            column.set_size(picture, fit.column + fit.between - apart)  # words reach past their maps
+            column.set_size(picture, width)
         for said in self._rows.values():
             said.set_terse(picture < now.px(measures.TERSE))
             said.setFixedSize(now.px(measures.LABELS), picture)

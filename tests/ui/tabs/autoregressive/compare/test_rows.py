@@ -157,5 +157,7 @@ def test_of_a_model_without_a_gradient_it_says_what_stands_for_it(said, texts):
     label.set_pixel("407")
     label.set_flipped("AR-8")
     assert "gradient of its logit (of AR-8: a flip), log scale" in texts(label)
+    label.set_flipped("AR-1, AR-8")
+    assert "gradient of its logit (of AR-1, AR-8: a flip), log scale" in texts(label)
     label.set_flipped("")
     assert "gradient of its logit, log scale" in texts(label)
