@@ -19,7 +19,7 @@ from genplay.ui.settings import Settings
 from genplay.ui.window_files import save_pixmap
 
 _PATIENCE_MS = 120_000
-_ROUNDS, _ROUND_MS = 20, 25
+_ROUNDS, _ROUND_MS = 20, 60  # longer than what is paced waits
 
 
 def screenshot(

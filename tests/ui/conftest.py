@@ -51,6 +51,7 @@ from genplay.families.outliers import code_lengths
 from genplay.ui import theme
 from genplay.ui.appearance import Appearance
 from genplay.ui.main_window import MainWindow
+from genplay.ui.pace import Pace
 from genplay.ui.settings import Settings
 from genplay.ui.stage import Stage
 from genplay.ui.tabs.autoregressive import reveal
@@ -455,7 +456,8 @@ class Screen:
         def rests() -> bool:
             QApplication.processEvents()
             seen.append(self.window.grab().toImage())
-            return seen[-1] == seen[-2]
+            paced = any(pace.resting for pace in self.window.findChildren(Pace))  # it may show more
+            return seen[-1] == seen[-2] and not paced
 
         self.until(rests)
         return seen[-1]

@@ -136,7 +136,7 @@ def test_the_picture_is_of_a_window_at_rest(qtbot):
     qtbot.addWidget(window)
     window.resize(80, 30)
     window.show()
-    clock = QTimer(window, interval=5)
+    clock = QTimer(window, interval=10)
 
     def change():
         window.setText(str(int(window.text()) + 1))
