@@ -11,6 +11,7 @@ MODELS: Mapping[str, str] = {
     "nade": "NADE",
     "row_lstm": "Row LSTM",
     "diagonal_bilstm": "Diagonal BiLSTM",
+    "eonade": "Any order",
     "ar1": "AR-1",
     "arn": "AR-N",
 }

@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton
 
 from genplay.engine.worker import Failure
-from genplay.families.autoregressive import PIXELS, Context, Score
+from genplay.families.autoregressive import MODELS, PIXELS, Context, Score
 from genplay.families.base import Drawing, Measured
+from genplay.ui.tabs.autoregressive import words
 from genplay.ui.widgets.buttons import Chip
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.toggle import Toggle
@@ -57,6 +58,7 @@ def test_the_button_again_turns_back_and_undo_too(compare):
 
 
 def test_a_chip_adds_a_model_and_takes_it_away(compare):
+    compare.widen()
     compare.click("Row LSTM", Chip)
     compare.settle()
     assert compare.state.compared == ("nade", "row_lstm", "diagonal_bilstm", "arn")
@@ -67,7 +69,17 @@ def test_a_chip_adds_a_model_and_takes_it_away(compare):
     assert len(columns(compare)) == 3
 
 
+def test_there_is_a_chip_for_every_model_or_a_list_of_them(compare):
+    assert compare.all(QAbstractButton, "3 chosen")
+    assert not compare.all(Chip)
+    compare.widen()
+    names = {words.model_name(model, compare.state) for model in MODELS}
+    assert {chip.text() for chip in compare.all(Chip)} == names
+    assert not compare.all(QAbstractButton, "3 chosen")
+
+
 def test_the_last_two_models_stay(compare):
+    compare.widen()
     for name in ("NADE", "AR-8"):
         compare.click(name, Chip)
     assert compare.state.compared == ("diagonal_bilstm", "arn")
