@@ -7,49 +7,16 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from genplay.families.autoregressive import AutoregressiveState, Seen
-from genplay.families.base import Drawing, Measured
 from genplay.ui import text, theme
 from genplay.ui.tabs.autoregressive.compare.column import Column, set_alike
 from genplay.ui.tabs.autoregressive.compare.rows import CONTEXT_DECADES, LIMITS, TABLES
-from genplay.ui.tabs.autoregressive.compare.scene import Compared
-from genplay.ui.tabs.autoregressive.scene import Scene
 from genplay.ui.widgets.pixels import levels
 
 LEFT = Qt.MouseButton.LeftButton
 PIXEL = 28 * 7 + 12  # row 8, column 13: on the line
-DRAWING = Drawing.of((np.arange(784) % 28 == 12).reshape(28, 28))
 MODELS = ("nade", "row_lstm")
 ROWS = tuple(TABLES)
-WORSE = 1.2  # times as many nats: what the second model needs
 PLACES = {row: 1 + at for at, row in enumerate(ROWS)}
-
-
-@pytest.fixture
-def compared(score):
-    """Return a function that makes what is compared, of the answers of these models, the first the best."""
-
-    def make(answered=MODELS, pixel=None, weights=None, late=(), failures=None, **values):
-        state = AutoregressiveState(drawing=DRAWING, compared=MODELS, page="compare", rows=ROWS, **values)
-        best = score("nade", DRAWING, simpler=False)
-        factor = {"nade": 1.0, "row_lstm": WORSE}
-        results = {
-            model: replace(
-                best,
-                model=model,
-                surprises=factor[model] * best.surprises,
-                running=factor[model] * best.running,
-                measured=Measured(80.5, "mnist/test"),
-            )
-            for model in answered
-        }
-        seen = {}
-        if weights is not None:
-            seen = {model: Seen(asked, weights) for model, asked in state.contexts(pixel).items()}
-        scene = Scene(state, hovered=pixel)
-        return Compared(scene, results, seen, failures or {}, frozenset(late))
-
-    return make
 
 
 @pytest.fixture
