@@ -12,9 +12,9 @@ what the paper reports in ``PAPERS``. If its network is one of greys, reads in a
 ``models/__init__.py`` says so, and the family's ``ANY_ORDER`` or ``COUNTED`` names the model.
 
 A **family** is six more: ``families/ID`` (state, requests, results, ``FAMILY``: a module, or a package where
-that is much), ``pipelines/ID.py`` (``run(models, request)``), ``ui/tabs/ID`` (``TAB``, the view), their two
-tests, and a line in ``FAMILIES`` below. The stem ``ID`` is the same everywhere: that is how the rooms are
-found.
+that is much), ``pipelines/ID.py`` (``run(models, request)``), ``ui/tabs/ID`` (``TAB``, the view, whose parts
+show what comes in the slots), their two tests, and a line in ``FAMILIES`` below. The stem ``ID`` is the same
+everywhere: that is how the rooms are found.
 """
 
 from genplay.families import autoregressive

@@ -377,11 +377,11 @@ class Screen:
     @property
     def canvas(self) -> PixelCanvas:
         front = self.tab._pages.front
-        return front if isinstance(front, PixelCanvas) else self.tab._view.canvas
+        return front if isinstance(front, PixelCanvas) else self.tab.looking.view.canvas
 
     @property
     def maps(self) -> list[HeatMap]:
-        view = self.tab.shading.view if self.state.page == "grey" else self.tab._view
+        view = self.tab.shading.view if self.state.page == "grey" else self.tab.looking.view
         return list(view.maps.maps)
 
     @property

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from genplay.models.pixelrnn import GATES, REACH, TAPS
-from genplay.models.pixelrnn_numpy.weights import Bits, Floats, Lstm, Weights, advance, logits
+from genplay.models.pixelrnn_numpy.weights import Bits, Floats, Gates, Lstm, Weights, logits
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +103,7 @@ def _scan_rows(lstm: Lstm, f: Floats, h: Floats, c: Floats, first: int) -> None:
         taps[:, 0], taps[:, 1], taps[:, 2] = around[:-2], around[1:-1], around[2:]
         now = gates[row - first]
         now += taps.reshape(width, -1) @ lstm.K_ss
-        advance(now, cells, h[row])
+        Gates(now).advance(cells, h[row])
         around[1:-1] = h[row]
         c[row] = cells
 
@@ -143,7 +143,7 @@ def _scan_diagonals(lstms: tuple[Lstm, ...], f: Floats, h: Floats, first: int) -
         part[:, :, :size], part[:, :, size:] = states[:, low + 1 : high + 1], states[:, low:high]
         gates = part @ weights
         gates += skewed[:, low:high, step]
-        advance(gates, cells[:, low:high], now[:, low:high])
+        Gates(gates).advance(cells[:, low:high], now[:, low:high])
         states[:, low + 1 : high + 1] = now[:, low:high]
         inside = np.arange(low, high)
         h[0, first + inside, step - inside] = now[0, low:high]

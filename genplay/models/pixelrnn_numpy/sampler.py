@@ -5,13 +5,14 @@ layers together, when the row is finished, since their map is only read one row 
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from genplay.models.pixelrnn import GATES, REACH, TAPS
 from genplay.models.pixelrnn_numpy.picture import Conditionals, conditionals
-from genplay.models.pixelrnn_numpy.weights import Bits, Floats, Weights, advance, logits
+from genplay.models.pixelrnn_numpy.weights import Bits, Floats, Gates, Weights, logits
 
 
 def samples(
@@ -47,6 +48,29 @@ def samples(
             yield pictures.copy(), pixel + 1
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """Views of a sampler's arrays at one column, for one layer: to make a view costs as much as to use it.
+
+    Args:
+        maps: The layer's input at the column, (N, 2h).
+        seen: Its input there and at the column before, (N, 4h).
+        left: The state at the column before, (N, h).
+        h: The state at the column, (N, h).
+        cells: The cells that the column advances, (N, h).
+        moved: What the row above brings, (N, 4h).
+        right: The mirrored LSTM's state at the column, one row further up, (N, h).
+    """
+
+    maps: Floats
+    seen: Floats
+    left: Floats
+    h: Floats
+    cells: Floats
+    moved: Floats
+    right: Floats
+
+
 class Sampler:
     """Pictures that grow pixel by pixel, and the states that the next pixel's logit needs.
 
@@ -60,11 +84,11 @@ class Sampler:
         self.weights, self.config = weights, config
         height, width, h, layers = config.height, config.width, config.hidden, config.layers
         self._pixels = np.zeros((count, height + REACH, width + 2 * REACH), np.float32)
+        self._gates = Gates(np.empty((count, GATES * h), np.float32))
         forward = [lstms[0] for lstms in weights.lstms]
-        # Of the row above, with the states outside at both ends; then of the row that grows.
-        self._above = np.empty((layers, count, width + 2, h), np.float32)
-        self._above[:] = np.stack([lstm.h0 for lstm in forward])[:, None, None]
-        self._here = self._above.copy()
+        # Of the row above and of the row that grows, by turns; with the states outside at both ends.
+        self._states = np.empty((2, layers, count, width + 2, h), np.float32)
+        self._states[:] = np.stack([lstm.h0 for lstm in forward])[:, None, None]
         self._cells = np.empty((layers, count, width, h), np.float32)  # a Row LSTM's: of the row above
         self._cells[:] = np.stack([lstm.c0 for lstm in forward])[:, None, None]
         self._maps = np.zeros((layers, count, width + 1, 2 * h), np.float32)  # what each layer reads
@@ -79,12 +103,13 @@ class Sampler:
             self._side = np.stack([lstm.K_ss[:h] for lstm in mirrored])  # (L, h, 4h)
         else:
             self._K = [lstm.K_is for lstm in forward]
+        self._places = [[self._place(row, column) for column in range(width)] for row in range(2)]
 
     def take_rows(self, known: Conditionals, row: int) -> None:
         """Begin at a row of a picture whose conditionals are known."""
         x = known.x.reshape(self.config.height, self.config.width)
         self._pixels[:, REACH : REACH + row, REACH:-REACH] = x[:row]
-        self._above[:, :, 1:-1] = known.h[:, 0, row - 1][:, None]
+        self._states[(row - 1) % 2, :, :, 1:-1] = known.h[:, 0, row - 1][:, None]
         if self.config.kind == "row":
             self._cells[:] = known.c[:, row - 1][:, None]
         else:
@@ -94,39 +119,51 @@ class Sampler:
         """Settle a pixel of all pictures, (N,)."""
         row, column = divmod(pixel, self.config.width)
         self._pixels[:, row + REACH, column + REACH] = values
-        if column == self.config.width - 1:
-            if self.config.kind == "diagonal":
-                self._run_mirrored()
-            self._above, self._here = self._here, self._above
+        if column == self.config.width - 1 and self.config.kind == "diagonal":
+            self._run_mirrored()
 
     def logits(self, pixel: int) -> Floats:
         """Return the pixel's logit in all pictures, (N,); all pixels before it are settled."""
         row, column = divmod(pixel, self.config.width)
         if column == 0:
-            self._begin_row()
+            self._begin_row(row)
         window = self._pixels[:, row : row + REACH + 1, column : column + 2 * REACH + 1]
-        f = window.reshape(len(window), -1)[:, :TAPS] @ self.weights.first[0] + self.weights.first[1]
-        rows = self.config.kind == "row"
-        for layer, (up, bias) in enumerate(self.weights.up):
-            maps, here = self._maps[layer], self._here[layer]
-            maps[:, column + 1] = f
+        f = window.reshape(len(window), -1)[:, :TAPS].dot(self.weights.first[0])
+        f += self.weights.first[1]
+        rows, gates = self.config.kind == "row", self._gates
+        for place, K, (up, bias) in zip(self._places[row % 2][column], self._K, self.weights.up, strict=True):
+            place.maps[:] = f
             if rows:
-                seen = maps[:, column : column + 2].reshape(len(f), -1)
+                place.seen.dot(K, gates.all)
             else:
-                seen = np.concatenate((f, here[:, column]), 1)  # the state at the left, outside it is h0
-            gates = np.matmul(seen, self._K[layer])
-            gates += self._moved[layer, :, column]
-            h = here[:, column + 1]
-            advance(gates, self._cells[layer, :, column if rows else 0], h)
-            f += (h if rows else h + self._right[layer, :, column]) @ up
+                np.concatenate((f, place.left), 1).dot(K, gates.all)  # outside, the state at the left is h0
+            gates.all += place.moved
+            gates.advance(place.cells, place.h)
+            f += (place.h if rows else place.h + place.right).dot(up)
             f += bias
         return logits(self.weights, f)
 
-    def _begin_row(self) -> None:
-        """Compute what the row above brings to all pixels of the next row."""
+    def _place(self, row: int, column: int) -> list[Place]:
+        """Return what each layer reads and writes at a column of an even (0) or odd (1) row."""
+        states, at = self._states[row], column if self.config.kind == "row" else 0
+        return [
+            Place(
+                maps=self._maps[layer, :, column + 1],
+                seen=self._maps[layer, :, column : column + 2].reshape(states.shape[1], -1),
+                left=states[layer, :, column],
+                h=states[layer, :, column + 1],
+                cells=self._cells[layer, :, at],
+                moved=self._moved[layer, :, column],
+                right=self._right[layer, :, column],
+            )
+            for layer in range(self.config.layers)
+        ]
+
+    def _begin_row(self, row: int) -> None:
+        """Compute what the row above brings to all pixels of a row."""
         h = self.config.hidden
         for layer, lstms in enumerate(self.weights.lstms):
-            above = self._above[layer]
+            above = self._states[(row - 1) % 2, layer]
             if self.config.kind == "row":
                 read = np.concatenate((above[:, :-2], above[:, 1:-1], above[:, 2:]), -1)
                 self._moved[layer] = read @ lstms[0].K_ss + lstms[0].bias
@@ -150,6 +187,6 @@ class Sampler:
         cells[:] = np.stack([lstm.c0 for lstm in lstms])[:, None]
         for column in range(self.config.width - 1, -1, -1):
             gates[:, :, column] += states @ self._side
-            advance(gates[:, :, column], cells, states)
+            Gates(gates[:, :, column]).advance(cells, states)
             self._right[:, :, column] = states
         self._mirrored_above[:] = self._right

@@ -109,16 +109,26 @@ def logits(weights: Weights, f: Floats) -> Floats:
     return np.maximum(hidden, 0) @ weights.out[0] + np.float32(weights.out[1])
 
 
-def advance(gates: Floats, c: Floats, h: Floats) -> None:
-    """Advance the cells c in place and write the states h, (..., h); the gates' inputs are used up."""
-    size = c.shape[-1]
-    np.tanh(gates, out=gates)
-    sigmoids = gates[..., : 3 * size]
-    sigmoids *= _HALF
-    sigmoids += _HALF
-    c *= gates[..., size : 2 * size]
-    i = gates[..., :size]
-    i *= gates[..., 3 * size :]
-    c += i
-    np.tanh(c, out=h)
-    h *= gates[..., 2 * size : 3 * size]
+class Gates:
+    """A cell's step: i, f, o, of which half the input is kept, and g.
+
+    Args:
+        inputs: The gates' inputs, (..., 4h), which a step uses up: others can be written there for the next.
+    """
+
+    def __init__(self, inputs: Floats) -> None:
+        size = inputs.shape[-1] // GATES
+        self.all = inputs
+        self._sigmoids = inputs[..., : 3 * size]
+        self._i, self._f, self._o, self._g = (inputs[..., at * size : (at + 1) * size] for at in range(GATES))
+
+    def advance(self, c: Floats, h: Floats) -> None:
+        """Advance the cells c in place and write the states h, (..., h)."""
+        np.tanh(self.all, out=self.all)
+        self._sigmoids *= _HALF
+        self._sigmoids += _HALF
+        c *= self._f
+        self._i *= self._g
+        c += self._i
+        np.tanh(c, out=h)
+        h *= self._o

@@ -9,8 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from genplay.engine.worker import Failure
-from genplay.families.base import State
+from genplay.families.base import Loading, State
 from genplay.ui.commands import Command
+from genplay.ui.tabs.part import Part
 from genplay.ui.widgets.header import Header
 
 
@@ -39,6 +40,16 @@ class Tab(QWidget):
 
     header: Header
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: dict[str, Part] = {}
+
+    def add_part(self, part: Part, *slots: str) -> None:
+        """Have a part show the answers in these slots, of which "score/" is every slot that begins so."""
+        part.said.connect(self.said)
+        for slot in slots:
+            self._parts[slot] = part
+
     def commands(self) -> Sequence[Command]:
         """Return the tab's own commands, for menus and palette."""
         return ()
@@ -52,22 +63,29 @@ class Tab(QWidget):
 
     def show_result(self, slot: str, result: object) -> None:
         """Show a step of the answer to what the state asks in ``slot``."""
-        raise NotImplementedError
+        if not isinstance(result, Loading):
+            part, name = self._part(slot)
+            part.show_result(name, result)
 
     def show_waiting(self, slot: str) -> None:
         """Say that the answer is on its way, and show no number that belongs to an older one."""
-        raise NotImplementedError
+        part, name = self._part(slot)
+        part.show_waiting(name)
 
     def show_nothing(self, slot: str) -> None:
         """Remove what was shown: the state asks nothing in ``slot`` any more."""
-        raise NotImplementedError
+        part, name = self._part(slot)
+        part.show_nothing(name)
 
     def show_stopped(self, slot: str) -> None:
         """Show that the user stopped the work in ``slot``."""
+        part, name = self._part(slot)
+        part.show_stopped(name)
 
     def show_failure(self, slot: str, failure: Failure) -> None:
         """Show the error where the answer would have been."""
-        raise NotImplementedError
+        part, name = self._part(slot)
+        part.show_failure(name, failure)
 
     def set_projector(self, on: bool) -> None:
         """Show only what a class in the last row can read, or everything."""
@@ -89,3 +107,8 @@ class Tab(QWidget):
 
     def open_picture(self, path: Path) -> None:
         """Take an opened or dropped picture."""
+
+    def _part(self, slot: str) -> tuple[Part, str]:
+        """Return what shows the answers in a slot, and the slot's name there."""
+        root, slash, name = slot.partition("/")
+        return self._parts[root + slash], name or root

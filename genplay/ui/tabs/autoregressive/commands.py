@@ -241,7 +241,7 @@ def _what_if(tab: "AutoregressiveTab") -> list[Command]:
         Command(
             "autoregressive.flip",
             translate("autoregressive", "What if this pixel were flipped?"),
-            tab.flip_focus,
+            tab.looking.flip_focus,
             "model",
             "F",
             enabled=partial(_is_on, tab, "one"),
@@ -250,7 +250,7 @@ def _what_if(tab: "AutoregressiveTab") -> list[Command]:
         Command(
             "autoregressive.end_flip",
             translate("autoregressive", "End the comparison"),
-            tab.end_flip,
+            tab.looking.end_flip,
             "model",
             "Esc",
             enabled=lambda: tab.state.flip is not None and _is_on(tab, "one"),

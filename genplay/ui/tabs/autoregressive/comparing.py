@@ -4,31 +4,34 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
 
 from genplay.engine.worker import Failure
-from genplay.families.autoregressive import MOST, AutoregressiveState, Conditionals, Context, Row, Seen
+from genplay.families.autoregressive import MOST, AutoregressiveState, Conditionals, Row, Seen
 from genplay.families.base import Bits
 from genplay.ui.tabs.autoregressive.compare.rows import TABLES
 from genplay.ui.tabs.autoregressive.compare.scene import Compared
 from genplay.ui.tabs.autoregressive.compare.view import CompareView
+from genplay.ui.tabs.autoregressive.contexts import Contexts
 from genplay.ui.tabs.autoregressive.scene import Scene
+from genplay.ui.tabs.part import Part
 from genplay.ui.translation import sentence
 
 if TYPE_CHECKING:
     from genplay.ui.tabs.autoregressive.tab import AutoregressiveTab
 
 
-class Comparing(QObject):
-    """The tab's side-by-side page.
-
-    What a pixel sees is asked aside, for the pixel that is pointed at: no state stands for it.
+class Comparing(Part):
+    """The tab's side-by-side page. Its slots are those such as "score/nade".
 
     Args:
         tab: Whose state it edits.
         examples: Pictures to begin with.
     """
+
+    answered = Signal()
+    """A model has scored the drawing."""
 
     def __init__(self, tab: "AutoregressiveTab", examples: Sequence[tuple[str, Bits]]) -> None:
         super().__init__(tab)
@@ -38,8 +41,8 @@ class Comparing(QObject):
         self._view: CompareView | None = None
         self._acts: Sequence[tuple[QAction, str]] = ()
         self._details: dict[str, str] = {}  # of what went wrong, by model
-        self._asked: dict[str, Context] = {}
-        self._awaited: set[str] = set()  # models that have not said yet what a pixel sees
+        self.contexts = Contexts(tab)
+        self.contexts.found.connect(self._show_seen)
 
     @property
     def view(self) -> CompareView:
@@ -69,7 +72,7 @@ class Comparing(QObject):
     @property
     def settled(self) -> bool:
         """Whether all that the page asked aside has come."""
-        return not (self.on and self._awaited)
+        return not self.on or self.contexts.settled
 
     def set_acts(self, actions: Sequence[tuple[QAction, str]]) -> None:
         """Have a button below the drawing tools for each action, with the icon of this name."""
@@ -87,46 +90,34 @@ class Comparing(QObject):
         scene = replace(self._compared.scene, state=state)
         self._show(scene=scene, results=answered)
 
-    def show_result(self, result: Conditionals) -> None:
+    def show_result(self, name: str, result: object) -> None:
         """Show a model's answer."""
-        model = result.model
-        results = {**self._compared.results, model: result}
-        self._show(results=results, failures=self._failures(but=model), late=self._compared.late - {model})
+        assert isinstance(result, Conditionals)
+        results = {**self._compared.results, name: result}
+        self._show(results=results, failures=self._failures(but=name), late=self._compared.late - {name})
+        self.answered.emit()
 
-    def show_seen(self, seen: Seen) -> None:
-        """Show what a pixel depends on."""
-        if seen.asked == self._asked.get(seen.asked.model):
-            self._awaited.discard(seen.asked.model)
-        self._compared = replace(self._compared, seen={**self._compared.seen, seen.asked.model: seen})
-        if self.on:
-            self.view.show_focus(self._compared)
-
-    def forget_seen(self, model: str) -> None:
-        """Wait no longer for what a pixel sees: there was an error, or the user stopped it."""
-        self._asked.pop(model, None)
-        self._awaited.discard(model)
-
-    def show_waiting(self, model: str) -> None:
+    def show_waiting(self, name: str) -> None:
         """Blank a model's numbers: they answer an older question."""
-        late = self._compared.late | {model}
-        self._show(results=self._without(model), failures=self._failures(but=model), late=late)
+        late = self._compared.late | {name}
+        self._show(results=self._without(name), failures=self._failures(but=name), late=late)
 
-    def show_nothing(self, model: str) -> None:
+    def show_nothing(self, name: str) -> None:
         """Forget a model that is no longer asked."""
-        self._show(results=self._without(model), late=self._compared.late - {model})
+        self._show(results=self._without(name), late=self._compared.late - {name})
 
-    def show_stopped(self, model: str) -> None:
+    def show_stopped(self, name: str) -> None:
         """Say so where the answer would have been."""
-        if model not in self._compared.results:
-            self._details[model] = self.tr("The answer was stopped.")
+        if name not in self._compared.results:
+            self._details[name] = self.tr("The answer was stopped.")
             said = self.tr("Stopped: try again, or change the drawing.")
-            self._show(failures={**self._compared.failures, model: said})
+            self._show(failures={**self._compared.failures, name: said})
 
-    def show_failure(self, model: str, failure: Failure) -> None:
+    def show_failure(self, name: str, failure: Failure) -> None:
         """Show an error where the answer would have been."""
-        self._details[model] = failure.details
-        failures = {**self._compared.failures, model: sentence(failure)}
-        self._show(results=self._without(model), failures=failures, late=self._compared.late - {model})
+        self._details[name] = failure.details
+        failures = {**self._compared.failures, name: sentence(failure)}
+        self._show(results=self._without(name), failures=failures, late=self._compared.late - {name})
 
     def forget_pointer(self) -> None:
         """Speak of no pixel under the pointer until it moves again."""
@@ -145,7 +136,7 @@ class Comparing(QObject):
             said = self.tr("Four models fit side by side: take one away first.")
         else:
             said = self.tr("Two models are compared at least: add another first.")
-        self._tab.said.emit("info", said)
+        self.said.emit("info", said)
 
     @Slot(str, bool)
     def _toggle_row(self, row: Row, on: bool) -> None:
@@ -154,7 +145,7 @@ class Comparing(QObject):
 
     @Slot(str)
     def _copy_details(self, model: str) -> None:
-        QGuiApplication.clipboard().setText(self._details.get(model, ""))
+        self._tab.copy(self._details.get(model, ""))
 
     @Slot(object)
     def _hover(self, pixel: int | None) -> None:
@@ -164,6 +155,12 @@ class Comparing(QObject):
         self._compared = replace(self._compared, scene=scene)
         self._ask_context()
         self.view.show_focus(self._compared)
+
+    @Slot(object)
+    def _show_seen(self, seen: Seen) -> None:
+        self._compared = replace(self._compared, seen={**self._compared.seen, seen.asked.model: seen})
+        if self.on:
+            self.view.show_focus(self._compared)
 
     def _without(self, model: str) -> dict[str, Conditionals]:
         return {name: result for name, result in self._compared.results.items() if name != model}
@@ -178,14 +175,8 @@ class Comparing(QObject):
             self._ask_context()
 
     def _ask_context(self) -> None:
-        """Ask what the pixel in focus sees, of the models whose answer is not there or on its way."""
-        compared = self._compared
-        pixel, state = compared.focus, compared.state
-        if pixel is None or "context" not in state.rows or self._tab.pen.drawing:
-            return
-        for model, request in state.contexts(pixel).items():
+        """Ask what the pixel in focus sees."""
+        pixel, state = self._compared.focus, self._compared.state
+        if pixel is not None and "context" in state.rows and not self._tab.pen.drawing:
             # A model that has not scored yet is being loaded, or has failed: it is asked once it has.
-            if model in compared.results and self._asked.get(model) != request:
-                self._asked[model] = request
-                self._awaited.add(model)
-                self._tab.asked.emit(f"seen/{model}", request)
+            self.contexts.ask(state, pixel, self._compared.results)

@@ -32,7 +32,7 @@ def paste(tab: "AutoregressiveTab") -> None:
     board = QGuiApplication.clipboard().mimeData()
     files = [url.toLocalFile() for url in board.urls() if url.isLocalFile()]
     if board.hasImage():
-        tab.asked.emit("import", Import(content=as_png(QGuiApplication.clipboard().image())))
+        tab.opening.open(Import(content=as_png(QGuiApplication.clipboard().image())))
     elif files:
         tab.open_picture(Path(files[0]))
     else:

@@ -10,7 +10,10 @@ from genplay.ui.tabs.autoregressive.sampling import Sampling
 
 
 class GreySampling(Sampling):
-    """Asks for pictures that begin like the grey picture, up to the pixel in view."""
+    """Asks for pictures that begin like the grey picture, up to the pixel in view.
+
+    Its slot is "grey_samples".
+    """
 
     @Slot()
     def complete(self) -> None:

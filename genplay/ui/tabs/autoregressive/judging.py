@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Slot
 
 from genplay.engine.worker import Failure
 from genplay.families.autoregressive import Anomalies, AutoregressiveState
@@ -12,14 +11,15 @@ from genplay.families.base import Drawing
 from genplay.ui.tabs.autoregressive import words
 from genplay.ui.tabs.autoregressive.anomaly.page import Page
 from genplay.ui.tabs.autoregressive.anomaly.sheet import AnomalySheet
+from genplay.ui.tabs.part import Part
 from genplay.ui.translation import sentence
 
 if TYPE_CHECKING:
     from genplay.ui.tabs.autoregressive.tab import AutoregressiveTab
 
 
-class Judging(QObject):
-    """The tab's anomaly page.
+class Judging(Part):
+    """The tab's anomaly page. Its slots are those such as "anomaly/nade".
 
     Args:
         tab: Whose state it edits, and whose answers about the drawing it marks.
@@ -61,27 +61,28 @@ class Judging(QObject):
         self._state = state
         self.refresh()
 
-    def show_result(self, model: str, result: Anomalies) -> None:
+    def show_result(self, name: str, result: object) -> None:
         """Show a model's answer so far."""
-        self._forget(model)
-        self._results[model] = result
+        assert isinstance(result, Anomalies)
+        self._forget(name)
+        self._results[name] = result
         self.refresh()
 
-    def show_nothing(self, model: str) -> None:
+    def show_nothing(self, name: str) -> None:
         """Forget a model's answer."""
-        self._forget(model)
+        self._forget(name)
         self.refresh()
 
-    def show_stopped(self, model: str) -> None:
+    def show_stopped(self, name: str) -> None:
         """Say so; what was found stays."""
-        if model not in self._results or not self._results[model].complete:
-            self._stopped.add(model)
+        if name not in self._results or not self._results[name].complete:
+            self._stopped.add(name)
         self.refresh()
 
-    def show_failure(self, model: str, failure: Failure) -> None:
+    def show_failure(self, name: str, failure: Failure) -> None:
         """Say what went wrong where the answer would have been."""
-        self._forget(model)
-        self._failures[model] = failure
+        self._forget(name)
+        self._failures[name] = failure
         self.refresh()
 
     def refresh(self) -> None:
@@ -119,7 +120,7 @@ class Judging(QObject):
 
     @Slot(str)
     def _copy(self, model: str) -> None:
-        QGuiApplication.clipboard().setText(self._failures[model].details)
+        self._tab.copy(self._failures[model].details)
 
     @Slot(str)
     def _choose_score(self, score: str) -> None:

@@ -2,25 +2,28 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from genplay.families.autoregressive import PIXELS, GreySamples, Samples
 from genplay.families.base import Bits, Drawing
 from genplay.ui.tabs.autoregressive.reveal import Reveal
+from genplay.ui.tabs.part import Part
 
 if TYPE_CHECKING:
     from genplay.ui.tabs.autoregressive.tab import AutoregressiveTab
 
 
-class Sampling(QObject):
+class Sampling(Part):
     """Asks for pictures that begin like the drawing, and shows them at a pace that the eye can follow.
+
+    Its slot is "samples".
 
     Args:
         tab: Whose state it edits.
     """
 
     shown = Signal(object)
-    """The samples as far as they are to be seen."""
+    """The samples as far as they are to be seen, or None."""
 
     def __init__(self, tab: "AutoregressiveTab") -> None:
         super().__init__(tab)
@@ -30,10 +33,19 @@ class Sampling(QObject):
         self.reveal.shown.connect(self._show)
         self.reveal.ended.connect(tab.activity)
 
-    def clear(self) -> None:
+    def show_result(self, name: str, result: object) -> None:
+        """Take a step of the sampling; it is shown in its time."""
+        assert isinstance(result, Samples | GreySamples)
+        self.reveal.take(result)
+
+    def show_nothing(self, name: str) -> None:
         """Forget the samples."""
-        self._samples = None
         self.reveal.clear()
+        self._show(None)
+
+    def show_stopped(self, name: str) -> None:
+        """Leave the samples as far as they are."""
+        self.reveal.rest()
 
     @Slot()
     def complete(self) -> None:
@@ -75,6 +87,6 @@ class Sampling(QObject):
             self._tab.edit(sample_from=start)
 
     @Slot(object)
-    def _show(self, samples: Samples | GreySamples) -> None:
+    def _show(self, samples: Samples | GreySamples | None) -> None:
         self._samples = samples
         self.shown.emit(samples)

@@ -125,6 +125,7 @@ class _Among(QWidget):
         self._caption.setWordWrap(True)
         self._figure = label("caption")
         self._figure.setWordWrap(True)
+        self._figures: tuple[str, ...] = ()  # the same at several lengths
         self._note = Note()
         self._room = QSize()
         self._column = QVBoxLayout(self)
@@ -148,8 +149,15 @@ class _Among(QWidget):
         shown = self._note.isHidden() or self._needed(width) <= height
         self._histogram.setVisible(shown)
         self._caption.setVisible(shown)
-        told = shown and bool(self._figure.text()) and self._needed(width, self._figure) <= height
-        self._figure.setVisible(told)
+        self._figure.setVisible(shown and self._tell_figure(width, height))
+
+    def _tell_figure(self, width: int, height: int) -> bool:
+        """Say how good the model is on average, at the length that there is room for, if for any."""
+        for said in self._figures:
+            self._figure.setText(said)
+            if said and self._needed(width, self._figure) <= height:
+                return True
+        return False
 
     def show_result(self, result: Conditionals | None) -> None:
         """Mark a result, or none."""
@@ -173,7 +181,8 @@ class _Among(QWidget):
                 count=text.count(len(reference.scores))
             )
         )
-        self._figure.setText(words.measured(result))
+        self._figures = (words.measured(result), words.briefly(result))
+        self._figure.setToolTip(self._figures[0])
         said = note(result)
         self._note.set_text(sentence(said) if said else "")
         self._show_histogram()

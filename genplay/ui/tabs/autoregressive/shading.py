@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 
 from genplay.data import examples
@@ -21,14 +21,15 @@ from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
 from genplay.ui.tabs.autoregressive.grey.view import GreyView
 from genplay.ui.tabs.autoregressive.grey_pen import GreyPen
 from genplay.ui.tabs.autoregressive.grey_sampling import GreySampling
+from genplay.ui.tabs.part import Part
 from genplay.ui.translation import sentence
 
 if TYPE_CHECKING:
     from genplay.ui.tabs.autoregressive.tab import AutoregressiveTab
 
 
-class Shading(QObject):
-    """The tab's page of grey pictures. Its slots are "grey", the score, and "grey_samples".
+class Shading(Part):
+    """The tab's page of grey pictures. Its slot is "grey".
 
     Args:
         tab: Whose state it edits.
@@ -45,6 +46,7 @@ class Shading(QObject):
         self._scene = GreyScene()
         self._view: GreyView | None = None
         self._acts: Sequence[tuple[QAction, str]] = ()
+        self._details = ""  # of what went wrong
         self._answered = False
 
     @property
@@ -57,7 +59,7 @@ class Shading(QObject):
             view.hovered.connect(self._hover)
             view.picked.connect(self.pin)
             view.maps.retry_pressed.connect(self._tab.retry_pressed)
-            view.maps.copy_pressed.connect(self._tab.copy_details)
+            view.maps.copy_pressed.connect(self._copy_details)
             view.score.sample_pressed.connect(self.sampling.again)
             view.score.samples_closed.connect(self.sampling.close)
             view.score.sample_chosen.connect(self.sampling.take)
@@ -99,20 +101,15 @@ class Shading(QObject):
             self._set_loading()
         self._show(state=state)
 
-    def show_result(self, result: Mixtures | GreySamples) -> None:
-        """Show a step of an answer."""
-        if isinstance(result, GreySamples):
-            self.sampling.reveal.take(result)
-            return
+    def show_result(self, name: str, result: object) -> None:
+        """Show the answer."""
+        assert isinstance(result, Mixtures)
         self._answered = True
         self.view.maps.set_ready()
         self._show(result=result)
 
-    def show_waiting(self, slot: str) -> None:
+    def show_waiting(self, name: str) -> None:
         """Blank what answers an older question."""
-        if slot == "grey_samples":
-            self.show_nothing(slot)
-            return
         self.view.maps.set_error(None)
         if self._answered:
             self.view.maps.set_waiting(True)
@@ -120,27 +117,20 @@ class Shading(QObject):
             self._set_loading()
         self._show(result=None)
 
-    def show_nothing(self, slot: str) -> None:
+    def show_nothing(self, name: str) -> None:
         """Remove what was shown."""
-        if slot == "grey_samples":
-            self.sampling.clear()
-            self._show(samples=None)
-        else:
-            self._show(result=None)
+        self._show(result=None)
 
-    def show_stopped(self, slot: str) -> None:
-        """Say so where the answer would have been; the samples stay as far as they are."""
-        if slot == "grey_samples":
-            self.sampling.reveal.rest()
-        elif self.result is None:
+    def show_stopped(self, name: str) -> None:
+        """Say so where the answer would have been."""
+        if self.result is None:
+            self._details = self.tr("The answer was stopped.")
             self.view.maps.set_ready()
             self.view.maps.set_error(self.tr("Stopped"), self.tr("Try again, or change the picture."))
 
-    def show_failure(self, slot: str, failure: Failure) -> None:
+    def show_failure(self, name: str, failure: Failure) -> None:
         """Show the error where the answer would have been."""
-        if slot == "grey_samples":
-            self._tab.said.emit("error", sentence(failure))
-            return
+        self._details = failure.details
         self.view.maps.set_ready()
         self._show(result=None)
         self.view.maps.set_error(self.tr("There is no answer"), sentence(failure))
@@ -183,7 +173,14 @@ class Shading(QObject):
         self._tab.edit_while_busy("noise", grey=replace(self._tab.state.grey, noise=noise))
 
     @Slot(object)
-    def _show_samples(self, samples: GreySamples) -> None:
+    def _show_samples(self, samples: GreySamples | None) -> None:
+        if samples is None:
+            self._show(samples=None)
+            return
         self._scene = replace(self._scene, samples=samples)
-        if self.on:
+        if self.on:  # they grow a frame at a time
             self.view.show_samples(self._scene)
+
+    @Slot()
+    def _copy_details(self) -> None:
+        self._tab.copy(self._details)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Slot
@@ -11,35 +10,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from genplay.data import examples
 from genplay.engine.worker import Failure
-from genplay.families.autoregressive import (
-    MODELS,
-    Anomalies,
-    AutoregressiveState,
-    Averaged,
-    Comparison,
-    Conditionals,
-    GreySamples,
-    Import,
-    Imported,
-    Mixtures,
-    Samples,
-    Seen,
-)
-from genplay.families.base import Loading, State
+from genplay.families.autoregressive import AutoregressiveState, Conditionals, Import, Mixtures
+from genplay.families.base import State
 from genplay.ui.commands import Command
 from genplay.ui.tabs.autoregressive import commands as table
 from genplay.ui.tabs.autoregressive.comparing import Comparing
 from genplay.ui.tabs.autoregressive.grey_pen import GreyPen
 from genplay.ui.tabs.autoregressive.judging import Judging
+from genplay.ui.tabs.autoregressive.looking import Looking
+from genplay.ui.tabs.autoregressive.opening import Opening
 from genplay.ui.tabs.autoregressive.pages import Pages
 from genplay.ui.tabs.autoregressive.pen import Pen
 from genplay.ui.tabs.autoregressive.sampling import Sampling
-from genplay.ui.tabs.autoregressive.scene import Scene
 from genplay.ui.tabs.autoregressive.shading import Shading
-from genplay.ui.tabs.autoregressive.view import View
 from genplay.ui.tabs.autoregressive.walk import Walk
 from genplay.ui.tabs.base import Tab
-from genplay.ui.translation import sentence
 
 _REST_MS = 1000  # presses of a key or an arrow within a second are one step of the history
 
@@ -51,20 +36,19 @@ class AutoregressiveTab(Tab):
 
     def __init__(self) -> None:
         super().__init__()
-        self._scene = Scene()
+        self._state = AutoregressiveState()
         self._device = ""
-        self._details = ""
         pictures = [(example.name, example.bits) for example in examples.examples()]
-        self._view = View(pictures)
         self.pen = Pen(self, [bits for _, bits in pictures])
-        self.walk = Walk(self, self._view.transport)
         self.sampling = Sampling(self)
+        self.looking = Looking(self, pictures)
         self.comparing = Comparing(self, pictures)
         self.judging = Judging(self)
         self.shading = Shading(self)
+        self.opening = Opening(self)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.gesture_ended)
-        self._pages = Pages(self._view)
+        self._pages = Pages(self.looking.view)
         self._pages.add("compare", lambda: self.comparing.view)
         self._pages.add("anomaly", lambda: self.judging.sheet)
         self._pages.add("grey", lambda: self.shading.view)
@@ -72,19 +56,17 @@ class AutoregressiveTab(Tab):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._pages)
-        self._connect_panels()
-        self._connect_choices()
-        self._view.maps.set_loading(self.tr("Loading {model}").format(model=MODELS[self.state.model]))
+        self._connect()
 
     @property
     def state(self) -> AutoregressiveState:
         """What is shown."""
-        return self._scene.state
+        return self._state
 
     @property
     def result(self) -> Conditionals | None:
         """The conditionals of the one model, or None while they are awaited."""
-        return self._scene.result
+        return self.looking.scene.result
 
     @property
     def results(self) -> Mapping[str, Conditionals]:
@@ -114,17 +96,22 @@ class AutoregressiveTab(Tab):
             case "grey":
                 return self.shading.view.maps
             case "one":
-                return self._view.maps
+                return self.looking.view.maps
 
     @property
     def focus(self) -> int | None:
         """Index of the pixel that the numbers speak of."""
-        return self._scene.focus
+        return self.looking.scene.focus
 
     @property
     def playing(self) -> bool:
         """Whether the cursor walks by itself."""
         return self.walk.player.playing
+
+    @property
+    def walk(self) -> Walk:
+        """What moves the cursor along the order."""
+        return self.looking.walk
 
     # -- what the window asks of a tab ---------------------------------------------------------------------
 
@@ -135,7 +122,7 @@ class AutoregressiveTab(Tab):
     def adopt_actions(self, action: Callable[[str], QAction]) -> None:
         """Put buttons for some of the commands where they are needed."""
         acts = [(action(name), icon) for name, icon in table.TOOLBOX.items()]
-        self._view.drawing.set_acts(acts)
+        self.looking.view.drawing.set_acts(acts)
         self.comparing.set_acts(acts)
         self.shading.set_acts([(action(name), table.TOOLBOX[name]) for name in table.GREY_TOOLBOX])
         self.header.add_menu(self.tr("Copy, save, export"), "export", [action(name) for name in table.EXPORT])
@@ -143,115 +130,28 @@ class AutoregressiveTab(Tab):
     def show_state(self, state: State) -> None:
         """Show what the user has set."""
         assert isinstance(state, AutoregressiveState)
-        self.walk.player.set_speed(state.speed, slow=state.slow)
-        self._view.transport.set_playing(self.playing)
+        self._state = state
         self._pages.show_state(state)
-        self._show(state=state)
+        self.looking.show_state(state)
         self.comparing.show_state(state)
         self.judging.show_state(state)
         self.shading.show_state(state)
 
     def show_result(self, slot: str, result: object) -> None:
         """Show a step of an answer."""
-        match result:
-            case Conditionals() if slot != "score":
-                self._device = result.device
-                self.comparing.show_result(result)
-                self.judging.refresh()
-            case Anomalies():
-                self.judging.show_result(result.model, result)
-            case Conditionals():
-                self._device = result.device
-                self._view.maps.set_ready()
-                self._show(result=result)
-            case Comparison():
-                self._show(comparison=result)
-            case Samples():
-                self.sampling.reveal.take(result)
-            case Averaged():
-                self._show(averaged=result)
-            case Seen():
-                self.comparing.show_seen(result)
-            case Mixtures() | GreySamples():
-                self._device = result.device if isinstance(result, Mixtures) else self._device
-                self.shading.show_result(result)
-            case Loading():
-                pass
-            case Imported():
-                self.hand.take_import(result)
-            case _:
-                raise TypeError(f"the slot {slot!r} has no use for {type(result).__name__}")
-
-    def show_waiting(self, slot: str) -> None:
-        """Blank the numbers of an older answer."""
-        if slot == "score":
-            self._view.maps.set_waiting(True)
-            self._view.maps.set_error(None)
-            self._show(result=None)
-        elif slot.startswith("score/"):
-            self.comparing.show_waiting(slot.removeprefix("score/"))
-        elif slot.startswith("grey"):
-            self.shading.show_waiting(slot)
-        else:
-            self.show_nothing(slot)
-
-    def show_nothing(self, slot: str) -> None:
-        """Remove what was shown."""
-        if slot == "score":
-            self._show(result=None)
-        elif slot == "whatif":
-            self._show(comparison=None)
-        elif slot == "average":
-            self._show(averaged=None)
-        elif slot == "samples":
-            self.sampling.clear()
-            self._show(samples=None)
-        elif slot.startswith("score/"):
-            self.comparing.show_nothing(slot.removeprefix("score/"))
-        elif slot.startswith("anomaly/"):
-            self.judging.show_nothing(slot.removeprefix("anomaly/"))
-        elif slot.startswith("grey"):
-            self.shading.show_nothing(slot)
-
-    def show_stopped(self, slot: str) -> None:
-        """Say so where the answer would have been; the samples stay as far as they are."""
-        self._details = self.tr("The answer was stopped.")
-        if slot == "samples":
-            self.sampling.reveal.rest()
-        elif slot.startswith("score/"):
-            self.comparing.show_stopped(slot.removeprefix("score/"))
-        elif slot.startswith("seen/"):
-            self.comparing.forget_seen(slot.removeprefix("seen/"))
-        elif slot.startswith("anomaly/"):
-            self.judging.show_stopped(slot.removeprefix("anomaly/"))
-        elif slot.startswith("grey"):
-            self.shading.show_stopped(slot)
-        elif slot == "score" and self.result is None:
-            self._view.maps.set_ready()
-            self._view.maps.set_error(self.tr("Stopped"), self.tr("Try again, or change the drawing."))
+        if isinstance(result, Conditionals | Mixtures):
+            self._device = result.device
+        super().show_result(slot, result)
 
     def show_failure(self, slot: str, failure: Failure) -> None:
         """Show the error where the answer would have been."""
-        self._details = failure.details
         self._device = self._device or self.tr("No answer yet")
-        if slot == "score":
-            self._view.maps.set_ready()
-            self._show(result=None)
-            self._view.maps.set_error(self.tr("There is no answer"), sentence(failure))
-        elif slot.startswith("score/"):
-            self.comparing.show_failure(slot.removeprefix("score/"), failure)
-        elif slot.startswith("anomaly/"):
-            self.judging.show_failure(slot.removeprefix("anomaly/"), failure)
-        elif slot.startswith("grey"):
-            self.shading.show_failure(slot, failure)
-        else:
-            self.comparing.forget_seen(slot.removeprefix("seen/"))
-            self.said.emit("error", sentence(failure))
+        super().show_failure(slot, failure)
 
     def set_projector(self, on: bool) -> None:
         """Show three pictures, the running sum and the transport."""
         self.walk.player.projector = on
-        self._scene = replace(self._scene, hovered=None)
+        self.looking.forget_pointer()
         self._pages.set_projector(on)
 
     def device(self) -> str:
@@ -273,7 +173,7 @@ class AutoregressiveTab(Tab):
 
     def open_picture(self, path: Path) -> None:
         """Read a picture in the worker and make it the drawing."""
-        self.asked.emit("import", Import(path=str(path)))
+        self.opening.open(Import(path=str(path)))
 
     # -- what the user can do ------------------------------------------------------------------------------
 
@@ -288,54 +188,23 @@ class AutoregressiveTab(Tab):
         self.stop()  # a walk would go on where it is not seen
         self.edit(page="one" if self.state.page == page else page)
 
-    def flip_focus(self) -> None:
-        """Compare with the pixel in focus flipped."""
-        if self.focus is None:
-            self.said.emit("info", self.tr("Point at a pixel first."))
-        else:
-            self.flip(self.focus)
-
-    @Slot(int)
-    def flip(self, pixel: int) -> None:
-        """Compare with a pixel flipped; the same pixel again ends the comparison."""
-        self.edit(flip=None if self.state.flip == pixel else pixel)
-
-    @Slot()
-    def end_flip(self) -> None:
-        """End the comparison."""
-        self.edit(flip=None)
-
     # -- how ------------------------------------------------------------------------------------------------
 
-    def _connect_panels(self) -> None:
-        view = self._view
-        self.pen.listen(view.drawing)
-        view.drawing.canvas.picked.connect(self.walk.pick)
-        for pointed in (view.drawing.canvas, *view.maps.maps):
-            pointed.hovered.connect(self._hover)
-            pointed.flip_requested.connect(self.flip)
-        for shown in view.maps.maps:
-            shown.picked.connect(self.walk.pick)
-        view.maps.retry_pressed.connect(self.retry_pressed)
-        view.maps.copy_pressed.connect(self.copy_details)
-        view.sums.hovered.connect(self._hover)
-        view.sums.picked.connect(self.walk.go_to)
-        view.score.sample_pressed.connect(self.sampling.again)
-        view.score.samples_closed.connect(self.sampling.close)
-        view.score.sample_chosen.connect(self.sampling.take)
-        view.score.flip_ended.connect(self.end_flip)
-
-    def _connect_choices(self) -> None:
-        view, pages = self._view, self._pages
-        pages.header.model_chosen.connect(self.choose_model)
-        pages.header.page_pressed.connect(self.turn_to)
-        pages.chips.chosen.connect(self.comparing.choose)
-        pages.chips.refused.connect(self.comparing.refuse)
-        pages.options.edited.connect(self.choose_reading)
-        view.seed.edited.connect(partial(self.choose_number, "seed"))
-        view.temperature.edited.connect(partial(self.choose_number, "temperature"))
-        view.sample.clicked.connect(self.sampling.complete)
-        self.sampling.shown.connect(self._show_samples)
+    def _connect(self) -> None:
+        self.add_part(self.looking, "score", "whatif", "average")
+        self.add_part(self.sampling, "samples")
+        self.add_part(self.comparing, "score/")
+        self.add_part(self.comparing.contexts, "seen/")
+        self.add_part(self.judging, "anomaly/")
+        self.add_part(self.shading, "grey")
+        self.add_part(self.shading.sampling, "grey_samples")
+        self.add_part(self.opening, "import")
+        self.comparing.answered.connect(self.judging.refresh)
+        self.header.model_chosen.connect(self.choose_model)
+        self.header.page_pressed.connect(self.turn_to)
+        self._pages.chips.chosen.connect(self.comparing.choose)
+        self._pages.chips.refused.connect(self.comparing.refuse)
+        self._pages.options.edited.connect(self.choose_reading)
 
     def edit(self, gesture: str = "", **values: object) -> None:
         """Ask for a state with these values; see ``edited``."""
@@ -347,28 +216,11 @@ class AutoregressiveTab(Tab):
         self.edit(gesture, **values)
         self._rest.start()
 
-    def show_walk(self, *, playing: bool, phase: int | None) -> None:
-        """Show whether the cursor walks by itself, and which phase of a step is named."""
-        # What the pointer last read is not what a walk, or a layout that moves under it, speaks of.
-        self._show(playing=playing, phase=phase, hovered=None)
-
     def forget_pointer(self) -> None:
         """Speak of no pixel under the pointer until it moves again: a context would hide what it draws."""
-        self._scene = replace(self._scene, hovered=None)
+        self.looking.forget_pointer()
         self.comparing.forget_pointer()
         self.shading.forget_pointer()
-
-    def _show(self, **parts: object) -> None:
-        self._scene = replace(self._scene, **parts)
-        if self.state.page == "one":
-            self._view.show_scene(self._scene)
-
-    @Slot(object)
-    def _hover(self, pixel: int | None) -> None:
-        if self.pen.drawing:
-            return
-        self._scene = replace(self._scene, hovered=pixel)
-        self._view.show_focus(self._scene)
 
     @Slot(str, object)
     def choose_reading(self, name: str, value: object) -> None:
@@ -382,15 +234,9 @@ class AutoregressiveTab(Tab):
         """Take the value of a spin box, whose arrows are held, for a field of the state."""
         self.edit_while_busy(name, **{name: value})
 
-    @Slot(object)
-    def _show_samples(self, samples: Samples) -> None:
-        self._scene = replace(self._scene, samples=samples)
-        self._view.show_samples(self._scene)
-
-    @Slot()
-    def copy_details(self) -> None:
+    def copy(self, details: str) -> None:
         """Put what happened into the clipboard, for a report."""
-        QGuiApplication.clipboard().setText(self._details)
+        QGuiApplication.clipboard().setText(details)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus to the canvas; a proxy would be where Tab begins, past the header."""

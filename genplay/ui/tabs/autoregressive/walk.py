@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from genplay.families.autoregressive import PIXELS
 from genplay.ui.tabs.autoregressive.player import Player
@@ -20,6 +20,9 @@ class Walk(QObject):
         transport: Whose gestures it takes.
     """
 
+    changed = Signal()
+    """Another phase of a step is named, or the cursor walks by itself or has stopped; see ``player``."""
+
     def __init__(self, tab: "AutoregressiveTab", transport: Transport) -> None:
         super().__init__(tab)
         self.player = Player(self)
@@ -34,7 +37,7 @@ class Walk(QObject):
         transport.scrubbed.connect(self._scrub)
         transport.scrub_ended.connect(tab.gesture_ended)
         self.player.stepped.connect(self._advance)
-        self.player.phase_changed.connect(self._show)
+        self.player.phase_changed.connect(self.changed)
         self.player.playing_changed.connect(self._show_playing)
 
     @Slot()
@@ -100,7 +103,7 @@ class Walk(QObject):
     def _step(self, by: int) -> None:
         self.player.pause()
         cursor = min(max(self._tab.state.cursor + by, 0), PIXELS)
-        self._show()  # the numbers speak of where the cursor is, not of where the pointer rests
+        self.changed.emit()  # the numbers speak of where the cursor is, not of where the pointer rests
         self._tab.edit_while_busy("step", cursor=cursor, hide_future=True)
 
     @Slot(int)
@@ -119,14 +122,10 @@ class Walk(QObject):
         if done:
             self.player.pause()
 
-    @Slot()
-    def _show(self) -> None:
-        self._tab.show_walk(playing=self.player.playing, phase=self.player.phase)
-
     @Slot(bool)
     def _show_playing(self, playing: bool) -> None:
         self._transport.set_playing(playing)
-        self._show()
+        self.changed.emit()
         if not playing:
             self._tab.gesture_ended.emit()
         self._tab.activity.emit()

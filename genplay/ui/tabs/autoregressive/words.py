@@ -60,6 +60,27 @@ def measured(result: Conditionals) -> str:
     return (f"{ours} {theirs}" if "paper" in values else ours).format(**values)
 
 
+def briefly(result: Conditionals) -> str:
+    """Return the same without the splits, where there is less room."""
+    if result.measured is None:
+        return ""
+    values: dict[str, object] = {"nll": text.nats(-result.measured.nll)}
+    if result.model not in PAPERS:
+        return translate("autoregressive", "On average {nll} nats a digit.").format(**values)
+    values["paper"] = text.nats(-PAPERS[result.model])
+    averaged = result.measured.averaged
+    if averaged is None:
+        said = translate("autoregressive", "On average {nll} nats a digit; the paper: {paper}.")
+        return said.format(**values)
+    values |= {"averaged": text.nats(-averaged[0]), "orders": averaged[1]}
+    values["over"] = text.nats(-PAPER_OF_16_ORDERS)
+    said = translate(
+        "autoregressive",
+        "On average {nll} nats a digit, paper {paper}; over {orders} orders {averaged}, paper {over}.",
+    )
+    return said.format(**values)
+
+
 def figures(result: Conditionals) -> str:
     """Return the same in a few words, of one order; "" where that is not known."""
     if result.measured is None:

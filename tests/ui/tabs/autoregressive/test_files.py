@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from genplay.data import pictures
 from genplay.families.autoregressive import AutoregressiveState, Import
 from genplay.ui.tabs.autoregressive import files
+from genplay.ui.tabs.autoregressive.opening import Opening
 
 
 class FakeTab(QWidget):
@@ -21,6 +22,7 @@ class FakeTab(QWidget):
         self.state, self.result, self.maps = AutoregressiveState(), None, self
         self.told, self.requests, self.opened, self.results = [], [], [], {}
         self.shading = SimpleNamespace(result=None)
+        self.opening = Opening(self)
         self.asked.connect(lambda slot, request: self.requests.append((slot, request)))
         self.said.connect(lambda kind, text: self.told.append((kind, text)))
 

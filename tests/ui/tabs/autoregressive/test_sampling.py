@@ -55,7 +55,7 @@ def test_a_sample_becomes_the_drawing_once_it_is_whole(desk, sampling, qtbot):
     blank = desk.state.drawing
     sampling.take(3)  # there are none yet
     with qtbot.waitSignal(sampling.reveal.ended):
-        sampling.reveal.take(samples())
+        sampling.show_result("samples", samples())
     sampling.take(3)
     assert desk.state.drawing == blank.flipped(7)
     assert desk.undo() == replace(desk.state, drawing=blank, sample_from=0)
@@ -64,16 +64,16 @@ def test_a_sample_becomes_the_drawing_once_it_is_whole(desk, sampling, qtbot):
 def test_half_a_sample_is_not_taken(desk, sampling, qtbot):
     desk.begin(sample_from=0)
     with qtbot.waitSignal(sampling.shown):
-        sampling.reveal.take(samples(done=8))
+        sampling.show_result("samples", samples(done=8))
     sampling.take(3)
     assert not any(desk.state.drawing.bits)
-    sampling.clear()
+    sampling.show_nothing("samples")
 
 
 def test_what_was_forgotten_is_not_taken(desk, sampling, qtbot):
     desk.begin(sample_from=0)
     with qtbot.waitSignal(sampling.reveal.ended):
-        sampling.reveal.take(samples())
-    sampling.clear()
+        sampling.show_result("samples", samples())
+    sampling.show_nothing("samples")
     sampling.take(3)
     assert not any(desk.state.drawing.bits)

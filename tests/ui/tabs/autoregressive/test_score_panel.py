@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from genplay.families.base import Drawing
+from genplay.families.base import Drawing, Measured
 from genplay.ui import text, theme
 from genplay.ui.tabs.autoregressive import words
 from genplay.ui.tabs.autoregressive.score_panel import Note, ScorePanel
@@ -44,6 +44,18 @@ def test_the_score_with_bits_and_rank(panel, scene, texts):
     assert words.rank(result.percentile) in rows(panel)
     assert "1,000 test digits, thresholded as your drawing is, in nats" in texts(panel)
     assert panel.findChild(Histogram).mark_x() is not None
+
+
+def test_the_models_figures_are_said_at_the_length_that_fits(panel, scene, texts):
+    shown = scene()
+    result = replace(shown.result, model="eonade", measured=Measured(87.0, "here", (84.5, 16)))
+    both = (words.measured(result), words.briefly(result))
+    panel.show_scene(replace(shown, result=result))
+    said = []
+    for height in range(600, 200, -8):
+        panel.set_room(240, height)
+        said.append(next((words for words in both if words in texts(panel)), ""))
+    assert list(dict.fromkeys(said)) == [*both, ""]  # ever shorter, and never longer again
 
 
 def test_while_it_is_awaited_no_number_is_left(panel, scene, texts):

@@ -552,7 +552,7 @@ def test_the_hidden_future_says_nothing(screen):
 
 def curve_at(screen, step):
     """Where the running sum after so many pixels is, on the plot."""
-    screen.until(lambda: not screen.tab._view.sums._pace.resting)  # its axis may still move
+    screen.until(lambda: not screen.tab.looking.view.sums._pace.resting)  # its axis may still move
     curve = screen.one(RunningSum)
     view = curve.getPlotItem().getViewBox()
     point = curve.mapFromScene(view.mapViewToScene(QPointF(step, 0)))
@@ -699,15 +699,15 @@ def test_samples_grow_before_the_eye(screen):
     screen.click("Complete from here")
     screen.engine.let(1)
     grid = screen.one(SampleGrid)
-    screen.until(lambda: screen.tab._scene.samples is not None)
-    done = screen.tab._scene.samples.done
+    screen.until(lambda: screen.tab.looking.scene.samples is not None)
+    done = screen.tab.looking.scene.samples.done
     assert 407 < done < PIXELS
     assert not screen.tab.settled()
     screen.engine.release()
     screen.settle()
-    assert screen.tab._scene.samples.done == PIXELS
+    assert screen.tab.looking.scene.samples.done == PIXELS
     kept = screen.state.drawing.flat()[:407]
-    assert (screen.tab._scene.samples.pixels[:, :407] == kept).all()
+    assert (screen.tab.looking.scene.samples.pixels[:, :407] == kept).all()
     assert grid.isVisible()
 
 
@@ -728,7 +728,7 @@ def test_a_sample_becomes_the_drawing(screen):
     screen.click("Complete from here")
     screen.settle()
     grid, before = screen.one(SampleGrid), screen.state
-    sample = screen.tab._scene.samples.pixels[5]
+    sample = screen.tab.looking.scene.samples.pixels[5]
     QTest.mouseClick(grid, LEFT, pos=(grid.cell(5).center() / grid.devicePixelRatioF()))
     assert screen.state.drawing == Drawing.of(sample.reshape(28, 28))
     assert screen.state.sample_from is None
@@ -741,7 +741,7 @@ def test_an_unfinished_sample_is_not_taken(screen):
     screen.engine.hold()
     screen.click("Complete from here")
     screen.engine.let(1)
-    screen.until(lambda: screen.tab._scene.samples is not None)
+    screen.until(lambda: screen.tab.looking.scene.samples is not None)
     before, grid = screen.state, screen.one(SampleGrid)
     QTest.mouseClick(grid, LEFT, pos=grid.cell(1).center())
     assert screen.state is before
@@ -947,7 +947,7 @@ def test_a_new_seed_lets_no_older_samples_pass(screen, monkeypatch):
     screen.engine.release()
     screen.settle()
     shown = [result.pixels[:, result.start :].sum() for result in seen if result.done == PIXELS]
-    last = screen.tab._scene.samples.pixels
+    last = screen.tab.looking.scene.samples.pixels
     assert len(shown) == 1
     assert (last == seen[-1].pixels).all()
     assert asked(screen)[-1].seed == 2
@@ -1051,16 +1051,17 @@ def test_stopped_samples_stay_as_far_as_they_are(screen):
     screen.engine.let(2)
     screen.until(
         lambda: (
-            screen.tab._scene.samples is not None and screen.all(QAbstractButton, "Stop the work in progress")
+            screen.tab.looking.scene.samples is not None
+            and screen.all(QAbstractButton, "Stop the work in progress")
         )
     )
     screen.click("Stop the work in progress")
     screen.engine.release()
     screen.settle()
-    assert screen.tab._scene.samples.done < PIXELS
+    assert screen.tab.looking.scene.samples.done < PIXELS
     screen.click("Sample again")
     screen.settle()
-    assert screen.tab._scene.samples.done == PIXELS
+    assert screen.tab.looking.scene.samples.done == PIXELS
 
 
 def test_the_model_is_loading_before_the_first_answer(open_window, engine):

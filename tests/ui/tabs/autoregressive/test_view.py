@@ -143,7 +143,7 @@ def faults(screen):
     places = [place(picture, window) for picture in pictures]
     if screen.state.page == "one" and len({(rect.top(), rect.size().toTuple()) for rect in places}) > 1:
         found.append(f"the pictures do not stand in one row: {places}")
-    view = screen.tab._view
+    view = screen.tab.looking.view
     if view.sums.right.isVisible():
         pairs = (view.maps, view.sums.middle), (view.score, view.sums.right)
         found += [
@@ -202,7 +202,7 @@ def test_at_150_percent_it_still_fits_a_small_screen(screen):
 def test_the_curve_takes_the_height_that_the_pictures_cannot(screen):
     screen.window.resize(1920, 1080)
     check(screen)
-    view = screen.tab._view
+    view = screen.tab.looking.view
     gap = place(view.sums, screen.window).top() - place(view.maps, screen.window).bottom()
     assert gap < 40
 

@@ -18,7 +18,7 @@ class FakeTab(QWidget):
     def __init__(self):
         super().__init__()
         self.state = AutoregressiveState(cursor=408)
-        self.gestures, self.shown, self.ended = [], [], 0
+        self.gestures, self.ended = [], 0
         self.gesture_ended.connect(self._end)
 
     def _end(self):
@@ -29,9 +29,6 @@ class FakeTab(QWidget):
         self.state = replace(self.state, **values)
 
     edit_while_busy = edit
-
-    def show_walk(self, *, playing, phase):
-        self.shown.append((playing, phase))
 
 
 @pytest.fixture
@@ -112,14 +109,16 @@ def test_switches(walk, tab, transport):
 
 
 def test_playing_and_pausing_are_shown(walk, tab, transport):
+    shown = []
+    walk.changed.connect(lambda: shown.append((walk.player.playing, walk.player.phase)))
     transport.play_toggled.emit(True)
     assert walk.player.playing
     assert at(tab) == (408, True)
-    assert tab.shown == [(True, None)]
+    assert shown == [(True, None)]
     assert walk.words() == "Playing, 30 pixels a second"
     transport.play_toggled.emit(False)
     assert not walk.player.playing
-    assert tab.shown[-1] == (False, None)
+    assert shown[-1] == (False, None)
     assert tab.ended == 1
     assert walk.words() == ""
 

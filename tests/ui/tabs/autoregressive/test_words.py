@@ -51,6 +51,18 @@ def test_a_models_figure_stands_beside_its_papers(shown):
     )
 
 
+def test_the_figures_are_also_said_briefly(shown):
+    def said(model, measured):
+        return words.briefly(replace(shown.result, model=model, measured=measured))
+
+    assert said("nade", None) == ""
+    assert said("nade", Measured(83.96, "here")) == "On average −83.96 nats a digit; the paper: −88.33."
+    assert said("arn", Measured(139.1, "here")) == "On average −139.10 nats a digit."
+    assert said("eonade", Measured(87.0, "here", (84.5, 16))) == (
+        "On average −87.00 nats a digit, paper −89.17; over 16 orders −84.50, paper −85.96."
+    )
+
+
 def test_nothing_pointed_at_asks_to_point(shown):
     assert line(replace(shown, hovered=None)) == (["Point at a pixel to read it"], "")
 
