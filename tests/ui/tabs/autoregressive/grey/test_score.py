@@ -131,12 +131,12 @@ def test_samples_grow_by_themselves_and_one_can_be_taken(panel, scene, qtbot):
     grid = panel.findChild(SampleGrid)
     with qtbot.assertNotEmitted(panel.sample_chosen):
         QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=grid.rect().center())  # there is none yet
+    qtbot.waitUntil(lambda: grid.rect().contains(grid.cell(7)))
     pictures = []
     for done in (392, 784):
         panel.show_samples(asking(scene, done=done))
         pictures.append(grid.grab().toImage())
     assert pictures[0] != pictures[1]
-    qtbot.waitUntil(lambda: grid.cell(3).isValid())
     with qtbot.waitSignal(panel.sample_chosen) as told:
         QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=grid.cell(3).center())
     assert told.args == [3]
