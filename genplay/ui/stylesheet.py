@@ -100,6 +100,7 @@ QToolButton:checked { background: @accent_soft; }
 QToolButton:disabled { background: transparent; }
 QToolButton:focus { border: @px(2) solid @accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[kind="link"] { font-size: @font(caption); color: @accent; }
 QToolButton[kind="play"] { background: @accent; border-radius: @px(6); }
 QToolButton[kind="play"]:hover { background: @accent_hover; }
 QToolButton[kind="play"]:disabled { background: @line; }

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from genplay.ui import icons, theme
+from genplay.ui.widgets.words import label
 
 
 class ErrorPanel(QWidget):
@@ -16,10 +17,11 @@ class ErrorPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
-        self._first = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
-        self._sentence = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
-        self._first.setTextFormat(Qt.TextFormat.PlainText)
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._first, self._sentence = label("label"), label("note")
+        for said in (self._first, self._sentence):
+            said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            said.setWordWrap(True)
+            said.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._copy = self._button(self.tr("Copy details"), self.tr("Copy what happened, for a report"))
         self._retry = self._button(self.tr("Try again"), self.tr("Ask for the answer once more"))
@@ -50,8 +52,8 @@ class ErrorPanel(QWidget):
         self._buttons.addWidget(self._retry)
         self._buttons.addStretch()
         self._lines.addStretch()
-        for label in (self._icon, self._first, self._sentence):
-            self._lines.addWidget(label)
+        for line in (self._icon, self._first, self._sentence):
+            self._lines.addWidget(line)
         self._lines.addLayout(self._buttons)
         self._lines.addStretch()
 
@@ -62,11 +64,6 @@ class ErrorPanel(QWidget):
         self._lines.setSpacing(current.px(8))
         self._buttons.setSpacing(current.px(8))
         self._icon.setPixmap(icons.pixmap("error", current.px(20), "error", self.devicePixelRatioF()))
-        for label, role, colour in ((self._first, "label", "text"), (self._sentence, "caption", "text2")):
-            label.setFont(current.font(role))
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), current.color(colour))
-            label.setPalette(palette)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cover the picture."""

@@ -1,3 +1,5 @@
+"""An error in the place of a picture: what went wrong, what to do, and that it can be read."""
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -44,3 +46,15 @@ def test_it_follows_the_theme(panel, look, qapp):
     assert look(panel)(2, 2) == "#1a1e27"
     first = next(label for label in panel.findChildren(QLabel) if label.text())
     assert first.palette().color(first.foregroundRole()).name() == "#eceff5"
+
+
+@pytest.mark.parametrize(
+    "changed", [theme.Theme("dark"), theme.Theme("light", 2.0), theme.Theme("dark", 1.5)]
+)
+def test_its_words_have_size_and_colour_of_the_theme_that_is_changed_to(panel, qapp, changed):
+    theme.apply(qapp, changed)
+    first, sentence = [label for label in panel.findChildren(QLabel) if label.text()]
+    for label, role, colour in ((first, "label", "text"), (sentence, "caption", "text2")):
+        assert label.fontInfo().pixelSize() == changed.font(role).pixelSize()
+        assert label.font().weight() == changed.font(role).weight()
+        assert label.palette().color(label.foregroundRole()) == changed.color(colour)

@@ -20,11 +20,6 @@ def panel(show):
     return show(DrawingPanel(EXAMPLES), 330, 380)
 
 
-def button(panel, name):
-    (found,) = [child for child in panel.findChildren(QAbstractButton) if child.accessibleName() == name]
-    return found
-
-
 def key(panel):
     (found,) = [child for child in panel.findChildren(Key) if child.isVisible()]
     return found.accessibleName()
@@ -33,7 +28,7 @@ def key(panel):
 @pytest.mark.parametrize(
     ("name", "tool"), [("Pen (P)", "pen"), ("Eraser (E)", "eraser"), ("Fill (G)", "fill")]
 )
-def test_a_tool_is_asked_for_and_shown_only_when_it_is_taken(panel, qtbot, scene, name, tool):
+def test_a_tool_is_asked_for_and_shown_only_when_it_is_taken(panel, qtbot, scene, name, tool, button):
     with qtbot.waitSignal(panel.tool_chosen) as signal:
         QTest.mouseClick(button(panel, name), LEFT)
     assert signal.args == [tool]
@@ -53,7 +48,7 @@ def test_a_stroke_is_reported_until_it_is_finished(panel, qtbot, scene):
     assert reports == [(1, False), (1, True)]
 
 
-def test_the_brush_menu_has_five_sizes(panel, qtbot):
+def test_the_brush_menu_has_five_sizes(panel, qtbot, button):
     menu = button(panel, "Brush size ([ and ], or the wheel)").menu()
     assert [action.text() for action in menu.actions()] == [f"{size} px" for size in range(1, 6)]
     with qtbot.waitSignal(panel.brush_chosen) as signal:
@@ -61,7 +56,7 @@ def test_the_brush_menu_has_five_sizes(panel, qtbot):
     assert signal.args == [3]
 
 
-def test_examples_are_offered_and_the_one_that_is_drawn_is_framed(panel, qtbot, scene):
+def test_examples_are_offered_and_the_one_that_is_drawn_is_framed(panel, qtbot, scene, button):
     strip = panel.findChild(ThumbnailStrip)
     with qtbot.waitSignal(panel.example_chosen) as signal:
         QTest.mouseClick(strip, LEFT, pos=strip.box(1).center())
@@ -99,7 +94,7 @@ def test_the_key_says_what_the_tint_means(panel, scene):
     assert key(panel) == "what the model has read before pixel 408"
 
 
-def test_acts_are_buttons_that_follow_their_actions(panel, qtbot):
+def test_acts_are_buttons_that_follow_their_actions(panel, qtbot, button):
     done = []
     action = QAction("Clear", panel)
     action.triggered.connect(lambda: done.append(1))
@@ -108,7 +103,7 @@ def test_acts_are_buttons_that_follow_their_actions(panel, qtbot):
     assert done == [1]
 
 
-def test_projector_mode_leaves_label_picture_and_caption(panel, scene):
+def test_projector_mode_leaves_label_picture_and_caption(panel, scene, button):
     panel.show_scene(scene(cursor=408))
     panel.set_projector(True)
     assert not [child for child in panel.findChildren(QAbstractButton) if child.isVisible()]

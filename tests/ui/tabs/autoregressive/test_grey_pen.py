@@ -1,8 +1,10 @@
+"""The grey pen: a gesture on the panel becomes a grey picture, and each is one step of undo."""
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QSlider
+from PySide6.QtWidgets import QSlider
 
 from genplay.families.autoregressive import GreyPicture, GreyState, Imported
 from genplay.ui.tabs.autoregressive.grey.drawing import GreyDrawing
@@ -35,21 +37,6 @@ def panel(desk, pen, show):
     return made
 
 
-def at(row, column):
-    return 28 * row + column
-
-
-def point(panel, pixel):
-    return panel.canvas.pixel_rect(pixel).center().toPoint()
-
-
-def stroke(panel, *pixels, button=LEFT):
-    QTest.mousePress(panel.canvas, button, pos=point(panel, pixels[0]))
-    for pixel in pixels[1:]:
-        QTest.mouseMove(panel.canvas, point(panel, pixel))
-    QTest.mouseRelease(panel.canvas, button, pos=point(panel, pixels[-1]))
-
-
 def levels(state):
     return state.grey.picture.levels()
 
@@ -64,19 +51,14 @@ def begin(desk, picture, **values):
     desk.begin(grey=GreyState(picture=GreyPicture.of(picture), **values))
 
 
-def button(panel, name):
-    (found,) = [b for b in panel.findChildren(QAbstractButton) if b.accessibleName() == name]
-    return found
-
-
 # -- strokes -----------------------------------------------------------------------------------------------
 
 
-def test_a_stroke_leaves_the_pens_grey_and_is_one_step_of_undo(desk, panel):
+def test_a_stroke_leaves_the_pens_grey_and_is_one_step_of_undo(desk, hand):
     desk.edit(grey_level=90)
-    stroke(panel, at(5, 5), at(5, 7), at(5, 9))
+    hand.stroke((5, 5), (5, 7), (5, 9))
     desk.edit(grey_level=30)
-    stroke(panel, at(7, 5), at(7, 6))
+    hand.stroke((7, 5), (7, 6))
     first = dict.fromkeys([(5, column) for column in range(5, 10)], 90)
     assert drawn(desk.state) == {**first, (7, 5): 30, (7, 6): 30}
     assert drawn(desk.undo()) == first
@@ -84,46 +66,46 @@ def test_a_stroke_leaves_the_pens_grey_and_is_one_step_of_undo(desk, panel):
     assert not desk.history.can_undo
 
 
-def test_it_draws_from_the_press_to_the_release_and_reads_no_pixel(desk, pen, panel):
-    QTest.mousePress(panel.canvas, LEFT, pos=point(panel, at(5, 5)))
+def test_it_draws_from_the_press_to_the_release_and_reads_no_pixel(desk, pen, hand):
+    hand.press(5, 5)
     assert pen.drawing
     assert desk.forgotten == 1
-    QTest.mouseMove(panel.canvas, point(panel, at(5, 6)))
+    hand.move(5, 6)
     assert pen.drawing
-    QTest.mouseRelease(panel.canvas, LEFT, pos=point(panel, at(5, 6)))
+    hand.release(5, 6)
     assert not pen.drawing
 
 
-def test_a_stroke_puts_away_the_samples_and_keeps_all_else(desk, panel):
+def test_a_stroke_puts_away_the_samples_and_keeps_all_else(desk, hand):
     begin(desk, RAMP, pixel=9, noise=4, sample_from=100)
     before = desk.state
-    stroke(panel, at(5, 5))
+    hand.stroke((5, 5))
     grey = desk.state.grey
     assert (grey.sample_from, grey.pixel, grey.noise) == (None, 9, 4)
     assert desk.undo() == before
 
 
-def test_the_drawing_of_the_other_page_is_untouched(desk, pen, panel):
+def test_the_drawing_of_the_other_page_is_untouched(desk, pen, hand):
     before = desk.state.drawing
-    stroke(panel, at(5, 5))
+    hand.stroke((5, 5))
     pen.invert()
     assert desk.state.drawing == before
 
 
-def test_the_right_button_leaves_paper(desk, panel):
+def test_the_right_button_leaves_paper(desk, hand):
     begin(desk, np.full_like(RAMP, 200))
-    stroke(panel, at(5, 5), button=RIGHT)
+    hand.stroke((5, 5), button=RIGHT)
     assert levels(desk.state)[5, 5] == 0
     assert np.count_nonzero(levels(desk.state)) == 783
 
 
-def test_tools_and_brushes_are_taken_and_are_no_step(desk, panel):
+def test_tools_and_brushes_are_taken_and_are_no_step(desk, panel, hand, button):
     begin(desk, np.full_like(RAMP, 200))
     QTest.mouseClick(button(panel, "Eraser (E)"), LEFT)
     button(panel, "Brush size ([ and ], or the wheel)").menu().actions()[2].trigger()
     assert (desk.state.tool, desk.state.brush) == ("eraser", 3)
     assert not desk.history.can_undo
-    stroke(panel, at(14, 14))
+    hand.stroke((14, 14))
     assert 5 <= np.count_nonzero(levels(desk.state) == 0) <= 9
 
 
@@ -141,9 +123,9 @@ def test_the_pens_grey_is_chosen_by_its_slider_and_is_no_step(desk, panel):
     assert not desk.history.can_undo
 
 
-def test_alt_and_a_click_take_the_grey_of_a_pixel_and_draw_nothing(desk, panel):
+def test_alt_and_a_click_take_the_grey_of_a_pixel_and_draw_nothing(desk, panel, hand):
     begin(desk, RAMP)
-    QTest.mouseClick(panel.canvas, LEFT, ALT, pos=point(panel, at(3, 17)))
+    QTest.mouseClick(panel.canvas, LEFT, ALT, pos=hand.point(3, 17))
     assert desk.state.grey_level == RAMP[3, 17]
     assert (levels(desk.state) == RAMP).all()
     assert not desk.history.can_undo
@@ -186,7 +168,7 @@ def test_the_next_example_goes_round_and_begins_after_an_own_picture(desk, pen):
     assert (levels(desk.state) == EXAMPLES[0][1]).all()
 
 
-def test_examples_are_taken_from_their_strip(desk, panel):
+def test_examples_are_taken_from_their_strip(desk, panel, button):
     strip = panel.findChild(ThumbnailStrip)
     QTest.mouseClick(strip, LEFT, pos=strip.box(2).center())
     assert (levels(desk.state) == EXAMPLES[2][1]).all()

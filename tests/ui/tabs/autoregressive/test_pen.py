@@ -1,9 +1,11 @@
+"""The pen: a gesture on the panel becomes a drawing, a region or a brush, and each is one step of undo."""
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSlider
+from PySide6.QtWidgets import QApplication, QSlider
 
 from genplay.data import pictures
 from genplay.families.autoregressive import Imported, drawing_of
@@ -13,7 +15,7 @@ from genplay.ui.tabs.autoregressive.pen import Pen
 from genplay.ui.tabs.autoregressive.scene import Scene
 from genplay.ui.widgets.thumbnails import ThumbnailStrip
 
-LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+LEFT = Qt.MouseButton.LeftButton
 STEP = np.zeros((28, 28), np.uint8)
 STEP[4:9, 3:5] = 1
 EXAMPLES = [("Blank", np.zeros_like(STEP)), ("Step", STEP), ("Line", np.eye(28, dtype=np.uint8))]
@@ -36,21 +38,6 @@ def panel(desk, pen, show):
     return show(made, 330, 400)
 
 
-def at(row, column):
-    return 28 * row + column
-
-
-def point(panel, pixel):
-    return panel.canvas.pixel_rect(pixel).center().toPoint()
-
-
-def stroke(panel, *pixels, button=LEFT):
-    QTest.mousePress(panel.canvas, button, pos=point(panel, pixels[0]))
-    for pixel in pixels[1:]:
-        QTest.mouseMove(panel.canvas, point(panel, pixel))
-    QTest.mouseRelease(panel.canvas, button, pos=point(panel, pixels[-1]))
-
-
 def cells(drawing):
     return {(int(row), int(column)) for row, column in np.argwhere(drawing.pixels())}
 
@@ -59,17 +46,12 @@ def row_of(row, *columns):
     return {(row, column) for column in columns}
 
 
-def button(panel, name):
-    (found,) = [b for b in panel.findChildren(QAbstractButton) if b.accessibleName() == name]
-    return found
-
-
 # -- strokes -----------------------------------------------------------------------------------------------
 
 
-def test_a_stroke_becomes_the_drawing_and_is_one_step_of_undo(desk, panel):
-    stroke(panel, at(5, 5), at(5, 9), at(5, 12))
-    stroke(panel, at(7, 5), at(7, 6))
+def test_a_stroke_becomes_the_drawing_and_is_one_step_of_undo(desk, hand):
+    hand.stroke((5, 5), (5, 9), (5, 12))
+    hand.stroke((7, 5), (7, 6))
     first = row_of(5, *range(5, 13))
     assert cells(desk.state.drawing) == first | row_of(7, 5, 6)
     assert cells(desk.undo().drawing) == first
@@ -77,32 +59,32 @@ def test_a_stroke_becomes_the_drawing_and_is_one_step_of_undo(desk, panel):
     assert not desk.history.can_undo
 
 
-def test_every_point_of_a_stroke_is_a_state(desk, panel):
+def test_every_point_of_a_stroke_is_a_state(desk, hand):
     seen = []
     desk.views.append(lambda state: seen.append(len(cells(state.drawing))))
-    stroke(panel, at(5, 5), at(5, 6), at(5, 7))
+    hand.stroke((5, 5), (5, 6), (5, 7))
     assert seen == [1, 2, 3, 3]
 
 
-def test_it_draws_from_the_press_to_the_release(pen, panel):
-    QTest.mousePress(panel.canvas, LEFT, pos=point(panel, at(5, 5)))
+def test_it_draws_from_the_press_to_the_release(pen, hand):
+    hand.press(5, 5)
     assert pen.drawing
-    QTest.mouseMove(panel.canvas, point(panel, at(5, 6)))
+    hand.move(5, 6)
     assert pen.drawing
-    QTest.mouseRelease(panel.canvas, LEFT, pos=point(panel, at(5, 6)))
+    hand.release(5, 6)
     assert not pen.drawing
 
 
-def test_a_stroke_stops_the_walk_and_the_pointer_is_not_what_is_read(desk, panel):
-    QTest.mousePress(panel.canvas, LEFT, pos=point(panel, at(5, 5)))
+def test_a_stroke_stops_the_walk_and_the_pointer_is_not_what_is_read(desk, hand):
+    hand.press(5, 5)
     assert desk.pauses
     assert desk.forgotten
-    QTest.mouseRelease(panel.canvas, LEFT, pos=point(panel, at(5, 5)))
+    hand.release(5, 5)
 
 
-def test_a_stroke_puts_away_what_was_asked_about_the_old_drawing(desk, panel):
+def test_a_stroke_puts_away_what_was_asked_about_the_old_drawing(desk, hand):
     desk.begin(**ASKED)
-    stroke(panel, at(5, 5))
+    hand.stroke((5, 5))
     assert all(getattr(desk.state, name) is None for name in ASKED)
     assert {name: getattr(desk.undo(), name) for name in ASKED} == ASKED
 
@@ -110,11 +92,11 @@ def test_a_stroke_puts_away_what_was_asked_about_the_old_drawing(desk, panel):
 @pytest.mark.parametrize(
     ("tool", "after"), [("Pen (P)", {(4, 4), (0, 0)}), ("Eraser (E)", set()), ("Fill (G)", None)]
 )
-def test_a_tool_does_what_it_says_and_to_take_it_is_no_step(desk, panel, tool, after):
+def test_a_tool_does_what_it_says_and_to_take_it_is_no_step(desk, panel, tool, after, hand, button):
     desk.begin(drawing=Drawing.of(np.pad([[1]], ((4, 23), (4, 23)))))
     QTest.mouseClick(button(panel, tool), LEFT)
     assert not desk.history.can_undo
-    stroke(panel, at(4, 4) if after == set() else at(0, 0))
+    hand.stroke((4, 4) if after == set() else (0, 0))
     everything = {(row, column) for row in range(28) for column in range(28)}
     assert cells(desk.state.drawing) == (everything if after is None else after)
 
@@ -132,28 +114,28 @@ def test_the_brush_has_a_smallest_and_a_largest_size(desk, pen):
     assert not desk.history.can_undo  # a way of drawing is no drawing
 
 
-def test_the_wheel_and_the_menu_take_a_brush(desk, panel):
-    middle = QPointF(point(panel, 300))
+def test_the_wheel_and_the_menu_take_a_brush(desk, panel, hand, button):
+    middle = QPointF(hand.point(10, 20))
     none, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
     where = middle, panel.canvas.mapToGlobal(middle), QPoint(), QPoint(0, 120)
     QApplication.sendEvent(panel.canvas, QWheelEvent(*where, Qt.MouseButton.NoButton, none, phase, False))
     assert desk.state.brush == 2
     button(panel, "Brush size ([ and ], or the wheel)").menu().actions()[3].trigger()
     assert desk.state.brush == 4
-    stroke(panel, at(10, 10))
+    hand.stroke((10, 10))
     assert len(cells(desk.state.drawing)) > 9
 
 
 # -- a region to be completed ------------------------------------------------------------------------------
 
 
-def test_a_region_is_painted_beside_the_drawing_in_one_step(desk, pen, panel):
+def test_a_region_is_painted_beside_the_drawing_in_one_step(desk, pen, hand):
     desk.begin(drawing=Drawing.of(STEP), tool="region", sample_from=100, flip=3)
-    QTest.mousePress(panel.canvas, LEFT, pos=point(panel, at(9, 3)))
+    hand.press(9, 3)
     assert pen.drawing
     for column in (6, 9):
-        QTest.mouseMove(panel.canvas, point(panel, at(9, column)))
-    QTest.mouseRelease(panel.canvas, LEFT, pos=point(panel, at(9, 9)))
+        hand.move(9, column)
+    hand.release(9, 9)
     assert not pen.drawing
     assert cells(desk.state.region) == row_of(9, *range(3, 10))
     assert desk.state.drawing == Drawing.of(STEP)
@@ -163,10 +145,10 @@ def test_a_region_is_painted_beside_the_drawing_in_one_step(desk, pen, panel):
     assert not desk.history.can_undo
 
 
-def test_two_regions_are_two_steps(desk, panel):
+def test_two_regions_are_two_steps(desk, hand):
     desk.begin(tool="region")
-    stroke(panel, at(9, 3), at(9, 4))
-    stroke(panel, at(12, 3), at(12, 4))
+    hand.stroke((9, 3), (9, 4))
+    hand.stroke((12, 3), (12, 4))
     assert cells(desk.undo().region) == row_of(9, 3, 4)
 
 
@@ -221,7 +203,7 @@ def test_after_an_own_drawing_the_next_example_is_the_first(desk, pen):
     assert desk.state.drawing == Drawing.of(EXAMPLES[0][1])
 
 
-def test_examples_are_taken_from_their_strip(desk, panel):
+def test_examples_are_taken_from_their_strip(desk, panel, button):
     strip = panel.findChild(ThumbnailStrip)
     QTest.mouseClick(strip, LEFT, pos=strip.box(2).center())
     assert desk.state.drawing == Drawing.of(EXAMPLES[2][1])

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from genplay.ui import theme
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, size_of
 
 _PAD, _HIGH = 8, 16  # px beside a button's words, and of the line that it stands in
 
@@ -71,6 +71,7 @@ class RowNotice(QWidget):
 
     def _button(self) -> QToolButton:
         button = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setProperty("kind", "link")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
@@ -78,12 +79,8 @@ class RowNotice(QWidget):
         now = theme.current()
         self._head.setSpacing(now.px(4))
         for button in (self._copy, self._retry):
-            button.setFont(now.font("caption"))
-            wide = button.fontMetrics().horizontalAdvance(button.text()) + now.px(2 * _PAD)
+            wide = size_of("caption", button.text()).width() + now.px(2 * _PAD)
             button.setFixedSize(QSize(wide, now.px(_HIGH)))
-            palette = button.palette()
-            palette.setColor(button.foregroundRole(), now.color("accent"))
-            button.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

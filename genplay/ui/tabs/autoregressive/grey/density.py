@@ -34,6 +34,7 @@ class DensityPanel(QWidget):
         self._most = 0  # components that there is room for
         self._arrange()
         self._restyle()
+        self.show_scene(GreyScene())  # its room is reckoned with before there is anything to show
 
     def show_scene(self, scene: GreyScene) -> None:
         """Show the pixel in focus."""

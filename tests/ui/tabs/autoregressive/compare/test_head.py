@@ -1,13 +1,14 @@
-"""What has room beside a score, and what has not."""
+"""What the head says of a model's score, what has room beside it, and what has not."""
 
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
 from genplay.families.base import Drawing, Measured
-from genplay.ui import theme
+from genplay.ui import text, theme
 from genplay.ui.tabs.autoregressive.compare.head import PROJECTED, Head
 from genplay.ui.widgets.words import size_of
 
@@ -112,3 +113,117 @@ def test_the_figures_have_a_line_only_if_they_fit_in_it(show, scored):
         shown.setFixedWidth(width)
         rooms.append(shown.has_room_for_figures())
     assert rooms == [False, True]
+
+
+# -- in a column ---------------------------------------------------------------------------------------------
+
+
+def ticked(head):
+    return any(not label.pixmap().isNull() for label in head.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_models_score_is_said_in_nats_in_bits_and_among_the_digits(said, compared, tell):
+    shown = compared()
+    tell(shown)
+    for at, (model, name) in enumerate((("nade", "NADE"), ("row_lstm", "Row LSTM"))):
+        result = shown.results[model]
+        head = said(at)
+        assert head[:2] == [name, text.nats(result.log_prob)]
+        assert text.bits(result.bits_per_pixel) in head
+        assert f"{result.percentile:.0f}" in head
+
+
+def test_a_models_name_tells_how_good_it_is_on_average(columns, compared, tell, tips):
+    tell(compared())
+    assert tips(columns[1].head)[0].startswith("Row LSTM. On average −80.50 nats a digit on mnist/test.")
+
+
+def test_the_best_is_said_to_be_and_the_other_says_how_far_it_is(columns, said, compared, tell, tips):
+    shown = compared()
+    tell(shown)
+    behind = shown.results["row_lstm"].log_prob - shown.results["nade"].log_prob
+    assert "best" in said(0)
+    assert text.nats(behind) not in said(0)
+    assert "best" not in said(1)
+    assert text.nats(behind) in said(1)
+    assert text.nats(behind).startswith(text.MINUS)
+    assert "Nats below the best of them" in tips(columns[1].head)
+
+
+def test_none_is_the_best_before_all_have_answered(columns, said, compared, tell, tips):
+    tell(compared(answered=("nade",)))
+    assert "best" not in said(0)
+    assert said(1) == ["Row LSTM", "–", "–", "–"]  # and no older number, nor how far it is
+    assert tips(columns[1].head) == ["Row LSTM"]
+
+
+def test_an_awaited_answer_leaves_no_older_number(said, compared, tell):
+    tell(compared())
+    tell(compared(answered=()))
+    assert said(0) == ["NADE", "–", "–", "–"]
+    assert said(1) == ["Row LSTM", "–", "–", "–"]
+
+
+def test_a_narrow_head_leaves_the_score_and_the_tick(columns, said, compared, tell):
+    tell(compared())
+    wide = [said(at) for at in (0, 1)]
+    tall = columns[0].head.sizeHint().height()
+    images = [column.head.grab().toImage() for column in columns]
+    for column in columns:
+        column.set_size(5 * 28 + 2, 112)
+    assert [len(said(at)) for at in (0, 1)] == [len(words) - 1 for words in wide]
+    assert "best" not in said(0)
+    assert [ticked(column.head) for column in columns] == [True, False]
+    columns[0].head.layout().activate()
+    assert columns[0].head.sizeHint().height() == tall
+    tell(compared())  # whose numbers bring back nothing that has no room
+    assert len(said(1)) == len(wide[1]) - 1
+    for column in columns:
+        column.set_size(3 * 28 + 2, 90)
+    columns[0].head.layout().activate()
+    assert columns[0].head.sizeHint().height() < tall
+    for column in columns:
+        column.set_size(5 * 28 + 2, 160)
+    assert [said(at) for at in (0, 1)] == wide
+    for column in columns:
+        column.head.layout().activate()
+    assert [column.head.grab().toImage().size() for column in columns] == [i.size() for i in images]
+
+
+def test_the_tick_follows_theme_and_scale(columns, compared, qapp, tell):
+    tell(compared())
+    ticks = []
+    for look in (theme.Theme(), theme.Theme("dark"), theme.Theme("dark", 2.0)):
+        theme.apply(qapp, look)
+        labels = columns[0].head.findChildren(QLabel)
+        (tick,) = [label.pixmap().toImage() for label in labels if not label.pixmap().isNull()]
+        ticks.append((tick.width(), tick.pixelColor(densest(tick)).name()))
+    assert [width for width, _ in ticks] == [14, 14, 28]
+    assert ticks[0][1] == theme.LIGHT.blue.lower()
+    assert ticks[1][1] == ticks[2][1] == theme.DARK.blue.lower()
+
+
+def densest(image):
+    """The place that is painted most."""
+    places = [QPoint(x, y) for x in range(image.width()) for y in range(image.height())]
+    return max(places, key=lambda place: image.pixelColor(place).alpha())
+
+
+def test_a_name_that_is_too_long_is_cut_and_told_whole(columns, said, compared, qtbot, tell, tips):
+    tell(compared())
+    columns[1].head.setFixedWidth(40)
+    qtbot.waitUntil(lambda: said(1)[0] != "Row LSTM")
+    assert said(1)[0].endswith("…")
+    assert tips(columns[1].head)[0].startswith("Row LSTM")
+    columns[1].head.setFixedWidth(160)
+    qtbot.waitUntil(lambda: said(1)[0] == "Row LSTM")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_the_height_that_is_reckoned_with_is_that_of_the_head(columns, compared, qapp, scale, tell):
+    theme.apply(qapp, theme.Theme("light", scale))
+    tell(compared())
+    for column in columns:
+        column.set_size(5 * 28 + 2, round(160 * scale))
+        column.head.layout().activate()
+        assert column.head.tallest() == column.head.sizeHint().height()

@@ -41,6 +41,17 @@ def test_what_is_left_out_is_counted(panel, scene, monkeypatch):
     ]
 
 
+def test_room_for_the_numbers_is_reckoned_with_before_there_are_any(show, scene):
+    early = show(DensityPanel(), 800, 400)
+    early.set_widths(300, 480, 20)
+    early.set_height(160)
+    early.show_scene(scene)
+    early.layout().activate()
+    ledger = early.findChild(Ledger)
+    assert ledger.height() == ledger.sizeHint().height()
+    assert listed(early) == []
+
+
 def test_few_are_not_listed_at_all(panel):
     panel.set_height(panel.least())
     assert listed(panel) == []

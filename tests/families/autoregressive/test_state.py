@@ -15,14 +15,11 @@ from genplay.families.autoregressive import (
     MODELS,
     MOST,
     PIXELS,
-    SIMPLER,
     SPEEDS,
     AutoregressiveState,
     Average,
     Context,
     GreyPicture,
-    GreySample,
-    GreyScore,
     GreyState,
     Sample,
     Score,
@@ -205,11 +202,6 @@ def test_every_speed_is_a_rate_and_the_last_is_all_at_once():
     assert SPEEDS[-1] == 0
 
 
-def test_a_simpler_model_has_one_name():
-    for name in MODELS.keys() & SIMPLER.keys():
-        assert MODELS[name] == SIMPLER[name]
-
-
 @pytest.mark.parametrize(("model", "back"), [("nade", None), ("ar1", 1), ("arn", 3)])
 def test_what_a_model_looks_back_on_is_known(model, back):
     assert AutoregressiveState(model=model, reach=3).looks_back == back
@@ -230,25 +222,7 @@ def test_a_threshold_makes_a_drawing():
 @given(states)
 def test_the_page_of_grey_pictures_asks_about_the_grey_picture_alone(state):
     asked = replace(state, page="grey").requests()
-    grey = state.grey
-    assert asked["grey"] == GreyScore("rnade", grey.picture, grey.noise)
-    assert ("grey_samples" in asked) == (grey.sample_from is not None)
-    if grey.sample_from is not None:
-        assert asked["grey_samples"] == GreySample(
-            "rnade", grey.picture, grey.sample_from, seed=state.seed, temperature=state.temperature
-        )
-    assert asked.keys() <= {"grey", "grey_samples"}
-
-
-def test_samples_follow_the_pixel_in_view():
-    assert GreyState().next_sample == 0
-    assert GreyState(pixel=5).next_sample == 5
-
-
-@pytest.mark.parametrize("wrong", [{"pixel": PIXELS}, {"pixel": -1}, {"noise": -1}, {"sample_from": PIXELS}])
-def test_no_state_of_a_grey_picture_is_beyond_its_range(wrong):
-    with pytest.raises(ValueError, match="must be between"):
-        GreyState(**wrong)
+    assert asked == state.grey.requests(state.seed, state.temperature)
 
 
 def test_the_pens_grey_is_a_way_of_looking():
