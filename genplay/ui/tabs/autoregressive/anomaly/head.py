@@ -12,7 +12,7 @@ from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.spin import Spin
 from genplay.ui.widgets.words import label
 
-_HEIGHT, _LEFT, _RIGHT, _GAP = 56, 12, 16, 20
+_HEIGHT, _LEFT, _RIGHT, _GAP, _NAME_GAP = 56, 12, 16, 20, 8
 _LEVELS = ((0, True), (1, True), (1, False))
 """Which of the ideas is said, and whether the seed is named; the tooltips say all that is left out."""
 
@@ -47,8 +47,10 @@ class Head(QFrame):
         for widget in (self._choice, self._formula):
             self._row.addWidget(widget)
         self._row.addWidget(self._idea, 1)
-        self._row.addWidget(self._named)
-        self._row.addWidget(self.seed)
+        self._seed = QHBoxLayout()
+        self._seed.addWidget(self._named)
+        self._seed.addWidget(self.seed)
+        self._row.addLayout(self._seed)
         self._restyle()
 
     def show_score(self, name: str) -> None:
@@ -70,8 +72,10 @@ class Head(QFrame):
 
     def _room(self) -> int:
         """Return the width that is left to the idea."""
-        beside = [self._choice, self._formula, self.seed, *([] if self._named.isHidden() else [self._named])]
+        beside = [self._choice, self._formula, self.seed]
         taken = sum(widget.sizeHint().width() for widget in beside) + self._row.spacing() * len(beside)
+        if not self._named.isHidden():
+            taken += self._named.sizeHint().width() + self._seed.spacing()
         margins = self._row.contentsMargins()
         return max(self.width() - taken - margins.left() - margins.right(), 1)
 
@@ -79,6 +83,7 @@ class Head(QFrame):
         now = theme.current()
         self._row.setContentsMargins(now.px(_LEFT), 0, now.px(_RIGHT), 0)
         self._row.setSpacing(now.px(_GAP))
+        self._seed.setSpacing(now.px(_NAME_GAP))
         self.setFixedHeight(now.px(_HEIGHT))
         self._fit()
 
