@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -105,3 +106,17 @@ def test_a_class_is_told_below_the_drawing(screen, size, count):
         assert label.sizeHint().height() <= label.height()
     screen.window.toggle_projector()
     assert not screen.all(Sees)
+
+
+def test_width_that_is_left_stands_between_the_models(screen):
+    screen.stage.edit(replace(STATE, compared=MANY[:3]))
+    screen.window.resize(1920, 1080)
+    screen.picture()
+    columns = screen.tab.comparing.view.columns[:3]
+    parts = [(column.head, column.maps["expected"]) for column in columns]
+    boxes = [[QRect(w.mapTo(screen.window, QPoint()), w.size()) for w in pair] for pair in parts]
+    for left, right in pairwise(boxes):
+        assert right[0].left() - left[0].right() > 50  # between heads
+    for head, drawn in boxes:
+        assert head.left() == drawn.left()
+        assert head.right() == drawn.right()  # what ends at the right ends with the map
