@@ -8,7 +8,7 @@ import numpy as np
 
 from genplay.data import examples, others
 from genplay.families.autoregressive import Anomalies, Anomaly, Scored
-from genplay.families.autoregressive.anomaly import DIGITS, SETS, ordinary_scores
+from genplay.families.autoregressive.anomaly import DIGITS, SEEDED, SETS, ordinary_scores
 from genplay.families.base import Loading
 from genplay.families.outliers import Floats, code_lengths
 from genplay.pipelines.explicit import Explicit
@@ -16,7 +16,6 @@ from genplay.pipelines.explicit import Explicit
 PAIRED = 500
 """Test digits of which both log p and code length are found: a checkpoint brings the log p only, sorted."""
 _SECONDS = 0.015  # of scoring between two steps: the worker has other slots to serve
-_SEEDED = ("noise", "sparse", "blank")
 _Pictures = tuple[others.Set, Floats]
 
 
@@ -26,7 +25,7 @@ def run(model: Explicit, request: Anomaly) -> Iterator[object]:
         yield Loading(request.model)
     pictures: dict[str, _Pictures] = {}
     for name in (DIGITS, *SETS):
-        pictures[name] = _pictures(name, request.seed if name in _SEEDED else 0)
+        pictures[name] = _pictures(name, request.seed if name in SEEDED else 0)
         yield Loading(request.model)
     found = {name: _found(model, request, name) for name in pictures}
     yield _so_far(model, request, pictures, found)
@@ -43,7 +42,7 @@ def run(model: Explicit, request: Anomaly) -> Iterator[object]:
 
 def _found(model: Explicit, request: Anomaly, name: str) -> list[float]:
     """Return the model's own list of the log p found so far, to which the next are added."""
-    seed = request.seed if name in _SEEDED else 0
+    seed = request.seed if name in SEEDED else 0
     return model.found.setdefault((request.order, request.reach, name, seed), [])
 
 
@@ -57,7 +56,7 @@ def _so_far(
     digits = scored.pop(DIGITS)
     reference = model.reference(request.order, request.reach)
     entropy, ordinary = ordinary_scores(None if reference is None else reference.scores, digits)
-    return Anomalies(request.model, digits, scored, entropy, ordinary)
+    return Anomalies(request.model, digits, scored, entropy, ordinary, request.seed)
 
 
 @lru_cache(maxsize=16)

@@ -19,6 +19,7 @@ from genplay.ui.settings import Settings
 from genplay.ui.window_files import save_pixmap
 
 _PATIENCE_MS = 120_000
+_LOOK_MS = 60  # between two looks at what no signal tells, as that what is paced has been shown
 _ROUNDS, _ROUND_MS = 20, 60  # longer than what is paced waits
 
 
@@ -122,6 +123,9 @@ def _await_answers(window: MainWindow) -> None:
     patience.timeout.connect(loop.quit)
     patience.start()
     tab.activity.connect(loop.quit)
+    clock = QTimer(interval=_LOOK_MS)
+    clock.timeout.connect(loop.quit)
+    clock.start()
     while (not stage.awake or stage.busy or not tab.settled()) and patience.isActive():
         loop.exec()
     stage.activity.disconnect(look)

@@ -158,7 +158,7 @@ def judged(request: Anomaly) -> Anomalies:
         sets[name] = Scored(bits, names, code_lengths(bits), level + 10.0 * np.sin(np.arange(8)))
     digits = sets.pop("digits")
     entropy, ordinary = ordinary_scores(np.linspace(-110, -50, 100), digits)
-    return Anomalies(request.model, digits, sets, entropy, ordinary)
+    return Anomalies(request.model, digits, sets, entropy, ordinary, request.seed)
 
 
 def mixtures(picture: GreyPicture, seed: int = 0) -> Mixtures:

@@ -1,3 +1,4 @@
+import time
 from dataclasses import replace
 from functools import partial
 
@@ -82,6 +83,13 @@ def test_samples_have_grown_when_the_picture_is_taken(tmp_path, engine):
     assert any(isinstance(request, Sample) for request in engine.asked)
     again = taken(tmp_path / "b.png", session(sample_from=407, cursor=408, seed=1))
     assert image != again
+
+
+def test_what_is_paced_is_not_waited_for_until_patience_ends(tmp_path, monkeypatch):
+    monkeypatch.setattr(offscreen, "_PATIENCE_MS", 30_000)
+    began = time.monotonic()
+    taken(tmp_path / "a.png", session(page="anomaly"))  # which rests between two looks at its answers
+    assert time.monotonic() - began < 30
 
 
 def test_what_goes_wrong_is_a_sentence_and_no_picture(tmp_path, engine):

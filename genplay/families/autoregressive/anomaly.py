@@ -41,6 +41,8 @@ SETS: Mapping[str, str] = {
 }
 """The strange ones: 500 items of Fashion-MNIST, 520 letters, noise with half its pixels ink, noise with as
 much ink as digits have, and the blank page with pages that have a dot or a short stroke."""
+SEEDED = frozenset({"noise", "sparse", "blank"})
+"""Those of them that are made from a seed."""
 PICTURES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("families", "T-shirt"),
     QT_TRANSLATE_NOOP("families", "Trousers"),
@@ -71,7 +73,7 @@ class Anomaly(Request):
     Attributes:
         order: The order of the pixels, for a model that reads in any.
         reach: How many pixels a pixel sees, for AR-N; None is the checkpoint's own choice.
-        seed: Of the noise and of the nearly blank pages.
+        seed: Of the sets that are made from one.
     """
 
     family: ClassVar[str] = "autoregressive"
@@ -114,6 +116,7 @@ class Anomalies:
         entropy: H, the mean of -log p in nats over all test digits whose score is known; NaN while none is.
         ordinary: Scores of the test digits, ascending, by the names of ``SCORES``: of all of them where the
             checkpoint brings their log p, else of ``digits``.
+        seed: From which the sets of ``SEEDED`` are made.
     """
 
     model: str
@@ -121,6 +124,7 @@ class Anomalies:
     sets: Mapping[str, Scored]
     entropy: float
     ordinary: Mapping[str, Floats]
+    seed: int = 0
 
     @property
     def total(self) -> int:
@@ -268,16 +272,17 @@ def _percent(share: float) -> str:
 def rows(results: Mapping[str, Anomalies]) -> Iterator[tuple[object, ...]]:
     """Yield every picture that is scored as a row, first the columns' names; numbers are in nats.
 
-    The last column says whether the model has scored all pictures: before, rows are missing, and H and with
-    it the typicality may still change.
+    The last column but one says whether the model has scored all pictures: before, rows are missing, and H
+    and with it the typicality may still change. The last is the seed of a set that is made from one.
     """
-    yield ("model", "set", "index", "picture", "log_p", "code_length", *SCORES, "complete")
+    yield ("model", "set", "index", "picture", "log_p", "code_length", *SCORES, "complete", "seed")
     for model, result in results.items():
         complete = "yes" if result.complete else "no"
         for name, scored in {DIGITS: result.digits, **result.sets}.items():
             lengths = scored.code_lengths[: len(scored.log_probs)]
             every = [strangeness(score, scored.log_probs, lengths, result.entropy) for score in SCORES]
+            seed = result.seed if name in SEEDED else ""
             columns = zip(scored.names, scored.log_probs, lengths, *every, strict=False)
             for index, (picture, *numbers) in enumerate(columns):
                 written = (f"{float(number):.9g}" for number in numbers)
-                yield (model, name, index, picture, *written, complete)
+                yield (model, name, index, picture, *written, complete, seed)

@@ -50,7 +50,7 @@ class AutoregressiveState(State):
         region: The pixels, as ink, that completions sample anew; blank where they follow the cursor.
         sample_from: How many pixels, in the order, the eight completions keep; None asks for none. With a
             region they keep all outside of it.
-        seed: Seed of the completions.
+        seed: Seed of the completions, and of the sets of pictures that are made from one.
         temperature: Temperature of the completions, 0.1 to 3.
         order: Which way a model reads that reads in any order.
         order_seed: Seed of a random order.
@@ -152,7 +152,7 @@ class AutoregressiveState(State):
             asked: dict[str, Request] = {f"score/{m}": Score(m, *self._told(m)) for m in self.compared}
             if self.page == "anomaly":
                 for m in self.compared:
-                    asked[f"anomaly/{m}"] = Anomaly(m, self.order_of(m), self.reach_of(m))
+                    asked[f"anomaly/{m}"] = Anomaly(m, self.order_of(m), self.reach_of(m), self.seed)
             return asked
         model, told = self.model, self._told(self.model)
         wanted: dict[str, Request] = {"score": Score(model, *told)}

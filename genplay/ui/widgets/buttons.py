@@ -28,6 +28,11 @@ class Button(QPushButton):
             self.setIcon(icons.icon(icon, _ICON_COLOURS[kind]))
         self._restyle()
 
+    def set_words(self, text: str) -> None:
+        """Say something else, or nothing beside the icon."""
+        self.setText(text)
+        self._restyle()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
@@ -36,7 +41,7 @@ class Button(QPushButton):
 
     def _restyle(self) -> None:
         now = theme.current()
-        self.setIconSize(QSize(now.px(16 + _GAP), now.px(16)))
+        self.setIconSize(QSize(now.px(16 + _GAP * bool(self.text())), now.px(16)))
 
 
 _GAP = 3  # beside what the style leaves between icon and words

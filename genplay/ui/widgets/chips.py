@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from genplay.ui import theme
 from genplay.ui.widgets.buttons import Button, Chip
 
-_GAP = 6
+_GAP = 4
 
 
 class Chips(QWidget):

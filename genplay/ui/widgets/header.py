@@ -153,7 +153,7 @@ class Header(QWidget):
         for widget, shown in self._choosing(level).items():
             widget.setVisible(shown)
         for button, words in self._pages.values():
-            button.setText(words if level.words else "")
+            button.set_words(words if level.words else "")
         self._badge.set_terse(not level.said)
         if self._chips is not None:
             self._chips.set_boxed(not level.side_by_side)
@@ -163,9 +163,9 @@ class Header(QWidget):
         for button, words in self._pages.values():
             shown, found = button.text(), []
             for said in ("", words):
-                button.setText(said)
+                button.set_words(said)
                 found.append(button.sizeHint().width())
-            button.setText(shown)
+            button.set_words(shown)
             self._widths[button] = found[0], found[1]
 
     def _choosing(self, level: _Level) -> dict[QWidget, bool]:

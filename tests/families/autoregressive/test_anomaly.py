@@ -116,10 +116,10 @@ def test_there_is_no_verdict_before_the_blank_page_is_scored():
 def test_rows_hold_every_picture_that_is_scored_with_all_its_scores():
     result = answer()
     header, *body = rows({"nade": result})
-    assert header == ("model", "set", "index", "picture", "log_p", "code_length", *SCORES, "complete")
+    assert header == ("model", "set", "index", "picture", "log_p", "code_length", *SCORES, "complete", "seed")
     assert [row[:4] for row in body] == [
         *(("nade", "digits", index, f"Picture {index}") for index in range(5)),
         ("nade", "blank", 0, "Picture 0"),
     ]
-    numbers = [float(str(number)) for number in body[-1][4:-1]]
+    numbers = [float(str(number)) for number in body[-1][4:-2]]
     assert numbers == pytest.approx([-12, 3.90, 12, 68, 8.10], abs=0.01)

@@ -128,7 +128,7 @@ def test_every_word_has_room_at_any_scale(chips, qapp):
             assert child.width() > child.fontMetrics().horizontalAdvance(child.text())
         boxes = [child.geometry() for child in shown]
         gaps.append({b.left() - a.right() - 1 for a, b in pairwise(boxes)})
-    assert gaps == [{6}, {12}]
+    assert gaps == [{4}, {8}]
 
 
 def test_a_menu_offers_the_same_where_the_chips_have_no_room(chips, heard, monkeypatch):

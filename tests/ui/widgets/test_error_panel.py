@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
 from genplay.ui import theme
 from genplay.ui.widgets.error_panel import ErrorPanel
+
+PARTS = (QLabel, QAbstractButton)
 
 
 @pytest.fixture
@@ -32,6 +34,25 @@ def test_its_buttons_report(panel, qtbot):
     with qtbot.waitSignal(panel.retry_pressed):
         qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
     assert all(button.accessibleName() and button.toolTip() for button in (copy, again))
+
+
+@pytest.mark.parametrize(("side", "scale"), [(252, 1.0), (142, 1.0), (114, 1.0), (172, 1.5), (113, 1.5)])
+def test_in_a_small_frame_nothing_is_cut(panel, qapp, qtbot, side, scale):
+    theme.apply(qapp, theme.Theme("light", scale))
+    panel.set_error("There is no answer", "There is no trained model of this name: fetch it again.")
+    panel.resize(side, side)
+    panel.layout().activate()
+    shown = [w for w in panel.findChildren(QWidget) if w.isVisible() and isinstance(w, PARTS)]
+    for widget in shown:
+        assert panel.rect().contains(widget.geometry()), widget
+        text = isinstance(widget, QLabel) and widget.wordWrap()
+        least = widget.heightForWidth(widget.width()) if text else widget.sizeHint().height()
+        assert widget.height() >= least, widget
+        assert text or widget.width() >= widget.sizeHint().width(), widget
+    assert panel.toolTip().startswith("There is no answer There is no trained model")
+    again = next(w for w in shown if w.accessibleName() == "Try again")
+    with qtbot.waitSignal(panel.retry_pressed):
+        qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
 
 
 def test_without_a_sentence_none_is_shown(panel):

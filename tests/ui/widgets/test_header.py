@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from genplay.families.base import Density
 from genplay.ui import theme
 from genplay.ui.widgets.badge import Badge
+from genplay.ui.widgets.buttons import Chip
 from genplay.ui.widgets.chips import Chips
 from genplay.ui.widgets.header import Header
 
@@ -52,6 +53,39 @@ def test_a_button_does_its_action_and_is_enabled_with_it(header, qtbot):
     assert undo.isEnabled()
     with qtbot.waitSignal(action.triggered):
         QTest.mouseClick(undo, LEFT)
+
+
+SIX = ("NADE", "Row LSTM", "Diagonal BiLSTM", "AR-1", "AR-10", "Any order")
+
+
+def test_six_models_to_compare_stand_side_by_side_in_the_smallest_usual_window(qtbot):
+    names = {name: name for name in SIX}
+    made = Header("Autoregressive", Density.EXACT, names)
+    qtbot.addWidget(made)
+    chips = Chips(names, 2, 4)
+    made.add_chips(chips)
+    for name, icon in (("Compare", "compare"), ("Anomaly", "anomaly"), ("Grey pixels", "grey")):
+        made.add_page(name.lower(), name, icon)
+    for icon in ("export", "undo", "redo", "help"):
+        made.add_action(QAction(icon, made), icon)
+    made.set_page("compare", several=True)
+    made.resize(1084, made.height())
+    with qtbot.waitActive(made):
+        made.show()
+    shown = [chip for chip in chips.findChildren(Chip) if chip.isVisible()]
+    assert [chip.text() for chip in shown] == list(SIX)
+    assert all(chip.width() >= chip.sizeHint().width() for chip in shown)
+    assert made.findChild(Badge).isVisible()
+
+
+def test_an_icon_without_words_stands_in_the_middle_of_its_button(header):
+    header.add_page("compare", "Compare", "compare")
+    found = button(header, "Compare")
+    assert found.text() == "Compare"
+    beside = found.iconSize()
+    header.resize(300, header.height())
+    assert found.text() == ""
+    assert found.iconSize().width() == found.iconSize().height() < beside.width()
 
 
 def test_a_menu_holds_its_actions(header):

@@ -1,6 +1,7 @@
 """Sets of pictures scored by several models: what is asked, what came back, and what is chosen."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -40,6 +41,7 @@ class Judging(Part):
         if self._sheet is None:
             self._sheet = AnomalySheet()
             self._sheet.view.score_chosen.connect(self._choose_score)
+            self._sheet.view.head.seed.edited.connect(partial(self._tab.choose_number, "seed"))
             self._sheet.view.set_chosen.connect(self._choose_set)
             self._sheet.view.picture_chosen.connect(self._take_picture)
             self._sheet.view.retry_pressed.connect(self._retry)
@@ -97,6 +99,7 @@ class Judging(Part):
             names={model: words.model_name(model, state) for model in state.compared},
             score=state.anomaly_score,
             chosen=state.anomaly_set,
+            seed=state.seed,
             drawing=state.drawing,
             log_probs={score.model: score.log_prob for score in scores},
             failures={model: sentence(failure) for model, failure in self._failures.items()},

@@ -37,6 +37,11 @@ class Toolbox(QWidget):
         self._tools = {tool: self._tool(tool, icon) for tool, icon in _ICONS.items() if tool in tools}
         self._brush = self._brush_button()
         self._acts: list[IconButton] = []
+        self._terse = False
+        self._more = IconButton("more", self.tr("More tools"), SIDE)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(QMenu(self._more))
+        self._more.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -44,16 +49,20 @@ class Toolbox(QWidget):
             self._column.addWidget(button)
         self._rule = Hairline(length=0)
         self._column.addWidget(self._rule)
+        self._column.addWidget(self._more)
         self._column.addStretch(1)
 
     def set_acts(self, actions: Sequence[tuple[QAction, str]]) -> None:
         """Add a button below the tools for each action, with the icon of this name."""
+        self._more.menu().addActions([action for action, _ in actions])
         for action, icon in actions:
             button = IconButton(icon, action.text(), SIDE)
             button.clicked.connect(action.trigger)
             self._column.insertWidget(self._column.count() - 1, button)
             self.setTabOrder(self._acts[-1] if self._acts else self._brush, button)
             self._acts.append(button)
+        self.setTabOrder(self._acts[-1] if self._acts else self._brush, self._more)
+        self.set_terse(self._terse)
 
     def show_tool(self, tool: str, brush: int) -> None:
         """Show which tool is taken, and its diameter."""
@@ -62,14 +71,17 @@ class Toolbox(QWidget):
         self._brush.set_icon(f"brush-{brush}")
 
     def set_terse(self, terse: bool) -> None:
-        """Leave the acts to menu and keys, or show them."""
+        """Have the acts in a menu of one button, or each as a button."""
+        self._terse = terse
         for widget in (self._rule, *self._acts):
             widget.setVisible(not terse)
+        self._more.setVisible(terse and bool(self._acts))
 
     def least(self, *, terse: bool = False) -> int:
         """Return the height that it needs."""
         shown: list[QWidget] = [*self._tools.values(), self._brush]
-        shown += [] if terse else [self._rule, *self._acts]
+        acts: list[QWidget] = [self._more] if self._acts else []
+        shown += acts if terse else [self._rule, *self._acts]
         return sum(max(widget.minimumHeight(), widget.minimumSizeHint().height()) for widget in shown)
 
     def _tool(self, tool: str, icon: str) -> IconButton:

@@ -13,6 +13,7 @@ from genplay.engine.worker import Failure
 from genplay.families.autoregressive import SCORES, SETS, Anomaly
 from genplay.ui.tabs.autoregressive.words import measured
 from genplay.ui.widgets.buttons import Chip
+from genplay.ui.widgets.spin import Spin
 
 
 @pytest.fixture
@@ -33,6 +34,22 @@ def test_every_compared_model_is_asked_how_it_reads(judge):
         ("arn", 8),
     ]
     assert set(judge.tab.judging.results) == {"nade", "diagonal_bilstm", "arn"}
+
+
+def test_pictures_are_made_from_the_seed_and_undo_takes_it_back(judge):
+    seed = judge.one(Spin, "Seed")
+    seed.setFocus()
+    judge.engine.asked.clear()
+    QTest.keyClick(seed, Qt.Key.Key_Up)
+    QTest.keyClick(seed, Qt.Key.Key_Up)
+    judge.settle()
+    assert judge.state.seed == 2
+    assert [request.seed for request in asked(judge)][-3:] == [2, 2, 2]
+    assert {result.seed for result in judge.tab.judging.results.values()} == {2}
+    judge.key("Ctrl+Z")
+    judge.settle()
+    assert (judge.state.seed, seed.value()) == (0, 0)
+    assert {result.seed for result in judge.tab.judging.results.values()} == {0}
 
 
 def test_drawing_on_asks_nothing_about_the_sets(judge):

@@ -24,6 +24,7 @@ class Page:
         names: The models in words.
         score: The chosen score, a name of ``SCORES``.
         chosen: The chosen set, a name of ``SETS``.
+        seed: From which those of the sets are made that are made from one.
         drawing: The user's drawing, or None.
         log_probs: Its log p in nats by model, as far as it is known.
         failures: What went wrong, by model, as a sentence.
@@ -35,6 +36,7 @@ class Page:
     names: Mapping[str, str]
     score: str = "density"
     chosen: str = "blank"
+    seed: int = 0
     drawing: Drawing | None = None
     log_probs: Mapping[str, float] = field(default_factory=dict)
     failures: Mapping[str, str] = field(default_factory=dict)

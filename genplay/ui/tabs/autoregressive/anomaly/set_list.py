@@ -17,7 +17,7 @@ from genplay.ui.widgets.pixels import Indices, indexed
 _SIDE = 28  # pixels of a picture
 SHOWN = 12
 """Pictures of a set that are shown at most."""
-_ROW, _AIR, _TEXT, _PAD, _GAP = 40, 10, 112, 8, 4
+_ROW, _AIR, _TEXT, _PAD, _GAP = 40, 10, 120, 8, 4
 _ENOUGH = 5  # pictures in a row that must fit before they are drawn larger
 
 

@@ -96,6 +96,7 @@ class AnomalyView(QWidget):
     def _show_now(self, page: Page) -> None:
         self._known = {model: self._areas_of(model, page.results[model]) for model in page.results}
         self.head.show_score(page.score)
+        self.head.seed.set_value(page.seed)
         self._show_sets(page)
         self._show_histograms(page)
         self._show_curves(page)
@@ -304,7 +305,7 @@ class AnomalyView(QWidget):
 
 def _chosen(page: Page) -> tuple[object, ...]:
     """Return what the user has done to a page, and what is to be seen at once."""
-    return page.score, page.chosen, [*page.results], page.drawing, page.stopped, page.failures
+    return page.score, page.chosen, page.seed, [*page.results], page.drawing, page.stopped, page.failures
 
 
 def _between(limits: tuple[int, int, int], more: float) -> int:

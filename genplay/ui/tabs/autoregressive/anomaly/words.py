@@ -34,8 +34,23 @@ def picture(name: str) -> str:
     return translate("families", PICTURES[PICTURES.index(name)]) if name in PICTURES else name
 
 
-def idea(name: str) -> str:
-    """Return what a score takes for strange."""
+def ideas(name: str) -> tuple[str, str]:
+    """Return what a score takes for strange, at length and in short."""
+    match name:
+        case "density":
+            short = translate("anomaly", "Strange is what is unlikely. But simple pictures are likely.")
+        case "typicality":
+            short = translate(
+                "anomaly", "Strange is what is less or more likely than digits. H is their mean −log p."
+            )
+        case _:
+            short = translate(
+                "anomaly", "Strange is what costs more nats than L(x), a code that knows no digits."
+            )
+    return _idea(name), short
+
+
+def _idea(name: str) -> str:
     match name:
         case "density":
             return translate(

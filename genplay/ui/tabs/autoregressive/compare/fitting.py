@@ -14,7 +14,7 @@ TERSE = 112  # from this height on a row has room for all its words
 _CANVAS = 9  # pixel of the drawing that is large enough
 _LEAST = 6  # pixel of a drawing that one can draw on
 _NARROWEST = 90  # that a model's numbers need, with nothing beside them
-_MORE = 2.2  # times a map's pixel: a larger drawing would not help either
+_MORE, _PROJECTED_MORE = 2.2, 3.0  # times a map's pixel: a larger drawing would not help either
 _SLACK = 6  # that grids lose by rounding
 _ALONE = 142  # width of a model's scores where no map is shown
 _COMFORTABLE, _DRAWABLE = 4, 5  # pixels of maps and drawing below which strip and switches make room
@@ -61,6 +61,7 @@ def fit(
     scale: float,
     frame: int,
     alone: bool = False,
+    words: int = 0,
 ) -> Fit:
     """Return how large drawing and maps are: the maps as large as can be, then the drawing.
 
@@ -74,6 +75,8 @@ def fit(
         scale: Interface scale.
         frame: Frames of a picture, both sides together.
         alone: Whether the maps stand there without the drawing.
+        words: In projector mode, the width of a model's large numbers, for which the drawing makes room if it
+            stays large enough to draw on; else 0.
     """
     beside = round((LABELS + _SLACK) * scale)
     apart = round(LEAST_BETWEEN * scale)
@@ -93,21 +96,15 @@ def fit(
     while room(least) < min(narrowest, room(least - 1)) and least > SMALLEST:
         least -= 1  # unless what stands below the drawing is wider
     largest = picture(least)
-    canvas = _canvas(room, picture, least, tallest, scale)
+    more = _PROJECTED_MORE if words else _MORE
+    most = min(tallest, max(round(_CANVAS * scale), int(more * largest)))
+    easy = [words + apart] * (words > 0) + [(COLUMN + BETWEEN) * scale]
+    sizes = [c for c in range(most, least, -1) if picture(c) == largest]
+    canvas = next((c for enough in easy for c in sizes if room(c) >= enough), least)
     column = max(largest * SIDES + frame, min(round(COLUMN * scale), room(canvas) - apart))
-    between = min(room(canvas) - column, round(MOST_BETWEEN * scale))
+    between = room(canvas) - column if words else min(room(canvas) - column, round(MOST_BETWEEN * scale))
     fits = tall - frame >= SMALLEST * SIDES and between >= apart
     return Fit(canvas, largest, column, max(between, 0), fits)
-
-
-def _canvas(
-    room: Callable[[int], int], picture: Callable[[int], int], least: int, tallest: int, scale: float
-) -> int:
-    """Return the largest pixel of the drawing at which the maps stay as large as beside the least one."""
-    largest, easy = picture(least), (COLUMN + BETWEEN) * scale
-    most = min(tallest, max(round(_CANVAS * scale), int(_MORE * largest)))
-    sizes = range(most, least, -1)
-    return next((c for c in sizes if picture(c) == largest and room(c) >= easy), least)
 
 
 def _pixels(side: float) -> int:

@@ -79,6 +79,11 @@ class Head(QWidget):
         """Return the height with the score written in a role, by default large."""
         return sum(size_of(role).height() for role in ("label", score, "caption"))
 
+    def widest(self) -> int:
+        """Return the width of the largest score with five digits, and of what stands beside it."""
+        score, gap = size_of(PROJECTED[0], "−888.88"), size_of("label", "−888.88")
+        return score.width() + theme.current().px(_GAP) + gap.width()
+
     def has_room_for_figures(self) -> bool:
         """Tell whether it fits in a line how good the model is on average, beside what its paper reports."""
         return size_of("caption", self._figures.text()).width() <= self.width()

@@ -14,6 +14,7 @@ from genplay.ui.tabs.autoregressive.compare.column import Column, set_alike
 from genplay.ui.tabs.autoregressive.compare.head import PROJECTED, SCORES
 from genplay.ui.tabs.autoregressive.compare.rows import TABLES, RowLabel, switches
 from genplay.ui.tabs.autoregressive.compare.scene import Compared
+from genplay.ui.tabs.autoregressive.compare.sees import Sees
 from genplay.ui.tabs.autoregressive.compare.strip import ChainStrip
 from genplay.ui.tabs.autoregressive.drawing_panel import DrawingPanel
 from genplay.ui.tabs.autoregressive.options import Options
@@ -27,6 +28,8 @@ from genplay.ui.widgets.toggle import Toggle
 from genplay.ui.widgets.words import label, size_of
 
 _FIRST_ROW, _LAST_ROW = 1, len(TABLES) + 2
+_SPARED = ((False, 0.9), (True, 0.75))
+"""How what a pixel may see is told to a class, whether tersely, and the drawing's share that then stays."""
 
 
 class CompareView(Page):
@@ -48,7 +51,7 @@ class CompareView(Page):
         self._rows: dict[Row, RowLabel] = {row: RowLabel(row) for row in TABLES}
         self._toggles = {row: Toggle(words) for row, words in switches().items()}
         self._show = label("label", self.tr("Show"))
-        self._note = Note()
+        self._note, self._sees = Note(), Sees()
         self._scores, self._units = label("label"), label("axis", self.tr("bits/px, percentile"))
         self._pixel, self._nothing = label("label"), label("body")
         self._rule = Hairline()
@@ -134,6 +137,7 @@ class CompareView(Page):
         self._rows["context"].set_flipped(", ".join(flipped))
         said = self.tr("Pixel {number}") if units else self.tr("Pixel {number}, nats")
         self._pixel.setText(said.format(number=number) if number else "")
+        self._sees.show_compared(self._compared)
 
     def _arrange(self) -> None:
         self._scores.setText(self.tr("log p(x) in nats"))
@@ -161,6 +165,7 @@ class CompareView(Page):
         self._below = (self._show, *self._toggles.values(), self.options, self._note)
         for widget in self._below:
             self._beside.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._beside.addWidget(self._sees, 0, Qt.AlignmentFlag.AlignTop)
         self._left.addLayout(self._beside)
         self._left.addStretch(1)
         self._middle = QHBoxLayout()
@@ -193,6 +198,7 @@ class CompareView(Page):
         for widget in (self._show, *self._toggles.values()):
             widget.setVisible(switches and not self._projector)
         side = self._side(fit.canvas, self._for_drawing(strip, switches))
+        self._show_sees(side, self._for_drawing(strip, switches) - side)
         self.canvas.setFixedSize(side, side)
         roomy = side >= now.px(fitting.ROOMY) and not self._projector
         self.drawing.set_roomy(roomy)
@@ -200,14 +206,17 @@ class CompareView(Page):
         spare = self._for_drawing(strip, switches) - side
         self._note.setVisible(roomy and spare >= self._note_height(side))
         apart = min(fit.between, now.px(measures.LEAST_BETWEEN))
-        self._grid.setHorizontalSpacing(apart)
         self._grid.addWidget(self._rule, _LAST_ROW - 1, 0, 1, len(shown) + 1)
         self._grid.addWidget(self._nothing, _FIRST_ROW, 1, 1, len(shown))
         self._say_nothing(rows, switches=switches and not self._projector)
         picture = fit.picture * fitting.SIDES + self._frame()
         # Words reach past their maps where they must, but no farther: they would seem to be the next model's.
         most = fit.column + fit.between - apart
-        width = most if self._projector else max(fit.column, min(most, now.px(measures.WORDS)))
+        wanted = self.columns[0].head.widest() if self._projector else now.px(measures.WORDS)
+        width = max(fit.column, min(most, wanted))
+        self._grid.setHorizontalSpacing(apart)
+        for at in range(MOST):  # what is left stands between the models, not between the first and its words
+            self._grid.setColumnMinimumWidth(1 + at, most if at + 1 < len(shown) else 0)
         for column in self.columns:
             column.set_size(picture, width)
         for said in self._rows.values():
@@ -226,12 +235,20 @@ class CompareView(Page):
         self._nothing.setVisible(not rows)
 
     def _side(self, canvas: int, room: int) -> int:
-        """Return the side of the drawing's picture: less than fits where the note warns of something."""
+        """Return the side of the drawing's picture: less than fits, for what else must be said below it."""
         frame, least = self._frame(), theme.current().px(fitting.ROOMY)
         sides = [pixel * fitting.SIDES + frame for pixel in range(canvas, 0, -1)]
-        if not self._warns or self._projector:
+        if self._projector:
+            spared = (
+                side
+                for terse, share in _SPARED
+                for side in sides
+                if side >= share * sides[0] and room - side >= self._sees_height(side, terse=terse)
+            )
+        elif self._warns:
+            spared = (side for side in sides if side >= least and room - side >= self._note_height(side))
+        else:
             return sides[0]
-        spared = (side for side in sides if side >= least and room - side >= self._note_height(side))
         return next(spared, sides[0])
 
     def _choose(self) -> tuple[bool, bool, measures.Fit]:
@@ -287,6 +304,7 @@ class CompareView(Page):
             rows=rows,
             scale=now.scale,
             frame=self._frame(),
+            words=self.columns[0].head.widest() if self._projector else 0,
         )
 
     def _stands_below(self, switches: bool) -> list[QWidget]:
@@ -312,6 +330,18 @@ class CompareView(Page):
 
     def _note_height(self, width: int) -> int:
         return self._note.heightForWidth(width) + self._beside.spacing()
+
+    def _sees_height(self, width: int, *, terse: bool) -> int:
+        return self._sees.height_for(width, terse=terse) + 2 * self._drawing_spacing()
+
+    def _show_sees(self, side: int, spare: int) -> None:
+        """Say below the drawing what a pixel may see, where a class looks and there is room."""
+        terse = spare < self._sees_height(side, terse=False)
+        shown = self._projector and spare >= self._sees_height(side, terse=terse)
+        self._sees.setVisible(shown)
+        if shown:
+            self._sees.set_terse(terse)
+            self._sees.setFixedSize(side, self._sees.height_for(side, terse=terse))
 
     def _room(self, strip: bool) -> int:
         """Return the height below the strip."""

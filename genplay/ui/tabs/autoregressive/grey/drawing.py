@@ -71,7 +71,7 @@ class GreyDrawing(DrawingColumn):
             side: Of the picture with its frame.
             below: What stands above and below the maps beside it: so much room there is in any case.
             roomy: Whether label and swatch have room beside the pen's grey.
-            compact: Whether the buttons of acts leave, and examples and caption where they have no room.
+            compact: Whether the acts stand in a menu, and examples and caption leave where they have no room.
         """
         self.canvas.setFixedSize(side, side)
         self.setFixedWidth(self.around().width() + side)

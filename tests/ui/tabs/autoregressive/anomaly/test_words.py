@@ -58,6 +58,6 @@ def test_the_names_of_pictures_are_translated(monkeypatch):
 
 
 def test_every_score_has_an_idea_and_every_set_a_name():
-    assert len({words.idea(score) for score in SCORES}) == 3
+    assert len({words.ideas(score) for score in SCORES}) == 3
     assert len({words.set_name(name) for name in SETS}) == len(SETS)
     assert words.short_score("complexity") == "Corrected"

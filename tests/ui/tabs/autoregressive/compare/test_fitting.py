@@ -76,3 +76,20 @@ def test_what_does_not_fit_is_not_chosen():
     tight = Fit(3, 3, 112, 12, fits=False)
     fits = Fit(3, 3, 112, 12)
     assert fitting.choose(lambda strip, _switches: tight if strip else fits, 1.0) == (False, True, fits)
+
+
+ROOM = {"height": 770, "drawing": 900, "below": 0, "columns": 2, "rows": 3, "scale": 1.5, "frame": 4}
+
+
+def test_before_a_class_the_drawing_is_larger_where_the_maps_cannot_be():
+    usual, projected = fitting.fit(width=1850, **ROOM), fitting.fit(width=1850, words=280, **ROOM)
+    assert projected.picture == usual.picture
+    assert projected.canvas > usual.canvas
+    assert projected.column + projected.between >= 280 + 18
+
+
+def test_before_a_class_the_drawing_makes_room_for_large_numbers_if_it_stays_large():
+    for width in range(1000, 1800, 20):
+        found = fitting.fit(width=width, words=280, **ROOM)
+        assert found.column + found.between >= 298 or found.canvas * 28 >= 252
+        assert found.canvas >= 9
