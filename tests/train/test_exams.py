@@ -1,6 +1,7 @@
 """What a finished training is measured on: each figure is the mean of its own pictures."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ import torch
 from genplay.families.orders import NAMES, RASTER, Order, ensemble
 from genplay.models import eonade, nade, rnade
 from genplay.models.nade import log_bernoulli
-from genplay.train import clothes
+from genplay.train import clothes, exams
 from genplay.train.evaluate import VALID, log_probs
 from genplay.train.exams import ClothesExam, DigitExam, OrdersExam
 
@@ -97,6 +98,25 @@ def test_each_order_has_test_digits_of_its_own():
     spiral = np.sort(log_probs(network, bits[:3], Order("spiral")))
     np.testing.assert_allclose(found["test_log_prob.spiral"], spiral, rtol=1e-6)
     assert not np.allclose(found["test_log_prob.spiral"], np.sort(log_probs(network, bits[:3])), rtol=1e-6)
+
+
+def test_scores_are_kept_for_the_same_weights_pictures_and_order(tmp_path, monkeypatch):
+    bits = (np.random.default_rng(0).random((5, 784)) < 0.2).astype(np.uint8)
+    exam = OrdersExam(valid=bits, digits=bits[::-1].copy(), orders=8, few=3, kept=tmp_path / "scores")
+    network = eonade.build(eonade.Config(hidden=3))
+    plain = replace(exam, kept=None)
+    first = exam.figures(network, exam.nll(network)), exam.calibration(network)
+    assert first[0] == plain.figures(network, plain.nll(network))
+    asked = []
+    monkeypatch.setattr(exams, "log_probs", lambda *given: asked.append(given) or log_probs(*given))
+    again = exam.figures(network, exam.nll(network)), exam.calibration(network)
+    assert asked == []
+    assert again[0] == first[0]
+    assert all((again[1][name] == values).all() for name, values in first[1].items())
+    with torch.no_grad():
+        network.out.bias[0] += 1.0
+    assert exam.nll(network) == plain.nll(network)
+    assert len(asked) == 2
 
 
 def test_digits_have_one_figure_and_their_test_digits():
