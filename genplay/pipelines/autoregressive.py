@@ -93,10 +93,12 @@ def _model(models: Models, name: str, drawing: Drawing) -> Explicit:
 def _score(models: Models, request: Score) -> Conditionals:
     drawing, bits = request.drawing, request.drawing.flat()
     model = _model(models, request.model, drawing)
+    order = model.reader(request.order, request.reach).order
     simpler: list[Simpler] = []
     for name in SIMPLER:
         reader = _model(models, name, drawing).reader()
-        running = _running(_surprises(reader.logits(bits), bits))
+        # Its own terms, added along the order of the model that it is compared with.
+        running = _running(_surprises(reader.logits(bits), bits)[order])
         simpler.append(Simpler(name, float(running[-1]), running))
     return _conditionals(model, request, drawing, tuple(simpler))
 
@@ -142,8 +144,17 @@ def _conditionals(
         reference=model.reference(request.order, request.reach),
         simpler=simpler,
         device="CPU, 1 thread",
-        measured=model.loaded.measured,
+        measured=model.measured(request.reach),
+        reads=_reads(model, request),
     )
+
+
+def _reads(model: Explicit, request: Score | WhatIf) -> str:
+    """Say which of the ways in which a model can read was asked for."""
+    if model.any_order:
+        order = request.order
+        return f"{order.kind} {order.seed}" if order.kind == "random" else order.kind
+    return "" if request.reach is None else f"N = {request.reach}"
 
 
 def _sample(models: Models, request: Sample) -> Iterator[Samples]:

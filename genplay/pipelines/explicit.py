@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from genplay.data import examples
 from genplay.errors import UserError
 from genplay.families.autoregressive import Reference
-from genplay.families.base import Bits, Loaded
+from genplay.families.base import Bits, Loaded, Measured
 from genplay.families.orders import RASTER, Order
 from genplay.models import ANY_ORDER, DENSITIES
 
@@ -105,6 +105,10 @@ class Explicit:
             self._references[key] = Reference.of(scores, blank)
         return self._references.get(key)
 
+    def measured(self, reach: int | None = None) -> Measured | None:
+        """Return how good the model is on average as it looks back so far; None where that is not known."""
+        return self.loaded.measured if self._own(reach) else None
+
     @property
     def any_order(self) -> bool:
         """Whether the model reads in any order."""
@@ -134,7 +138,7 @@ class Explicit:
         self._references[key] = Reference.of(np.sort(np.concatenate(scores)).astype(np.float32), blank)
 
     def _scores(self, order: Order, reach: int | None) -> NDArray[np.float32] | None:
-        if reach is not None and reach != getattr(self.loaded.network, "config").reach:  # noqa: B009
+        if not self._own(reach):
             return None
         name = "test_log_prob" if order == RASTER else f"test_log_prob.{order.kind}"
         scores = self.loaded.calibration.get(name)
@@ -142,6 +146,10 @@ class Explicit:
             sentence = "The checkpoint of {model} has no proper scores of test digits."
             raise UserError(sentence, model=self.name)
         return scores
+
+    def _own(self, reach: int | None) -> bool:
+        """Tell whether the checkpoint's figures and scores are those of this reach."""
+        return reach is None or reach == getattr(self.loaded.network, "config").reach  # noqa: B009
 
     def reader(self, order: Order = RASTER, reach: int | None = None) -> Reader:
         """Return the model as it reads.
@@ -151,11 +159,10 @@ class Explicit:
             reach: For AR-N: how many pixels a pixel sees. None is the model's own choice.
         """
         key = order, reach
-        if key not in self._readers:
-            if len(self._readers) >= _READERS:
-                del self._readers[next(iter(self._readers))]
-            self._readers[key] = self._made(order, reach)
-        return self._readers[key]
+        self._readers[key] = reader = self._readers.pop(key, None) or self._made(order, reach)
+        if len(self._readers) > _READERS:
+            del self._readers[next(iter(self._readers))]  # the one that has not been asked for longest
+        return reader
 
     def _made(self, order: Order, reach: int | None) -> Reader:
         network: Any = self.loaded.network

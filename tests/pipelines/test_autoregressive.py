@@ -391,3 +391,26 @@ def test_the_steps_before_a_context_say_that_there_is_more(warm: Engine, monkeyp
     steps = list(warm.answer(request))
     assert steps[:-1] == [Loading("diagonal_bilstm")] * 3
     assert isinstance(steps[-1], Seen)
+
+
+def test_simpler_models_are_added_along_the_order_that_is_shown(engine):
+    drawing, order = Drawing.of(np.eye(28)), Order("spiral")
+    along = engine.last(Score("eonade", drawing, order))
+    raster = engine.last(Score("eonade", drawing))
+    for here, there in zip(along.simpler, raster.simpler, strict=True):
+        terms = np.diff(there.running)
+        np.testing.assert_allclose(np.diff(here.running), terms[order.sequence()], atol=1e-9)
+        assert here.log_prob == pytest.approx(there.log_prob)
+
+
+@pytest.mark.parametrize(
+    ("request_", "reads"),
+    [
+        (Score("nade", Drawing.blank()), ""),
+        (Score("eonade", Drawing.blank()), "raster"),
+        (Score("eonade", Drawing.blank(), Order("random", 5)), "random 5"),
+        (Score("arn", Drawing.blank(), reach=2), "N = 2"),
+    ],
+)
+def test_an_answer_says_in_which_way_the_model_has_read(engine, request_, reads):
+    assert engine.last(request_).reads == reads

@@ -122,3 +122,19 @@ def test_farther_back_than_was_counted_is_refused_in_a_sentence(make):
     model = Explicit("arn", make("arn"))
     with pytest.raises(UserError, match="arn has counted 4 pixels back at most, not 5"):
         model.reader(reach=5)
+
+
+def test_the_average_is_only_said_of_the_n_that_it_was_measured_with(make):
+    model = Explicit("arn", make("arn"))
+    assert model.measured() == model.measured(3) == make("arn").measured
+    assert model.measured(2) is None
+
+
+def test_the_readers_that_were_asked_for_last_are_kept(make):
+    model = Explicit("eonade", make("eonade"))
+    often = Order("spiral")
+    first, other = model.reader(often), model.reader(Order("random", 99))
+    for seed in range(8):
+        model.reader(Order("random", seed))
+        assert model.reader(often) is first
+    assert model.reader(Order("random", 99)) is not other

@@ -70,7 +70,7 @@ class Simpler:
     Attributes:
         model: Its name.
         log_prob: log p(x) in nats.
-        running: Sum of the first i terms, (D + 1,), in nats.
+        running: Sum of its terms of the first i pixels of the order shown, (D + 1,), in nats.
     """
 
     model: str
@@ -95,7 +95,8 @@ class Conditionals:
         reference: Scores of the test digits under the same model, or None where the checkpoint lacks them.
         simpler: The same drawing under simpler models.
         device: Where it was computed, in words.
-        measured: How good the model is on average; None where the checkpoint does not say so.
+        measured: How good the model is on average as it reads; None where the checkpoint does not say so.
+        reads: In which way it has read, if it can read in several: "spiral", "random 5", "N = 3".
     """
 
     model: str
@@ -111,6 +112,7 @@ class Conditionals:
     simpler: tuple[Simpler, ...]
     device: str
     measured: Measured | None = None
+    reads: str = ""
 
     @property
     def ranks(self) -> NDArray[np.intp]:
@@ -250,13 +252,17 @@ def note(result: Conditionals) -> Note | None:
 
 
 def trace(*results: Conditionals) -> Iterator[tuple[object, ...]]:
-    """Yield the chain rule of each model as rows, in its order; first their names. Sums are in nats."""
-    yield ("model", "order", "row", "column", "x", "p_ink", "log_p", "running_sum")
+    """Yield the chain rule of each model as rows, in its order; first their names. Sums are in nats.
+
+    The column "reads" says how a model that can read in several ways has read: "spiral", "random 5", "N = 3".
+    """
+    yield ("model", "reads", "order", "row", "column", "x", "p_ink", "log_p", "running_sum")
     for result in results:
         width, flat = result.drawing.width, result.drawing.flat()
         for step, i in enumerate(result.order.tolist()):
             yield (
                 result.model,
+                result.reads,
                 step + 1,
                 i // width + 1,
                 i % width + 1,

@@ -18,6 +18,7 @@ Ranks = NDArray[np.intp]
 """Each pixel's place in the order, (rows, columns)."""
 
 _COVER = 0.85  # how much a region covers the ink below it
+_MOST_EDGES = 200  # of an outline: around scattered pixels it would be a maze over what is drawn
 _HATCH = 8  # px between the lines of the hatch
 TINT = {"light": 0.11, "dark": 0.11, "contrast": 0.2}
 """How much accent lies over the paper and ink that a model has read, by theme."""
@@ -87,7 +88,9 @@ def context(
     else:
         pen.setCapStyle(Qt.PenCapStyle.SquareCap)
         painter.setPen(pen)
-        painter.drawLines(grid.edges(read))
+        edges = grid.edges(read)
+        if len(edges) <= _MOST_EDGES:
+            painter.drawLines(edges)
 
 
 def _between(grid: Grid, since: int, count: int, ranks: Ranks | None) -> NDArray[np.bool_]:

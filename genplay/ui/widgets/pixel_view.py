@@ -56,6 +56,7 @@ class PixelView(QWidget):
         self._context = 0, 0
         self._ranks: pixel_paint.Ranks | None = None
         self._cursor: int | None = None
+        self._solid = False
         self._flip: int | None = None
         self._hovered: int | None = None
         self._keyed = False
@@ -90,6 +91,11 @@ class PixelView(QWidget):
         if self._cursor != index:
             self._cursor = index
             self.update()
+
+    def set_solid_cursor(self, solid: bool) -> None:
+        """Fill the cursor's pixel instead of outlining it: its neighbours stay whole."""
+        self._solid = solid
+        self.update()
 
     def set_flip(self, index: int | None) -> None:
         """Mark a pixel as the one of a what-if, or take the mark away."""
@@ -188,7 +194,9 @@ class PixelView(QWidget):
         bounds = QRect(QPoint(), grid.size)
         if self._flip is not None:
             pixel_paint.flip(painter, grid.cell(self._flip), bounds, current, ratio)
-        if self._cursor is not None:
+        if self._cursor is not None and self._solid:
+            painter.fillRect(grid.cell(self._cursor), current.color("ink"))
+        elif self._cursor is not None:
             pixel_paint.cursor(painter, grid.cell(self._cursor), bounds, current, ratio)
         if self._hovered is None:
             return

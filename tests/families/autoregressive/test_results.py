@@ -191,10 +191,10 @@ def rows_of(*results):
 def test_the_trace_is_the_chain_rule_row_by_row(drawing, order):
     result = made(drawing, order)
     names, rows = rows_of(result)
-    assert names == ["model", "order", "row", "column", "x", "p_ink", "log_p", "running_sum"]
+    assert names == ["model", "reads", "order", "row", "column", "x", "p_ink", "log_p", "running_sum"]
     assert len(rows) == PIXELS
     assert {row[0] for row in rows} == {result.model}
-    numbers = np.array([row[1:] for row in rows], float)
+    numbers = np.array([row[2:] for row in rows], float)
     assert (numbers[:, 0] == np.arange(1, PIXELS + 1)).all()
     pixels = order.sequence()
     assert ((numbers[:, 1] - 1) * 28 + numbers[:, 2] - 1 == pixels).all()
@@ -206,18 +206,19 @@ def test_the_trace_is_the_chain_rule_row_by_row(drawing, order):
 
 
 def test_a_row_says_how_probable_what_is_there_was():
-    for value, p_ink, log_p in (row[4:7] for row in rows_of(made(Drawing.of(np.eye(28))))[1]):
+    for value, p_ink, log_p in (row[5:8] for row in rows_of(made(Drawing.of(np.eye(28))))[1]):
         there = float(p_ink) if value == "1" else 1 - float(p_ink)
         assert math.exp(float(log_p)) == pytest.approx(there, abs=1e-6)
 
 
 def test_models_follow_each_other_in_the_trace_each_in_its_order_under_one_head():
     drawing = Drawing.of(np.eye(28))
-    first, second = made(drawing), made(drawing, Order("spiral"), "arn")
+    first, second = made(drawing), replace(made(drawing, Order("spiral"), "eonade"), reads="spiral")
     names, rows = rows_of(first, second)
     assert [names, *rows_of(first)[1], *rows_of(second)[1]] == [names, *rows]
-    assert [row[0] for row in rows] == ["nade"] * PIXELS + ["arn"] * PIXELS
-    assert [row[1] for row in rows] == [str(step) for step in range(1, PIXELS + 1)] * 2
+    assert [row[0] for row in rows] == ["nade"] * PIXELS + ["eonade"] * PIXELS
+    assert [row[1] for row in rows] == [""] * PIXELS + ["spiral"] * PIXELS
+    assert [row[2] for row in rows] == [str(step) for step in range(1, PIXELS + 1)] * 2
 
 
 def test_without_an_answer_the_trace_is_its_head():

@@ -86,6 +86,19 @@ def test_context_of_nothing_draws_nothing():
     assert (shown == UNTOUCHED).all()
 
 
+def test_scattered_pixels_are_tinted_without_a_maze_of_outlines():
+    grid = Grid(rows=28, columns=28, pixel=2, frame=2)
+
+    def colours(ranks):
+        shown = painted(lambda painter, *rest: pixel_paint.context(painter, grid, *rest, 392, 0, ranks))
+        return len(set(np.unique(shown).tolist()) - {UNTOUCHED})
+
+    halves = np.arange(784).reshape(28, 28).T
+    scattered = np.random.default_rng(0).permutation(784).reshape(28, 28)
+    assert colours(scattered) == 1  # the tint
+    assert colours(halves) > 1
+
+
 def test_the_hover_outline_follows_the_shape_of_its_cells():
     grid = Grid(rows=5, columns=5, pixel=10, frame=0)
     cells = ((0, 0), (0, 1), (1, 0))

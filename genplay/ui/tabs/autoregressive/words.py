@@ -61,22 +61,22 @@ def measured(result: Conditionals) -> str:
 
 
 def briefly(result: Conditionals) -> str:
-    """Return the same without the splits, where there is less room."""
+    """Return the same in fewer words, where there is less room."""
     if result.measured is None:
         return ""
-    values: dict[str, object] = {"nll": text.nats(-result.measured.nll)}
+    nll, split, averaged = result.measured
+    values: dict[str, object] = {"nll": text.nats(-nll), "split": _short(split)}
     if result.model not in PAPERS:
-        return translate("autoregressive", "On average {nll} nats a digit.").format(**values)
+        return translate("autoregressive", "On average {nll} nats ({split}).").format(**values)
     values["paper"] = text.nats(-PAPERS[result.model])
-    averaged = result.measured.averaged
     if averaged is None:
-        said = translate("autoregressive", "On average {nll} nats a digit; the paper: {paper}.")
+        said = translate("autoregressive", "On average {nll} nats ({split}); the paper {paper} (test).")
         return said.format(**values)
     values |= {"averaged": text.nats(-averaged[0]), "orders": averaged[1]}
     values["over"] = text.nats(-PAPER_OF_16_ORDERS)
     said = translate(
         "autoregressive",
-        "On average {nll} nats a digit, paper {paper}; over {orders} orders {averaged}, paper {over}.",
+        "Row by row {nll} nats, {orders} orders {averaged} ({split}); paper {paper}, {over} (test).",
     )
     return said.format(**values)
 
@@ -89,7 +89,14 @@ def figures(result: Conditionals) -> str:
     if result.model not in PAPERS:
         return translate("autoregressive", "on average {nll}").format(nll=nll)
     paper = text.nats(-PAPERS[result.model])
+    if result.measured.averaged is not None:
+        return translate("autoregressive", "row by row {nll}, paper {paper}").format(nll=nll, paper=paper)
     return translate("autoregressive", "on average {nll}, paper {paper}").format(nll=nll, paper=paper)
+
+
+def _short(split: str) -> str:
+    """Return a split in a word: "valid" of "binarized-mnist/valid (fixed)"."""
+    return split.rpartition("/")[2].partition(" ")[0]
 
 
 def average(scene: Scene) -> tuple[str, str] | None:

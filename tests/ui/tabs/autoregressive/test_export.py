@@ -58,7 +58,9 @@ def test_the_trace_has_every_pixel_and_lands_on_the_score(tmp_path, score, drawi
     export.save_trace(tmp_path / "a.csv", [result])
     with (tmp_path / "a.csv").open(newline="", encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream))
-    assert list(rows[0]) == ["model", "order", "row", "column", "x", "p_ink", "log_p", "running_sum"]
+    assert list(rows[0]) == [
+        *("model", "reads", "order", "row", "column", "x", "p_ink", "log_p", "running_sum")
+    ]
     assert len(rows) == PIXELS
     assert [int(row["order"]) for row in rows] == list(range(1, PIXELS + 1))
     assert [int(row["x"]) for row in rows] == drawing.flat().tolist()

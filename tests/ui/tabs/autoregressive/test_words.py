@@ -56,10 +56,13 @@ def test_the_figures_are_also_said_briefly(shown):
         return words.briefly(replace(shown.result, model=model, measured=measured))
 
     assert said("nade", None) == ""
-    assert said("nade", Measured(83.96, "here")) == "On average −83.96 nats a digit; the paper: −88.33."
-    assert said("arn", Measured(139.1, "here")) == "On average −139.10 nats a digit."
+    assert (
+        said("nade", Measured(83.96, "mnist/valid (fixed)"))
+        == "On average −83.96 nats (valid); the paper −88.33 (test)."
+    )
+    assert said("arn", Measured(139.1, "here")) == "On average −139.10 nats (here)."
     assert said("eonade", Measured(87.0, "here", (84.5, 16))) == (
-        "On average −87.00 nats a digit, paper −89.17; over 16 orders −84.50, paper −85.96."
+        "Row by row −87.00 nats, 16 orders −84.50 (here); paper −89.17, −85.96 (test)."
     )
 
 

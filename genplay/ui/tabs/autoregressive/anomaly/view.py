@@ -167,9 +167,10 @@ class AnomalyView(QWidget):
         self._show_legend(page)
 
     def _show_legend(self, page: Page) -> None:
-        known = max((len(page.ordinary(model)) for model in page.results), default=0)
-        digits = self.tr("{count} test digits").format(count=text.count(known)) if known else ""
-        entries = [("digits", digits or self.tr("test digits")), ("set", words.set_name(page.chosen))]
+        digits, known = self.tr("test digits"), {len(page.ordinary(model)) for model in page.results} - {0}
+        if len(known) == 1:  # along its order a model may have scored fewer than the others
+            digits = self.tr("{count} test digits").format(count=text.count(*known))
+        entries = [("digits", digits), ("set", words.set_name(page.chosen))]
         if any(page.mark(model) is not None for model in page.results):
             entries.append(("drawing", self.tr("your drawing")))
         self._marks.set_entries(entries)

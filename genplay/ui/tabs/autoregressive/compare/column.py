@@ -42,6 +42,7 @@ class Column(QWidget):
         self._failure, self._shown = "", tuple(TABLES)
         self.head = Head()
         self.maps: dict[Row, HeatMap] = {row: HeatMap(TABLES[row], pixel=5) for row in TABLES}
+        self.maps["context"].set_solid_cursor(True)  # AR-1 sees nothing but the pixel beside it
         self.said = QWidget()
         self._p, self._term = label("gain"), label("loss")
         self._terms = "", ""  # the second number with its unit and without

@@ -110,7 +110,7 @@ class CompareView(Page):
         """
         state, results = self._compared.state, self._compared.results
         told = [note(results[model]) for model in state.compared if model in results]
-        usual = self.tr("Percentiles are taken per model among the same test digits.")
+        usual = self.tr("Percentiles are taken per model, among the test digits that it has scored.")
         warning = next((sentence(warning) for warning in told if warning), "")
         said, self._warns = warning or usual, bool(warning)
         if said == self._said:

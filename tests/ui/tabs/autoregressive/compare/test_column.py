@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
@@ -135,6 +135,23 @@ def test_what_cannot_be_seen_follows_the_order_that_a_model_reads_in(columns, co
     above = range(PIXEL - 3 * 28)
     assert set(context(backwards, UNSEEN)) == set(context(row_by_row, above)) == {paper()}
     assert paper() not in context(backwards, above) + context(row_by_row, UNSEEN)
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_the_pixel_beside_it_is_seen_whole(compared, tell, qapp, name):
+    theme.apply(qapp, theme.Theme(name))
+    weights = np.zeros(784, np.float32)
+    weights[PIXEL - 1] = 1.0  # all that AR-1 sees
+    view = tell(compared(pixel=PIXEL, weights=weights)).maps["context"]
+    cell = view.pixel_rect(PIXEL - 1).toRect()
+    image = view.grab().toImage()
+    seen = {
+        image.pixelColor(x, y).name()
+        for x in range(cell.left(), cell.right() + 1)
+        for y in range(cell.top(), cell.bottom() + 1)
+    }
+    assert seen == {QColor.fromRgb(theme.current().table("context")[-1]).name()}
+    assert colour(view, PIXEL) == theme.current().color("ink").name()
 
 
 @pytest.mark.parametrize("weights", [None, np.zeros(784, np.float32)], ids=["not yet", "nothing"])
