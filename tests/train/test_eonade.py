@@ -68,6 +68,16 @@ def test_in_expectation_the_loss_of_an_order_is_its_log_prob(monkeypatch):
     assert float(loss) == pytest.approx(float(exact), rel=1e-4)
 
 
+def test_what_is_drawn_more_often_counts_less(monkeypatch):
+    monkeypatch.setattr(recipes, "_RANKS", recipes._RANKS[:1])  # so that a mask tells its place
+    odds = torch.rand(1, 784, generator=torch.Generator().manual_seed(3)) + 0.1
+    odds /= odds.sum()
+    masks, weights = recipes._named(500, odds, torch.Generator().manual_seed(0))
+    places = masks.sum(1).long()
+    assert len(set(places.tolist())) > 200
+    torch.testing.assert_close(weights.sum(1), 1 / odds[0, places])
+
+
 def test_places_are_drawn_as_often_as_they_are_worth():
     ink = torch.zeros(784)
     ink[300:400] = 0.5
