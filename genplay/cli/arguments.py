@@ -81,12 +81,7 @@ def _score(commands: Commands) -> None:
         help="dark is ink, or light is; default: the picture's border is paper",
     )
     _add_reading(one)
-    one.add_argument(
-        "--orders",
-        type=_number(int, 1, 128),
-        metavar="K",
-        help="average the density over K orders, 1 to 128: the one above, the other named ones, random ones",
-    )
+    _add_orders(one)
     one.add_argument("--json", action="store_true", help="one JSON object a line")
     one.set_defaults(run=_later("scoring", "score"))
 
@@ -118,8 +113,18 @@ def _evaluate(commands: Commands) -> None:
         help="holds `bits` (eight pixels a byte) or `x`; default: the split that the checkpoint names",
     )
     _add_reading(one)
+    _add_orders(one)
     one.add_argument("--json", action="store_true", help="one JSON object")
     one.set_defaults(run=_later("scoring", "evaluate"))
+
+
+def _add_orders(one: _Parser) -> None:
+    one.add_argument(
+        "--orders",
+        type=_number(int, 1, 128),
+        metavar="K",
+        help="average the density over K orders, 1 to 128: the one above, the other named ones, random ones",
+    )
 
 
 def _add_reading(one: _Parser) -> None:

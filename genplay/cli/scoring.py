@@ -126,7 +126,9 @@ def evaluate(options: argparse.Namespace) -> int:
     from genplay.train import evaluate as measuring
 
     pick()
-    result = asdict(measuring.evaluate(options.model, bits, order=how.order, reach=how.reach))
+    result = asdict(
+        measuring.evaluate(options.model, bits, order=how.order, reach=how.reach, orders=how.orders)
+    )
     rounded = {key: f"{value:.4f}" if isinstance(value, float) else value for key, value in result.items()}
     lines = (f"{key:<15}{value}" for key, value in rounded.items())
     print(json.dumps(result) if options.json else "\n".join(lines))

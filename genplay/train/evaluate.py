@@ -1,6 +1,7 @@
 """Measure an explicit model's negative log-likelihood, as its checkpoint's header states it."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,7 +15,7 @@ from genplay.data import binarized
 from genplay.engine import checkpoints
 from genplay.engine.checkpoints import Loaded
 from genplay.errors import UserError
-from genplay.families.orders import RASTER, Order
+from genplay.families.orders import RASTER, Order, ensemble
 from genplay.models import ANY_ORDER, DENSITIES, rnade, tabular_numpy
 from genplay.models.nade import log_bernoulli
 from genplay.models.pixelrnn import PixelRnn
@@ -22,6 +23,7 @@ from genplay.pipelines.explicit import Explicit
 from genplay.train import clothes
 
 VALID = "binarized-mnist/valid (fixed)"  # a figure's split: data set / part (binarization)
+Scores = NDArray[np.float64]
 BATCH = 100  # pictures at a time: larger blocks leave the cache
 
 
@@ -49,6 +51,7 @@ def evaluate(
     *,
     order: Order = RASTER,
     reach: int | None = None,
+    orders: int = 1,
 ) -> Evaluation:
     """Return a model's mean negative log-likelihood.
 
@@ -58,6 +61,7 @@ def evaluate(
         folder: Where the data sets are; by default the user's.
         order: How a model that reads in any order reads them.
         reach: How many pixels back AR-N looks; None is the checkpoint's own choice.
+        orders: Over how many orders, of a model that reads in any, p is averaged, ``order`` the first.
 
     Raises:
         UserError: The model or the data set is missing, the model is not explicit or not one of such
@@ -77,7 +81,7 @@ def evaluate(
             count=len(pictures),
             pixels=pictures.shape[1],
         )
-    nll = -float(_scores(loaded, pictures, order, reach).mean())
+    nll = -float(_scores(loaded, pictures, order, reach, orders).mean())
     bits_per_pixel = nll / math.log(2) / pictures.shape[1] + (8 if grey else 0)
     return Evaluation(model=model, n=len(pictures), nll_nats=nll, bits_per_pixel=bits_per_pixel)
 
@@ -113,12 +117,23 @@ def log_densities(network: nn.Module, x: Tensor) -> NDArray[np.float64]:
     return torch.cat(parts).numpy()
 
 
-def _scores(loaded: Loaded, pictures: Tensor, order: Order, reach: int | None) -> NDArray[np.float64]:
+def averaged_log_probs(network: nn.Module, bits: NDArray[np.uint8], orders: Sequence[Order]) -> Scores:
+    """Return the logarithm of the mean of p over several orders, of each picture in nats, (N,)."""
+    return mean_of_p([log_probs(network, bits, order) for order in orders])
+
+
+def mean_of_p(scores: Sequence[Scores] | Scores) -> Scores:
+    """Return log of the mean of p from log p in several orders, (K, N): (N,). Not of logits, nor of log p."""
+    return np.logaddexp.reduce(scores, 0) - math.log(len(scores))
+
+
+def _scores(loaded: Loaded, pictures: Tensor, order: Order, reach: int | None, orders: int) -> Scores:
     if loaded.architecture in DENSITIES:
         return log_densities(loaded.network, pictures)
     if reach is None:
-        along = order if loaded.architecture in ANY_ORDER else None
-        return log_probs(loaded.network, pictures.numpy(), along)
+        if loaded.architecture in ANY_ORDER:
+            return averaged_log_probs(loaded.network, pictures.numpy(), ensemble(order, orders))
+        return log_probs(loaded.network, pictures.numpy())
     table = Explicit(loaded.header.model, loaded).reader(reach=reach).weights
     return tabular_numpy.log_probs(table, pictures.numpy())
 

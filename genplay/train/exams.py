@@ -17,7 +17,7 @@ from genplay.engine.header import Figure
 from genplay.families.orders import NAMES, RASTER, Order, ensemble
 from genplay.files import atomic_write
 from genplay.train import clothes
-from genplay.train.evaluate import VALID, log_densities, log_probs
+from genplay.train.evaluate import VALID, log_densities, log_probs, mean_of_p
 
 _DENSITY = "A density of (grey + u) / 256, u uniform in [0, 1): nll may be negative."
 _BITS = "nll / ({dims} ln 2) + 8, for a pixel of 256 greys."
@@ -134,7 +134,7 @@ class OrdersExam(DigitExam):
         scores = np.stack([self.scores(network, self.valid, order) for order in orders])  # (K, N)
         random = -float(scores[orders.index(Order("random"))].mean())
         # The mean of p, not of its logarithm or of logits: a mixture of the orders' models.
-        averaged = -float((np.logaddexp.reduce(scores, 0) - math.log(len(orders))).mean())
+        averaged = -float(mean_of_p(scores).mean())
         named = [NAMES[order.kind].lower() for order in orders if order.kind != "random"]
         over = f"{', '.join(named)}, and {len(orders) - len(named)} random ones"
         return (

@@ -102,6 +102,9 @@ def test_evaluate_measures_how_it_reads_so(genplay, tmp_path):
 
     along = log_probs(checkpoints.load("eonade").network, bits, Order("reversed"))
     assert measured("eonade", "--order", "reversed") == pytest.approx(-along.mean())
+    over = [log_probs(checkpoints.load("eonade").network, bits, order) for order in ensemble(Order(), 9)]
+    mean = np.logaddexp.reduce(over) - math.log(9)
+    assert measured("eonade", "--orders", 9) == pytest.approx(-mean.mean())
     longest = checkpoints.load("arn").network
     shorter = markov.build(replace(longest.config, reach=2))
     shorter.load_state_dict(longest.state_dict())
