@@ -33,7 +33,7 @@ from genplay.pipelines import Models, anomaly, grey
 from genplay.pipelines.dependence import dependence
 from genplay.pipelines.explicit import Explicit
 
-_STRIDE = 28  # a row of pixels between two frames of a sampling
+_STRIDE, _DEEP_STRIDE = 28, 14  # pixels between two frames of a sampling; of a model that takes longer
 
 
 def run(models: Models, request: Request) -> Iterator[object]:
@@ -165,7 +165,8 @@ def _sample(models: Models, request: Sample) -> Iterator[Samples]:
         yield from _fill(model, request, request.region.flat().astype(bool), uniforms)
         return
     reader = model.reader(request.order, request.reach)
-    for pixels, done in reader.sample(given, request.start, uniforms, request.temperature, _STRIDE):
+    stride = _DEEP_STRIDE if model.any_order else _STRIDE
+    for pixels, done in reader.sample(given, request.start, uniforms, request.temperature, stride):
         yield Samples(reader.order, request.start, done, pixels, request.temperature)
 
 
@@ -181,7 +182,7 @@ def _fill(
     kept = int((~wanted).sum())
     if model.any_order:
         reader = model.along(order)
-        for pixels, done in reader.sample(given, kept, uniforms, request.temperature, _STRIDE):
+        for pixels, done in reader.sample(given, kept, uniforms, request.temperature, _DEEP_STRIDE):
             yield Samples(order, kept, done, pixels, request.temperature)
         return
     reader = model.reader(request.order, request.reach)

@@ -134,6 +134,11 @@ class AutoregressiveState(State):
         """How many pixels a completion asked for now keeps: those before the cursor's, or 0 without one."""
         return self.cursor - 1 if 0 < self.cursor < PIXELS else 0
 
+    @property
+    def mixed(self) -> bool:
+        """Whether one of the models side by side reads in another order than the drawing shows."""
+        return self.page == "compare" and any(self.order_of(m) != self.reads for m in self.compared)
+
     def order_of(self, model: str) -> Order:
         """Return the order in which a model reads."""
         if model not in ANY_ORDER:

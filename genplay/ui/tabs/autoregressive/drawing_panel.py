@@ -34,6 +34,7 @@ class DrawingPanel(DrawingColumn):
         super().__init__(PixelCanvas(), examples, tools)
         self.canvas.set_title(self.tr("Your drawing"))
         self._roomy, self._opened = True, False
+        self._mixed = False  # whether the models side by side read in different orders
         self._reach: int | None = None  # how many of the pixels before it the model sees, if not all
         self._label = label("label", self.tr("Your drawing"))
         self._shape = label("body")
@@ -63,7 +64,7 @@ class DrawingPanel(DrawingColumn):
         focus = scene.focus
         self._read_before = None if focus is None else scene.place(focus)
         self.canvas.set_order(ranks_of(scene.state.reads))
-        self._reach = scene.state.looks_back
+        self._reach, self._mixed = scene.state.looks_back, scene.state.mixed
         self.canvas.set_context(self._read_before, self._reach)
         self.canvas.set_cursor(focus)
         self._show_read()
@@ -105,6 +106,9 @@ class DrawingPanel(DrawingColumn):
         return QSize(tools, sum(heights) + spacing)
 
     def _words(self, read: int | None) -> list[tuple[str, str]]:
+        if read is not None and self._mixed:
+            said = (self.tr("read before pixel {number}, row by row"), self.tr("read so far, row by row"))
+            return [("context", words.format(number=read + 1)) for words in said]
         if read is None or self._reach is None:
             return super()._words(read)
         words = (

@@ -94,6 +94,14 @@ def test_the_key_says_what_the_tint_means(panel, scene):
     assert key(panel) == "what the model has read before pixel 408"
 
 
+def test_the_key_names_the_order_where_models_read_in_different_ones(panel, scene):
+    shown = {"page": "compare", "cursor": 408, "order": "spiral"}
+    panel.show_scene(scene(compared=("nade", "eonade"), **shown))
+    assert key(panel) == "read before pixel 408, row by row"
+    panel.show_scene(scene(compared=("nade", "arn"), **shown))
+    assert key(panel) == "what the model has read before pixel 408"
+
+
 def test_acts_are_buttons_that_follow_their_actions(panel, qtbot, button):
     done = []
     action = QAction("Clear", panel)
