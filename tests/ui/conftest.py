@@ -466,10 +466,6 @@ class Screen:
         """Click a visible button by its words or accessible name."""
         QTest.mouseClick(self.one(kind, name), LEFT)
 
-    def widen(self) -> None:
-        """Give the window the width at which every model that can be compared has a chip."""
-        self.window.resize(1600, 720)
-
     def key(self, keys: str) -> None:
         """Press a shortcut, such as "Ctrl+Z", where the focus is."""
         QTest.keySequence(self.window.focusWidget() or self.window, QKeySequence(keys))

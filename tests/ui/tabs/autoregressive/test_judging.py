@@ -104,7 +104,6 @@ def test_a_picture_of_a_set_becomes_the_drawing(judge):
 
 
 def test_a_model_more_is_asked_too(judge):
-    judge.widen()
     judge.click("Row LSTM", Chip)
     judge.settle()
     assert asked(judge)[-1].model == "row_lstm"
@@ -113,7 +112,6 @@ def test_a_model_more_is_asked_too(judge):
 
 def test_a_failure_is_said_in_its_histogram(judge):
     judge.engine.error = ValueError("broken")
-    judge.widen()
     judge.click("Row LSTM", Chip)
     judge.settle()
     assert "row_lstm" not in judge.tab.judging.results
@@ -125,7 +123,6 @@ def test_a_failure_is_said_in_its_histogram(judge):
 
 def test_an_error_can_be_read_copied_and_tried_again(judge):
     judge.engine.error = ValueError("broken")
-    judge.widen()
     judge.click("Row LSTM", Chip)
     judge.settle()
     assert any("broken" in said for said in judge.texts())
