@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).resolve().parent.parent
 DATA_FOLDERS = (paths.user_data() / "data", PROJECT.parent / "shared" / "data")  # before the home is replaced
 GARBAGE = 100_000  # new objects until the collector comes by
+PATIENCE = 20.0  # seconds for a thread that was told to end
 HOME_VARIABLES = (
     "XDG_DATA_HOME",
     "XDG_STATE_HOME",
@@ -83,11 +84,10 @@ def leaves_nothing(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if request.node.stash.get(_failed, False):
         return
-    threads = [
-        thread.name
-        for thread in threading.enumerate()
-        if thread.name.startswith("genplay") and thread not in running
-    ]
+    left = [t for t in threading.enumerate() if t.name.startswith("genplay") and t not in running]
+    for thread in left:  # one that was told to end may still be about to
+        thread.join(PATIENCE)
+    threads = [thread.name for thread in left if thread.is_alive()]
     assert not threads, f"threads left running: {threads}"
     windows = _top_levels().keys() - before
     if windows or gc.get_count()[0] > GARBAGE:  # the collector is too slow to be called every time

@@ -1,5 +1,7 @@
 """From the worker's thread into the window's: the one place where the two meet."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, Signal
 
 from genplay.engine.worker import Reply
@@ -16,4 +18,5 @@ class Bridge(QObject):
 
     def deliver(self, reply: Reply) -> None:
         """Hand a reply over; called in the worker's thread, returns at once."""
-        self.replied.emit(reply)
+        with suppress(RuntimeError):  # the window has gone meanwhile: nobody waits for the reply
+            self.replied.emit(reply)

@@ -33,10 +33,7 @@ def model(state: AutoregressiveState) -> str:
 def model_name(model: str, state: AutoregressiveState) -> str:
     """Return the name of any model as the state has it: of AR-N with its N."""
     name = MODELS[model]
-    if model not in COUNTED:
-        return name
-    named = name.replace("N", str(state.reach))
-    return f"{name}, N = {state.reach}" if named in MODELS.values() else named  # AR-1 is a model by itself
+    return name.replace("N", str(state.reach)) if model in COUNTED else name
 
 
 def measured(result: Conditionals) -> str:

@@ -51,12 +51,6 @@ def test_a_models_figure_stands_beside_its_papers(shown):
     )
 
 
-def test_no_two_models_have_the_same_name():
-    names = [words.model_name("arn", AutoregressiveState(reach=reach)) for reach in (1, 2, 8)]
-    assert names == ["AR-N, N = 1", "AR-2", "AR-8"]
-    assert words.model_name("ar1", AutoregressiveState(reach=1)) == "AR-1"
-
-
 def test_the_figures_are_also_said_briefly(shown):
     def said(model, measured):
         return words.briefly(replace(shown.result, model=model, measured=measured))

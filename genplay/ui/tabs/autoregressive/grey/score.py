@@ -22,7 +22,7 @@ class GreyScorePanel(ScoreColumn):
         self._among, self._note = Among(), Note()
         self._figure = label("caption")
         self._figure.setWordWrap(True)
-        self._room = 0
+        self._width, self._room = 0, 0
         self._said = ""
         below = self._rows, self._among, self._figure, self._note, self._completions
         self._arrange((self._title, self._formula), below)
@@ -58,12 +58,12 @@ class GreyScorePanel(ScoreColumn):
 
     def set_room(self, width: int, height: int) -> None:
         """Take this width; in this height, the figure leaves first, then note and histograms."""
-        self.setFixedWidth(width)
-        self._room = height
+        self.setFixedWidth(width)  # which it has only when the layout comes to it
+        self._width, self._room = width, height
         self._fit()
 
     def _fit(self) -> None:
-        gap, width = self._column.spacing(), self.width()
+        gap, width = self._column.spacing(), self._width or self.width()
         above = (size_of("label"), size_of("hero"), self._rows.sizeHint())
         spare = self._room - sum(size.height() + gap for size in above)
         if not self._completions.isHidden():
