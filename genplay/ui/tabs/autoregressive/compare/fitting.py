@@ -1,6 +1,7 @@
 """How large the pictures of the side-by-side page can be. Constants are pixels at 100 % interface scale."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from genplay.ui.tabs.autoregressive.fitting import LARGEST, SIDES, SMALLEST
@@ -50,23 +51,12 @@ def choose(measure: Callable[[bool, bool], Fit], scale: float) -> tuple[bool, bo
     return easy[0] if easy else fits[-1]
 
 
-def fit(
-    *,
-    width: int,
-    height: int,
-    drawing: int,
-    below: int,
-    columns: int,
-    rows: int,
-    scale: float,
-    frame: int,
-    alone: bool = False,
-    words: int = 0,
-) -> Fit:
-    """Return how large drawing and maps are: the maps as large as can be, then the drawing.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """What drawing, words and maps have to share.
 
-    Args:
-        width: For drawing, words and maps, in actual pixels.
+    Attributes:
+        width: For all of them, in actual pixels.
         height: For the maps.
         drawing: Height for the drawing's picture with its frame.
         below: Width of what stands below the drawing.
@@ -78,33 +68,71 @@ def fit(
         words: In projector mode, the width of a model's large numbers, for which the drawing makes room if it
             stays large enough to draw on; else 0.
     """
-    beside = round((LABELS + _SLACK) * scale)
-    apart = round(LEAST_BETWEEN * scale)
-    tall = height / rows if rows else _ALONE * scale
 
-    def room(canvas: int) -> int:
-        """Return the width for each model, and for what is between two."""
-        left = 0 if alone else max(canvas * SIDES + frame, below) + round(BESIDE * scale)
-        return (width - left - beside) // columns
+    width: int
+    height: int
+    drawing: int
+    below: int
+    columns: int
+    rows: int
+    scale: float
+    frame: int
+    alone: bool = False
+    words: int = 0
 
-    def picture(canvas: int) -> int:
-        return _pixels(min(room(canvas) - apart, tall) - frame)
+    def fit(self) -> Fit:
+        """Return how large drawing and maps are: the maps as large as can be, then the drawing."""
+        least = self._least()
+        largest = self._picture(least)
+        canvas = self._canvas(least, largest)
+        room, apart = self._each(canvas), self._apart
+        column = max(largest * SIDES + self.frame, min(round(COLUMN * self.scale), room - apart))
+        between = room - column
+        if not self.words:
+            between = min(between, round(MOST_BETWEEN * self.scale))
+        fits = self._tall - self.frame >= SMALLEST * SIDES and between >= apart
+        return Fit(canvas, largest, column, max(between, 0), fits)
 
-    narrowest = max(SMALLEST * SIDES + frame, round(_NARROWEST * scale)) + apart
-    tallest = max(int((drawing - frame) / SIDES), SMALLEST)
-    least = min(max(int((below - frame) / SIDES), round(_LEAST * scale)), tallest)
-    while room(least) < min(narrowest, room(least - 1)) and least > SMALLEST:
-        least -= 1  # unless what stands below the drawing is wider
-    largest = picture(least)
-    more = _PROJECTED_MORE if words else _MORE
-    most = min(tallest, max(round(_CANVAS * scale), int(more * largest)))
-    easy = [words + apart] * (words > 0) + [(COLUMN + BETWEEN) * scale]
-    sizes = [c for c in range(most, least, -1) if picture(c) == largest]
-    canvas = next((c for enough in easy for c in sizes if room(c) >= enough), least)
-    column = max(largest * SIDES + frame, min(round(COLUMN * scale), room(canvas) - apart))
-    between = room(canvas) - column if words else min(room(canvas) - column, round(MOST_BETWEEN * scale))
-    fits = tall - frame >= SMALLEST * SIDES and between >= apart
-    return Fit(canvas, largest, column, max(between, 0), fits)
+    @property
+    def _apart(self) -> int:
+        return round(LEAST_BETWEEN * self.scale)
+
+    @property
+    def _tall(self) -> float:
+        """Height for a map with its frame."""
+        return self.height / self.rows if self.rows else _ALONE * self.scale
+
+    @property
+    def _tallest(self) -> int:
+        """Pixel of the largest drawing for which there is height."""
+        return max(int((self.drawing - self.frame) / SIDES), SMALLEST)
+
+    def _each(self, canvas: int) -> int:
+        """Return the width for each model, and for what is between two, beside a drawing of such pixels."""
+        left = max(canvas * SIDES + self.frame, self.below) + round(BESIDE * self.scale)
+        beside = round((LABELS + _SLACK) * self.scale)
+        return (self.width - (0 if self.alone else left) - beside) // self.columns
+
+    def _picture(self, canvas: int) -> int:
+        """Return the pixel of the largest maps beside such a drawing."""
+        return _pixels(min(self._each(canvas) - self._apart, self._tall) - self.frame)
+
+    def _least(self) -> int:
+        """Return the pixel of the smallest drawing: no smaller than what stands below, if that helps."""
+        narrowest = max(SMALLEST * SIDES + self.frame, round(_NARROWEST * self.scale)) + self._apart
+        wanted = max(int((self.below - self.frame) / SIDES), round(_LEAST * self.scale))
+        least = min(wanted, self._tallest)
+        while self._each(least) < min(narrowest, self._each(least - 1)) and least > SMALLEST:
+            least -= 1  # unless what stands below the drawing is wider
+        return least
+
+    def _canvas(self, least: int, largest: int) -> int:
+        """Return the pixel of the drawing: the largest that takes nothing from the maps or their numbers."""
+        more = _PROJECTED_MORE if self.words else _MORE
+        most = min(self._tallest, max(round(_CANVAS * self.scale), int(more * largest)))
+        easy = [self.words + self._apart] * (self.words > 0) + [(COLUMN + BETWEEN) * self.scale]
+        sizes = [canvas for canvas in range(most, least, -1) if self._picture(canvas) == largest]
+        return next((c for enough in easy for c in sizes if self._each(c) >= enough), least)
 
 
 def _pixels(side: float) -> int:

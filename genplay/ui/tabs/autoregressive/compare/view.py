@@ -294,7 +294,7 @@ class CompareView(Page):
         alone = self.drawing.isHidden()
         around, drawing = self.drawing.around(), self._for_drawing(strip, switches)
         above = self._above(rows)
-        return measures.fit(
+        return measures.Room(
             width=self.width() - left - right - (0 if alone else around.width()),
             alone=alone,
             height=self._room(strip) - above,
@@ -305,7 +305,7 @@ class CompareView(Page):
             scale=now.scale,
             frame=self._frame(),
             words=self.columns[0].head.widest() if self._projector else 0,
-        )
+        ).fit()
 
     def _stands_below(self, switches: bool) -> list[QWidget]:
         """Return what stands below the drawing, but for the note, which leaves first."""

@@ -20,14 +20,14 @@ rooms = st.fixed_dictionaries(
 
 @given(rooms)
 def test_maps_that_fit_are_as_high_as_their_rows(room):
-    found = fitting.fit(**room)
+    found = fitting.Room(**room).fit()
     if room["rows"] and found.fits:
         assert room["rows"] * (found.picture * 28 + room["frame"]) <= room["height"] + room["frame"]
 
 
 @given(rooms)
 def test_drawing_words_and_maps_are_no_wider_than_the_page(room):
-    found = fitting.fit(**room)
+    found = fitting.Room(**room).fit()
     left = max(found.canvas * 28 + room["frame"], room["below"]) + round(fitting.BESIDE * room["scale"])
     maps = room["columns"] * (found.column + found.between) + round(fitting.LABELS * room["scale"])
     if found.picture > 3:  # the smallest is shown even where it is too large
@@ -36,14 +36,14 @@ def test_drawing_words_and_maps_are_no_wider_than_the_page(room):
 
 @given(rooms)
 def test_models_never_run_into_each_other_where_they_fit(room):
-    found = fitting.fit(**room)
+    found = fitting.Room(**room).fit()
     if found.fits:
         assert found.between >= round(fitting.LEAST_BETWEEN * room["scale"])
 
 
 def test_four_models_at_150_percent_on_a_small_screen_stand_apart():
     room = {"height": 430, "drawing": 300, "below": 100, "columns": 4, "rows": 3, "scale": 1.5, "frame": 4}
-    found = fitting.fit(width=1100, **room)
+    found = fitting.Room(width=1100, **room).fit()
     assert found.fits
     assert found.between >= 18
     assert found.picture == 4
@@ -51,7 +51,7 @@ def test_four_models_at_150_percent_on_a_small_screen_stand_apart():
 
 def test_the_drawing_shrinks_where_numbers_would_have_no_room():
     room = {"height": 430, "drawing": 300, "below": 0, "columns": 4, "rows": 3, "scale": 1.5, "frame": 4}
-    roomy, tight = (fitting.fit(width=width, **room) for width in (1100, 980))
+    roomy, tight = (fitting.Room(width=width, **room).fit() for width in (1100, 980))
     assert tight.fits
     assert tight.canvas < roomy.canvas
     assert tight.column >= 135
@@ -59,7 +59,7 @@ def test_the_drawing_shrinks_where_numbers_would_have_no_room():
 
 def test_more_room_never_makes_the_maps_smaller():
     room = {"height": 900, "drawing": 300, "below": 160, "columns": 3, "rows": 3, "scale": 1.0, "frame": 2}
-    sizes = [fitting.fit(width=width, **room).picture for width in range(900, 2000, 20)]
+    sizes = [fitting.Room(width=width, **room).fit().picture for width in range(900, 2000, 20)]
     assert sizes == sorted(sizes)
     assert sizes[0] < sizes[-1]
 
@@ -82,7 +82,10 @@ ROOM = {"height": 770, "drawing": 900, "below": 0, "columns": 2, "rows": 3, "sca
 
 
 def test_before_a_class_the_drawing_is_larger_where_the_maps_cannot_be():
-    usual, projected = fitting.fit(width=1850, **ROOM), fitting.fit(width=1850, words=280, **ROOM)
+    usual, projected = (
+        fitting.Room(width=1850, **ROOM).fit(),
+        fitting.Room(width=1850, words=280, **ROOM).fit(),
+    )
     assert projected.picture == usual.picture
     assert projected.canvas > usual.canvas
     assert projected.column + projected.between >= 280 + 18
@@ -90,6 +93,6 @@ def test_before_a_class_the_drawing_is_larger_where_the_maps_cannot_be():
 
 def test_before_a_class_the_drawing_makes_room_for_large_numbers_if_it_stays_large():
     for width in range(1000, 1800, 20):
-        found = fitting.fit(width=width, words=280, **ROOM)
+        found = fitting.Room(width=width, words=280, **ROOM).fit()
         assert found.column + found.between >= 298 or found.canvas * 28 >= 252
         assert found.canvas >= 9
