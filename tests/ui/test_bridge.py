@@ -2,6 +2,7 @@ import sys
 import threading
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import delete
 
 from genplay.engine.worker import Reply, Worker
 from genplay.families.base import Request
@@ -67,3 +68,9 @@ def test_signals_lose_no_reference_of_pythons_singletons(qapp):
         listener.replies.clear()
     lost = before[0] - sys.getrefcount(True), before[1] - sys.getrefcount(None)
     assert max(lost) < MANY // 50, lost
+
+
+def test_a_reply_to_a_window_that_has_gone_is_dropped(qapp):
+    bridge = Bridge()
+    delete(bridge)
+    bridge.deliver(Reply(1, "tab/slot", "answer", 0.0))
