@@ -166,6 +166,13 @@ def _train(commands: Commands) -> None:
     how.add_argument(
         "--publish", action="store_true", help="write what it has reached so far, without going on"
     )
+    how.add_argument(
+        "--from",
+        dest="begin",
+        type=Path,
+        metavar="CHECKPOINT",
+        help="go on from a published checkpoint of this recipe, with a fresh optimiser",
+    )
     one.add_argument(
         "--out", type=Path, metavar="DIR", help="where the checkpoint goes; default: your own checkpoints"
     )

@@ -52,6 +52,7 @@ def train(options: argparse.Namespace) -> int:
         minutes=options.minutes,
         resume=options.resume,
         restart=options.restart,
+        begin=options.begin,
         publish_only=options.publish,
         out=options.out,
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from lightning_fabric import Fabric
 from torch import Tensor
 
+from genplay.train.published import Published
 from genplay.train.recipe import Recipe
 from genplay.train.training import Progress, Training
 
@@ -22,6 +23,7 @@ def fit(
     minutes: float | None = None,
     path: Path | None = None,
     resume: bool = False,
+    published: Published | None = None,
     every: int = 50,
     save_seconds: float = 180.0,
     fabric: Fabric | None = None,
@@ -34,6 +36,7 @@ def fit(
             and the schedule is then laid over as many steps as fit.
         path: Where the state is kept for resuming; none is kept without it.
         resume: Go on from the state at ``path``.
+        published: Go on from this checkpoint instead, with a fresh optimiser.
         every: Steps between yields.
         save_seconds: Seconds between writings of the state.
         fabric: Where to run; one CPU process by default.
@@ -44,6 +47,8 @@ def fit(
     training = Training(recipe, fabric or Fabric(accelerator="cpu", devices=1), minutes)
     if resume:
         training.resume(path or Path())
+    elif published:
+        training.take_up(published)
     try:
         yield from _steps(training, every, path, save_seconds)
     except (GeneratorExit, KeyboardInterrupt):  # whoever stops a training wants to go on later

@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from torch import Tensor, nn
 
@@ -34,19 +34,19 @@ class Schedule:
     decay: float = 1.0
 
 
-def learning_rate(schedule: Schedule, step: int, steps: int) -> float:
+def learning_rate(schedule: Schedule, step: int, steps: int, taken_up: int = 0) -> float:
     """Return the learning rate of a step: a linear warm-up, a plateau, then a cosine that ends at 0.
 
     Args:
         schedule: The numbers.
         step: Steps done before this one.
         steps: Steps of the whole training; 0 while unknown, in the warm-up.
+        taken_up: The step at which a checkpoint's weights were taken up: another warm-up follows it.
     """
-    if step < schedule.warmup:
-        return schedule.lr * (step + 1) / schedule.warmup
+    warm = min(1.0, (step - taken_up + 1) / schedule.warmup)
     falling = max(1.0, schedule.decay * (steps - schedule.warmup))
     along = 1 - (steps - step) / falling if steps else 0.0
-    return schedule.lr * 0.5 * (1 + math.cos(math.pi * max(0.0, along)))
+    return warm * schedule.lr * 0.5 * (1 + math.cos(math.pi * max(0.0, along)))
 
 
 class Recipe(Protocol):
@@ -75,4 +75,18 @@ class Recipe(Protocol):
 
     def validation(self) -> Tensor:
         """Return the validation pictures, (N, ...); their mean loss decides which weights are kept."""
+        ...
+
+
+class ExplicitRecipe(Recipe, Protocol):
+    """The recipe of an explicit model."""
+
+    @property
+    def seed(self) -> int:
+        """Of all its randomness."""
+        ...
+
+    @property
+    def config(self) -> Any:  # noqa: ANN401 - the architecture's own dataclass
+        """The network's size."""
         ...

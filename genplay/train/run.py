@@ -24,7 +24,8 @@ from genplay.train.clothes import Clothes
 from genplay.train.digits import Digits
 from genplay.train.exams import ClothesExam, DigitExam, Exam, OrdersExam
 from genplay.train.loop import fit, so_far
-from genplay.train.recipe import Recipe
+from genplay.train.published import Published
+from genplay.train.recipe import ExplicitRecipe, Recipe
 from genplay.train.training import Progress
 
 Steps = Generator[Progress, None, Progress | None]
@@ -41,20 +42,6 @@ class Pictures(Protocol):
     @property
     def valid(self) -> NDArray[Any]:
         """Validation pictures, (M, D) uint8."""
-        ...
-
-
-class ExplicitRecipe(Recipe, Protocol):
-    """The recipe of an explicit model."""
-
-    @property
-    def seed(self) -> int:
-        """Of all its randomness."""
-        ...
-
-    @property
-    def config(self) -> Any:  # noqa: ANN401 - the architecture's own dataclass
-        """The network's size."""
         ...
 
 
@@ -178,6 +165,7 @@ def run(
     minutes: float | None = None,
     resume: bool = False,
     restart: bool = False,
+    begin: Path | None = None,
     publish_only: bool = False,
     out: Path | None = None,
 ) -> Generator[Progress, None, None]:
@@ -189,6 +177,7 @@ def run(
         minutes: Budget, over which the whole schedule is laid; by default the recipe's number of steps.
         resume: Go on with an interrupted training, along its own schedule.
         restart: Begin anew although there is an interrupted training, which is lost.
+        begin: A checkpoint of this recipe: go on from its weights and its step, with a fresh optimiser.
         publish_only: Train no further: write the best weights of an interrupted training so far.
         out: Folder that the checkpoint goes to; by default the user's own checkpoints.
 
@@ -206,12 +195,13 @@ def run(
         yield _count(name, folder, checkpoint)
     else:
         mixed = TRAINED[name].mixed
-        steps = _reached if publish_only else partial(_train, mixed=mixed, minutes=minutes, resume=resume)
+        train = partial(_train, mixed=mixed, minutes=minutes, resume=resume, begin=begin)
+        steps = _reached if publish_only else train
         yield from _learn(name, steps, folder, checkpoint)
 
 
 def _learn(
-    name: str, steps: Callable[[Recipe, Path], Steps], folder: Path | None, checkpoint: Path
+    name: str, steps: Callable[[ExplicitRecipe, Path], Steps], folder: Path | None, checkpoint: Path
 ) -> Generator[Progress, None, None]:
     """Yield the steps of a recipe with its data, and publish what they return."""
     pictures = TRAINED[name].subject.load(folder)
@@ -228,15 +218,26 @@ def _reached(recipe: Recipe, path: Path) -> Steps:
     return progress
 
 
-def _train(recipe: Recipe, path: Path, *, mixed: bool, minutes: float | None, resume: bool) -> Steps:
+def _train(
+    recipe: ExplicitRecipe,
+    path: Path,
+    *,
+    mixed: bool,
+    minutes: float | None,
+    resume: bool,
+    begin: Path | None,
+) -> Steps:
     """Train, yield progress, and return the last of it on the one process that publishes."""
     precision = "bf16-mixed" if mixed and _multiplies_bfloat16() else "32-true"
     fabric = Fabric(accelerator="cuda" if torch.cuda.is_available() else "cpu", precision=precision)
     fabric.launch()
     _check_writable(path.parent)
     path.parent.mkdir(parents=True, exist_ok=True)
+    published = Published.read(begin, recipe) if begin else None
     progress = None
-    for progress in fit(recipe, minutes=minutes, path=path, resume=resume, fabric=fabric):
+    for progress in fit(
+        recipe, minutes=minutes, path=path, resume=resume, published=published, fabric=fabric
+    ):
         yield progress
     return progress if fabric.is_global_zero else None
 
@@ -297,6 +298,11 @@ def _publish(
 def _stopped(progress: Progress) -> str:
     if progress.step < progress.steps or not progress.steps:
         return f"published after {progress.step:,} of {progress.steps:,} steps; the training can go on"
+    if progress.taken_up:
+        return (
+            "the end of the schedule; a fresh optimiser went on from a checkpoint's weights at step "
+            f"{progress.taken_up:,}"
+        )
     return "the end of the schedule"
 
 

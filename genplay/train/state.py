@@ -22,6 +22,7 @@ class Progressed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         best_step: Step of the best validation so far.
         best: Its metrics; empty before the first validation.
         curve: All validations so far, as (step, nats).
+        taken_up: Step of the checkpoint whose weights it began with; 0 if it began with fresh ones.
     """
 
     recipe: dict[str, str | int | float]
@@ -31,6 +32,7 @@ class Progressed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     best_step: int
     best: dict[str, float]
     curve: tuple[tuple[int, float], ...] = ()
+    taken_up: int = 0
 
 
 def save(path: Path, progressed: Progressed, tensors: dict[str, Tensor]) -> None:

@@ -2,6 +2,7 @@
 
 import math
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from torch import Tensor, nn
 
 from genplay.errors import UserError
 from genplay.train import state
+from genplay.train.published import Published
 from genplay.train.recipe import Recipe, Schedule, learning_rate
 from genplay.train.state import Progressed
 
@@ -32,6 +34,7 @@ class Progress:
         best: The averaged weights with the lowest validation loss so far; None before the first validation.
         best_step: The steps that had led to them.
         curve: All validations so far, as (step, nats).
+        taken_up: Step of the checkpoint whose weights it began with; 0 if it began with fresh ones.
     """
 
     step: int
@@ -41,6 +44,7 @@ class Progress:
     best: dict[str, Tensor] | None
     best_step: int
     curve: tuple[tuple[int, float], ...] = ()
+    taken_up: int = 0
 
 
 class Training:
@@ -58,7 +62,7 @@ class Training:
         self.fabric = fabric
         self.minutes = minutes
         self.steps = 0 if minutes else schedule.steps
-        self.step = 0
+        self.step = self.taken_up = 0
         self.best_step = 0
         self.best: dict[str, float] = {}
         self.curve: list[tuple[int, float]] = []
@@ -89,7 +93,7 @@ class Training:
         first = self.fabric.global_rank * share
         x = self.recipe.batch(self.step)[first : first + share].to(self.fabric.device)
         for group in self.optimizer.param_groups:
-            group["lr"] = learning_rate(schedule, self.step, self.steps)
+            group["lr"] = learning_rate(schedule, self.step, self.steps, self.taken_up)
         loss = self.objective(x).mean()
         self.optimizer.zero_grad()
         self.fabric.backward(loss)
@@ -127,7 +131,7 @@ class Training:
         return {"valid": valid, "best": self.best.get("valid", math.inf)}
 
     @torch.no_grad()
-    def _put(self, values: dict[str, Tensor]) -> None:
+    def _put(self, values: Mapping[str, Tensor]) -> None:
         for name, parameter in self.network.named_parameters():
             parameter.copy_(values[name])
 
@@ -150,6 +154,7 @@ class Training:
             best=self.kept,
             best_step=self.best_step,
             curve=tuple(self.curve),
+            taken_up=self.taken_up,
         )
 
     def save(self, path: Path) -> None:
@@ -170,6 +175,7 @@ class Training:
             best_step=self.best_step,
             best=self.best,
             curve=tuple(self.curve),
+            taken_up=self.taken_up,
         )
         state.save(path, progressed, tensors)
 
@@ -189,12 +195,32 @@ class Training:
             self._take(tensors, best=bool(progressed.best))
         except (KeyError, RuntimeError) as error:  # a tensor is missing or has another shape
             raise state.broken(path) from error
-        self.step, self.spent = progressed.step, progressed.seconds
+        self.step, self.spent, self.taken_up = progressed.step, progressed.seconds, progressed.taken_up
         self.steps = self.recipe.schedule.steps if changed else progressed.steps
         self.best_step, self.best = progressed.best_step, progressed.best
         self.curve = list(progressed.curve)
         for group_state in self.optimizer.state.values():
-            group_state["step"] = torch.tensor(float(self.step))
+            group_state["step"] = torch.tensor(float(self.step - self.taken_up))
+
+    def take_up(self, published: Published) -> None:
+        """Go on from a checkpoint whose training's state is lost: with its weights, and a fresh optimiser.
+
+        Raises:
+            UserError: It has come as far as the schedule goes.
+        """
+        if self.steps and published.step >= self.steps:
+            raise UserError(
+                "The checkpoint has {step:,} steps behind it, and the schedule has no more than {steps:,}.",
+                step=published.step,
+                steps=self.steps,
+            )
+        self._put(published.weights)
+        for name, average in self.average.items():
+            average.copy_(published.weights[name])
+        self.step = self.taken_up = published.step
+        self.spent = published.seconds
+        self.curve = [point for point in published.curve if point[0] < published.step]
+        self.validate()
 
     @torch.no_grad()
     def _take(self, tensors: dict[str, Tensor], *, best: bool) -> None:

@@ -158,3 +158,12 @@ def test_the_remedy_is_the_extra():
     with project.open("rb") as stream:
         extras = tomllib.load(stream)["project"]["optional-dependencies"]
     assert list(training.NEEDED.values()) == extras["train"]
+
+
+def test_a_checkpoint_of_another_model_is_no_beginning(genplay, folder):
+    assert genplay("train", "ar1", "--data", folder).code == 0
+    outcome = genplay(
+        "train", "nade", "--data", folder, "--from", paths.user_checkpoints() / "ar1-mnist.safetensors"
+    )
+    assert outcome.code == 1
+    assert "holds no nade of this recipe's size" in outcome.sentence

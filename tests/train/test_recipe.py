@@ -21,3 +21,11 @@ def test_the_learning_rate_rises_then_falls_to_nothing():
 def test_the_warm_up_does_not_depend_on_the_number_of_steps():
     for step in range(3):
         assert learning_rate(SCHEDULE, step, 0) == learning_rate(SCHEDULE, step, 1000)
+
+
+def test_a_checkpoint_taken_up_is_warmed_up_again():
+    plain = [learning_rate(SCHEDULE, step, SCHEDULE.steps) for step in range(SCHEDULE.steps)]
+    first = SCHEDULE.warmup + 2
+    again = [learning_rate(SCHEDULE, step, SCHEDULE.steps, first) for step in range(first, SCHEDULE.steps)]
+    for done, (rate, whole) in enumerate(zip(again, plain[first:], strict=True), start=1):
+        assert rate == pytest.approx(whole * min(1, done / SCHEDULE.warmup))

@@ -127,6 +127,32 @@ def test_a_pixelrnn_can_be_published_before_its_end(folder: Path, monkeypatch: p
     assert header.stopped == "the end of the schedule"
 
 
+def test_a_training_whose_state_is_lost_goes_on_from_its_checkpoint(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    config = pixelrnn.Config(kind="row", hidden=4, layers=1, head=4)
+    schedule = Schedule(
+        steps=4, batch=4, lr=0.01, warmup=1, weight_decay=0, ema=0.5, clip=10, validate_every=2
+    )
+    shrink(monkeypatch, "row_lstm", config=config, schedule=schedule)
+    training = run.run("row_lstm", folder=folder)
+    next(training)
+    training.close()
+    list(run.run("row_lstm", folder=folder, publish_only=True))
+    begin = run.checkpoint_path("row_lstm")
+    with pytest.raises(
+        UserError, match="--resume goes on with it"
+    ):  # the state is better, where there is one
+        next(run.run("row_lstm", folder=folder, begin=begin))
+    run.state_path("row_lstm").unlink()
+    before = checkpoints.load("row_lstm").header
+    *_, last = run.run("row_lstm", folder=folder, begin=begin)
+    header = checkpoints.load("row_lstm").header
+    assert (last.step, last.taken_up) == (4, 2)
+    assert header.curve[0] == (2, pytest.approx(before.figures[0].value, abs=0.01))
+    assert header.stopped.endswith("a fresh optimiser went on from a checkpoint's weights at step 2")
+
+
 def test_rnade_learns_clothes_and_is_interrupted_resumed_longer_and_published(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -15,6 +15,7 @@ from genplay.errors import UserError
 from genplay.models import nade
 from genplay.train.digits import Digits
 from genplay.train.nade import NadeRecipe
+from genplay.train.published import Published
 from genplay.train.recipe import Schedule, learning_rate
 from genplay.train.training import EXTENSIBLE, Training
 
@@ -105,3 +106,53 @@ def test_it_is_not_resumed_with_other_numbers_behind_it(tmp_path, change):
     one.save(path)
     with pytest.raises(UserError, match="another recipe"):
         training(**change).resume(path)
+
+
+def published(step: int = 5) -> Published:
+    other = NadeRecipe(
+        digits=recipe().digits, config=nade.Config(dims=10, hidden=4), schedule=SCHEDULE, seed=7
+    )
+    return Published(
+        weights=dict(other.network().state_dict()), step=step, seconds=90.0, curve=((4, 9.0), (5, 8.0))
+    )
+
+
+def test_a_checkpoint_is_taken_up_with_its_step_its_weights_and_its_curve():
+    one = training()
+    one.take_up(published())
+    for name, value in published().weights.items():
+        assert torch.equal(weights(one)[name], value)
+        assert torch.equal(one.average[name], value)
+    assert (one.step, one.best_step) == (5, 5)
+    assert one.seconds > 90
+    (earlier, now) = one.curve
+    assert (earlier, now[0]) == ((4, 9.0), 5)
+    assert now[1] == pytest.approx(one.best["valid"], abs=1e-4)
+
+
+def test_what_was_taken_up_is_warmed_up_again_and_stays_so_when_resumed(tmp_path):
+    path = tmp_path / "state.safetensors"
+    one = training(steps=30)
+    one.take_up(published())
+    whole = SCHEDULE.lr
+    rates = []
+    for _ in range(2):
+        one.advance()
+        rates.append(one.optimizer.param_groups[0]["lr"])
+    one.save(path)
+    again = training(steps=30)
+    again.resume(path)
+    for _ in range(2):
+        one.advance()
+        again.advance()
+        rates.append(again.optimizer.param_groups[0]["lr"])
+    plain = [learning_rate(replace(SCHEDULE, steps=30), step, 30) for step in range(5, 9)]
+    assert rates == pytest.approx([plain[0] / 3, plain[1] * 2 / 3, plain[2], plain[3]])
+    assert max(rates) < whole
+    assert again.progress({}).taken_up == 5
+    assert all(torch.equal(value, weights(again)[name]) for name, value in weights(one).items())
+
+
+def test_a_checkpoint_at_the_schedules_end_is_not_taken_up():
+    with pytest.raises(UserError, match="has 9 steps behind it, and the schedule has no more than 9"):
+        training().take_up(published(9))
