@@ -46,7 +46,7 @@ from genplay.families.autoregressive import (
 )
 from genplay.families.autoregressive.anomaly import ordinary_scores
 from genplay.families.base import Drawing, Measured, Request
-from genplay.families.orders import RASTER
+from genplay.families.orders import RASTER, Order
 from genplay.families.outliers import code_lengths
 from genplay.ui import theme
 from genplay.ui.appearance import Appearance
@@ -84,15 +84,19 @@ def quick_samples(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reveal, "_STRIDE", 98)
 
 
-def conditionals(model: str, drawing: Drawing, *, simpler: bool = True) -> Conditionals:
+def conditionals(
+    model: str, drawing: Drawing, *, order: Order = RASTER, simpler: bool = True
+) -> Conditionals:
     """Return what a small made-up model says: ink is likely in the middle, and beside ink that was read."""
     bits = drawing.flat().astype(float)
+    sequence, ranks = order.sequence(), order.ranks()
     rows, columns = np.divmod(np.arange(784), 28)
     bias = 2.0 * np.exp(-((rows - 13.5) ** 2 + (columns - 13.5) ** 2) / 60.0) - 3.5
-    left, above = np.roll(bits, 1) * (columns > 0), np.roll(bits, 28) * (rows > 0)
+    left = np.roll(bits, 1) * (columns > 0) * (np.roll(ranks, 1) < ranks)
+    above = np.roll(bits, 28) * (rows > 0) * (np.roll(ranks, 28) < ranks)
     logits = bias + 2.0 * left + 2.5 * above
     surprises = np.logaddexp(0.0, np.where(bits > 0, -1.0, 1.0) * logits)
-    running = np.concatenate(([0.0], np.cumsum(-surprises)))
+    running = np.concatenate(([0.0], np.cumsum(-surprises[sequence])))
     others = tuple(
         Simpler(name, factor * float(running[-1]), factor * running)
         for name, factor in (("bernoulli", 2.0), ("independent", 1.6), ("ar1", 1.3))
@@ -101,7 +105,8 @@ def conditionals(model: str, drawing: Drawing, *, simpler: bool = True) -> Condi
     return Conditionals(
         model=model,
         drawing=drawing,
-        order=RASTER.sequence(),
+        order=sequence,
+        reads="" if order == RASTER else order.kind,
         logits=logits.astype(np.float32),
         probabilities=(1.0 / (1.0 + np.exp(-logits))).astype(np.float32),
         surprises=surprises,
@@ -296,12 +301,12 @@ class FakeEngine:
 
     def _score(self, request: Score) -> Conditionals:
         self.models.get(request.model, _unprepared)
-        return conditionals(request.model, request.drawing)
+        return conditionals(request.model, request.drawing, order=request.order)
 
     def _compare(self, request: WhatIf) -> Comparison:
-        before = conditionals(request.model, request.drawing, simpler=False)
-        flipped = request.drawing.flipped(request.pixel)
-        return Comparison(request.pixel, before, conditionals(request.model, flipped, simpler=False))
+        said = partial(conditionals, request.model, order=request.order, simpler=False)
+        before, after = said(request.drawing), said(request.drawing.flipped(request.pixel))
+        return Comparison(request.pixel, before, after)
 
     def _load(self, name: str) -> object:
         self.loads += 1
