@@ -16,7 +16,7 @@ class Spin(QSpinBox):
     Args:
         low: The least value.
         high: The greatest value.
-        digits: Room for so many.
+        digits: Room for so many; a longer number makes its own.
         parent: The parent widget.
     """
 
@@ -37,9 +37,11 @@ class Spin(QSpinBox):
         """Show a value; emits nothing."""
         with QSignalBlocker(self):
             self.setValue(value)
+        self._restyle()
 
     @Slot(int)
     def _edit(self, value: int) -> None:
+        self._restyle()
         self.edited.emit(value)
 
     def event(self, event: QEvent) -> bool:
@@ -53,7 +55,7 @@ class Spin(QSpinBox):
             self._restyle()
 
     def _restyle(self) -> None:
-        _fit(self, "0" * self._digits)
+        _fit(self, "0" * max(self._digits, len(self.textFromValue(self.value()))))
 
 
 class DoubleSpin(QDoubleSpinBox):

@@ -123,3 +123,16 @@ def test_border_tells_the_focus(seed, qtbot):
     assert seed.grab().toImage().pixelColor(seed.width() // 2, 1).name().upper() == LIGHT.accent
     seed.clearFocus()
     assert seed.grab().toImage().pixelColor(seed.width() // 2, 1).name().upper() == LIGHT.surface
+
+
+def test_a_number_that_is_longer_than_its_room_is_seen_whole(seed, qtbot):
+    short = seed.width()
+    seed.set_value(999999)
+    shown = seed.lineEdit()
+    margins = shown.textMargins()
+    room = shown.width() - margins.left() - margins.right()
+    assert shown.fontMetrics().horizontalAdvance("999999") <= room
+    seed.set_value(999)
+    assert seed.width() == short
+    qtbot.keyClick(seed, Qt.Key.Key_Up)
+    assert seed.width() > short
