@@ -105,7 +105,7 @@ class Column(QWidget):
         """Show what depends on the pixel in focus."""
         pixel, result = compared.focus, compared.results.get(self.model)
         for view in self.maps.values():
-            view.set_cursor(pixel)
+            view.set_cursor(None if self._failure else pixel)
         self._show_context(compared)
         for said in (self._p, self._term):
             said.setVisible(pixel is not None and result is not None)
@@ -144,6 +144,7 @@ class Column(QWidget):
         for row, view in self.maps.items():
             failed = self._failure if row == first else ""
             view.set_error(self.tr("There is no answer") if failed else None, failed)
+            view.set_visible_until(0 if self._failure else None)  # a blank map would be an answer
         self.head.set_failure("" if first else self._failure)
 
     def _show_maps(self, compared: Compared, result: Conditionals | None) -> None:
@@ -161,7 +162,8 @@ class Column(QWidget):
 
     def _show_context(self, compared: Compared) -> None:
         view, pixel = self.maps["context"], compared.focus
-        view.set_visible_until(None if pixel is None else compared.place(self.model, pixel))
+        if not self._failure:
+            view.set_visible_until(None if pixel is None else compared.place(self.model, pixel))
         weights = compared.context(self.model)
         if weights is None or not weights.any():
             view.set_values(None)

@@ -246,7 +246,8 @@ def test_another_model_in_the_column_begins_anew(columns, compared):
     assert column.model == "row_lstm"
     assert loading(column) == {"Loading Row LSTM"}
     column.show_model("row_lstm", compared(answered=(), failures={"row_lstm": "No."}))
-    assert {colour(column.maps["surprise"], pixel) for pixel in range(0, 784, 29)} == {paper()}
+    empty = column.maps["context"].grab().toImage()
+    assert column.maps["surprise"].grab().toImage() == empty  # the old model's numbers are gone
 
 
 def test_an_older_picture_is_pale_once_its_answer_is_late(compared, tell):
@@ -286,6 +287,18 @@ def test_a_failure_is_said_in_the_first_map_that_is_shown(compared, texts, shown
     column.set_shown(ROWS, on=True)
     assert "There is no answer" in texts(column.maps["expected"])
     assert texts(column.maps[shown[0]]) == []
+
+
+def test_without_an_answer_the_other_maps_are_hatched_and_mark_no_pixel(compared, tell):
+    plain = tell(compared()).maps["surprise"].grab().toImage()
+    column = tell(compared(answered=("row_lstm",), failures={"nade": "No."}, pixel=400))
+    first = column.maps["surprise"].grab().toImage()
+    assert first != plain
+    assert column.maps["context"].grab().toImage() == first
+    tell(compared(answered=("row_lstm",), failures={"nade": "No."}, pixel=30))
+    assert column.maps["surprise"].grab().toImage() == first  # wherever the pointer is
+    tell(compared())
+    assert column.maps["surprise"].grab().toImage() == plain
 
 
 def test_a_failure_is_said_in_the_head_where_no_map_is_shown(said, compared, tell, tips):
