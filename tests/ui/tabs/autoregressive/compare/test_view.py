@@ -236,6 +236,7 @@ def test_in_too_low_a_page_rows_leave_from_the_last_and_at_last_it_is_said_why(v
 def test_projector_mode_leaves_drawing_scores_and_maps(view, told, qtbot):
     view.canvas.setFocus()
     told(models=("nade", "arn"))
+    qtbot.waitUntil(lambda: view.grab().toImage() == view.grab().toImage())  # its layout has come to rest
     before = view.grab().toImage()
     view.set_projector(True)
     assert visible(view, Toggle) == visible(view, Spin) == visible(view, Note) == []
