@@ -1,10 +1,12 @@
 """Write a file as a whole or not at all; read one as a whole or say in a sentence why not."""
 
+import csv
 import errno
+import io
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -93,3 +95,15 @@ def _sentence(error: OSError, path: Path) -> UserError:
         code = 0
     template = _SENTENCES.get(code, "{name} cannot be written: {reason}.")
     return UserError(template, name=path.name, folder=str(path.parent), reason=error.strerror or str(error))
+
+
+def save_csv(path: Path, rows: Iterable[Sequence[object]]) -> None:
+    """Write rows as comma-separated values, the first of them the names of the columns.
+
+    Raises:
+        UserError: The file cannot be written.
+    """
+    written = io.StringIO(newline="")
+    csv.writer(written).writerows(rows)
+    with atomic_write(path) as stream:
+        stream.write(written.getvalue().encode())

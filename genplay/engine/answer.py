@@ -67,18 +67,30 @@ class Engine:
         self._warm = False
 
     def answer(self, request: Request) -> Iterator[object]:
-        """Yield the steps of the answer, each computed in inference mode.
+        """Yield the steps of the answer, each computed in inference mode if it is torch that computes.
 
         Raises:
             UserError: The request cannot be answered, for a reason that the sentence gives.
         """
+        if request.torch:
+            yield from self._with_torch(request)
+        else:
+            yield from self._steps(request)
+
+    def last(self, request: Request) -> object:
+        """Return the last step of the answer: the whole answer, for whoever shows no progress."""
+        return deque(self.answer(request), maxlen=1).pop()
+
+    def _steps(self, request: Request) -> Iterator[object]:
+        return import_module(f"genplay.pipelines.{request.family}").run(self.models, request)
+
+    def _with_torch(self, request: Request) -> Iterator[object]:
         import torch
 
         if not self._warm:
             self._warm_up()
             yield Loading("")
-        pipeline = import_module(f"genplay.pipelines.{request.family}")
-        steps: Iterator[object] = pipeline.run(self.models, request)
+        steps = self._steps(request)
         while True:
             # Around each step, not around the loop: a `with` held open across a yield leaks into the caller.
             with torch.inference_mode():
@@ -87,10 +99,6 @@ class Engine:
                 except StopIteration:
                     return
             yield value
-
-    def last(self, request: Request) -> object:
-        """Return the last step of the answer: the whole answer, for whoever shows no progress."""
-        return deque(self.answer(request), maxlen=1).pop()
 
     def _warm_up(self) -> None:
         import gc

@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Bits = NDArray[np.uint8]
+SPEEDS: tuple[int, ...] = (1, 4, 15, 30, 120, 0)
+"""Steps a second offered by the transport; 0 means all at once."""
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
@@ -31,9 +33,15 @@ class Density(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A complete question: all that its answer depends on. Subclasses name their family's pipeline."""
+    """A complete question: all that its answer depends on. Subclasses name their family's pipeline.
+
+    Attributes:
+        family: Id of the family whose pipeline answers.
+        torch: Whether the pipeline computes with torch; one that only counts is answered without loading it.
+    """
 
     family: ClassVar[str]
+    torch: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The one way to an answer: the right pipeline, models prepared once, inference mode in each step only."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -83,6 +84,38 @@ def test_the_first_step_says_that_torch_was_loaded_and_only_the_first():
     engine = Engine()
     assert isinstance(next(iter(engine.answer(Count(1)))), Loading)
     assert len(list(engine.answer(Count(1)))) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class CountAlone(Count):
+    """Counts as well, without torch."""
+
+    torch: ClassVar[bool] = False
+
+
+def test_what_needs_no_torch_is_answered_at_once():
+    """No step says that torch was loaded, and none is in inference mode."""
+    engine = Engine()
+    found = list(engine.answer(CountAlone(2)))
+    assert [(number, inference) for number, inference, _ in found] == [(0, False), (1, False)]
+    assert isinstance(next(iter(engine.answer(Count(1)))), Loading)
+    with pytest.raises(UserError, match="2 is enough"):
+        list(engine.answer(CountAlone(2, fail=True)))
+
+
+def test_what_needs_no_torch_does_not_load_it():
+    program = """
+import sys
+from genplay.engine.answer import Engine
+from genplay.families.foundations import FoundationsState
+
+engine = Engine()
+for request in FoundationsState().requests().values():
+    assert engine.last(request)
+assert "torch" not in sys.modules
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_last_is_the_last_step():

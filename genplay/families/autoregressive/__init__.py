@@ -48,13 +48,12 @@ from genplay.families.autoregressive.results import (
 from genplay.families.autoregressive.state import (
     LEAST,
     MOST,
-    SPEEDS,
     AutoregressiveState,
     Page,
     Row,
     drawing_of,
 )
-from genplay.families.base import QT_TRANSLATE_NOOP, Density, Family
+from genplay.families.base import QT_TRANSLATE_NOOP, SPEEDS, Density, Family
 
 FAMILY = Family(
     id="autoregressive",

@@ -15,11 +15,9 @@ from genplay.families.autoregressive.anomaly import SCORES, SETS, Anomaly
 from genplay.families.autoregressive.grey_state import GreyState
 from genplay.families.autoregressive.models import ANY_ORDER, COUNTED, FARTHEST, LOOKS_BACK, MODELS, PIXELS
 from genplay.families.autoregressive.requests import Average, Context, Sample, Score, WhatIf
-from genplay.families.base import Drawing, Request, State
+from genplay.families.base import SPEEDS, Drawing, Request, State
 from genplay.families.orders import RASTER, Kind, Order
 
-SPEEDS: tuple[int, ...] = (1, 4, 15, 30, 120, 0)
-"""Steps a second offered by the transport; 0 means all at once."""
 _BLANK = Drawing.blank()
 _NO_GREY = GreyState()
 

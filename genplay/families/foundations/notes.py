@@ -1,0 +1,50 @@
+"""Sentences about what never happened in the data: they stand where a number would be undefined."""
+
+from genplay.families.base import QT_TRANSLATE_NOOP, Note
+from genplay.families.foundations.results import Answer, Factors, Fitted
+
+
+def models_note(result: Fitted) -> Note | None:
+    """Return what must be said about the four models, or None. Only the full table cannot generalise."""
+    if result.seen:
+        return None
+    text = QT_TRANSLATE_NOOP(
+        "notes",
+        "None of the {patches:,} patches is this picture: the full table gives it probability 0, though it "
+        "may well be one that could occur.",
+    )
+    return Note(text, {"patches": result.patches})
+
+
+def chain_note(result: Factors) -> Note | None:
+    """Return what must be said about the factors, or None. Pixels are counted from 1."""
+    if result.never is None:
+        return None
+    before, at = result.factors[result.never - 1], result.factors[result.never]
+    text = QT_TRANSLATE_NOOP(
+        "notes",
+        "No patch agrees with your picture up to pixel {before}: its factor is 0, and so is the product. "
+        "What pixel {pixel} and those after it are conditioned on never happened in the data, so they have "
+        "no probability.",
+    )
+    return Note(text, {"before": before.pixel + 1, "pixel": at.pixel + 1})
+
+
+def bayes_note(result: Answer) -> Note | None:
+    """Return what must be said about two pixels, or None: the first condition that never happened."""
+    a, b = result.a + 1, result.b + 1
+    if not result.matching:
+        text = QT_TRANSLATE_NOOP(
+            "notes",
+            "The given pixels never have these values together in the data: nothing follows from them.",
+        )
+        return Note(text, {})
+    for name, never in ((a, not result.p_a_given.count), (b, not result.p_b_given.count)):
+        if never:
+            text = QT_TRANSLATE_NOOP(
+                "notes",
+                "Pixel {pixel} is never ink under what is given: a condition on it never happened in the "
+                "data, so it has no probability.",
+            )
+            return Note(text, {"pixel": name})
+    return None
