@@ -11,6 +11,7 @@ from pathlib import Path
 import ziamath
 
 EM = 16
+SIZES = (4, 9, 12, 16, 20)  # pixels of the pictures that are small enough for a whole table
 FOLDER = Path(__file__).resolve().parent.parent / "formulas"
 
 FORMULAS = {
@@ -67,6 +68,48 @@ FORMULAS = {
     "change_log_p": r"\Delta \log p(x)",
     "change_log_p_i": r"\Delta \log p(x_i \mid x_{<i})",
     "chain": r"p(x) = p(x_1)\,p(x_2 \mid x_1) \cdots p(x_{784} \mid x_{<784})",
+    # the chain rule of a few pixels, row by row and along any order o
+    **{f"joint_{n}": rf"p(x_1, \ldots, x_{{{n}}})" for n in SIZES},
+    "equals": r"=",
+    "times": r"\cdot",
+    "dots": r"\cdots",
+    "first": r"p(x_1)",
+    "second": r"p(x_2 \mid x_1)",
+    "third": r"p(x_3 \mid x_1, x_2)",
+    **{f"last_{n}": rf"p(x_{{{n}}} \mid x_{{<{n}}})" for n in SIZES},
+    "first_o": r"p(x_{o_1})",
+    "second_o": r"p(x_{o_2} \mid x_{o_1})",
+    "third_o": r"p(x_{o_3} \mid x_{o_1}, x_{o_2})",
+    **{f"last_o_{n}": rf"p(x_{{o_{{{n}}}}} \mid x_{{o_{{<{n}}}}})" for n in SIZES},
+    # how many numbers a distribution over n pixels has
+    **{f"table_{n}": rf"2^{{{n}}} - 1" for n in SIZES},
+    "count_states": r"2^n",
+    "count_table": r"2^n - 1",
+    "count_ar": r"2^N - 1 + (n - N)\,2^N",
+    "count_markov": r"2 n - 1",
+    "count_independent": r"n",
+    "count_rgb": r"256^3 - 1",
+    # four models of the same pixels, and what each costs
+    "model_table": r"p(x_1, \ldots, x_n)",
+    "model_ar": r"\Pi_i\,p(x_i \mid x_{i-N} \cdots x_{i-1})",
+    "model_markov": r"\Pi_i\,p(x_i \mid x_{i-1})",
+    "model_independent": r"\Pi_i\,p(x_i)",
+    "kl": r"\Sigma_x\,p(x) \log_2 p(x) / q(x)",
+    # Bayes' rule, and what A tells about B
+    "a": r"p(A = 1)",
+    "a_b": r"p(A = 1 \mid B = 1)",
+    "a_c": r"p(A = 1 \mid C)",
+    "a_b_c": r"p(A = 1 \mid B = 1, C)",
+    "b": r"p(B = 1)",
+    "b_a": r"p(B = 1 \mid A = 1)",
+    "b_c": r"p(B = 1 \mid C)",
+    "b_a_c": r"p(B = 1 \mid A = 1, C)",
+    "over": r"/",
+    "mutual": r"I(A; B)",
+    "mutual_c": r"I(A; B \mid C)",
+    "mutual_given": r"I(A; B \mid C = c)",
+    "mutual_sum": r"= \Sigma\,p(a, b) \log_2\,[\,p(a, b) \,/\, p(a)\,p(b)\,]",
+    "mutual_sum_c": r"= \Sigma\,p(a, b \mid c) \log_2\,[\,p(a, b \mid c) \,/\, p(a \mid c)\,p(b \mid c)\,]",
     # how strange a picture is (Nalisnick and others 2019; Serra and others 2020)
     "score_density": r"-\log p(x)",
     "score_typicality": r"|{-\log p(x)} - H|",

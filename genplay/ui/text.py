@@ -3,6 +3,8 @@
 import math
 
 MINUS = "\N{MINUS SIGN}"
+_SUPERSCRIPTS = dict(zip("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+_EXACT = 10**8  # below it a whole number is written in full: 256³ − 1 still is
 
 
 def nats(value: float, decimals: int = 2) -> str:
@@ -28,6 +30,36 @@ def count(value: int) -> str:
 def number(value: float, decimals: int) -> str:
     """Return a number with so many decimals and commas between thousands, as in "1,234.5"."""
     return _fixed(value, decimals)
+
+
+def power(exponent: int) -> str:
+    """Return a power of ten, as in "10²³⁶"."""
+    return "10" + superscript(exponent)
+
+
+def superscript(value: int) -> str:
+    """Return a whole number raised, as in "²³⁶"."""
+    return "".join(_SUPERSCRIPTS[sign] for sign in str(value))
+
+
+def share(value: float) -> str:
+    """Return a probability that may be tiny to three figures, as in "0.614", "0.0118", "1.83 × 10⁻⁴".
+
+    What never or always happens is written "0" or "1": any other number is not exactly that.
+    """
+    if value in (0, 1):
+        return str(int(value))
+    if value >= 0.1 or not math.isfinite(value):
+        return _fixed(value, 3)
+    mantissa, exponent = f"{value:.2e}".split("e")
+    if int(exponent) >= -3:
+        return _fixed(value, 2 - int(exponent))
+    return f"{mantissa} × {power(int(exponent))}"
+
+
+def large(value: int) -> str:
+    """Return a whole number in full, as in "4,095", or its nearest power of ten, as in "10²³⁶"."""
+    return count(value) if abs(value) < _EXACT else power(round(math.log10(value)))
 
 
 def _fixed(value: float, decimals: int) -> str:

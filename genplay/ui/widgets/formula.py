@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -93,6 +93,7 @@ class FormulaStrip(QWidget):
         self._values: dict[str, str] = {}
         self._formulas: dict[str, str] = {}
         self._heading = ("", "")
+        self._remark = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Formula"))
 
@@ -115,6 +116,12 @@ class FormulaStrip(QWidget):
             self._values = dict(values)
             self._tell()
 
+    def set_remark(self, words: str) -> None:
+        """Say something after the last group, where there is room for it."""
+        if self._remark != words:
+            self._remark = words
+            self._tell()
+
     def set_formula(self, key: str, formula: str) -> None:
         """Put another formula in the place of a term, such as the one for ink in that of the general one."""
         if self._formulas.get(key) != formula:
@@ -123,6 +130,7 @@ class FormulaStrip(QWidget):
 
     def _tell(self) -> None:
         told = [*self._heading, *(f"{key} {value}" for key, value in self._values.items() if value)]
+        told.append(self._remark)
         self.setAccessibleDescription(" ".join(part for part in told if part))
         self.update()
 
@@ -169,6 +177,8 @@ class FormulaStrip(QWidget):
                     rule = QRectF(round(x), current.px(14), current.line("hairline"), current.px(28))
                     painter.fillRect(rule, current.color("line"))
                 x = self._paint_group(painter, current, group, x + air) + air
+            if self._remark:
+                self._paint_remark(painter, current, x)
 
     def _paint_heading(self, painter: QPainter, current: Theme) -> None:
         caption, value = self._heading
@@ -178,6 +188,19 @@ class FormulaStrip(QWidget):
         painter.setPen(current.color("text"))
         painter.setFont(current.font("label"))
         painter.drawText(QPointF(current.px(_MARGIN), current.px(_BASELINE + 15)), value)
+
+    def _paint_remark(self, painter: QPainter, current: Theme, x: float) -> None:
+        """Write it in two lines after a rule, if they fit."""
+        room = QRectF(x + current.px(_AIR), 0, self.width() - x - current.px(_AIR + _MARGIN), self.height())
+        painter.setFont(current.font("caption"))
+        wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        taken = painter.boundingRect(room, wrapped, self._remark)
+        if taken.width() > room.width() or taken.height() > 2.2 * painter.fontMetrics().height():
+            return
+        rule = QRectF(round(x), current.px(14), current.line("hairline"), current.px(28))
+        painter.fillRect(rule, current.color("line"))
+        painter.setPen(current.color("text2"))
+        painter.drawText(room, wrapped, self._remark)
 
     def _paint_group(self, painter: QPainter, current: Theme, group: Sequence[Term], x: float) -> float:
         for term in group:

@@ -23,6 +23,7 @@ _HEIGHT = 32
 class _Level(NamedTuple):
     """What is shown at some width, besides the options and buttons, which always are."""
 
+    note: bool
     badge: bool
     said: bool  # the badge's words, beside its icon
     words: bool  # of the pages
@@ -31,13 +32,14 @@ class _Level(NamedTuple):
 
 
 _LEVELS = (
-    _Level(badge=True, said=True, words=True, side_by_side=True, title=True),
-    _Level(badge=True, said=True, words=False, side_by_side=True, title=True),
-    _Level(badge=True, said=False, words=False, side_by_side=True, title=True),
-    _Level(badge=True, said=True, words=False, side_by_side=False, title=True),
-    _Level(badge=True, said=False, words=False, side_by_side=False, title=True),
-    _Level(badge=True, said=False, words=False, side_by_side=False, title=False),
-    _Level(badge=False, said=False, words=False, side_by_side=False, title=False),
+    _Level(note=True, badge=True, said=True, words=True, side_by_side=True, title=True),
+    _Level(note=False, badge=True, said=True, words=True, side_by_side=True, title=True),
+    _Level(note=False, badge=True, said=True, words=False, side_by_side=True, title=True),
+    _Level(note=False, badge=True, said=False, words=False, side_by_side=True, title=True),
+    _Level(note=False, badge=True, said=True, words=False, side_by_side=False, title=True),
+    _Level(note=False, badge=True, said=False, words=False, side_by_side=False, title=True),
+    _Level(note=False, badge=True, said=False, words=False, side_by_side=False, title=False),
+    _Level(note=False, badge=False, said=False, words=False, side_by_side=False, title=False),
 )
 """In the order in which parts make room; models in a box leave some again, for the badge's words."""
 
@@ -68,12 +70,13 @@ class Header(QWidget):
         self._chips: Chips | None = None
         self._several = False
         self._only = label("label")
+        self._note = label("caption")
         self._pages: dict[str, tuple[Button, str]] = {}
         self._widths: dict[QWidget, tuple[int, int]] = {}  # of a page's button, without and with its words
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # what is too wide makes room
-        for widget in (self._title, self._models, self._listed, self._only, self._badge):
+        for widget in (self._title, self._models, self._listed, self._only, self._badge, self._note):
             self._row.addWidget(widget)
         self._row.addStretch(1)
         self._last: QWidget = self._models.findChildren(QPushButton)[-1]  # in the order of Tab
@@ -83,6 +86,12 @@ class Header(QWidget):
         """Show which model is chosen."""
         self._models.set_current(name)
         self._listed.set_current(name)
+
+    def set_note(self, words: str) -> None:
+        """Say beside the badge what the numbers are of; it leaves first where it is narrow."""
+        if words != self._note.text():
+            self._note.setText(words)
+            self._fit()
 
     def add_option(self, widget: QWidget) -> None:
         """Put a widget that says how the model works after the models."""
@@ -174,6 +183,7 @@ class Header(QWidget):
         parts: dict[QWidget, bool] = {
             self._title: level.title,
             self._badge: level.badge,
+            self._note: level.note and bool(self._note.text()),
             self._only: only,
             self._models: level.side_by_side and one,
             self._listed: not level.side_by_side and one,

@@ -194,15 +194,19 @@ class PixelView(QWidget):
         bounds = QRect(QPoint(), grid.size)
         if self._flip is not None:
             pixel_paint.flip(painter, grid.cell(self._flip), bounds, current, ratio)
-        if self._cursor is not None and self._solid:
-            painter.fillRect(grid.cell(self._cursor), current.color("ink"))
-        elif self._cursor is not None:
-            pixel_paint.cursor(painter, grid.cell(self._cursor), bounds, current, ratio)
+        if self._cursor is not None:
+            self._paint_cursor(painter, grid, self._cursor, current, ratio)
         if self._hovered is None:
             return
         cells, at = self._pointed()
         if (cells, at) != (_ONE, divmod(self._cursor or 0, self._shape[1])) or self._cursor is None:
             pixel_paint.hover(painter, grid, cells, at, current, ratio)
+
+    def _paint_cursor(self, painter: QPainter, grid: Grid, index: int, current: Theme, ratio: float) -> None:
+        if self._solid:
+            painter.fillRect(grid.cell(index), current.color("ink"))
+        else:
+            pixel_paint.cursor(painter, grid.cell(index), QRect(QPoint(), grid.size), current, ratio)
 
     def _paint_context(self, painter: QPainter, grid: Grid, current: Theme, ratio: float) -> None:
         if self._cursor is not None:  # the outline ends at the cursor's pixel, which shows its own colour

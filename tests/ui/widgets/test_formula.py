@@ -120,3 +120,43 @@ def test_a_label_grows_with_the_interface(show, qapp):
 def test_a_label_may_be_larger_in_a_strip(qapp):
     usual, large = FormulaLabel("log_p"), FormulaLabel("log_p", pixels=16)
     assert large.sizeHint().width() == pytest.approx(usual.sizeHint().width() * 16 / 13, abs=2)
+
+
+REMARK = "exact, whatever the order;\nthe order only changes the factors"
+
+
+def test_a_remark_stands_after_the_last_group(strip, look):
+    strip.set_layout([PROBABILITY])
+    strip.resize(900, 56)
+    free = strip.grab().toImage()
+    strip.set_remark(REMARK)
+    said = strip.grab().toImage()
+    changed = [x for x in range(900) if said.copy(x, 0, 1, 56) != free.copy(x, 0, 1, 56)]
+    group = max(x for x in range(900) if any(look_of(free, x, y) == BLUE for y in range(56)))
+    assert changed
+    assert min(changed) > group
+    assert max(changed) < 900 - 20
+
+
+def look_of(image, x, y):
+    return image.pixelColor(x, y).name()
+
+
+def test_a_remark_without_room_is_left_out_as_a_whole(strip):
+    strip.set_layout([PROBABILITY])
+    strip.resize(320, 56)
+    free = strip.grab().toImage()
+    strip.set_remark(REMARK)
+    assert strip.grab().toImage() == free
+    strip.resize(900, 56)
+    assert REMARK in strip.accessibleDescription()
+
+
+def test_a_remark_is_spoken_and_goes_again(strip):
+    free, said = strip.grab().toImage(), strip.accessibleDescription()
+    strip.set_layout([PROBABILITY, LOG, TOTAL])
+    strip.set_remark("exact")
+    assert strip.accessibleDescription() == f"{said} exact"
+    strip.set_remark("")
+    assert strip.accessibleDescription() == said
+    assert strip.grab().toImage() == free

@@ -170,3 +170,43 @@ def test_the_badge_stays_where_several_models_are_chosen(header):
     header.add_chips(Chips({"nade": "NADE", "rnn": "PixelRNN"}, 1, 2))
     header.set_page("compare", several=True)
     assert header.findChild(Badge).isVisible()
+
+
+NOTE = "60,000 patches of MNIST, cut to 3 × 4"
+
+
+def note_shown(header):
+    return NOTE in [label.text() for label in header.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_note_says_what_the_numbers_are_of(header):
+    assert not note_shown(header)
+    header.set_note(NOTE)
+    assert note_shown(header)
+    header.set_note("")
+    assert not [label for label in header.findChildren(QLabel) if label.isVisible() and not label.text()]
+
+
+def test_a_note_leaves_first_and_comes_back_with_the_room(header, qtbot):
+    header.set_note(NOTE)
+    badge = header.findChild(Badge)
+    wordy, seen = badge.needed(terse=False), []
+    for width in [*range(900, 300, -4), 900]:
+        header.resize(width, header.height())
+        qtbot.waitUntil(lambda: header.layout().geometry().width() == header.width())
+        whole = (
+            badge.isVisible() and badge.sizeHint().width() == wordy and button(header, "PixelRNN").isVisible()
+        )
+        if (state := (note_shown(header), whole)) not in seen[-1:]:
+            seen.append(state)
+    assert seen == [(True, True), (False, True), (False, False), (True, True)]
+
+
+def test_a_longer_note_that_has_no_room_does_not_push_the_rest(header, qtbot):
+    header.set_note(NOTE)
+    header.set_note(NOTE * 5)
+    qtbot.waitUntil(lambda: header.layout().geometry().width() == header.width())
+    assert [label.text() for label in header.findChildren(QLabel) if label.isVisible()].count(NOTE * 5) == 0
+    assert button(header, "PixelRNN").isVisible()
+    header.set_note(NOTE)
+    assert note_shown(header)
