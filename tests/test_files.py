@@ -1,5 +1,6 @@
 """Files are written as a whole or not at all, and read as a whole or refused with a sentence."""
 
+import csv
 import errno
 import os
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from genplay.errors import UserError
-from genplay.files import atomic_write, read_whole
+from genplay.files import atomic_write, read_whole, save_csv
 
 
 def test_atomic_write_replaces_the_content(tmp_path: Path):
@@ -75,3 +76,31 @@ def test_read_whole_without_permission(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(Path, "read_bytes", refuse)  # chmod does not stop an administrator
     with pytest.raises(UserError, match="permissions"):
         read_whole(path, limit=3)
+
+
+def test_rows_are_read_back_as_they_were_written(tmp_path: Path):
+    rows = [
+        ("name", "p"),
+        ("I(A;B|C=c), bits", 0.1),
+        ('a "quote"', ""),
+        ("2^784", 2**784),
+        ("먹", "line\nbreak"),
+    ]
+    save_csv(tmp_path / "a.csv", iter(rows))
+    with (tmp_path / "a.csv").open(encoding="utf-8", newline="") as stream:
+        assert list(csv.reader(stream)) == [[str(value) for value in row] for row in rows]
+    assert (tmp_path / "a.csv").read_bytes().startswith(b"name,p\r\n")
+
+
+def test_a_row_that_fails_leaves_the_file_that_was_there(tmp_path: Path):
+    path = tmp_path / "a.csv"
+    path.write_text("old")
+    with pytest.raises(ZeroDivisionError):
+        save_csv(path, ((1, 1 // left) for left in (2, 1, 0)))
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_rows_that_cannot_be_written_are_a_sentence(tmp_path: Path):
+    with pytest.raises(UserError, match="does not exist"):
+        save_csv(tmp_path / "none" / "a.csv", [("a", "b")])

@@ -4,6 +4,7 @@ import gc
 import re
 import shlex
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from genplay.data.sources import DATASETS
 from genplay.engine import session as sessions
 from genplay.engine.checkpoints import list_checkpoints
 from genplay.engine.system import APT_LINE
+from genplay.families import FAMILIES
 
 PROJECT = Path(__file__).resolve().parent.parent
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -107,7 +109,7 @@ def test_every_data_set_is_there_with_its_licence():
 
 def test_pictures_and_files_that_it_points_to_are_there():
     targets = [target for target in re.findall(r"\]\(([^)]*)\)", README) if "://" not in target]
-    assert len([target for target in targets if target.endswith(".png")]) == 4
+    assert len([target for target in targets if target.endswith(".png")]) == 5
     assert all((PROJECT / target).is_file() for target in targets)
 
 
@@ -116,24 +118,28 @@ def test_the_sessions_of_its_pictures_open(name):
     assert sessions.read(PROJECT / "assets" / "readme" / f"{name}.genplay").tab == "autoregressive"
 
 
-def test_every_key_is_that_commands(qtbot, monkeypatch):
+@pytest.mark.parametrize("tab", [one.id for one in FAMILIES])
+def test_every_key_is_that_commands(qtbot, monkeypatch, tab):
     monkeypatch.setattr(gc, "freeze", lambda: None)  # or the window could not be collected
     from genplay.ui.app import application
     from genplay.ui.appearance import Appearance
     from genplay.ui.main_window import MainWindow
     from genplay.ui.settings import Settings
 
-    window = MainWindow(Appearance(application(), Settings(theme="light"), remember=False), sessions.fresh())
+    look = Appearance(application(), Settings(theme="light"), remember=False)
+    window = MainWindow(look, replace(sessions.fresh(), tab=tab))
     try:
         window.show()
-        qtbot.waitUntil(
-            lambda: any(command.id == "autoregressive.play" for command in window.commands.offered())
-        )
+        qtbot.waitUntil(lambda: any(command.id == f"{tab}.play" for command in window.commands.offered()))
         keys = {command.shortcut: command.text for command in window.commands.offered() if command.shortcut}
     finally:
         window.close()
-    table = README[README.index("<!-- keys -->") :].split("\n\n")[0]
-    rows = re.findall(r"`([^`]+)` \| ([^|]+) \|", table)
+    rows = [row for mark in ("window", tab) for row in keys_of(mark)]
     assert len(rows) >= 30
     assert len({key for key, _ in rows}) == len(rows)
     assert dict(rows) == keys  # all that it shows is true, and all that there is is shown
+
+
+def keys_of(mark):
+    table = README[README.index(f"<!-- keys {mark} -->") :].split("\n\n")[0]
+    return re.findall(r"`([^`]+)` \| ([^|]+) \|", table)

@@ -11,6 +11,7 @@ from genplay import paths
 from genplay.engine import session as sessions
 from genplay.engine import system
 from genplay.engine.system import Lack
+from genplay.families import FAMILIES
 
 SHOT = ("screenshot", "autoregressive", "--out")
 
@@ -77,14 +78,20 @@ def test_a_session_that_is_none_is_refused(genplay, tmp_path, content):
 def test_an_unknown_tab_is_refused_with_those_there_are(genplay, tmp_path):
     outcome = genplay("screenshot", "astrology", "--out", tmp_path / "a.png")
     assert outcome.code == 1
-    assert outcome.sentence.startswith("genplay: There is no tab astrology; there are: autoregressive")
+    assert outcome.sentence.startswith(
+        "genplay: There is no tab astrology; there are: foundations, autoregressive"
+    )
 
 
 def test_the_smoke_test_hears_from_every_tab():
     done = subprocess.run(
         [sys.executable, "-m", "genplay", "--smoke"], check=False, capture_output=True, text=True
     )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "Autoregressive: answered\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        "".join(f"{family.name}: answered\n" for family in FAMILIES),
+        "",
+    )
 
 
 def test_a_broken_file_among_ones_own_that_is_no_model_is_no_matter(genplay, own):
@@ -102,7 +109,7 @@ def test_a_broken_model_of_ones_own_is_said_and_not_replaced_by_another(genplay,
 def test_the_smoke_test_fails_where_a_tab_does(genplay, monkeypatch, tmp_path):
     monkeypatch.setattr(paths, "checkpoints", lambda: tmp_path)
     outcome = genplay("--smoke")
-    assert (outcome.code, outcome.out) == (1, "")
+    assert (outcome.code, outcome.out) == (1, "Foundations: answered\n")  # which needs none
     assert outcome.sentence == "genplay: There is no trained model nade; there are: none."
 
 

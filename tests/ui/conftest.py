@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -46,8 +47,10 @@ from genplay.families.autoregressive import (
 )
 from genplay.families.autoregressive.anomaly import ordinary_scores
 from genplay.families.base import Drawing, Measured, Request
+from genplay.families.foundations import Question
 from genplay.families.orders import RASTER, Order
 from genplay.families.outliers import code_lengths
+from genplay.pipelines import foundations
 from genplay.ui import theme
 from genplay.ui.appearance import Appearance
 from genplay.ui.main_window import MainWindow
@@ -69,6 +72,17 @@ PATIENCE = 20.0  # seconds until a test that hangs is given up; nothing depends 
 STEPS = 4  # of a sampling
 LEFT = Qt.MouseButton.LeftButton
 LOOK = Settings(theme="light")
+
+
+def beginning(tab: str = "autoregressive") -> Session:
+    """Return what the windows of these tests begin with: a fresh session, with this tab on top."""
+    return replace(sessions.fresh(), tab=tab)
+
+
+@pytest.fixture
+def begin() -> Callable[..., Session]:
+    """Return a function that makes a fresh session with a tab on top."""
+    return beginning
 
 
 @pytest.fixture(autouse=True)
@@ -295,6 +309,8 @@ class FakeEngine:
                 return [partial(seen, request)]
             case Anomaly():
                 return [partial(judged, request)]
+            case Question():  # which is counted in milliseconds, without a model
+                return [lambda: deque(foundations.run(self.models, request), maxlen=1).pop()]
             case Average():
                 return [partial(averaged, request, count) for count in range(1, request.count + 1)]
         raise TypeError(type(request).__name__)
@@ -336,6 +352,7 @@ class Screen:
     def begin_again(self) -> None:
         """Make it as it was after the start, whatever the test before has left."""
         self.engine.begin_again()
+        self.window.show_tab("autoregressive")
         self.settle()
         if self.window.appearance.projector:
             self.window.toggle_projector()
@@ -516,7 +533,7 @@ def open_window(qapp: QApplication, engine: FakeEngine) -> Iterator[Callable[...
         remember: bool = False,
     ) -> Screen:
         appearance = Appearance(qapp, look or LOOK, remember=remember)
-        window = MainWindow(appearance, session or sessions.fresh(), engine)  # type: ignore[arg-type]
+        window = MainWindow(appearance, session or beginning(), engine)  # type: ignore[arg-type]
         screens.append(screen := Screen(window, engine))
         window.resize(*size)
         window.show()
@@ -534,12 +551,15 @@ def kept(qapp: QApplication) -> Iterator[Screen]:
     """Return a window that all tests of a module share: to build one costs more than most tests do."""
     engine = FakeEngine()
     appearance = Appearance(qapp, LOOK, remember=False)
-    window = MainWindow(appearance, sessions.fresh(), engine)  # type: ignore[arg-type]
+    window = MainWindow(appearance, beginning(), engine)  # type: ignore[arg-type]
     window.resize(1280, 720)
     window.show()
     screen = Screen(window, engine)
     _ = screen.tab.shading.view  # made when it is first turned to: its menus would look left behind by a test
     screen.settle()
+    window.show_tab("foundations")  # made before the first test, too
+    screen.settle()
+    window.show_tab("autoregressive")
     for page in ("compare", "anomaly", "one"):  # made once, so that no test leaves one behind
         screen.stage.edit(replace(screen.state, page=page))
         screen.settle()

@@ -144,7 +144,7 @@ def test_it_runs_until_the_window_is_closed(begin):
         window.close()
 
     assert begin(act) == 0
-    assert seen == [(1280, 720, sessions.fresh().states["autoregressive"])]
+    assert seen == [(1280, 720, sessions.fresh().states["foundations"])]
 
 
 def test_it_begins_as_it_was_left(begin):
@@ -225,7 +225,7 @@ def test_a_worker_that_does_not_end_does_not_keep_the_process(begin, engine, mon
 
     def act(window):
         engine.hold()
-        window.stage.tab.pen.clear()
+        window.stage.tab.clear()
         QTest.qWait(1)
         window.close()
         engine.release()

@@ -27,9 +27,13 @@ from PySide6.QtWidgets import (
 from genplay import paths
 from genplay.engine import session as sessions
 from genplay.errors import UserError
+from genplay.families import FAMILIES
 from genplay.families.autoregressive import Score
 from genplay.ui import settings, theme
 from genplay.ui.settings import Settings
+from genplay.ui.tabs.foundations.factor_cards import FactorCards
+from genplay.ui.tabs.foundations.graph import PixelGraph
+from genplay.ui.widgets.growth_plot import GrowthPlot
 from genplay.ui.widgets.palette import CommandPalette
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.rail import Rail
@@ -123,11 +127,27 @@ def test_the_status_bar_says_where_and_how_long(screen):
 
 
 def test_the_rail_and_its_key_go_to_the_tab(screen):
+    first = screen.tab
+    screen.key("Ctrl+1")
+    assert screen.window.session().tab == "foundations"
+    assert screen.tab.isVisible()
+    assert not first.isVisible()
     screen.click("Autoregressive")
     assert screen.window.session().tab == "autoregressive"
+    assert screen.tab is first
+    screen.click("Foundations")
+    screen.key("Ctrl+2")
+    assert screen.tab is first
+    assert first.isVisible()
+
+
+def test_a_tab_offers_its_own_commands_only(screen):
     screen.key("Ctrl+1")
-    assert screen.window.session().tab == "autoregressive"
-    assert screen.tab.isVisible()
+    screen.settle()
+    before = screen.window.stages["autoregressive"].state
+    screen.key("Del")  # clears a picture in both
+    assert not any(screen.state.drawing.bits)
+    assert screen.window.stages["autoregressive"].state == before
 
 
 def test_a_narrow_window_has_icons_only(screen):
@@ -135,7 +155,7 @@ def test_a_narrow_window_has_icons_only(screen):
     wide = rail.width()
     screen.window.resize(1100, 720)
     screen.until(lambda: rail.width() < wide)
-    assert [row.text() for row in rail.findChildren(QPushButton)] == [""]
+    assert [row.text() for row in rail.findChildren(QPushButton)] == [""] * len(FAMILIES)
     assert screen.one(QPushButton, "Autoregressive").toolTip() == "Autoregressive"
     screen.window.resize(1280, 720)
     screen.until(lambda: rail.width() == wide)
@@ -299,9 +319,9 @@ def replace_theme(look):
 # -- dropped and opened files ------------------------------------------------------------------------------
 
 
-def test_a_dropped_session_is_opened_and_can_be_undone(screen, tmp_path):
+def test_a_dropped_session_is_opened_and_can_be_undone(screen, tmp_path, begin):
     before = screen.state
-    kept = sessions.fresh()
+    kept = begin()
     kept.states["autoregressive"] = replace(before, cursor=17, hide_future=True, tool="eraser")
     sessions.save(tmp_path / "a.genplay", kept)
     assert drop(screen.window, QUrl.fromLocalFile(str(tmp_path / "a.genplay")))
@@ -328,10 +348,10 @@ def test_what_is_no_file_of_this_computer_is_refused_in_a_sentence(screen):
     assert screen.toasts == ["Only files of this computer can be dropped here."]
 
 
-def test_a_session_opened_while_playing_stands_still(screen):
+def test_a_session_opened_while_playing_stands_still(screen, begin):
     screen.key("Space")
     assert screen.tab.playing
-    screen.window.show_session(sessions.fresh())
+    screen.window.show_session(begin())
     assert not screen.tab.playing
     assert screen.state == sessions.fresh().states["autoregressive"]
 
@@ -421,22 +441,34 @@ def chain(window):
     return seen
 
 
-def test_tab_reaches_every_control(open_window):
-    state = replace(sessions.fresh().states["autoregressive"], flip=20, sample_from=10, source=bytes(784))
-    screen = open_window(replace(sessions.fresh(), states={"autoregressive": state}))
+@pytest.fixture(params=["autoregressive", "all", "count", "chain", "bayes"])
+def full(request, open_window, begin):
+    """A window with all that a tab can show: the Autoregressive one, and each page of Foundations."""
+    session = begin()
+    if request.param == "autoregressive":
+        state = replace(session.states[request.param], flip=20, sample_from=10, source=bytes(784))
+        return open_window(replace(session, states={**session.states, request.param: state}))
+    state = replace(session.states["foundations"], page=request.param, order="random")
+    states = {**session.states, "foundations": state}
+    return open_window(replace(session, tab="foundations", states=states))
+
+
+def test_tab_reaches_every_control(full):
+    screen = full
     reached = chain(screen.window)
     kinds = (QAbstractButton, QAbstractSpinBox, QSlider, ThumbnailStrip, PixelCanvas)
+    kinds += (PixelGraph, FactorCards, GrowthPlot)
     controls = [control for kind in kinds for control in screen.all(kind)]
-    by_arrow = [piece for track in screen.all(Segmented) for piece in track.findChildren(QAbstractButton)]
+    tracks = [*screen.all(Segmented), *screen.all(Rail)]
+    by_arrow = [piece for track in tracks for piece in track.findChildren(QAbstractButton)]
     missed = [c for c in controls if c.isEnabled() and c not in reached and c not in by_arrow]
-    for track in screen.all(Segmented):
-        assert any(piece in reached for piece in by_arrow if piece.parent() is track)
+    for track in tracks:
+        assert any(piece in reached for piece in track.findChildren(QAbstractButton))
     assert [f"{type(c).__name__} {c.accessibleName() or c.toolTip()}" for c in missed] == []
 
 
-def test_every_control_says_what_it_is(open_window):
-    state = replace(sessions.fresh().states["autoregressive"], flip=20, sample_from=10, source=bytes(784))
-    screen = open_window(replace(sessions.fresh(), states={"autoregressive": state}))
+def test_every_control_says_what_it_is(full):
+    screen = full
     screen.window.say("error", "Something", "details")
     takes_focus = [w for w in screen.all(QWidget) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
     # A part whose proxy has the focus, such as a spin box's line, is read with it.

@@ -27,7 +27,7 @@ def quick(engine, monkeypatch):
 def session(**values):
     fresh = sessions.fresh()
     state = replace(fresh.states["autoregressive"], **values)
-    return replace(fresh, states={"autoregressive": state})
+    return replace(fresh, tab="autoregressive", states={**fresh.states, "autoregressive": state})
 
 
 def taken(path, *args, **options):

@@ -1,19 +1,18 @@
 """What comes into the tab and what leaves it: dialogs and the clipboard."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from genplay.errors import UserError
 from genplay.families.autoregressive import GreyPicture, Import
 from genplay.families.base import Drawing
 from genplay.ui.tabs.autoregressive import export
 from genplay.ui.tabs.autoregressive.anomaly.export import save_scores
-from genplay.ui.translation import sentence, translate
-from genplay.ui.window_files import as_png, ask_where
+from genplay.ui.tabs.saving import save
+from genplay.ui.translation import translate
+from genplay.ui.window_files import as_png
 
 if TYPE_CHECKING:
     from genplay.ui.tabs.autoregressive.tab import AutoregressiveTab
@@ -49,13 +48,13 @@ def save_drawing(tab: "AutoregressiveTab") -> None:
     """Ask where and save the drawing."""
     drawing = _drawing(tab)
     title = translate("files", "Save the drawing")
-    _save(tab, title, "drawing.png", lambda path: export.save_picture(path, drawing))
+    save(tab, title, "drawing.png", lambda path: export.save_picture(path, drawing))
 
 
 def save_maps(tab: "AutoregressiveTab") -> None:
     """Ask where and save the maps as they are shown."""
     title = translate("files", "Save the maps")
-    _save(tab, title, "maps.png", lambda path: export.save_view(path, tab.maps))
+    save(tab, title, "maps.png", lambda path: export.save_view(path, tab.maps))
 
 
 def save_trace(tab: "AutoregressiveTab") -> None:
@@ -66,28 +65,15 @@ def save_trace(tab: "AutoregressiveTab") -> None:
     results = [result for result in tab.results.values() if result.drawing == tab.state.drawing]
     if tab.state.page == "anomaly":
         scores = translate("files", "Export the scores")
-        _save(tab, scores, "scores.csv", lambda path: save_scores(path, tab.judging.results))
+        save(tab, scores, "scores.csv", lambda path: save_scores(path, tab.judging.results))
     elif tab.state.page == "grey":
         if grey is not None:
-            _save(tab, title, "chain rule.csv", lambda path: export.save_grey_trace(path, grey))
+            save(tab, title, "chain rule.csv", lambda path: export.save_grey_trace(path, grey))
     elif results:
-        _save(tab, title, "chain rule.csv", lambda path: export.save_trace(path, results))
+        save(tab, title, "chain rule.csv", lambda path: export.save_trace(path, results))
     else:
         tab.said.emit("info", translate("files", "The answer to this drawing is not there yet."))
 
 
 def _drawing(tab: "AutoregressiveTab") -> Drawing | GreyPicture:
     return tab.state.grey.picture if tab.state.page == "grey" else tab.state.drawing
-
-
-def _save(tab: "AutoregressiveTab", title: str, name: str, write: Callable[[Path], None]) -> None:
-    offered = Path(name)
-    path = ask_where(tab, title, offered.stem, offered.suffix, translate("files", "Files"))
-    if path is None:
-        return
-    try:
-        write(path)
-    except UserError as error:
-        tab.said.emit("error", sentence(error))
-    else:
-        tab.said.emit("info", translate("files", "{name} is saved.").format(name=path.name))

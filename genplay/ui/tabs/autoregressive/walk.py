@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from genplay.families.autoregressive import PIXELS
-from genplay.ui.tabs.autoregressive.player import Player
+from genplay.ui.tabs.player import Player
 from genplay.ui.widgets.transport import Transport
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtCore import QObject
 
 from genplay.families.autoregressive import SPEEDS
-from genplay.ui.tabs.autoregressive import player as module
-from genplay.ui.tabs.autoregressive.player import Player
+from genplay.ui.tabs import player as module
+from genplay.ui.tabs.player import Player
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from genplay.families.autoregressive import SPEEDS
+from genplay.families.base import SPEEDS
 
 _FRAME_MS = 16
 _PROJECTED_FASTEST = 30  # steps a second that a class can follow

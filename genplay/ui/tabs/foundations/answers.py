@@ -1,0 +1,107 @@
+"""What was answered about the patches, and what the pointer is on: the scene, and when it is shown."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
+
+from genplay.engine.worker import Failure
+from genplay.families.foundations import Answer, Building, Drawn, Factors, Fitted, FoundationsState
+from genplay.ui.tabs.foundations.scene import Scene
+from genplay.ui.tabs.foundations.view import View
+from genplay.ui.tabs.part import Part
+from genplay.ui.translation import sentence
+
+if TYPE_CHECKING:
+    from genplay.ui.tabs.foundations.tab import FoundationsTab
+
+
+class Answers(Part):
+    """Its slots are "models", "chain" and "bayes", and "patch", a patch that becomes the picture.
+
+    Args:
+        tab: Whose state a patch edits.
+        view: What shows the scene.
+    """
+
+    def __init__(self, tab: "FoundationsTab", view: View) -> None:
+        super().__init__(tab)
+        self._tab, self._view = tab, view
+        self._scene = Scene()
+        self._details = ""  # of what went wrong
+        view.error.retry_pressed.connect(tab.retry_pressed)
+        view.error.copy_pressed.connect(self._copy)
+
+    @property
+    def scene(self) -> Scene:
+        """What is shown."""
+        return self._scene
+
+    def show_state(self, state: FoundationsState) -> None:
+        """Show what the user has set; answers that belong to another size are taken back."""
+        if state.size != self._scene.state.size:
+            self._show(state=state, fitted=None, factors=None, answer=None, hovered=None)
+        else:
+            self._show(state=state, factors=self._fitting(state))
+
+    def show_result(self, name: str, result: object) -> None:
+        """Show a step of an answer."""
+        match result:
+            case Building():
+                self._show(building=result.done)
+            case Fitted():
+                self._show(fitted=result, building=None, failure="")
+            case Factors():
+                self._show(factors=result, building=None, failure="")
+            case Answer():
+                self._show(answer=result, building=None, failure="")
+            case Drawn():
+                self._tab.take(result.drawing)
+            case _:
+                raise TypeError(f"the slot {name!r} has no use for {type(result).__name__}")
+
+    def show_nothing(self, name: str) -> None:
+        """Remove what was shown."""
+        parts = {"models": "fitted", "chain": "factors", "bayes": "answer"}
+        if name in parts:
+            self._show(**{parts[name]: None})
+
+    def show_failure(self, name: str, failure: Failure) -> None:
+        """Say where the answer would have been what went wrong."""
+        self.show_nothing(name)
+        if name == "patch":
+            super().show_failure(name, failure)
+        else:
+            self._details = failure.details
+            self._show(building=None, failure=sentence(failure))
+
+    def show_stopped(self, name: str) -> None:
+        """Say so."""
+        if name != "patch":
+            self._details = ""
+            self._show(building=None, failure=self.tr("The counting was stopped."))
+
+    @Slot(object)
+    def hover(self, pixel: int | None) -> None:
+        """Speak of the pixel under the pointer, or of the one that was read last."""
+        if pixel != self._scene.hovered:
+            self._show(hovered=pixel)
+
+    def show_walk(self, *, playing: bool, phase: int | None) -> None:
+        """Show that the factors come by themselves, and what happens in slow motion."""
+        self._show(playing=playing, phase=phase, hovered=None)
+
+    def _fitting(self, state: FoundationsState) -> Factors | None:
+        """Return the factors if their order is still the state's: of another they would be misread."""
+        factors = self._scene.factors
+        return factors if state.reads == self._scene.state.reads else None
+
+    @Slot()
+    def _copy(self) -> None:
+        """Put what happened into the clipboard, for a report."""
+        QGuiApplication.clipboard().setText(self._details or self._scene.failure)
+
+    def _show(self, **parts: object) -> None:
+        self._scene = replace(self._scene, **parts)
+        self._view.show_scene(self._scene)

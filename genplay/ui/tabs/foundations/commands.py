@@ -1,0 +1,184 @@
+"""What the Foundations tab can do, for menus, palette and shortcuts."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from genplay.families.foundations import SIZES
+from genplay.ui.commands import Command
+from genplay.ui.tabs.foundations import files
+from genplay.ui.translation import translate
+
+if TYPE_CHECKING:
+    from genplay.ui.tabs.foundations.tab import FoundationsTab
+
+EXPORT = ("foundations.copy", "foundations.save_drawing", "foundations.save_csv")
+"""Commands in the header's export menu."""
+
+
+def commands(tab: "FoundationsTab") -> list[Command]:
+    """Return the tab's commands."""
+    return [*_files(tab), *_drawing(tab), *_pages(tab), *_asking(tab), *_time(tab)]
+
+
+def _files(tab: "FoundationsTab") -> list[Command]:
+    return [
+        Command(
+            "foundations.save_drawing",
+            translate("foundations", "Save the picture…"),
+            partial(files.save_drawing, tab),
+            "file",
+            section=True,
+        ),
+        Command(
+            "foundations.save_csv",
+            translate("foundations", "Export the numbers as CSV…"),
+            partial(files.save_numbers, tab),
+            "file",
+            "Ctrl+E",
+            enabled=lambda: tab.scene.factors is not None,
+        ),
+        Command(
+            "foundations.copy",
+            translate("foundations", "Copy the picture"),
+            partial(files.copy_drawing, tab),
+            "edit",
+            "Ctrl+C",
+            section=True,
+        ),
+    ]
+
+
+def _drawing(tab: "FoundationsTab") -> list[Command]:
+    sizes = [
+        Command(
+            f"foundations.size_{rows}x{columns}",
+            translate("foundations", "Pictures of {rows} × {columns}").format(rows=rows, columns=columns),
+            partial(tab.resize_picture, rows, columns),
+            "edit",
+            checked=partial(_has_size, tab, (rows, columns)),
+            section=(rows, columns) == SIZES[0],
+        )
+        for rows, columns in SIZES
+    ]
+    return [
+        Command(
+            "foundations.clear",
+            translate("foundations", "Clear"),
+            tab.clear,
+            "edit",
+            "Del",
+            enabled=lambda: any(tab.state.drawing.bits),
+            section=True,
+        ),
+        Command("foundations.invert", translate("foundations", "Invert"), tab.invert, "edit", "I"),
+        Command(
+            "foundations.patch",
+            translate("foundations", "A patch of the data"),
+            tab.ask_for_patch,
+            "edit",
+            "N",
+        ),
+        *sizes,
+    ]
+
+
+def _pages(tab: "FoundationsTab") -> list[Command]:
+    pages = [
+        ("count", translate("foundations", "Count the numbers"), "Alt+1"),
+        ("chain", translate("foundations", "Walk the chain rule"), "Alt+2"),
+        ("bayes", translate("foundations", "Ask Bayes’ rule"), "Alt+3"),
+        ("all", translate("foundations", "Show all at once"), "Alt+4"),
+    ]
+    return [
+        Command(
+            f"foundations.{page}",
+            text,
+            partial(tab.turn_to, page),
+            "model",
+            key,
+            checked=partial(_is_on, tab, page),
+        )
+        for page, text, key in pages
+    ]
+
+
+def _asking(tab: "FoundationsTab") -> list[Command]:
+    roles = [
+        ("a", translate("foundations", "A click makes it A"), "A"),
+        ("b", translate("foundations", "A click makes it B"), "B"),
+        ("given", translate("foundations", "A click gives its value"), "C"),
+    ]
+    return [
+        *[
+            Command(
+                f"foundations.role_{role}",
+                text,
+                partial(tab.edit, role=role),
+                "model",
+                key,
+                enabled=lambda: _is_on(tab, "bayes", "all"),
+                checked=partial(_has_role, tab, role),
+                section=role == "a",
+            )
+            for role, text, key in roles
+        ],
+        Command(
+            "foundations.forget",
+            translate("foundations", "Nothing is given"),
+            partial(tab.edit, given=()),
+            "model",
+            enabled=lambda: bool(tab.state.given),
+        ),
+        Command(
+            "foundations.sample",
+            translate("foundations", "Other samples"),
+            tab.sample_again,
+            "model",
+            "Ctrl+R",
+            section=True,
+        ),
+    ]
+
+
+def _time(tab: "FoundationsTab") -> list[Command]:
+    walks = partial(_is_on, tab, "chain", "all")
+    walk = tab.stepping
+    return [
+        Command("foundations.reset", translate("foundations", "Reset"), walk.reset, "time", "Home", walks),
+        Command(
+            "foundations.play",
+            translate("foundations", "Play"),
+            walk.toggle_play,
+            "time",
+            "Space",
+            walks,
+            checked=lambda: walk.player.playing,
+        ),
+        Command("foundations.step", translate("foundations", "Step"), walk.step_on, "time", ".", walks),
+        Command(
+            "foundations.back", translate("foundations", "Step back"), walk.step_back, "time", ",", walks
+        ),
+        Command("foundations.end", translate("foundations", "To the end"), walk.to_end, "time", "End", walks),
+        Command(
+            "foundations.slow",
+            translate("foundations", "Slow motion"),
+            walk.toggle_slow,
+            "time",
+            "S",
+            walks,
+            checked=lambda: tab.state.slow,
+            section=True,
+        ),
+    ]
+
+
+def _is_on(tab: "FoundationsTab", *pages: str) -> bool:
+    return tab.state.page in pages
+
+
+def _has_size(tab: "FoundationsTab", size: tuple[int, int]) -> bool:
+    return tab.state.size == size
+
+
+def _has_role(tab: "FoundationsTab", role: str) -> bool:
+    return tab.state.role == role

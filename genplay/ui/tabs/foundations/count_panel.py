@@ -1,0 +1,96 @@
+"""The counters: how many numbers each description needs, for n pixels and for a digit's 784."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from genplay.families.foundations import MODELS, MOST
+from genplay.ui import text, theme
+from genplay.ui.tabs.foundations import words
+from genplay.ui.tabs.foundations.scene import Scene
+from genplay.ui.widgets.formula import FormulaLabel
+from genplay.ui.widgets.hairline import Hairline
+from genplay.ui.widgets.slider import Slider
+from genplay.ui.widgets.words import label
+
+_FORMULAS = {
+    "states": "count_states",
+    "table": "count_table",
+    "arn": "count_ar",
+    "markov": "count_markov",
+    "independent": "count_independent",
+    "rgb": "count_rgb",
+}
+
+
+class CountPanel(QWidget):
+    """A row a description: its name, its formula, the arithmetic for n pixels, and the count for 784.
+
+    Attributes:
+        pixels: The slider of n.
+        reach: That of AR-N's N.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = label("label", self.tr("How many numbers does a distribution need?"))
+        self.pixels = Slider(self.tr("n"), 1, MOST, default=12, decimals=0)
+        self.reach = Slider(self.tr("N"), 1, 8, default=4, decimals=0)
+        self._grid = QGridLayout()
+        self._n, self._most = label("label"), label("label", self.tr("{count} pixels").format(count=MOST))
+        self._rows: dict[str, tuple[QLabel, QLabel, QLabel]] = {}
+        self._arrange()
+        self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show the counts for n pixels, each with the arithmetic behind it."""
+        state = scene.state
+        pixels, reach = state.counted, state.reach
+        self.pixels.set_value(pixels)
+        self.reach.set_value(reach)
+        self._n.setText(f"n = {pixels}")
+        here, there = words.counts(pixels, reach), words.counts(MOST, reach)
+        for key, (name, count, most) in self._rows.items():
+            if key == "arn":
+                name.setText(words.model_name("arn", reach))
+            count.setText(f"{words.arithmetic(key, pixels, reach)} <b>{text.large(here[key])}</b>")
+            most.setText(text.large(there[key]) if key != "rgb" else "")
+
+    def _arrange(self) -> None:
+        names: dict[str, str] = {model: words.model_name(model, 4) for model in MODELS}
+        names |= {"states": self.tr("States"), "rgb": self.tr("One RGB pixel")}
+        for column, head in enumerate((QLabel(), QLabel(), self._n, self._most)):
+            self._grid.addWidget(head, 0, column)
+        self._grid.addWidget(Hairline(color="control"), 1, 0, 1, 4)
+        for row, (key, formula) in enumerate(_FORMULAS.items(), start=2):
+            name, count, most = label("body", names[key]), label("body"), label("label")
+            count.setTextFormat(Qt.TextFormat.RichText)
+            self._rows[key] = name, count, most
+            for column, widget in enumerate((name, FormulaLabel(formula, "text", 15), count, most)):
+                self._grid.addWidget(widget, row, column)
+        self._grid.setColumnStretch(2, 1)
+        for row in range(self._grid.rowCount()):
+            for column in (2, 3):
+                if item := self._grid.itemAtPosition(row, column):
+                    item.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._sliders = QHBoxLayout()
+        self._sliders.addWidget(self.pixels, 3)
+        self._sliders.addWidget(self.reach, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._title)
+        self._column.addLayout(self._sliders)
+        self._column.addLayout(self._grid)
+        self._column.addStretch(1)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self._column.setSpacing(now.px(10))
+        self._sliders.setSpacing(now.px(24))
+        self._grid.setHorizontalSpacing(now.px(20))
+        self._grid.setVerticalSpacing(now.px(9))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)

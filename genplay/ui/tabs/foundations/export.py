@@ -1,0 +1,50 @@
+"""The numbers of each page as rows, for CSV; probabilities in full, whole numbers however long."""
+
+from collections.abc import Iterator
+
+from genplay.families.foundations import MODELS, MOST, Answer, Factors, FoundationsState, counting
+
+Row = tuple[object, ...]
+
+
+def chain(factors: Factors) -> Iterator[Row]:
+    """Yield the chain rule, factor by factor; first the names of the columns."""
+    yield ("order", "row", "column", "x", "patches_before", "patches_after", "p", "product")
+    width = factors.drawing.width
+    for place, factor in enumerate(factors.factors):
+        yield (
+            place + 1,
+            factor.pixel // width + 1,
+            factor.pixel % width + 1,
+            factor.value,
+            factor.agree,
+            factor.matching,
+            "" if factor.p is None else f"{factor.p:.17g}",
+            f"{factors.running[place + 1]:.17g}",
+        )
+
+
+def counts(state: FoundationsState) -> Iterator[Row]:
+    """Yield how many numbers each model of 1 to 784 pixels has, in full."""
+    yield ("pixels", "states", *(f"{name}_{state.reach}" if name == "arn" else name for name in MODELS))
+    for n in range(1, MOST + 1):
+        yield (n, counting.states(n), *(counting.parameters(name, n, state.reach) for name in MODELS))
+
+
+def bayes(answer: Answer) -> Iterator[Row]:
+    """Yield each probability of two pixels, as it was counted."""
+    yield ("probability", "patches", "of", "p")
+    named = {
+        "p(A=1)": answer.p_a,
+        "p(B=1)": answer.p_b,
+        "p(A=1|B=1)": answer.p_a_b,
+        "p(B=1|A=1)": answer.p_b_a,
+        "p(A=1|C)": answer.p_a_given,
+        "p(B=1|C)": answer.p_b_given,
+        "p(A=1|B=1,C)": answer.p_a_b_given,
+        "p(B=1|A=1,C)": answer.p_b_a_given,
+    }
+    for name, ratio in named.items():
+        yield (name, ratio.count, ratio.of, "" if ratio.p is None else f"{ratio.p:.17g}")
+    for name, information in (("I(A;B|C=c) bits", answer.information), ("I(A;B|C) bits", answer.average)):
+        yield (name, "", "", "" if information is None else f"{information:.17g}")

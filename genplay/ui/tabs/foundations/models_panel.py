@@ -1,0 +1,150 @@
+"""The right column: four models of the same patches, what each says of the picture, and what each costs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from genplay.families.base import Drawing
+from genplay.families.foundations import MODELS
+from genplay.families.foundations.counting import parameters
+from genplay.ui import text, theme
+from genplay.ui.tabs.foundations import words
+from genplay.ui.tabs.foundations.scene import Scene
+from genplay.ui.widgets.hairline import Hairline
+from genplay.ui.widgets.mini import MiniRow
+from genplay.ui.widgets.share_bar import ShareBar
+from genplay.ui.widgets.words import label
+
+
+@dataclass(frozen=True, slots=True)
+class ModelWords:
+    """What is said of a model.
+
+    Attributes:
+        name: The name shown.
+        numbers: How many free numbers it has, in words.
+        prob: Its probability of the picture.
+        cost: What it costs beside the dearest, 0 to 1; None while it is not known.
+        bits: The same in bits, in words.
+        formula: The arithmetic behind its probability, for the tooltip.
+        samples: Pictures drawn from it.
+    """
+
+    name: str
+    numbers: str
+    prob: str
+    cost: float | None
+    bits: str
+    formula: str
+    samples: Sequence[Drawing]
+
+
+class ModelBlock(QWidget):
+    """One model: its name, size and probability; its cost as a bar; a row of its samples."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name, self._prob = label("label"), label("label")
+        self._numbers, self._cost = label("caption"), label("caption", self.tr("KL from the data"))
+        self._bits = label("loss")
+        self._bar = ShareBar("orange")
+        self._samples = MiniRow()
+        self._top, self._middle = QHBoxLayout(), QHBoxLayout()
+        for widget in (self._name, self._numbers):
+            self._top.addWidget(widget)
+        self._top.addStretch(1)
+        self._top.addWidget(self._prob)
+        self._middle.addWidget(self._cost)
+        self._middle.addWidget(self._bar, 1)
+        self._middle.addWidget(self._bits)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._top)
+        self._column.addLayout(self._middle)
+        self._column.addWidget(self._samples)
+        self._restyle()
+
+    def show_words(self, said: ModelWords) -> None:
+        """Show all that is said of a model."""
+        self._name.setText(said.name)
+        self._numbers.setText(said.numbers)
+        self._prob.setText(said.prob)
+        self._prob.setToolTip(said.formula)
+        self._bits.setText(said.bits)
+        self._bar.set_share(said.cost)
+        self._samples.set_pictures([sample.pixels() for sample in said.samples])
+        self._samples.setAccessibleName(self.tr("Samples of {model}").format(model=said.name))
+
+    def set_samples_shown(self, on: bool) -> None:
+        """Show the samples, or leave their room to the rest."""
+        self._samples.setVisible(on)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self._column.setSpacing(now.px(4))
+        self._top.setSpacing(now.px(8))
+        self._middle.setSpacing(now.px(8))
+        self._bits.setMinimumWidth(now.px(62))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)
+
+
+class ModelsPanel(QWidget):
+    """All four, from the one that assumes nothing to the one that assumes most."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = label("label", self.tr("Four models, one data set"))
+        self._blocks = [ModelBlock() for _ in MODELS]
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._title)
+        for number, block in enumerate(self._blocks):
+            if number:
+                self._column.addWidget(Hairline())
+            self._column.addWidget(block)
+        self._column.addStretch(1)
+        self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show what the models say of the picture."""
+        for block, said in zip(self._blocks, _all(scene), strict=True):
+            block.show_words(said)
+
+    def set_samples_shown(self, on: bool) -> None:
+        """Show the models' samples, or leave their room to others."""
+        for block in self._blocks:
+            block.set_samples_shown(on)
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(theme.current().px(9))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)
+
+
+def _all(scene: Scene) -> list[ModelWords]:
+    state, fitted = scene.state, scene.fitted
+    most = max((fit.kl for fit in fitted.models), default=0.0) if fitted else 0.0
+    said: list[ModelWords] = []
+    for name in MODELS:
+        shown = words.model_name(name, state.reach)
+        numbers = words.numbers(parameters(name, state.pixels, state.reach))
+        if fitted is None or (name == "arn" and fitted.reach != state.reach):
+            said.append(ModelWords(shown, numbers, words.UNKNOWN, None, words.UNKNOWN, "", ()))
+            continue
+        fit = fitted.model(name)
+        cost = fit.kl / most if most else 0.0
+        formula = words.fit_formula(fit, fitted)
+        bits = words.bits(fit.kl)
+        said.append(ModelWords(shown, numbers, text.share(fit.prob), cost, bits, formula, fit.samples))
+    return said

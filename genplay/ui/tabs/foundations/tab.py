@@ -1,0 +1,212 @@
+"""The Foundations tab: count, walk the chain rule, ask Bayes' rule, on a picture of a few pixels."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QAction, QFocusEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from genplay.families.base import Bits, Drawing, State
+from genplay.families.foundations import Draw, FoundationsState
+from genplay.ui.commands import Command
+from genplay.ui.tabs.base import Tab
+from genplay.ui.tabs.foundations import commands as table
+from genplay.ui.tabs.foundations.answers import Answers
+from genplay.ui.tabs.foundations.scene import Scene
+from genplay.ui.tabs.foundations.stepping import Stepping
+from genplay.ui.tabs.foundations.view import View
+
+_REST_MS = 1000  # presses of a key or an arrow within a second are one step of the history
+
+
+class FoundationsTab(Tab):
+    """The view of the foundations family, and what its gestures mean."""
+
+    DRAGS = frozenset({"stroke"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state = FoundationsState()
+        self.view = View()
+        self.answers = Answers(self, self.view)
+        self.stepping = Stepping(self, self.view.transport)
+        self.header = self.view.header
+        self._patches = 0  # how many were drawn: the next one is another
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.gesture_ended)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self.view)
+        self.add_part(self.answers, "models", "chain", "bayes", "patch")
+        self._connect()
+
+    @property
+    def state(self) -> FoundationsState:
+        """What is shown."""
+        return self._state
+
+    @property
+    def scene(self) -> Scene:
+        """What is shown, with the answers."""
+        return self.answers.scene
+
+    # -- what the window asks of a tab ---------------------------------------------------------------------
+
+    def commands(self) -> Sequence[Command]:
+        """Return the tab's commands."""
+        return table.commands(self)
+
+    def adopt_actions(self, action: Callable[[str], QAction]) -> None:
+        """Put the export menu into the header."""
+        self.header.add_menu(self.tr("Copy, save, export"), "export", [action(name) for name in table.EXPORT])
+
+    def show_state(self, state: State) -> None:
+        """Show what the user has set."""
+        assert isinstance(state, FoundationsState)
+        self._state = state
+        self.stepping.player.set_speed(state.speed, slow=state.slow)
+        self.answers.show_state(state)
+
+    def set_projector(self, on: bool) -> None:
+        """Show the page's formula, picture and numbers, or everything."""
+        self.stepping.player.projector = on
+        self.view.set_projector(on)
+
+    def device(self) -> str:
+        """Say that everything is counted on the processor."""
+        return self.tr("CPU, counted") if self.scene.fitted is not None else ""
+
+    def work(self) -> str:
+        """Say that the table is being counted, or that the factors come by themselves."""
+        if (done := self.scene.building) is not None:
+            return self.tr("Counting, {percent} %").format(percent=round(100 * done))
+        return self.stepping.words()
+
+    def stop(self) -> None:
+        """Stop the factors."""
+        self.stepping.player.pause()
+
+    def open_picture(self, path: Path) -> None:
+        """Say that this tab's pictures are drawn."""
+        sentence = self.tr("A picture of a few pixels is drawn here: {name} has too many.")
+        self.said.emit("info", sentence.format(name=path.name))
+
+    # -- what the user can do ------------------------------------------------------------------------------
+
+    @Slot(str)
+    def turn_to(self, page: str) -> None:
+        """Turn to a page."""
+        self.stop()  # the factors would go on where they are not seen
+        self.edit(page=page)
+
+    @Slot(int, int)
+    def resize_picture(self, rows: int, columns: int) -> None:
+        """Take pictures of another size."""
+        self.stop()
+        self.edited.emit(self.state.resized(rows, columns), "")
+
+    def take(self, drawing: Drawing) -> None:
+        """Make a picture the drawing, if it is as large."""
+        if (drawing.height, drawing.width) == self.state.size:
+            self.edit(drawing=drawing)
+
+    @Slot()
+    def ask_for_patch(self) -> None:
+        """Ask for a patch of the data, another one each time."""
+        self._patches += 1
+        self.asked.emit("patch", Draw(self.state.size, self._patches))
+
+    @Slot()
+    def clear(self) -> None:
+        """Take all ink away."""
+        self.edit(drawing=Drawing.blank(*self.state.size))
+
+    @Slot()
+    def invert(self) -> None:
+        """Make ink paper and paper ink."""
+        self.edit(drawing=Drawing.of(1 - self.state.drawing.pixels()))
+
+    @Slot()
+    def sample_again(self) -> None:
+        """Draw other samples from the four models."""
+        self.edit(seed=self.state.seed + 1)
+
+    def edit(self, gesture: str = "", **values: object) -> None:
+        """Ask for a state with these values; see ``edited``."""
+        self._rest.stop()
+        self.edited.emit(replace(self.state, **values), gesture)
+
+    def edit_while_busy(self, gesture: str, **values: object) -> None:
+        """Ask for a state that belongs to a gesture which ends when the hand rests."""
+        self.edit(gesture, **values)
+        self._rest.start()
+
+    # -- how -----------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        view = self.view
+        self.header.model_chosen.connect(self.turn_to)
+        view.picture.canvas.drawn.connect(self._draw)
+        view.picture.canvas.hovered.connect(self.answers.hover)
+        view.picture.canvas.picked.connect(self._pick)
+        view.picture.size_chosen.connect(self.resize_picture)
+        view.picture.patch_pressed.connect(self.ask_for_patch)
+        view.chain.picked.connect(self.stepping.go_to)
+        view.chain.hovered.connect(self.answers.hover)
+        view.bayes.pressed.connect(self._give_role)
+        view.bayes.given_pressed.connect(self._give)
+        view.bayes.role_chosen.connect(lambda role: self.edit(role=role))
+        view.bayes.arrows_chosen.connect(lambda model: self.edit(arrows=model))
+        view.order_chosen.connect(lambda order: self.edit(order=order))
+        view.order_seed_edited.connect(partial(self._number, "order_seed"))
+        self._connect_numbers()
+        self.stepping.changed.connect(self._show_walk)
+
+    def _connect_numbers(self) -> None:
+        view = self.view
+        view.plot.nMoved.connect(partial(self._drag, "n"))
+        view.plot.nSettled.connect(self.gesture_ended)
+        for source, name in ((view.count.pixels, "n"), (view.count.reach, "reach")):
+            source.moved.connect(partial(self._drag, name))
+            source.settled.connect(self._settle)
+
+    @Slot(object, bool)
+    def _draw(self, bits: Bits, finished: bool) -> None:
+        self.edit("stroke", drawing=Drawing.of(bits))
+        if finished:
+            self.gesture_ended.emit()
+
+    @Slot(int)
+    def _pick(self, pixel: int) -> None:
+        """Show the factors up to a pixel."""
+        self.stepping.go_to(int(self.scene.ranks[pixel]) + 1)
+
+    @Slot(int)
+    def _give_role(self, pixel: int) -> None:
+        self.edited.emit(self.state.with_role(pixel, self.state.role), "")
+
+    @Slot(int)
+    def _give(self, pixel: int) -> None:
+        self.edited.emit(self.state.with_role(pixel, "given"), "")
+
+    def _number(self, name: str, value: int) -> None:
+        self.edit_while_busy(name, **{name: value})
+
+    def _drag(self, name: str, value: float) -> None:
+        self.edit(name, **{name: int(value)})
+
+    @Slot(float)
+    def _settle(self, value: float) -> None:
+        self.gesture_ended.emit()
+
+    @Slot()
+    def _show_walk(self) -> None:
+        player = self.stepping.player
+        self.answers.show_walk(playing=player.playing, phase=player.phase)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus to the canvas; a proxy would be where Tab begins, past the header."""
+        self.view.picture.canvas.setFocus(event.reason())

@@ -1,0 +1,241 @@
+"""What the tab says: numbers in words, each with the arithmetic behind it."""
+
+from collections.abc import Sequence
+
+from genplay.families.foundations import (
+    MODELS,
+    Answer,
+    Fit,
+    Fitted,
+    FoundationsState,
+    Name,
+    Ratio,
+    counting,
+)
+from genplay.families.orders import NAMES
+from genplay.ui import text
+from genplay.ui.tabs.foundations.scene import Scene
+from genplay.ui.translation import translate
+
+UNKNOWN = "–"
+_CONTEXT = "foundations"
+
+
+def model_name(name: Name, reach: int) -> str:
+    """Return a model's name, AR-N with the N that is chosen."""
+    if name == "arn":
+        return translate(_CONTEXT, "AR-{reach}").format(reach=reach)
+    return translate("families", MODELS[name])
+
+
+def order_name(state: FoundationsState) -> str:
+    """Return how the pixels are read, in small letters, such as "row by row"."""
+    said = translate("orders", NAMES[state.order])
+    return said[:1].lower() + said[1:]
+
+
+def value(bit: int) -> str:
+    """Return "ink" or "paper"."""
+    return translate(_CONTEXT, "ink") if bit else translate(_CONTEXT, "paper")
+
+
+def share(p: float | None) -> str:
+    """Return a probability, or a dash where there is none."""
+    return UNKNOWN if p is None else text.share(p)
+
+
+def ratio(counted: Ratio) -> str:
+    """Return a probability as it was counted, such as "2,461 of 6,012"."""
+    said = translate(_CONTEXT, "{count} of {of}")
+    return said.format(count=text.count(counted.count), of=text.count(counted.of))
+
+
+def bits(amount: float | None) -> str:
+    """Return an amount of information, such as "0.36 bits"."""
+    if amount is None:
+        return UNKNOWN
+    return translate(_CONTEXT, "{bits} bits").format(bits=text.number(amount, 3 if 0 < amount < 0.095 else 2))
+
+
+def numbers(count: int) -> str:
+    """Return how many free numbers, such as "4,095 numbers"; of a million or more the number alone."""
+    if count >= 1_000_000:
+        return text.large(count)
+    return translate(_CONTEXT, "{count} numbers").format(count=text.large(count))
+
+
+# -- the picture ------------------------------------------------------------------------------------------
+
+
+def inked(state: FoundationsState) -> str:
+    """Return how much of the picture is ink, such as "5 of 12 ink"."""
+    said = translate(_CONTEXT, "{ink} of {pixels} ink")
+    return said.format(ink=int(state.drawing.flat().sum()), pixels=state.pixels)
+
+
+def data(fitted: Fitted | None, state: FoundationsState) -> str:
+    """Return what is counted, for the header."""
+    rows, columns = state.size
+    count = text.count(fitted.patches if fitted else counting.TRAINING)
+    said = translate(_CONTEXT, "{count} patches of MNIST, cut to {rows} × {columns}")
+    return said.format(count=count, rows=rows, columns=columns)
+
+
+def counts(pixels: int, reach: int) -> dict[str, int]:
+    """Return the counts of so many pixels by name: "states", the models', and "rgb" of one colour pixel."""
+    models = {name: counting.parameters(name, pixels, reach) for name in MODELS}
+    return {"states": counting.states(pixels), **models, "rgb": counting.RGB_PIXEL}
+
+
+def counters(pixels: int, reach: int) -> list[tuple[str, int]]:
+    """Return how many numbers each description of so many pixels has, the largest first."""
+    named: list[tuple[str, int]] = [(translate(_CONTEXT, "States"), counting.states(pixels))]
+    for name in MODELS:
+        named.append((model_name(name, reach), counting.parameters(name, pixels, reach)))
+    return named
+
+
+def arithmetic(key: str, pixels: int, reach: int) -> str:
+    """Return how a count comes about, with the numbers in it, such as "2¹² − 1 ="; "" where it is just n."""
+    raised, near = text.superscript, min(pixels, reach)
+    minus_one = f" {text.MINUS} 1"
+    said = {
+        "states": f"2{raised(pixels)}",
+        "table": f"2{raised(pixels)}{minus_one}",
+        "arn": f"2{raised(near)}{minus_one} + {pixels - near} · 2{raised(reach)}",
+        "markov": f"2 · {pixels}{minus_one}",
+        "rgb": f"256{raised(3)}{minus_one}",
+    }
+    return f"{said[key]} =" if key in said else ""
+
+
+# -- the chain rule ---------------------------------------------------------------------------------------
+
+
+def caption(scene: Scene, place: int) -> str:
+    """Return what a card says of its factor: what is read, or which pixel will be."""
+    pixel = int(scene.sequence[place])
+    if place < scene.state.cursor:
+        said = translate(_CONTEXT, "{value} at {pixel}")
+        return said.format(value=value(int(scene.state.drawing.flat()[pixel])), pixel=pixel + 1)
+    return translate(_CONTEXT, "pixel {pixel}").format(pixel=pixel + 1)
+
+
+def factor(scene: Scene, place: int) -> str:
+    """Return a factor, or a dot where it has not been read yet."""
+    if place >= scene.state.cursor:
+        return "·"
+    return UNKNOWN if scene.factors is None else share(scene.factors.factors[place].p)
+
+
+def product(scene: Scene) -> tuple[str, str, str]:
+    """Return what the product strip says: of how many factors, its value, and where all of them land."""
+    state, factors = scene.state, scene.factors
+    said = translate(_CONTEXT, "Product of {count} factors").format(count=state.cursor)
+    if factors is None:
+        return said, UNKNOWN, ""
+    lands = translate(_CONTEXT, "all {count} land on the table’s {p}")
+    if state.cursor == state.pixels:
+        lands = translate(_CONTEXT, "the table’s {p}, exactly")
+    return (
+        said,
+        text.share(factors.running[state.cursor]),
+        lands.format(count=state.pixels, p=text.share(factors.table)),
+    )
+
+
+PHASES = 3
+
+
+def phase(scene: Scene) -> str:
+    """Return what happens in this phase of slow motion, with its numbers."""
+    if scene.factors is None or not scene.state.cursor or scene.phase is None:
+        return ""
+    read = scene.factors.factors[scene.state.cursor - 1]
+    values = {
+        "pixel": read.pixel + 1,
+        "agree": text.count(read.agree),
+        "matching": text.count(read.matching),
+        "value": value(read.value),
+        "p": share(read.p),
+        "product": text.share(scene.factors.running[scene.state.cursor]),
+    }
+    said = (
+        translate(_CONTEXT, "{agree} patches agree with all that was read before pixel {pixel}."),
+        translate(_CONTEXT, "{matching} of these {agree} have {value} at pixel {pixel}: {p}."),
+        translate(_CONTEXT, "The product becomes {product}: {matching} of all patches begin so."),
+    )
+    return said[scene.phase].format(**values)
+
+
+def reading(scene: Scene) -> list[tuple[str, str, bool]]:
+    """Return the parts of the reading line: the pixel in focus and the arithmetic of its factor."""
+    pixel = scene.focus
+    if scene.factors is None:
+        return [(UNKNOWN, "text2", False)]
+    if pixel is None:
+        return [(translate(_CONTEXT, "Nothing is read yet: the product of no factor is 1."), "text2", False)]
+    place = int(scene.ranks[pixel])
+    read = scene.factors.factors[place]
+    width = scene.state.drawing.width
+    where = translate(_CONTEXT, "Row {row}, column {column}").format(
+        row=pixel // width + 1, column=pixel % width + 1
+    )
+    return [
+        (where, "text", False),
+        (value(read.value), "text2", False),
+        (
+            translate(_CONTEXT, "{ratio} patches").format(ratio=ratio(Ratio(read.matching, read.agree))),
+            "text2",
+            False,
+        ),
+        (translate(_CONTEXT, "p = {p}").format(p=share(read.p)), "blue", True),
+    ]
+
+
+# -- the models -------------------------------------------------------------------------------------------
+
+
+def fit_formula(fit: Fit, fitted: Fitted) -> str:
+    """Return the arithmetic behind a model's probability of the picture."""
+    if fit.name == "table":
+        said = translate(_CONTEXT, "{seen} of {patches} patches are this picture")
+        return said.format(seen=text.count(fitted.seen), patches=text.count(fitted.patches))
+    said = translate(_CONTEXT, "Cross-entropy {cross} bits = entropy {entropy} + KL {kl}")
+    return said.format(
+        cross=text.number(fit.cross_entropy, 2),
+        entropy=text.number(fitted.entropy, 2),
+        kl=text.number(fit.kl, 2),
+    )
+
+
+# -- Bayes' rule -------------------------------------------------------------------------------------------
+
+
+def given(answer_given: Sequence[tuple[int, int]]) -> str:
+    """Return what is known, such as "pixel 6 is ink"."""
+    said = translate(_CONTEXT, "pixel {pixel} is {value}")
+    return ", ".join(said.format(pixel=pixel + 1, value=value(bit)) for pixel, bit in answer_given)
+
+
+def verdict(answer: Answer | None) -> str:
+    """Return whether A still tells about B, in a sentence with its number."""
+    if answer is None or answer.information is None:
+        return ""
+    if answer.independent:
+        if answer.given:
+            return translate(_CONTEXT, "Exactly nothing: given C, A and B are independent.")
+        return translate(_CONTEXT, "Exactly nothing: A and B are independent.")
+    said = translate(_CONTEXT, "A and B tell {bits} about each other.")
+    if answer.given:
+        said = translate(_CONTEXT, "Given C, A and B still tell {bits} about each other.")
+    return said.format(bits=bits(answer.information))
+
+
+def known(answer: Answer | None) -> str:
+    """Return what C is, or how something becomes C."""
+    if answer is None:
+        return ""
+    if not answer.given:
+        return translate(_CONTEXT, "Nothing is given.")
+    return translate(_CONTEXT, "C: {given}").format(given=given(answer.given))

@@ -1,0 +1,70 @@
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtGui import QGuiApplication
+
+from genplay.errors import UserError
+from genplay.families.base import Drawing
+from genplay.ui.tabs import pictures
+
+CELLS = np.array([[0, 1, 1, 0], [0, 1, 0, 0], [1, 0, 1, 0]])
+
+
+@pytest.fixture
+def grey():
+    return pictures.light(Drawing.of(CELLS))
+
+
+def test_ink_is_black_on_white_paper(grey):
+    assert grey.dtype == np.uint8
+    assert (grey == np.where(CELLS, 0, 255)).all()
+
+
+def test_an_image_has_ten_screen_pixels_a_pixel(qapp, grey):
+    image = pictures.image(grey)
+    assert (image.width(), image.height()) == (40, 30)
+    for corner in (0, 9):
+        seen = [
+            [image.pixelColor(10 * c + corner, 10 * r + corner).value() for c in range(4)] for r in range(3)
+        ]
+        assert (np.array(seen) == grey).all()
+
+
+def test_every_grey_stays_what_it_is(qapp):
+    levels = np.arange(256, dtype=np.uint8).reshape(16, 16)
+    image = pictures.image(levels, zoom=1)
+    assert [image.pixelColor(n % 16, n // 16).value() for n in range(256)] == list(range(256))
+
+
+@pytest.mark.parametrize("width", [1, 2, 3, 5])
+def test_a_row_of_any_length_is_not_sheared(qapp, width):
+    grey = np.eye(4, width, dtype=np.uint8) * 255
+    image = pictures.image(grey, zoom=1)
+    seen = [[image.pixelColor(c, r).value() for c in range(width)] for r in range(4)]
+    assert (np.array(seen) == grey).all()
+
+
+def test_the_image_owns_its_memory(qapp, grey):
+    first, kept = pictures.image(grey), grey.copy()
+    grey[:] = 128
+    again = [pictures.image(kept) for _ in range(20)]
+    assert all(image == first for image in again)
+
+
+def test_copied_is_what_others_paste(qapp, grey):
+    pictures.copy(grey)
+    assert QGuiApplication.clipboard().image().convertToFormat(
+        pictures.image(grey).format()
+    ) == pictures.image(grey)
+    QGuiApplication.clipboard().clear()
+
+
+def test_a_saved_picture_has_a_pixel_a_pixel(qapp, tmp_path, grey):
+    pictures.save(tmp_path / "a.png", grey)
+    with Image.open(tmp_path / "a.png") as opened:
+        assert (np.asarray(opened.convert("L")) == grey).all()
+
+
+def test_a_folder_that_is_not_there_is_a_sentence(qapp, tmp_path, grey):
+    with pytest.raises(UserError, match="does not exist"):
+        pictures.save(tmp_path / "none" / "a.png", grey)
