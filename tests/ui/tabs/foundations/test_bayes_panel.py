@@ -152,6 +152,23 @@ def test_the_arrows_change_the_graph(panel, scene):
     assert not [(i, j) for i in range(4) for j in range(i) if pictures[i] == pictures[j]]
 
 
+def test_the_arrows_into_a_and_b_stand_out(panel, scene):
+    panel.show_scene(scene(page="bayes", a=1, b=11, given=()))
+    image = panel.graph.grab().toImage()
+
+    def darkness(pixel):
+        """Of the arrow to the next pixel, all across its line."""
+        point = (middle(panel, pixel) + middle(panel, pixel + 1)) / 2
+        return sum(255 - image.pixelColor(point.x(), point.y() + aside).value() for aside in range(-3, 4))
+
+    strong, pale = (
+        [darkness(pixel) for pixel in (0, 10)],
+        [darkness(pixel) for pixel in (1, 2, 4, 5, 6, 8, 9)],
+    )
+    assert min(pale) > 0
+    assert min(strong) > 1.2 * max(pale)
+
+
 def test_while_it_is_awaited_no_number_is_left(panel, scene, texts):
     panel.show_scene(scene(page="bayes"))
     panel.show_scene(scene(page="bayes", answered=False))

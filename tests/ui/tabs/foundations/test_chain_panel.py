@@ -7,6 +7,7 @@ from genplay.families.foundations import SIZES
 from genplay.families.orders import NAMES
 from genplay.ui import text, theme
 from genplay.ui.tabs.foundations.chain_panel import ChainPanel
+from genplay.ui.widgets.mini import UNKNOWN
 from genplay.ui.widgets.reading import ReadingLine
 
 LEFT = Qt.MouseButton.LeftButton
@@ -64,6 +65,18 @@ def test_the_product_so_far(panel, scene, data):
     assert said(panel) == (
         f"Product of 5 factors, {text.share(begun)} | all 12 land on the table’s {text.share(whole)}"
     )
+
+
+@pytest.mark.parametrize("order", ["raster", "spiral"])
+def test_a_card_s_picture_is_known_as_far_as_it_is_read(panel, scene, order):
+    made = scene(order=order, cursor=9)
+    panel.show_scene(made)
+    flat = made.state.drawing.flat()
+    for place, card in enumerate(panel.cards._cards):
+        read = made.sequence[: place + 1] if place < 9 else []
+        expected = [int(flat[pixel]) if pixel in read else UNKNOWN for pixel in range(12)]
+        assert np.ravel(card.cells).tolist() == expected
+        assert card.pixel == (made.sequence[place] if place < 9 else None)
 
 
 def test_the_order_is_named(panel, scene, texts):
@@ -130,7 +143,9 @@ def test_a_condition_that_never_happened_is_a_sentence(panel, scene, checkerboar
 
 def test_the_sentence_goes_with_the_picture(panel, scene, checkerboard, texts):
     panel.show_scene(scene(drawing=checkerboard(3, 4)))
+    assert panel._note.isVisible()
     panel.show_scene(scene())
+    assert not panel._note.isVisible()
     assert not [words for words in texts(panel) if words.startswith("No patch agrees")]
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -99,6 +100,15 @@ def test_a_value_is_written_in_blue(cards):
     image, blue = picture(cards), theme.current().color("blue").name()
     below = [colours(image, box.adjusted(4, box.height() - 30, -4, -4)) for box in boxes(cards)]
     assert [blue in seen for seen in below] == [place < 7 for place in range(12)]
+
+
+def test_captions_are_written_where_they_fit_and_left_out_where_they_do_not(cards):
+    def seen(caption):
+        cards.show_cards([replace(card(place, done=True), caption=caption) for place in range(12)], 11)
+        return picture(cards)
+
+    assert seen("ink at 1") != seen("ink at 2")
+    assert seen("paper at a long, long name") == seen("paper at another long, long name")
 
 
 @pytest.mark.parametrize("number", range(12))

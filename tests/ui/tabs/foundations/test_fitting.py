@@ -51,3 +51,31 @@ def test_pictures_grow_with_the_shorter_way_up_to_an_end():
 def test_a_window_grown_a_pixel_at_a_time_never_makes_a_picture_smaller():
     grown = [fitting.grown(width, width * 0.6) for width in range(600, 3000)]
     assert all(less <= more for less, more in pairwise(grown))
+
+
+def test_in_a_low_window_pictures_become_smaller_but_not_without_end():
+    lows = [fitting.grown(1084, height) for height in range(340, 0, -10)]
+    assert lows[0] == 1
+    assert lows == sorted(lows, reverse=True)
+    assert lows[-1] == pytest.approx(0.6)
+
+
+def test_the_arithmetic_of_the_counts_has_its_width_beside_what_else_is_shown():
+    """It takes 525 px; the columns beside it have their width and a gap."""
+    beside = {"picture": fitting.PICTURE[0] + fitting.GAP, "models": fitting.MODELS + fitting.GAP}
+    for width in range(560, 1300):
+        shown = fitting.shown("count", width, 645, projector=False)
+        assert width - sum(wide for part, wide in beside.items() if part in shown) >= 525
+
+
+def test_the_plot_of_the_counts_leaves_the_picture_its_height():
+    for height in range(480, 2000):
+        picture = fitting.PICTURE[1] * fitting.grown(height * 1084 / 645, height)
+        rest = height - fitting.plot(height, projector=False)
+        assert rest >= picture + 200
+    assert fitting.plot(2000, projector=False) == pytest.approx(720)
+
+
+def test_the_plot_is_never_lower_than_it_is_beside_others():
+    assert fitting.plot(100, projector=False) == fitting.PLOT
+    assert fitting.plot(700, projector=True) == pytest.approx(189)

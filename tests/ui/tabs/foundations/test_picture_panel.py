@@ -106,6 +106,31 @@ def test_the_pixel_that_is_read_is_marked_where_the_chain_is_on_screen(panel, sc
         assert marks(page=page, cursor=7) != marks(page=page, cursor=8)
 
 
+@pytest.mark.parametrize(("cursor", "marked"), [(0, {11}), (4, {7}), (12, set())])
+def test_the_pixel_that_is_read_next_is_marked_in_the_middle(panel, scene, cursor, marked):
+    def middles(page):
+        panel.show_scene(scene(answered=False, page=page, order="reversed", cursor=cursor))
+        image = panel.canvas.grab().toImage()
+        boxes = [panel.canvas.pixel_rect(pixel).toAlignedRect().adjusted(4, 4, -4, -4) for pixel in range(12)]
+        return [image.copy(box) for box in boxes]
+
+    free, walked = middles("count"), middles("chain")
+    assert {pixel for pixel in range(12) if free[pixel] != walked[pixel]} == marked
+
+
+@pytest.mark.parametrize(("cursor", "last"), [(0, None), (4, 8), (12, 0)])
+def test_the_pixel_that_was_read_last_is_framed(panel, scene, cursor, last):
+    def frames(page):
+        panel.show_scene(scene(answered=False, page=page, order="reversed", cursor=cursor))
+        image = panel.canvas.grab().toImage()
+        rects = [panel.canvas.pixel_rect(pixel) for pixel in range(12)]
+        return [image.copy(round(rect.x()) + 1, round(rect.center().y()), 2, 1) for rect in rects]
+
+    free, walked = frames("count"), frames("chain")
+    changed = {pixel for pixel in range(12) if free[pixel] != walked[pixel]}
+    assert changed == (set() if last is None else {last})
+
+
 def test_a_step_changes_the_marks_alone(panel, scene, texts):
     panel.show_scene(scene(answered=False, cursor=3))
     said, seen = texts(panel), panel.canvas.grab().toImage()
