@@ -162,6 +162,7 @@ class FoundationsTab(Tab):
         view.bayes.arrows_chosen.connect(lambda model: self.edit(arrows=model))
         view.order_chosen.connect(lambda order: self.edit(order=order))
         view.order_seed_edited.connect(partial(self._number, "order_seed"))
+        view.reach.edited.connect(partial(self._number, "reach"))
         self._connect_numbers()
         self.stepping.changed.connect(self._show_walk)
 

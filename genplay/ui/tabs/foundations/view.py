@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from genplay.families.foundations import FAMILY, MODELS, MOST, FoundationsState, Page, counting
+from genplay.families.foundations import FAMILY, FARTHEST, MODELS, MOST, FoundationsState, Page, counting
 from genplay.families.orders import NAMES
 from genplay.ui import text, theme
 from genplay.ui.tabs.foundations import fitting, formulas, words
@@ -50,6 +50,9 @@ class View(QWidget):
             "all": self.tr("All"),
         }
         self.header = Header(translate("families", FAMILY.name), FAMILY.density, pages)
+        self.reach = Spin(1, FARTHEST, digits=1)
+        self._options = self._reach_option()
+        self.header.add_option(self._options)
         self.formula = FormulaStrip()
         self.picture, self.chain, self.bayes = PicturePanel(), ChainPanel(), BayesPanel()
         self.count, self.models, self.tables = CountPanel(), ModelsPanel(), JointTable()
@@ -74,6 +77,8 @@ class View(QWidget):
         self._fit()
         self.header.set_model(state.page)
         self.header.set_note(words.data(scene.fitted, state))
+        self.reach.set_value(state.reach)
+        self._options.setVisible(state.page != "count")  # which has a slider for it
         self.picture.show_scene(scene)
         self.chain.show_scene(scene)
         self.bayes.show_scene(scene)
@@ -152,6 +157,17 @@ class View(QWidget):
         self.seed.setVisible(random)
         self._seed_label.setVisible(random and named)
         self._order_label.setVisible(named)
+
+    def _reach_option(self) -> QWidget:
+        """Return the box in which AR-N's N is chosen, with its name."""
+        self.reach.setAccessibleName(self.tr("Pixels that AR-N looks back"))
+        self.reach.setToolTip(self.tr("N: how many pixels back AR-N looks"))
+        option = QWidget()
+        row = QHBoxLayout(option)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label("body", self.tr("N")))
+        row.addWidget(self.reach)
+        return option
 
     def _arrange(self) -> None:
         self.transport.set_noun(self.tr("factor"))

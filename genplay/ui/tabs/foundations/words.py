@@ -132,6 +132,8 @@ def product(scene: Scene) -> tuple[str, str, str]:
     """Return what the product strip says: of how many factors, its value, and where all of them land."""
     state, factors = scene.state, scene.factors
     said = translate(_CONTEXT, "Product of {count} factors").format(count=state.cursor)
+    if state.cursor == 1:
+        said = translate(_CONTEXT, "Product of 1 factor")
     if factors is None:
         return said, UNKNOWN, ""
     lands = translate(_CONTEXT, "all {count} land on the table’s {p}")
@@ -160,6 +162,11 @@ def phase(scene: Scene) -> str:
         "p": share(read.p),
         "product": text.share(scene.factors.running[scene.state.cursor]),
     }
+    if not read.agree:
+        none = translate(
+            _CONTEXT, "No patch agrees with all that was read before pixel {pixel}: there is no p."
+        )
+        return none.format(**values)
     said = (
         translate(_CONTEXT, "{agree} patches agree with all that was read before pixel {pixel}."),
         translate(_CONTEXT, "{matching} of these {agree} have {value} at pixel {pixel}: {p}."),

@@ -185,7 +185,9 @@ def test_step_step_back_reset_and_end(screen):
     screen.click("Back to the start")
     assert screen.state.cursor == 0
     assert product(screen).startswith("Product of 0 factors, 1")
-    for _ in range(3):
+    screen.click("Step")
+    assert product(screen).startswith("Product of 1 factor, 0.625")
+    for _ in range(2):
         screen.click("Step")
     assert screen.state.cursor == 3
     factors = screen.tab.scene.factors
@@ -372,6 +374,20 @@ def test_the_sliders_of_n_and_of_ar_n(screen):
     assert screen.state.reach == 5
     assert str(counting.autoregressive(13, 5)) in " ".join(screen.texts())
     assert screen.tab.scene.fitted.reach == 5
+
+
+def test_how_far_ar_n_looks_back_is_chosen_in_the_header(screen):
+    spin = screen.one(Spin, "Pixels that AR-N looks back")
+    QTest.keyClick(spin, Qt.Key.Key_Up)
+    screen.settle()
+    assert screen.state.reach == 5
+    assert "AR-5" in screen.texts()
+    assert screen.tab.scene.fitted.reach == 5
+    canvas(screen).setFocus()
+    screen.key("Ctrl+Z")
+    assert screen.state.reach == 4
+    screen.key("Alt+1")
+    assert not screen.all(Spin, "Pixels that AR-N looks back")  # there is a slider
 
 
 def test_the_wheel_moves_n_by_one(screen):
