@@ -181,7 +181,7 @@ def test_slow_motion_says_the_counts_of_each_phase(scene, data):
 def test_slow_motion_never_says_that_something_is_not_a_number(scene, checkerboard):
     made = [scene(drawing=checkerboard(3, 4), cursor=10, phase=phase) for phase in range(words.PHASES)]
     said = [words.phase(one) for one in made]
-    assert said[1] == "0 of these 0 have ink at pixel 10: –."
+    assert said[1] == "No patch agrees with all that was read before pixel 10: there is no p."
     assert said[2].startswith("The product becomes 0: 0 ")
 
 
