@@ -30,7 +30,7 @@ from torch.nn.functional import silu
 
 from genplay.models.nade import log_bernoulli
 
-ROWS = 1000  # codes decoded at once by log_evidence: larger blocks leave the cache
+ROWS = 500  # codes decoded at once by log_evidence: larger blocks leave the cache
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ class Config:
     dims: int = 784
     latent: int = 50
     hidden: int = 500
-    layers: int = 2
+    layers: int = 3
 
     def __post_init__(self) -> None:
         if min(self.dims, self.latent, self.hidden, self.layers) < 1:

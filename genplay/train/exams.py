@@ -34,11 +34,11 @@ class Exam(Protocol):
         ...
 
     def nll(self, network: nn.Module) -> float:
-        """Return the mean of -log p over the validation split, in nats."""
+        """Return the mean of -log p over the validation split, or of a bound on it, in nats."""
         ...
 
     def figures(self, network: nn.Module, nll: float) -> tuple[Figure, ...]:
-        """Return what the header states, the validation split's ``nll_nats`` first."""
+        """Return what the header states, that of the validation split first."""
         ...
 
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:

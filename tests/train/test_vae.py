@@ -48,6 +48,13 @@ def test_a_batch_is_that_of_its_step_and_seed_with_pixels_and_noise(samples):
     assert noise.var().item() == pytest.approx(1, abs=0.05)
 
 
+def test_there_is_one_code_of_each_picture_at_first():
+    whole = recipe(samples=3, single=5)
+    assert [whole.batch(step).shape[1] for step in (0, 4, 5, 6)] == [14, 14, 18, 18]
+    assert whole.validation().shape == (20, 18)  # one measure for all of it
+    assert torch.equal(whole.batch(5), recipe(samples=3).batch(5))
+
+
 def test_what_is_validated_on_has_the_same_noise_whatever_the_seed():
     found = recipe().validation()
     assert torch.equal(found, recipe(seed=1).validation())
@@ -60,7 +67,7 @@ def test_the_loss_is_the_negative_bound_of_each_pictures_own_codes(samples):
     plain = recipe(samples=samples)
     network = plain.network()
     batch = plain.batch(0)
-    losses = NegativeBound(network, samples)(batch)
+    losses = NegativeBound(network)(batch)
     for row, loss in zip(batch, losses, strict=True):
         x, eps = row[None, :12], row[12:].reshape(samples, 1, 2)
         known = vae.elbo(network, x, eps) if samples == 1 else vae.bound(vae.log_weights(network, x, eps))
@@ -70,10 +77,10 @@ def test_the_loss_is_the_negative_bound_of_each_pictures_own_codes(samples):
 def test_in_mixed_precision_the_codes_and_the_sums_are_of_float32():
     network, batch = recipe().network(), recipe().batch(0)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        losses = NegativeBound(network, 1)(batch)
+        losses = NegativeBound(network)(batch)
         mu, logvar = network.encode(batch[:, :12])
     assert losses.dtype == mu.dtype == logvar.dtype == torch.float32
-    torch.testing.assert_close(losses, NegativeBound(network, 1)(batch), rtol=0.02, atol=0)
+    torch.testing.assert_close(losses, NegativeBound(network)(batch), rtol=0.02, atol=0)
 
 
 def test_the_network_begins_with_the_mean_ink():
@@ -98,7 +105,7 @@ def test_it_learns_which_half_is_ink(samples):
 
 
 def test_an_interrupted_training_ends_in_the_same_bytes(tmp_path):
-    whole = recipe(schedule=dataclasses.replace(SCHEDULE, steps=12, validate_every=4))
+    whole = recipe(schedule=dataclasses.replace(SCHEDULE, steps=12, validate_every=4), samples=2, single=7)
     *_, straight = fit(whole)
     path = tmp_path / "state.safetensors"
     training = fit(whole, every=1, path=path)
@@ -115,7 +122,8 @@ def test_an_interrupted_training_ends_in_the_same_bytes(tmp_path):
 def test_each_recipe_says_all_its_numbers(name, latent):
     whole = recipes.recipe(name, recipe().digits)
     said = whole.describe()
-    assert (said["name"], said["latent"], said["samples"]) == (name, latent, whole.samples)
+    assert (said["name"], said["latent"]) == (name, latent)
+    assert (said["samples"], said["single"]) == (whole.samples, whole.single)
     assert asdict(whole.config).items() <= said.items()
     assert asdict(whole.schedule).items() <= said.items()
 
