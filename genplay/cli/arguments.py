@@ -114,6 +114,12 @@ def _evaluate(commands: Commands) -> None:
     )
     _add_reading(one)
     _add_orders(one)
+    one.add_argument(
+        "--samples",
+        type=_number(int, 1, 1_000_000),
+        metavar="K",
+        help="codes of each picture, of a model with latents: more of them tighten the bound",
+    )
     one.add_argument("--json", action="store_true", help="one JSON object")
     one.set_defaults(run=_later("scoring", "evaluate"))
 

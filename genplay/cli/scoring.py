@@ -26,7 +26,7 @@ from genplay.families.autoregressive import (
     drawing_of,
 )
 from genplay.families.base import Drawing
-from genplay.models import DENSITIES
+from genplay.models import BOUNDED, DENSITIES
 from genplay.pipelines.explicit import Explicit
 from genplay.pipelines.grey import Grey
 
@@ -118,16 +118,23 @@ def _shown(name: str, value: str | float | None) -> str:
 
 def evaluate(options: argparse.Namespace) -> int:
     """Measure the mean negative log-likelihood of a data set."""
-    how = reading(options, find(options.model).header.architecture)
+    architecture = find(options.model).header.architecture
+    how = reading(options, architecture)
+    if options.samples and architecture not in BOUNDED:
+        raise UserError("{model} takes no --samples: it has no latents.", model=options.model)
     from genplay.data.bits import read_bits
 
     bits = None if options.data is None else read_bits(options.data)
     from genplay.engine.device import pick
+    from genplay.train import bounds
     from genplay.train import evaluate as measuring
 
     pick()
+    samples = options.samples or bounds.SAMPLES
     result = asdict(
-        measuring.evaluate(options.model, bits, order=how.order, reach=how.reach, orders=how.orders)
+        measuring.evaluate(
+            options.model, bits, order=how.order, reach=how.reach, orders=how.orders, samples=samples
+        )
     )
     rounded = {key: f"{value:.4f}" if isinstance(value, float) else value for key, value in result.items()}
     lines = (f"{key:<15}{value}" for key, value in rounded.items())

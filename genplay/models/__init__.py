@@ -13,3 +13,5 @@ LOOKING_BACK = frozenset({"markov"})
 """Architectures that look back over a number of pixels to choose."""
 TABLES = LOOKING_BACK | {"tabular"}
 """Architectures that are counted; ``tabular_numpy`` has their fast paths."""
+BOUNDED = frozenset({"vae"})
+"""Architectures with latents: log p(x) has no closed form, and is bounded from below."""

@@ -57,3 +57,12 @@ def generator(*keys: int) -> torch.Generator:
     """Return a generator for these keys; SeedSequence mixes them, so that neighbours are unrelated."""
     seed = np.random.SeedSequence(keys).generate_state(1, np.uint64)[0]
     return torch.Generator().manual_seed(int(seed) & (2**63 - 1))
+
+
+def drawn(grey: NDArray[np.uint8], seed: int) -> NDArray[np.uint8]:
+    """Return pictures, (N, D) uint8 grey, as pixels of 0 and 1 drawn from them, the same for a seed.
+
+    Source: Burda, Grosse and Salakhutdinov 2016, who measure on pictures drawn so; "dynamic" binarization.
+    """
+    noise = torch.rand(grey.shape, generator=torch.Generator().manual_seed(seed))
+    return (noise.numpy() < grey / 255).astype(np.uint8)

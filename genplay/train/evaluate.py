@@ -16,11 +16,11 @@ from genplay.engine import checkpoints
 from genplay.engine.checkpoints import Loaded
 from genplay.errors import UserError
 from genplay.families.orders import RASTER, Order, ensemble
-from genplay.models import ANY_ORDER, DENSITIES, rnade, tabular_numpy
+from genplay.models import ANY_ORDER, BOUNDED, DENSITIES, rnade, tabular_numpy
 from genplay.models.nade import log_bernoulli
 from genplay.models.pixelrnn import PixelRnn
 from genplay.pipelines.explicit import Explicit
-from genplay.train import clothes
+from genplay.train import bounds, clothes, kept
 
 VALID = "binarized-mnist/valid (fixed)"  # a figure's split: data set / part (binarization)
 Scores = NDArray[np.float64]
@@ -44,6 +44,19 @@ class Evaluation:
     bits_per_pixel: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounded(Evaluation):
+    """A measured model whose log p(x) is known by a bound only: ``nll_nats`` is above the true one.
+
+    Args:
+        samples: Codes of each picture.
+        kind: Of the number.
+    """
+
+    samples: int
+    kind: str = "bound"
+
+
 def evaluate(
     model: str,
     bits: NDArray[np.uint8] | None = None,
@@ -52,8 +65,9 @@ def evaluate(
     order: Order = RASTER,
     reach: int | None = None,
     orders: int = 1,
+    samples: int = bounds.SAMPLES,
 ) -> Evaluation:
-    """Return a model's mean negative log-likelihood.
+    """Return a model's mean negative log-likelihood, or a bound on it.
 
     Args:
         model: Name of an explicit model.
@@ -62,6 +76,7 @@ def evaluate(
         order: How a model that reads in any order reads them.
         reach: How many pixels back AR-N looks; None is the checkpoint's own choice.
         orders: Over how many orders, of a model that reads in any, p is averaged, ``order`` the first.
+        samples: Codes of each picture, of a model with latents. Estimates are kept, for they take long.
 
     Raises:
         UserError: The model or the data set is missing, the model is not explicit or not one of such
@@ -81,9 +96,19 @@ def evaluate(
             count=len(pictures),
             pixels=pictures.shape[1],
         )
+    if loaded.architecture in BOUNDED:
+        return _bounded(loaded, pictures.numpy(), samples)
     nll = -float(_scores(loaded, pictures, order, reach, orders).mean())
     bits_per_pixel = nll / math.log(2) / pictures.shape[1] + (8 if grey else 0)
     return Evaluation(model=model, n=len(pictures), nll_nats=nll, bits_per_pixel=bits_per_pixel)
+
+
+def _bounded(loaded: Loaded, bits: NDArray[np.uint8], samples: int) -> Bounded:
+    nll = -float(bounds.importance(loaded.network, bits, samples, kept.folder()).mean())
+    bits_per_pixel = nll / math.log(2) / bits.shape[1]
+    return Bounded(
+        model=loaded.header.model, n=len(bits), nll_nats=nll, bits_per_pixel=bits_per_pixel, samples=samples
+    )
 
 
 @torch.inference_mode()
@@ -149,9 +174,12 @@ def _logits(network: nn.Module, x: Tensor) -> Tensor:
 
 def _split(loaded: Loaded, folder: Path | None) -> Tensor:
     """Return the pictures that the header's figure was measured on."""
-    splits = {figure.split for figure in loaded.header.figures if figure.name == "nll_nats"}
+    name = f"nll_is{bounds.SAMPLES}_nats" if loaded.architecture in BOUNDED else "nll_nats"
+    splits = {figure.split for figure in loaded.header.figures if figure.name == name}
     if VALID in splits:
         return torch.from_numpy(binarized.fixed("valid", folder))
     if clothes.VALID in splits:
         return clothes.Clothes.load(folder).validation()
+    for split in splits & {bounds.TEST, bounds.FASHION_TEST}:
+        return torch.from_numpy(bounds.drawn_test(split, folder))
     raise UserError("The header of {model} names no split to measure it on.", model=loaded.header.model)

@@ -1,6 +1,5 @@
 """What a finished training is measured on: its figures, and the scores that others are compared with."""
 
-import hashlib
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,15 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from genplay import paths
-from genplay.data import binarized, mnist
+from genplay.data import binarized, fashion, mnist
 from genplay.engine.header import Figure
 from genplay.families.orders import NAMES, RASTER, Order, ensemble
-from genplay.files import atomic_write
-from genplay.train import clothes
+from genplay.train import bounds, clothes
 from genplay.train.evaluate import VALID, log_densities, log_probs, mean_of_p
+from genplay.train.kept import digest, remembered
+from genplay.train.kept import folder as score_folder
 
 _DENSITY = "A density of (grey + u) / 256, u uniform in [0, 1): nll may be negative."
+_CODES = "Importance estimate with {samples:,} codes a picture, a bound on -log p."
+CALIBRATED = 500  # codes of a test digit that a score of a VAE is compared with
+Split = tuple[NDArray[np.uint8], str]
 _BITS = "nll / ({dims} ln 2) + 8, for a pixel of 256 greys."
 
 
@@ -32,11 +34,11 @@ class Exam(Protocol):
         ...
 
     def nll(self, network: nn.Module) -> float:
-        """Return the mean of -log p over the validation split, in nats."""
+        """Return the mean of -log p over the validation split, or of a bound on it, in nats."""
         ...
 
     def figures(self, network: nn.Module, nll: float) -> tuple[Figure, ...]:
-        """Return what the header states, the validation split's ``nll_nats`` first."""
+        """Return what the header states, that of the validation split first."""
         ...
 
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
@@ -106,7 +108,7 @@ class OrdersExam(DigitExam):
             UserError: The data set is missing.
         """
         digits = DigitExam.load(valid, folder).digits
-        return cls(valid=valid, digits=digits, note=note, kept=paths.user_data() / "runs" / "scores")
+        return cls(valid=valid, digits=digits, note=note, kept=score_folder())
 
     def nll(self, network: nn.Module) -> float:
         """Return the mean of -log p over the validation split, row by row, in nats."""
@@ -118,15 +120,8 @@ class OrdersExam(DigitExam):
         Raises:
             UserError: They cannot be kept.
         """
-        if self.kept is None:
-            return log_probs(network, bits, order)
-        path = self.kept / f"{_digest(network, bits, order)}.npy"
-        if not path.is_file():
-            self.kept.mkdir(parents=True, exist_ok=True)
-            found = log_probs(network, bits, order)
-            with atomic_write(path) as stream:
-                np.save(stream, found)
-        return np.load(path, allow_pickle=False)
+        name = digest(network, bits, f"{order.kind} {order.seed}")
+        return remembered(self.kept, name, lambda: log_probs(network, bits, order))
 
     def figures(self, network: nn.Module, nll: float) -> tuple[Figure, ...]:
         """Return the figures row by row, in one random order, and averaged over orders."""
@@ -218,13 +213,88 @@ class ClothesExam:
         )
 
 
-def _digest(network: nn.Module, bits: NDArray[np.uint8], order: Order) -> str:
-    """Return what the scores of pictures in an order depend on, in 32 digits."""
-    digest = hashlib.sha256(f"{order.kind} {order.seed} {bits.shape}".encode())
-    digest.update(np.ascontiguousarray(bits).tobytes())
-    for name, tensor in sorted(network.state_dict().items()):
-        digest.update(name.encode() + tensor.cpu().contiguous().numpy().tobytes())
-    return digest.hexdigest()[:32]
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class BoundExam:
+    """Binary pictures of a VAE: the fixed validation split, and the dynamically binarized test pictures.
+
+    Args:
+        valid: Validation pictures, (N, D), 0 or 1.
+        test: Test pictures, (M, D), drawn from their greys: all of them, for a part is no figure.
+        drawings: Test pictures thresholded as a drawing is, (M, D): percentiles are among them.
+        valid_split: What the first are called.
+        test_split: What the second are called.
+        note: Of the figures, after how they were measured.
+        tolerance: See ``Exam``.
+        samples: Codes of a test picture.
+        kept: Where estimates are kept; None keeps none.
+    """
+
+    valid: NDArray[np.uint8]
+    test: NDArray[np.uint8]
+    drawings: NDArray[np.uint8]
+    valid_split: str
+    test_split: str
+    note: str = ""
+    tolerance: float = 0.01
+    samples: int = bounds.SAMPLES
+    kept: Path | None = None
+
+    @classmethod
+    def digits(cls, valid: NDArray[np.uint8], folder: Path | None = None, note: str = "") -> "BoundExam":
+        """Return the exam with MNIST's test digits.
+
+        Raises:
+            UserError: The data set is missing.
+        """
+        drawings = binarized.threshold(mnist.load("test", folder).images)
+        return cls._of((valid, VALID), (bounds.drawn_test(bounds.TEST, folder), bounds.TEST), drawings, note)
+
+    @classmethod
+    def fashion(cls, valid: NDArray[np.uint8], folder: Path | None = None, note: str = "") -> "BoundExam":
+        """Return the exam with Fashion-MNIST's test items.
+
+        Raises:
+            UserError: The data set is missing.
+        """
+        drawings = binarized.threshold(fashion.load("test", folder).images)
+        test = bounds.drawn_test(bounds.FASHION_TEST, folder), bounds.FASHION_TEST
+        return cls._of((valid, bounds.FASHION_VALID), test, drawings, note)
+
+    @classmethod
+    def _of(cls, valid: Split, test: Split, drawings: NDArray[np.uint8], note: str) -> "BoundExam":
+        return cls(
+            valid=valid[0],
+            test=test[0],
+            drawings=drawings,
+            valid_split=valid[1],
+            test_split=test[1],
+            note=note,
+            kept=score_folder(),
+        )
+
+    def nll(self, network: nn.Module) -> float:
+        """Return the mean importance estimate of -log p over the validation split, in nats."""
+        return -float(bounds.importance(network, self.valid, bounds.FEW, self.kept).mean())
+
+    def figures(self, network: nn.Module, nll: float) -> tuple[Figure, ...]:
+        """Return the bounds on the validation split, then the importance estimate on the test pictures."""
+        test = -float(bounds.importance(network, self.test, self.samples, self.kept).mean())
+        nelbo = -float(bounds.elbos(network, self.valid).mean())
+        few, many = bounds.FEW, self.samples
+        return (
+            self._figure(f"nll_is{few}_nats", nll, self.valid_split, _CODES.format(samples=few)),
+            self._figure("nelbo_nats", nelbo, self.valid_split, "Minus the ELBO, a bound on -log p."),
+            self._figure(f"nll_is{many}_nats", test, self.test_split, _CODES.format(samples=many)),
+        )
+
+    def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
+        """Return the scores of the test pictures as drawings."""
+        scores = bounds.importance(network, self.drawings, CALIBRATED, self.kept)
+        return {"test_log_prob": _ascending(scores)}
+
+    def _figure(self, name: str, value: float, split: str, how: str) -> Figure:
+        note = f"{how} {self.note}".rstrip()
+        return Figure(name=name, value=round(value, 4), unit="nats", split=split, note=note)
 
 
 def _ascending(scores: NDArray[np.float64]) -> NDArray[np.float32]:

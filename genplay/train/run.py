@@ -18,11 +18,11 @@ from genplay.data import binarized
 from genplay.engine.header import DataSource, Header
 from genplay.errors import UserError
 from genplay.families.autoregressive import PAPER_OF_16_ORDERS, PAPERS
-from genplay.train import clothes, eonade, nade, pixelrnn, publish, rnade, state
+from genplay.train import clothes, eonade, nade, pixelrnn, publish, rnade, state, vae
 from genplay.train import tabular as counted
 from genplay.train.clothes import Clothes
 from genplay.train.digits import Digits
-from genplay.train.exams import ClothesExam, DigitExam, Exam, OrdersExam
+from genplay.train.exams import BoundExam, ClothesExam, DigitExam, Exam, OrdersExam
 from genplay.train.loop import fit, so_far
 from genplay.train.published import Published
 from genplay.train.recipe import ExplicitRecipe, Recipe
@@ -101,11 +101,28 @@ CLOTHES = Subject(
     exam=ClothesExam.load,
     kept="The best of the averages, on the validation items.",
 )
+BOUNDED = replace(DIGITS, exam=BoundExam.digits, kept="The best of the averages, on the validation split.")
+BINARY_CLOTHES = replace(
+    CLOTHES,
+    split=vae.FASHION_SPLIT,
+    load=vae.load_fashion,
+    exam=BoundExam.fashion,
+)
 
 
 def _size(name: pixelrnn.Name) -> str:
     config = pixelrnn.CONFIGS[name]
     return f"This one has {config.layers} layers of {config.hidden} units."
+
+
+def _vae(name: vae.Name, subject: Subject) -> Trained:
+    return Trained(
+        architecture="vae",
+        recipe=lambda pictures: vae.recipe(name, pictures),
+        paper=vae.PAPERS[name],
+        subject=subject,
+        mixed=True,
+    )
 
 
 TRAINED = {
@@ -143,6 +160,9 @@ TRAINED = {
         paper="The paper has no figure for these pictures.",
         subject=CLOTHES,
     ),
+    "vae": _vae("vae", BOUNDED),
+    "vae_2d": _vae("vae_2d", BOUNDED),
+    "vae_fashion": _vae("vae_fashion", BINARY_CLOTHES),
 }
 RECIPES = (*TRAINED, *counted.CONFIGS)
 

@@ -15,6 +15,8 @@ from genplay.engine import checkpoints
 from genplay.engine.answer import Engine
 from genplay.families.autoregressive import Conditionals, Score
 from genplay.families.base import Drawing
+from genplay.models import vae
+from genplay.train.bounds import importance
 
 KEYS = ["file", "model", "kind", "log_prob", "bits_per_pixel", "percentile"]
 
@@ -213,6 +215,24 @@ def test_data_that_is_none_is_refused(genplay, tmp_path, content, words):
     outcome = genplay("evaluate", "nade", "--data", path, "--json")
     assert (outcome.code, outcome.out) == (1, "")
     assert words in outcome.sentence
+
+
+def test_codes_are_counted_only_where_there_are_latents(genplay, tmp_path, bits):
+    np.savez(tmp_path / "data.npz", x=bits)
+    outcome = genplay("evaluate", "nade", "--data", tmp_path / "data.npz", "--samples", "5")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "nade takes no --samples" in outcome.sentence
+
+
+def test_a_model_with_latents_is_measured_by_as_many_codes_as_are_asked_for(genplay, tmp_path, bits, head_of):
+    network = vae.build(vae.Config(latent=2, hidden=4, layers=1))
+    paths.user_checkpoints().mkdir(parents=True)
+    head = head_of("coded", network)
+    checkpoints.save(paths.user_checkpoints() / "coded-none.safetensors", head, network.state_dict(), {})
+    np.savez(tmp_path / "data.npz", x=bits)
+    (row,) = genplay("evaluate", "coded", "--data", tmp_path / "data.npz", "--samples", "7", "--json").rows
+    assert (row["model"], row["n"], row["kind"], row["samples"]) == ("coded", 30, "bound", 7)
+    assert row["nll_nats"] == pytest.approx(-importance(network, bits, 7).mean(), rel=1e-5)
 
 
 def test_an_unknown_model_is_said_before_any_data_is_read(genplay, tmp_path):

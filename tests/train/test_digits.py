@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from genplay.train.digits import Digits, generator
+from genplay.train.digits import Digits, drawn, generator
 
 SIZE = 8
 
@@ -38,3 +38,12 @@ def test_neighbouring_keys_have_unrelated_streams():
         torch.rand(1, generator=generator(0, kind, step)).item() for kind in (0, 1) for step in range(50)
     ]
     assert len(set(first)) == 100
+
+
+def test_pictures_are_drawn_once_for_a_seed_with_ink_as_often_as_their_greys_say():
+    grey = np.tile(np.array([0, 64, 255], np.uint8), (4000, 1))
+    found = drawn(grey, 1)
+    assert found.dtype == np.uint8
+    assert (found == drawn(grey, 1)).all()
+    assert not (found == drawn(grey, 2)).all()
+    np.testing.assert_allclose(found.mean(0), [0, 64 / 255, 1], atol=0.03)

@@ -1,6 +1,7 @@
 """The measured figure is the mean of the model's own log-likelihoods, on the split that is named."""
 
 import math
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +12,8 @@ from genplay import paths
 from genplay.engine import checkpoints
 from genplay.engine.checkpoints import Figure
 from genplay.errors import UserError
-from genplay.models import rnade, tabular
-from genplay.train import clothes
+from genplay.models import rnade, tabular, vae
+from genplay.train import bounds, clothes
 from genplay.train.evaluate import VALID, evaluate, log_densities, log_probs
 
 BITS = (np.random.default_rng(0).random((600, 12)) < 0.3).astype(np.uint8)
@@ -103,3 +104,31 @@ def test_the_bundled_figures_are_measured_again(full_data, model: str):
     figure = entries[model].header.figures[0]
     assert (figure.name, figure.split) == ("nll_nats", VALID)
     assert evaluate(model, folder=folder).nll_nats == pytest.approx(figure.value, abs=1e-3)
+
+
+@pytest.fixture
+def latent(head_of, monkeypatch) -> vae.Vae:
+    torch.manual_seed(0)
+    network = vae.build(vae.Config(dims=12, latent=1, hidden=3, layers=1))
+    figures = (
+        Figure(name="nll_is64_nats", value=1, unit="nats", split=VALID),
+        Figure(name="nll_is5000_nats", value=1, unit="nats", split=bounds.TEST),
+    )
+    save("latent-none", network, head_of("latent", network, figures=figures))
+    return network
+
+
+def test_a_model_with_latents_is_measured_by_a_bound(latent):
+    result = evaluate("latent", BITS[:120], samples=40)
+    assert list(asdict(result)) == ["model", "n", "nll_nats", "bits_per_pixel", "samples", "kind"]
+    assert (result.n, result.samples, result.kind) == (120, 40, "bound")
+    expected = -bounds.importance(latent, BITS[:120], 40).mean()
+    assert result.nll_nats == pytest.approx(expected, abs=1e-5)
+    assert result.bits_per_pixel == pytest.approx(expected / 12 / math.log(2), rel=1e-6)
+
+
+def test_by_default_it_is_measured_on_the_test_pictures_of_its_figure(latent, monkeypatch):
+    given = []
+    monkeypatch.setattr(bounds, "drawn_test", lambda split, folder: given.append(split) or BITS[:30])
+    result = evaluate("latent")
+    assert (result.n, result.samples, given) == (30, 5000, [bounds.TEST])

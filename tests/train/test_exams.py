@@ -7,12 +7,14 @@ import numpy as np
 import pytest
 import torch
 
+from genplay.data import fashion, mnist
 from genplay.families.orders import NAMES, RASTER, Order, ensemble
-from genplay.models import eonade, nade, rnade
+from genplay.models import eonade, nade, rnade, vae
 from genplay.models.nade import log_bernoulli
-from genplay.train import clothes, exams
+from genplay.train import bounds, clothes, exams
+from genplay.train.digits import drawn
 from genplay.train.evaluate import VALID, log_probs
-from genplay.train.exams import ClothesExam, DigitExam, OrdersExam
+from genplay.train.exams import BoundExam, ClothesExam, DigitExam, OrdersExam
 
 
 @pytest.fixture
@@ -127,3 +129,73 @@ def test_digits_have_one_figure_and_their_test_digits():
     assert (figure.split, figure.note) == (VALID, "A note.")
     assert figure.value == pytest.approx(exam.nll(network), abs=1e-4)
     assert exam.calibration(network)["test_log_prob"].shape == (9,)
+
+
+@pytest.fixture
+def network(monkeypatch) -> vae.Vae:
+    monkeypatch.setattr(bounds, "FEW", 8)
+    monkeypatch.setattr(exams, "CALIBRATED", 16)
+    torch.manual_seed(0)
+    return vae.build(vae.Config(dims=6, latent=1, hidden=5, layers=2)).eval()
+
+
+def some_bits(count: int, seed: int = 0) -> np.ndarray:
+    return (np.random.default_rng(seed).random((count, 6)) < 0.4).astype(np.uint8)
+
+
+@pytest.fixture
+def bounded() -> BoundExam:
+    return BoundExam(
+        valid=some_bits(10),
+        test=some_bits(9, 1),
+        drawings=some_bits(9, 2),
+        valid_split="a validation split",
+        test_split="a test split",
+        note="A note.",
+        samples=32,
+    )
+
+
+def test_the_figures_are_bounds_on_both_splits(network, bounded):
+    first, nelbo, test = bounded.figures(network, bounded.nll(network))
+    assert [(f.name, f.unit, f.split) for f in (first, nelbo, test)] == [
+        ("nll_is8_nats", "nats", "a validation split"),
+        ("nelbo_nats", "nats", "a validation split"),
+        ("nll_is32_nats", "nats", "a test split"),
+    ]
+    assert first.value == pytest.approx(-bounds.importance(network, bounded.valid, 8).mean(), abs=1e-4)
+    assert test.value == pytest.approx(-bounds.importance(network, bounded.test, 32).mean(), abs=1e-4)
+    assert nelbo.value == pytest.approx(-bounds.elbos(network, bounded.valid).mean(), abs=1e-4)
+    assert test.note == "Importance estimate with 32 codes a picture, a bound on -log p. A note."
+    assert nelbo.note.startswith("Minus the ELBO")
+
+
+def test_what_is_kept_changes_no_figure(network, bounded, tmp_path):
+    keeping = replace(bounded, kept=tmp_path / "scores")
+    plain = bounded.figures(network, bounded.nll(network))
+    for _ in range(2):
+        assert keeping.figures(network, keeping.nll(network)) == plain
+
+
+def test_drawings_are_scored_to_compare_others_with(network, bounded):
+    scores = bounded.calibration(network)["test_log_prob"]
+    expected = np.sort(bounds.importance(network, bounded.drawings, 16))
+    np.testing.assert_allclose(scores, expected, rtol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("load", "module", "splits"),
+    [
+        (BoundExam.digits, mnist, (VALID, bounds.TEST)),
+        (BoundExam.fashion, fashion, (bounds.FASHION_VALID, bounds.FASHION_TEST)),
+    ],
+)
+def test_the_test_pictures_are_all_there_drawn_and_thresholded(monkeypatch, load, module, splits):
+    images = np.random.default_rng(0).integers(0, 256, (7, 28, 28)).astype(np.uint8)
+    monkeypatch.setattr(module, "load", lambda split, folder: mnist.Digits(images, np.zeros(7, np.uint8)))
+    exam = load(some_bits(3), None, "A note.")
+    assert (exam.valid_split, exam.test_split) == splits
+    assert (exam.test == drawn(images.reshape(7, 784), bounds.TEST_SEED)).all()
+    assert ((exam.drawings == 1) == (images.reshape(7, 784) >= 128)).all()
+    assert (exam.samples, exam.note) == (5000, "A note.")
+    assert exam.kept is not None

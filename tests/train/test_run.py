@@ -14,11 +14,11 @@ from genplay import paths
 from genplay.data.bits import pack
 from genplay.engine import checkpoints
 from genplay.errors import UserError
-from genplay.models import nade, pixelrnn, rnade
-from genplay.train import clothes, run
+from genplay.models import nade, pixelrnn, rnade, vae
+from genplay.train import bounds, clothes, exams, run
 from genplay.train import pixelrnn as recipes
 from genplay.train.digits import Digits
-from genplay.train.evaluate import evaluate
+from genplay.train.evaluate import VALID, evaluate
 from genplay.train.recipe import Schedule
 
 
@@ -187,6 +187,43 @@ def test_rnade_learns_clothes_and_is_interrupted_resumed_longer_and_published(
     assert [step for step, _ in checkpoints.load("rnade").header.curve] == [2, 3, 6]
 
 
+@pytest.mark.parametrize(
+    ("name", "stem", "splits"),
+    [
+        ("vae", "mnist", (VALID, bounds.TEST)),
+        ("vae_2d", "mnist", (VALID, bounds.TEST)),
+        ("vae_fashion", "fashion", (bounds.FASHION_VALID, bounds.FASHION_TEST)),
+    ],
+)
+def test_a_vae_is_interrupted_resumed_and_published(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, stem: str, splits: tuple[str, str]
+):
+    monkeypatch.setattr(clothes, "KEPT", 10)
+    monkeypatch.setattr(exams, "CALIBRATED", 10)
+    schedule = Schedule(
+        steps=4, batch=10, lr=0.01, warmup=1, weight_decay=0, ema=0.5, clip=100, validate_every=2
+    )
+    config = vae.Config(latent=3, hidden=4, layers=2)
+    shrink(monkeypatch, name, config=config, schedule=schedule, samples=2)
+    training = run.run(name, folder=folder)
+    assert next(training).step == 2
+    training.close()
+    *_, last = run.run(name, folder=folder, resume=True)
+    assert (last.step, run.checkpoint_path(name).name) == (4, f"{name}-{stem}.safetensors")
+    loaded = checkpoints.load(name)
+    header = loaded.header
+    assert (header.architecture, header.config["latent"], header.recipe["samples"]) == ("vae", 3, 2)
+    assert [step for step, _ in header.curve] == [2, 4]
+    figures = {figure.name: figure for figure in header.figures}
+    assert list(figures) == ["nll_is64_nats", "nelbo_nats", "nll_is5000_nats"]
+    assert tuple(figures[key].split for key in ("nll_is64_nats", "nll_is5000_nats")) == splits
+    assert figures["nelbo_nats"].value > figures["nll_is64_nats"].value
+    # L_2 lies between L_1 and L_64; untrained, they are far from tight.
+    assert figures["nelbo_nats"].value > last.metrics["best"] - 0.5
+    assert last.metrics["best"] > figures["nll_is64_nats"].value
+    assert loaded.calibration["test_log_prob"].shape == (20,)
+
+
 def test_digits_that_gave_validation_pictures_are_left_out(folder: Path):
     digits = Digits.load(folder)
     assert len(digits.grey) == 50  # ten validation pictures, each with one digit that it can have come from
@@ -195,7 +232,7 @@ def test_digits_that_gave_validation_pictures_are_left_out(folder: Path):
 
 def test_an_unknown_recipe_is_refused_with_the_known_ones():
     with pytest.raises(UserError, match=", ".join(run.RECIPES)):
-        next(run.run("vae"))
+        next(run.run("gpt"))
 
 
 def test_missing_data_is_a_sentence():
