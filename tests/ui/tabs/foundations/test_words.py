@@ -149,7 +149,7 @@ def test_the_product_so_far_and_where_all_of_them_land(scene, data, cursor):
     begun = (data[:, :cursor] == flat[:cursor]).all(1).mean()
     whole = (data == flat).all(1).mean()
     said = words.product(made)
-    assert said[0] == f"Product of {cursor} factors"
+    assert said[0] == ("Product of 1 factor" if cursor == 1 else f"Product of {cursor} factors")
     assert said[1] == text.share(begun)
     assert said[2] == f"all 12 land on the table’s {text.share(whole)}"
 
@@ -181,8 +181,7 @@ def test_slow_motion_says_the_counts_of_each_phase(scene, data):
 def test_slow_motion_never_says_that_something_is_not_a_number(scene, checkerboard):
     made = [scene(drawing=checkerboard(3, 4), cursor=10, phase=phase) for phase in range(words.PHASES)]
     said = [words.phase(one) for one in made]
-    assert said[1] == "No patch agrees with all that was read before pixel 10: there is no p."
-    assert said[2].startswith("The product becomes 0: 0 ")
+    assert set(said) == {"No patch agrees with all that was read before pixel 10: there is no p."}
 
 
 @pytest.mark.parametrize(
