@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from genplay.errors import UserError
 from genplay.families.orders import RASTER, Order
-from genplay.models import ANY_ORDER, LOOKING_BACK
+from genplay.models import ANY_ORDER, BOUNDED, LOOKING_BACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,17 @@ class Reading:
     order: Order = RASTER
     reach: int | None = None
     orders: int = 1
+
+
+def refuse_bound(model: str, architecture: str) -> None:
+    """Refuse a model that has no conditionals to score or to sample by.
+
+    Raises:
+        UserError: It only bounds a picture's density.
+    """
+    if architecture in BOUNDED:
+        sentence = "{model} only bounds a picture's density: 'genplay evaluate {model}' measures the bound."
+        raise UserError(sentence, model=model)
 
 
 def reading(options: argparse.Namespace, architecture: str) -> Reading:

@@ -6,7 +6,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from genplay.cli.reading import reading
+from genplay.cli.reading import reading, refuse_bound
 from genplay.data.bits import SIDE
 from genplay.engine.answer import Engine
 from genplay.engine.checkpoints import find
@@ -22,6 +22,7 @@ _ZOOM = 4  # screen pixels a pixel
 def sample(options: argparse.Namespace) -> int:
     """Draw pictures from nothing and write them as one grid."""
     architecture = find(options.model).header.architecture
+    refuse_bound(options.model, architecture)
     read, grey = reading(options, architecture), architecture in DENSITIES
     if grey:
         request = GreySample(

@@ -7,7 +7,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from genplay.cli.reading import Reading, reading
+from genplay.cli.reading import Reading, reading, refuse_bound
 from genplay.engine.answer import Engine
 from genplay.engine.checkpoints import find
 from genplay.errors import UserError
@@ -38,6 +38,7 @@ Row = dict[str, str | float | None]
 def score(options: argparse.Namespace) -> int:
     """Score each picture, going on after one that cannot be read; 1 if there was such a one."""
     architecture = find(options.model).header.architecture
+    refuse_bound(options.model, architecture)
     how, grey = reading(options, architecture), architecture in DENSITIES
     if grey and options.threshold is not None:
         raise UserError("{model} scores grey pictures: it needs no --threshold.", model=options.model)

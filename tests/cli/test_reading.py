@@ -15,7 +15,7 @@ from genplay.engine.answer import Engine
 from genplay.families.autoregressive import FARTHEST, Sample, Samples, Score
 from genplay.families.base import Drawing
 from genplay.families.orders import NAMES, Order, ensemble
-from genplay.models import eonade, markov
+from genplay.models import eonade, markov, vae
 from genplay.train.evaluate import log_probs
 from tests.cli.test_sampling import pictures_in
 
@@ -146,3 +146,13 @@ def test_averaging_is_for_a_model_of_any_order(genplay, digit):
 @pytest.mark.parametrize("words", [("--reach", 0), ("--reach", 11), ("--order", "zigzag"), ("--orders", 129)])
 def test_what_is_out_of_range_is_a_wrong_call(genplay, digit, words):
     assert genplay("score", digit, *words).code == 2
+
+
+@pytest.mark.parametrize("call", [("score",), ("sample",)])
+def test_a_model_that_only_bounds_is_refused_in_a_sentence(genplay, own, head_of, digit, tmp_path, call):
+    network = vae.build(vae.Config(latent=2, hidden=4, layers=1))
+    checkpoints.save(own / "vae-none.safetensors", head_of("vae", network), network.state_dict(), {})
+    words = (digit, "--model", "vae") if call == ("score",) else ("vae", "--out", tmp_path / "grid.png")
+    outcome = genplay(*call, *words)
+    assert outcome.code == 1
+    assert outcome.sentence.startswith("genplay: vae only bounds a picture's density: 'genplay evaluate vae'")
