@@ -6,7 +6,8 @@ too. In any order o of the pixels the chain rule telescopes to the same number::
     p(x) = prod_i c(x_{o_1} .. x_{o_i}) / c(x_{o_1} .. x_{o_{i-1}})
 
 where c of some pixels' values is in how many patches they have them. AR-N lets each pixel see the N before it
-in raster order, or as many as there are, and takes what makes the patches most likely, unsmoothed::
+in such an order, or as many as there are, and takes what makes the patches most likely, unsmoothed; with the
+pixels numbered in that order::
 
     q(x) = prod_i c(x_{i-N} .. x_i) / c(x_{i-N} .. x_{i-1})
 
@@ -41,6 +42,14 @@ def codes(bits: NDArray[np.uint8]) -> Codes:
     found = np.zeros(len(bits), np.int64)
     for column in bits.T:
         found = found << 1 | column
+    return found
+
+
+def reordered(numbers: Codes, order: Sequence[int]) -> Codes:
+    """Return pictures whose pixels stand in another order: the first is pixel ``order[0]``, and so on."""
+    found, last = np.zeros_like(numbers), len(order) - 1
+    for pixel in order:
+        found = found << 1 | (numbers >> (last - pixel) & 1)
     return found
 
 
@@ -162,30 +171,36 @@ class Autoregressive:
     Attributes:
         n: Number of pixels.
         reach: N.
-        seen: For each pixel, how many patches have each context, (2^min(i, N),); of a context's number the
-            pixel just before is the lowest bit.
+        order: In which the pixels are read, (n,).
+        seen: For each place in the order, how many patches have each context, (2^min(i, N),); of a context's
+            number the pixel just before is the lowest bit.
         ones: How many of those have ink at the pixel.
     """
 
     n: int
     reach: int
+    order: tuple[int, ...]
     seen: tuple[NDArray[np.int64], ...]
     ones: tuple[NDArray[np.int64], ...]
 
-    def context(self, pixel: int, pictures: Codes) -> Codes:
-        """Return the number of the context that a pixel has in each picture."""
-        return pictures >> (self.n - pixel) & ((1 << min(pixel, self.reach)) - 1)
+    def context(self, place: int, ordered: Codes) -> Codes:
+        """Return the number of the context at a place of the order, of pictures whose pixels stand in it."""
+        return ordered >> (self.n - place) & ((1 << min(place, self.reach)) - 1)
 
     def probs(self, pictures: Codes) -> NDArray[np.float64]:
         """Return q of each picture; 0, never NaN, where a context was never seen."""
-        q = np.ones(len(pictures))
-        for pixel in range(self.n):
-            context = self.context(pixel, pictures)
-            seen, ones = self.seen[pixel][context], self.ones[pixel][context]
-            ink = pictures >> (self.n - 1 - pixel) & 1
+        return self.factors(pictures).prod(1)
+
+    def factors(self, pictures: Codes) -> NDArray[np.float64]:
+        """Return each picture's conditionals along the order, (N, n); 0 where a context is new."""
+        ordered, found = reordered(pictures, self.order), np.empty((len(pictures), self.n))
+        for place in range(self.n):
+            context = self.context(place, ordered)
+            seen, ones = self.seen[place][context], self.ones[place][context]
+            ink = ordered >> (self.n - 1 - place) & 1
             # Where nothing was seen the product is 0 already: see above.
-            q *= np.where(ink == 1, ones, seen - ones) / np.maximum(seen, 1)
-        return q
+            found[:, place] = np.where(ink == 1, ones, seen - ones) / np.maximum(seen, 1)
+        return found
 
     def prob(self, picture: int) -> float:
         """Return q of a picture, given as a number."""
@@ -194,29 +209,40 @@ class Autoregressive:
     def sample(self, count: int, random: np.random.Generator) -> Codes:
         """Return pictures drawn pixel by pixel, as numbers, (count,)."""
         found = np.zeros(count, np.int64)
-        for pixel in range(self.n):
-            context = found & ((1 << min(pixel, self.reach)) - 1)
-            ink = random.integers(0, self.seen[pixel][context]) < self.ones[pixel][context]
+        for place in range(self.n):
+            context = found & ((1 << min(place, self.reach)) - 1)
+            ink = random.integers(0, self.seen[place][context]) < self.ones[place][context]
             found = found << 1 | ink
-        return found
+        return reordered(found, np.argsort(self.order).tolist())
 
 
-def fit(joint: Joint, reach: int) -> Autoregressive:
-    """Return AR-N of largest likelihood on the patches of a table; ``reach`` is N, 0 or more."""
+def fit(joint: Joint, reach: int, order: Sequence[int] | None = None) -> Autoregressive:
+    """Return AR-N of largest likelihood on the patches of a table.
+
+    Args:
+        joint: The table.
+        reach: N, 0 or more.
+        order: In which the pixels are read; None is the raster order.
+    """
+    along = tuple(range(joint.n)) if order is None else tuple(order)
+    states = reordered(joint.states, along)
     seen: list[NDArray[np.int64]] = []
     ones: list[NDArray[np.int64]] = []
-    for pixel in range(joint.n):
-        width = min(pixel, reach)
-        window = joint.states >> (joint.n - 1 - pixel) & ((2 << width) - 1)
+    for place in range(joint.n):
+        width = min(place, reach)
+        window = states >> (joint.n - 1 - place) & ((2 << width) - 1)
         both = _tally(window, joint.weights, 2 << width).reshape(-1, 2)
         seen.append(both.sum(1))
         ones.append(both[:, 1])
-    return Autoregressive(joint.n, reach, tuple(seen), tuple(ones))
+    return Autoregressive(joint.n, reach, along, tuple(seen), tuple(ones))
 
 
 def divergence(joint: Joint, model: Joint | Autoregressive) -> float:
-    """Return KL(data || model) in bits, over the pictures that occur."""
-    if model is joint:
+    """Return KL(data || model) in bits, over the pictures that occur.
+
+    It is 0 exactly for the table itself, and for AR-N where every pixel sees all that were read before.
+    """
+    if model is joint or (isinstance(model, Autoregressive) and model.reach >= joint.n - 1):
         return 0.0
     p = joint.weights / joint.total
     q = (

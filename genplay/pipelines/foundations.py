@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -86,9 +87,10 @@ def _check(request: Question) -> None:
         )
     if isinstance(request, Fits | Chain):
         _check_drawing(request.drawing, request.size)
+    if isinstance(request, Fits) and request.reach < 0:
+        raise UserError("AR-N cannot look back {reach} pixels.", reach=request.reach)
     if isinstance(request, Bayes):
-        for pixel in (request.a, request.b, *dict(request.given)):
-            _check_pixel(pixel, request.size)
+        _check_pixels(request)
 
 
 def _check_drawing(drawing: Drawing, size: Size) -> None:
@@ -102,6 +104,16 @@ def _check_drawing(drawing: Drawing, size: Size) -> None:
         )
 
 
+def _check_pixels(request: Bayes) -> None:
+    known = [pixel for pixel, _ in request.given]
+    for pixel in (request.a, request.b, *known):
+        _check_pixel(pixel, request.size)
+    if len({request.a, request.b, *known}) < 2 + len(known):
+        raise UserError("A, B and each of the given pixels must be different pixels.")
+    if any(value not in (0, 1) for _, value in request.given):
+        raise UserError("A given pixel is 1, ink, or 0, paper.")
+
+
 def _check_pixel(pixel: int, size: Size) -> None:
     if not 0 <= pixel < size[0] * size[1]:
         raise UserError(
@@ -112,28 +124,58 @@ def _check_pixel(pixel: int, size: Size) -> None:
         )
 
 
+@dataclass(slots=True)
+class _Counting:
+    """A table on its way.
+
+    Attributes:
+        patches: What is counted.
+        counts: So far.
+        done: How many patches are counted.
+    """
+
+    patches: Bits
+    counts: NDArray[np.int64]
+    done: int = 0
+
+    def step(self) -> None:
+        """Count some patches more."""
+        joint.count(self.counts, joint.codes(self.patches[self.done : self.done + _STEP]))
+        self.done = min(self.done + _STEP, len(self.patches))
+
+
+_counting: dict[Size, _Counting] = {}  # shared by all who wait for the same table
+
+
 def _table(size: Size) -> Generator[Building, None, Joint]:
     """Yield steps while the patches of a size are counted, and return their table: from memory once it is.
 
-    Only other patches are counted anew.
+    Only other patches are counted anew; whoever waits for the same table takes the next step of it.
     """
     found = patches(*size)
-    if size in _tables and _tables[size][0] is found:
-        _tables.move_to_end(size)
-        return _tables[size][1]
     if not len(found):
         raise UserError("There is no patch to count.")
-    counts = np.zeros(1 << size[0] * size[1], np.int64)
-    for start in range(0, len(found), _STEP):
-        yield Building(start / (len(found) + _STEP))
-        joint.count(counts, joint.codes(found[start : start + _STEP]))
-    yield Building(len(found) / (len(found) + _STEP))
-    table = Joint(size[0] * size[1], counts)
-    yield Building(table.total / len(found))  # which makes what all answers read of it
+    while not (size in _tables and _tables[size][0] is found):
+        at = _counting.get(size)
+        if at is None or at.patches is not found:
+            at = _counting[size] = _Counting(found, np.zeros(1 << size[0] * size[1], np.int64))
+        yield Building(at.done / len(found))
+        if _counting.get(size) is not at:  # somebody else has ended it
+            continue
+        if at.done < len(found):
+            at.step()
+        else:
+            _keep(size, found, Joint(size[0] * size[1], at.counts))
+    _tables.move_to_end(size)
+    return _tables[size][1]
+
+
+def _keep(size: Size, found: Bits, table: Joint) -> None:
+    del _counting[size]
+    _ = table.total  # which makes what all answers read of it
     _tables[size] = found, table
     while len(_tables) > _KEPT:
         _tables.popitem(last=False)
-    return table
 
 
 def _number(drawing: Drawing) -> int:
@@ -147,6 +189,7 @@ def _fitted(table: Joint, request: Fits) -> Fitted:
     return Fitted(
         drawing=request.drawing,
         reach=request.reach,
+        order=request.order,
         patches=table.total,
         seen=int(table.counts[picture]),
         distinct=len(table.states),
@@ -157,7 +200,8 @@ def _fitted(table: Joint, request: Fits) -> Fitted:
 
 
 def _fit(table: Joint, request: Fits, name: Name, picture: int) -> Fit:
-    model = table if name == "table" else _model(table, _reach(name, request.reach))
+    order = tuple(request.order.sequence(*request.size).tolist())
+    model = table if name == "table" else _model(table, _reach(name, request.reach), order)
     kl = _divergence(table, model)
     return Fit(
         name=name,
@@ -165,8 +209,16 @@ def _fit(table: Joint, request: Fits, name: Name, picture: int) -> Fit:
         prob=model.prob(picture),
         kl=kl,
         cross_entropy=table.entropy + kl,
+        factors=_parts(model, picture),
         samples=_samples(model, request.size, request.seed),
     )
+
+
+def _parts(model: Joint | Autoregressive, picture: int) -> tuple[float, ...]:
+    """Return a model's conditionals of a picture; a table has none."""
+    if isinstance(model, Joint):
+        return ()
+    return tuple(model.factors(np.array([picture], np.int64))[0].tolist())
 
 
 def _reach(name: Name, reach: int) -> int:
@@ -176,8 +228,8 @@ def _reach(name: Name, reach: int) -> int:
 
 # What a stroke of the pen does not change is kept. A table is one value: it is compared by identity.
 @lru_cache(maxsize=16)
-def _model(table: Joint, reach: int) -> Autoregressive:
-    return joint.fit(table, reach)
+def _model(table: Joint, reach: int, order: tuple[int, ...]) -> Autoregressive:
+    return joint.fit(table, reach, order)
 
 
 @lru_cache(maxsize=16)

@@ -41,6 +41,7 @@ orders = st.builds(Order, st.sampled_from(list(NAMES)), st.integers(0, 1000))
 def nothing_counted(monkeypatch):
     """Let each test begin without a table, and leave none of its own behind."""
     monkeypatch.setattr(foundations, "_tables", type(foundations._tables)())
+    monkeypatch.setattr(foundations, "_counting", {})
 
 
 def last(request):
@@ -67,6 +68,58 @@ def test_a_table_is_counted_in_steps_and_once(size):
     assert isinstance(answer, Fitted)
     for request in requests.values():
         assert len(list(Engine().answer(request))) == 1
+
+
+def test_three_who_wait_for_the_same_table_count_it_together(monkeypatch):
+    made, keep = [], foundations._keep
+    monkeypatch.setattr(foundations, "_keep", lambda *parts: made.append(parts) or keep(*parts))
+    few = PATCHES[:50_000].copy()
+    monkeypatch.setattr(foundations, "patches", lambda rows, columns: few)
+    waiting = [foundations.run(None, request) for request in FoundationsState().requests().values()]
+    answers, steps = [], 0
+    while waiting:
+        for one in list(waiting):
+            step = next(one, None)
+            if step is None:
+                waiting.remove(one)
+            elif isinstance(step, Building):
+                steps += 1
+            else:
+                answers.append(step)
+    assert len(made) == 1
+    assert len(answers) == 3
+    assert steps <= 8  # not three times as many
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_markov_and_ar_n_read_along_the_order(kind):
+    order = Order(kind, 5 if kind == "random" else 0)
+    found = last(Fits((3, 4), 4, DRAWING, order=order))
+    along = order.sequence(3, 4)
+    expected, flat = 1.0, DRAWING.flat()
+    for place, pixel in enumerate(along):
+        before = along[max(place - 1, 0) : place]
+        agree = (PATCHES[:, before] == flat[before]).all(1)
+        expected *= (PATCHES[agree][:, pixel] == flat[pixel]).mean()
+    markov = found.model("markov")
+    assert markov.prob == pytest.approx(expected, rel=1e-12)
+    assert np.prod(markov.factors) == pytest.approx(markov.prob, rel=1e-12)
+    assert found.order == order
+    assert found.model("independent").kl == pytest.approx(
+        last(Fits((3, 4), 4, DRAWING)).model("independent").kl
+    )
+    assert found.model("table").factors == ()
+
+
+def test_an_order_changes_what_markov_costs():
+    row_by_row, spiral = (last(Fits((3, 4), 4, DRAWING, order=Order(k))) for k in ("raster", "random"))
+    assert spiral.model("markov").kl > row_by_row.model("markov").kl + 0.5
+
+
+@pytest.mark.parametrize("size", [(2, 2), (3, 3)])
+def test_where_every_pixel_sees_all_before_nothing_is_lost(size):
+    found = last(Fits(size, 8, Drawing.blank(*size)))
+    assert found.model("arn").kl == 0.0
 
 
 def test_other_patches_are_counted_anew(monkeypatch):
@@ -236,6 +289,10 @@ def test_without_patches_there_is_a_sentence(monkeypatch):
         (Chain((5, 5), Drawing.blank(5, 5)), "5 x 5 pixels cannot be counted; accepted are 2 x 2,"),
         (Chain((3, 4), Drawing.blank(4, 4)), "have 3 x 4 pixels; this picture has 4 x 4"),
         (Fits((2, 2), 4, DRAWING), "have 2 x 2 pixels; this picture has 3 x 4"),
+        (Fits((3, 4), -1, DRAWING), "cannot look back -1 pixels"),
+        (Bayes((3, 4), 1, 1), "must be different pixels"),
+        (Bayes((3, 4), 1, 2, ((1, 0),)), "must be different pixels"),
+        (Bayes((3, 4), 1, 2, ((3, 7),)), "A given pixel is 1, ink, or 0, paper"),
         (Bayes((2, 2), 0, 4), "no pixel 5 in a picture of 2 x 2"),
         (Bayes((2, 2), 0, 1, ((9, 1),)), "no pixel 10"),
     ],

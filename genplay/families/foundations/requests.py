@@ -37,11 +37,13 @@ class Fits(Question):
         reach: N of AR-N.
         drawing: The picture, of this size.
         seed: Of the samples; the same seed gives the same pictures.
+        order: In which AR-N and Markov read the pixels.
     """
 
     reach: int
     drawing: Drawing
     seed: int = 0
+    order: Order = RASTER
 
 
 @dataclass(frozen=True, slots=True)

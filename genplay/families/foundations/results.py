@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from genplay.families.base import Drawing
 from genplay.families.foundations.models import Name
 from genplay.families.foundations.requests import Given
+from genplay.families.orders import Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Fit:
         prob: Its probability of the drawing.
         kl: KL divergence from the data to it, in bits; 0 for the full table.
         cross_entropy: Bits that it needs for a patch on average: the data's entropy and ``kl``.
+        factors: Its conditionals of the drawing along the order, of which ``prob`` is the product; none of
+            the full table, whose probability is counted.
         samples: Pictures drawn from it.
     """
 
@@ -65,6 +68,7 @@ class Fit:
     prob: float
     kl: float
     cross_entropy: float
+    factors: tuple[float, ...]
     samples: tuple[Drawing, ...]
 
 
@@ -75,6 +79,7 @@ class Fitted:
     Attributes:
         drawing: The picture that was asked about.
         reach: N of AR-N.
+        order: In which AR-N and Markov read the pixels.
         patches: How many were counted.
         seen: How many of them are the drawing.
         distinct: How many different patches there are.
@@ -85,6 +90,7 @@ class Fitted:
 
     drawing: Drawing
     reach: int
+    order: Order
     patches: int
     seen: int
     distinct: int

@@ -141,7 +141,7 @@ class FoundationsState(State):
     def requests(self) -> Mapping[str, Request]:
         """Return the models, the chain rule and Bayes' rule, of which each page shows some."""
         return {
-            "models": Fits(self.size, self.reach, self.drawing, self.seed),
+            "models": Fits(self.size, self.reach, self.drawing, self.seed, self.reads),
             "chain": Chain(self.size, self.drawing, self.reads),
             "bayes": Bayes(self.size, self.a, self.b, self.given),
         }

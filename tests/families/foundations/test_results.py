@@ -12,6 +12,7 @@ from genplay.families.foundations import (
     chain_note,
     models_note,
 )
+from genplay.families.orders import RASTER
 
 NONE = Ratio(0, 0)
 DRAWING = Drawing.blank(2, 2)
@@ -79,8 +80,16 @@ def test_a_condition_that_never_happened_is_found_and_said():
 
 
 def test_a_picture_without_a_patch_is_said():
-    fit = Fit("markov", 7, 0.1, 0.2, 3.0, ())
-    values = {"drawing": DRAWING, "reach": 4, "patches": 60_000, "distinct": 9, "blank": 1, "entropy": 2.8}
+    fit = Fit("markov", 7, 0.1, 0.2, 3.0, (), ())
+    values = {
+        "drawing": DRAWING,
+        "reach": 4,
+        "order": RASTER,
+        "patches": 60_000,
+        "distinct": 9,
+        "blank": 1,
+        "entropy": 2.8,
+    }
     assert models_note(Fitted(**values, seen=1, models=(fit,))) is None
     fitted = Fitted(**values, seen=0, models=(fit,))
     assert told(models_note(fitted)).startswith("None of the 60,000 patches is this picture")

@@ -52,7 +52,7 @@ def states(draw):
 
 def test_the_first_state_shows_all_of_a_picture_of_twelve_pixels():
     state = FoundationsState()
-    assert (state.page, state.size, state.pixels, state.cursor, state.counted) == ("all", (3, 4), 12, 12, 12)
+    assert (state.page, state.size, state.pixels, state.cursor, state.counted) == ("all", (3, 4), 12, 7, 12)
     assert np.flatnonzero(state.drawing.flat()).tolist() == [1, 2, 5, 6, 10]
     assert FAMILY.state() == state
     assert list(MODELS) == ["table", "arn", "markov", "independent"]
@@ -100,7 +100,7 @@ def test_only_a_random_order_has_a_seed():
 def test_what_is_asked():
     state = FoundationsState(order="spiral", seed=3, reach=2)
     assert state.requests() == {
-        "models": Fits((3, 4), 2, state.drawing, 3),
+        "models": Fits((3, 4), 2, state.drawing, 3, state.reads),
         "chain": Chain((3, 4), state.drawing, Order("spiral")),
         "bayes": Bayes((3, 4), 1, 9, ((5, 1),)),
     }
