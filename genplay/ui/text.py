@@ -58,8 +58,18 @@ def share(value: float) -> str:
 
 
 def large(value: int) -> str:
-    """Return a whole number in full, as in "4,095", or its nearest power of ten, as in "10²³⁶"."""
-    return count(value) if abs(value) < _EXACT else power(round(math.log10(value)))
+    """Return a whole number in full, as in "4,095", or a large one to three figures, as in "1.02 × 10²³⁶"."""
+    if abs(value) < _EXACT:
+        return count(value)
+    exponent = math.floor(math.log10(value))  # of an int of any size
+    leading = f"{value // 10 ** (exponent - 6) / 1e6:.2f}"
+    leading, exponent = ("1.00", exponent + 1) if leading == "10.00" else (leading, exponent)
+    return f"{leading} × {power(exponent)}"
+
+
+def is_exact(value: int) -> bool:
+    """Tell whether ``large`` writes a whole number in full."""
+    return abs(value) < _EXACT
 
 
 def _fixed(value: float, decimals: int) -> str:

@@ -20,14 +20,13 @@ def chain_note(result: Factors) -> Note | None:
     """Return what must be said about the factors, or None. Pixels are counted from 1."""
     if result.never is None:
         return None
-    before, at = result.factors[result.never - 1], result.factors[result.never]
     text = QT_TRANSLATE_NOOP(
         "notes",
-        "No patch agrees with your picture up to pixel {before}: its factor is 0, and so is the product. "
-        "What pixel {pixel} and those after it are conditioned on never happened in the data, so they have "
+        "No patch agrees with your picture in the first {count} pixels read: the factor of pixel {pixel} is "
+        "0, and so is the product. What follows is conditioned on what never happened in the data, and has "
         "no probability.",
     )
-    return Note(text, {"before": before.pixel + 1, "pixel": at.pixel + 1})
+    return Note(text, {"count": result.never, "pixel": result.factors[result.never - 1].pixel + 1})
 
 
 def bayes_note(result: Answer) -> Note | None:

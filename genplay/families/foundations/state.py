@@ -36,6 +36,7 @@ class FoundationsState(State):
         given: The pixels that are known, with their values; ascending, neither A nor B.
         arrows: The model whose arrows are drawn.
         seed: Seed of the samples.
+        patch: Seed of the patch that was drawn last.
         role: What a click on a pixel of the graph makes of it.
         speed: Index into ``SPEEDS``.
         slow: Whether each step names its phases in words.
@@ -55,6 +56,7 @@ class FoundationsState(State):
     given: Given = ((5, 1),)
     arrows: Name = "markov"
     seed: int = 0
+    patch: int = 0
     role: Role = "given"
     speed: int = 1
     slow: bool = False
@@ -178,5 +180,6 @@ _RANGES = {
     "n": (1, MOST),
     "reach": (1, FARTHEST),
     "seed": (0, 2**31 - 1),
+    "patch": (0, 2**31 - 1),
     "speed": (0, len(SPEEDS) - 1),
 }

@@ -93,6 +93,10 @@ class Header(QWidget):
             self._note.setText(words)
             self._fit()
 
+    def set_tip(self, words: str) -> None:
+        """Say more where the pointer rests on the note."""
+        self._note.setToolTip(words)
+
     def add_option(self, widget: QWidget) -> None:
         """Put a widget that says how the model works after the models."""
         self._row.insertWidget(self._row.indexOf(self._listed) + 1, widget)

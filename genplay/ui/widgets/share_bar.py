@@ -42,7 +42,10 @@ class ShareBar(QWidget):
         now = theme.current()
         with QPainter(self) as painter:
             track = QRect(0, (self.height() - now.px(_THICK)) // 2, self.width(), now.px(_THICK))
-            painter.fillRect(track, now.color("line" if now.name == "contrast" else "sunken"))
+            painter.fillRect(track, now.color("sunken"))
+            if now.name == "contrast":  # which has no tints
+                painter.setPen(now.color("line"))
+                painter.drawRect(track.adjusted(0, 0, -1, -1))
             if self._share:  # whatever is not nothing is to be seen
                 filled = max(round(self._share * track.width()), 1)
                 painter.fillRect(QRect(track.x(), track.y(), filled, track.height()), now.color(self._token))

@@ -29,7 +29,7 @@ class Answers(Part):
         super().__init__(tab)
         self._tab, self._view = tab, view
         self._scene = Scene()
-        self._details = ""  # of what went wrong
+        self._failures: dict[str, tuple[str, str]] = {}  # by slot: what went wrong, and the details
         view.error.retry_pressed.connect(tab.retry_pressed)
         view.error.copy_pressed.connect(self._copy)
 
@@ -51,11 +51,11 @@ class Answers(Part):
             case Building():
                 self._show(building=result.done)
             case Fitted():
-                self._show(fitted=result, building=None, failure="")
+                self._answer(name, fitted=result)
             case Factors():
-                self._show(factors=result, building=None, failure="")
+                self._answer(name, factors=result)
             case Answer():
-                self._show(answer=result, building=None, failure="")
+                self._answer(name, answer=result)
             case Drawn():
                 self._tab.take(result.drawing)
             case _:
@@ -73,14 +73,12 @@ class Answers(Part):
         if name == "patch":
             super().show_failure(name, failure)
         else:
-            self._details = failure.details
-            self._show(building=None, failure=sentence(failure))
+            self._fail(name, sentence(failure), failure.details)
 
     def show_stopped(self, name: str) -> None:
         """Say so."""
         if name != "patch":
-            self._details = ""
-            self._show(building=None, failure=self.tr("The counting was stopped."))
+            self._fail(name, self.tr("The counting was stopped."), "")
 
     @Slot(object)
     def hover(self, pixel: int | None) -> None:
@@ -100,7 +98,20 @@ class Answers(Part):
     @Slot()
     def _copy(self) -> None:
         """Put what happened into the clipboard, for a report."""
-        QGuiApplication.clipboard().setText(self._details or self._scene.failure)
+        said = [details or sentence for sentence, details in self._failures.values()]
+        QGuiApplication.clipboard().setText("\n".join(said))
+
+    def _answer(self, name: str, **parts: object) -> None:
+        """Show an answer; what went wrong with another stays said."""
+        self._failures.pop(name, None)
+        self._show(building=None, failure=self._failure(), **parts)
+
+    def _fail(self, name: str, sentence: str, details: str) -> None:
+        self._failures[name] = sentence, details
+        self._show(building=None, failure=self._failure())
+
+    def _failure(self) -> str:
+        return next((sentence for sentence, _ in self._failures.values()), "")
 
     def _show(self, **parts: object) -> None:
         self._scene = replace(self._scene, **parts)

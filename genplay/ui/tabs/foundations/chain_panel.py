@@ -54,7 +54,9 @@ class ChainPanel(QWidget):
         shown = [_card(scene, place) for place in range(state.pixels)]
         self.cards.show_cards(shown, state.cursor - 1 if state.cursor else None)
         self._show_product(scene)
-        note = chain_note(scene.factors) if scene.factors is not None else None
+        factors = scene.factors
+        reached = factors is not None and factors.never is not None and state.cursor >= factors.never
+        note = chain_note(factors) if factors is not None and reached else None
         self._note.setText(sentence(note) if note else "")
         self._note.setVisible(note is not None)
 

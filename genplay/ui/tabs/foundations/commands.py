@@ -11,7 +11,7 @@ from genplay.ui.translation import translate
 if TYPE_CHECKING:
     from genplay.ui.tabs.foundations.tab import FoundationsTab
 
-EXPORT = ("foundations.copy", "foundations.save_drawing", "foundations.save_csv")
+EXPORT = ("foundations.copy", "foundations.save_drawing", "foundations.save_csv", "foundations.save_models")
 """Commands in the header's export menu."""
 
 
@@ -35,7 +35,12 @@ def _files(tab: "FoundationsTab") -> list[Command]:
             partial(files.save_numbers, tab),
             "file",
             "Ctrl+E",
-            enabled=lambda: tab.scene.factors is not None,
+        ),
+        Command(
+            "foundations.save_models",
+            translate("foundations", "Export the four models as CSV…"),
+            partial(files.save_models, tab),
+            "file",
         ),
         Command(
             "foundations.copy",

@@ -52,7 +52,9 @@ class CountPanel(QWidget):
         for key, (name, count, most) in self._rows.items():
             if key == "arn":
                 name.setText(words.model_name("arn", reach))
-            count.setText(f"{words.arithmetic(key, pixels, reach)} <b>{text.large(here[key])}</b>")
+            colour = theme.current().tokens.text
+            number = f'<span style="color:{colour}; font-weight:600">{text.large(here[key])}</span>'
+            count.setText(f"{words.arithmetic(key, pixels, reach)} {number}")
             most.setText(text.large(there[key]) if key != "rgb" else "")
 
     def _arrange(self) -> None:

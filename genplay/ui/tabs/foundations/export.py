@@ -1,15 +1,16 @@
 """The numbers of each page as rows, for CSV; probabilities in full, whole numbers however long."""
 
+import math
 from collections.abc import Iterator
 
-from genplay.families.foundations import MODELS, MOST, Answer, Factors, FoundationsState, counting
+from genplay.families.foundations import MODELS, MOST, Answer, Factors, Fitted, FoundationsState, counting
 
 Row = tuple[object, ...]
 
 
 def chain(factors: Factors) -> Iterator[Row]:
     """Yield the chain rule, factor by factor; first the names of the columns."""
-    yield ("order", "row", "column", "x", "patches_before", "patches_after", "p", "product")
+    yield ("order", "row", "column", "x", "patches_before", "patches_after", "p", "log_p", "product")
     width = factors.drawing.width
     for place, factor in enumerate(factors.factors):
         yield (
@@ -20,6 +21,7 @@ def chain(factors: Factors) -> Iterator[Row]:
             factor.agree,
             factor.matching,
             "" if factor.p is None else f"{factor.p:.17g}",
+            f"{math.log(factor.p):.17g}" if factor.p else "",
             f"{factors.running[place + 1]:.17g}",
         )
 
@@ -33,7 +35,8 @@ def counts(state: FoundationsState) -> Iterator[Row]:
 
 def bayes(answer: Answer) -> Iterator[Row]:
     """Yield each probability of two pixels, as it was counted."""
-    yield ("probability", "patches", "of", "p")
+    given = " ".join(f"{pixel + 1}={value}" for pixel, value in answer.given)
+    yield ("probability", "A", "B", "C", "patches", "of", "p")
     named = {
         "p(A=1)": answer.p_a,
         "p(B=1)": answer.p_b,
@@ -45,6 +48,16 @@ def bayes(answer: Answer) -> Iterator[Row]:
         "p(B=1|A=1,C)": answer.p_b_a_given,
     }
     for name, ratio in named.items():
-        yield (name, ratio.count, ratio.of, "" if ratio.p is None else f"{ratio.p:.17g}")
+        asked = (answer.a + 1, answer.b + 1, given)
+        yield (name, *asked, ratio.count, ratio.of, "" if ratio.p is None else f"{ratio.p:.17g}")
     for name, information in (("I(A;B|C=c) bits", answer.information), ("I(A;B|C) bits", answer.average)):
-        yield (name, "", "", "" if information is None else f"{information:.17g}")
+        written = "" if information is None else f"{information:.17g}"
+        yield (name, answer.a + 1, answer.b + 1, given, "", "", written)
+
+
+def models(fitted: Fitted) -> Iterator[Row]:
+    """Yield what each of the four models says of the picture, and what it costs."""
+    yield ("model", "numbers", "p", "kl_bits", "cross_entropy_bits")
+    for fit in fitted.models:
+        name = f"{fit.name}_{fitted.reach}" if fit.name == "arn" else fit.name
+        yield (name, fit.parameters, *(f"{part:.17g}" for part in (fit.prob, fit.kl, fit.cross_entropy)))

@@ -29,14 +29,26 @@ def save_drawing(tab: "FoundationsTab") -> None:
 def save_numbers(tab: "FoundationsTab") -> None:
     """Ask where and export what the page is about."""
     scene, title = tab.scene, translate("files", "Export the numbers")
-    rows: Iterable[export.Row]
-    if tab.state.page == "count":
-        name, rows = "counts.csv", export.counts(tab.state)
-    elif tab.state.page == "bayes" and scene.answer is not None:
-        name, rows = "bayes.csv", export.bayes(scene.answer)
-    elif scene.factors is not None:
-        name, rows = "chain rule.csv", export.chain(scene.factors)
-    else:
+    rows: Iterable[export.Row] | None = None
+    match tab.state.page:
+        case "count":
+            name, rows = "counts.csv", export.counts(tab.state)
+        case "bayes":
+            name, rows = "bayes.csv", export.bayes(scene.answer) if scene.answer else None
+        case _:
+            name, rows = "chain rule.csv", export.chain(scene.factors) if scene.factors else None
+    _save_rows(tab, title, name, rows)
+
+
+def save_models(tab: "FoundationsTab") -> None:
+    """Ask where and export what the four models say and cost."""
+    fitted = tab.scene.fitted
+    rows = export.models(fitted) if fitted else None
+    _save_rows(tab, translate("files", "Export the four models"), "models.csv", rows)
+
+
+def _save_rows(tab: "FoundationsTab", title: str, name: str, rows: Iterable[export.Row] | None) -> None:
+    if rows is None:
         tab.said.emit("info", translate("files", "The answer to this drawing is not there yet."))
-        return
-    save(tab, title, name, lambda path: save_csv(path, rows))
+    else:
+        save(tab, title, name, lambda path: save_csv(path, rows))

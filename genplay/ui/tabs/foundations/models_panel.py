@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.base import Drawing
-from genplay.families.foundations import MODELS
+from genplay.families.foundations import MODELS, models_note
 from genplay.families.foundations.counting import parameters
 from genplay.ui import text, theme
 from genplay.ui.tabs.foundations import words
 from genplay.ui.tabs.foundations.scene import Scene
+from genplay.ui.translation import sentence
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.mini import MiniRow
 from genplay.ui.widgets.share_bar import ShareBar
@@ -28,7 +29,8 @@ class ModelWords:
         prob: Its probability of the picture.
         cost: What it costs beside the dearest, 0 to 1; None while it is not known.
         bits: The same in bits, in words.
-        formula: The arithmetic behind its probability, for the tooltip.
+        formula: The arithmetic behind its probability.
+        cost_formula: The arithmetic behind its cost, where the pointer rests on it.
         samples: Pictures drawn from it.
     """
 
@@ -38,6 +40,7 @@ class ModelWords:
     cost: float | None
     bits: str
     formula: str
+    cost_formula: str
     samples: Sequence[Drawing]
 
 
@@ -49,7 +52,9 @@ class ModelBlock(QWidget):
         self._name, self._prob = label("label"), label("label")
         self._numbers, self._cost = label("caption"), label("caption", self.tr("KL from the data"))
         self._bits = label("loss")
+        self._bits.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = ShareBar("orange")
+        self._formula = label("caption")
         self._samples = MiniRow()
         self._top, self._middle = QHBoxLayout(), QHBoxLayout()
         for widget in (self._name, self._numbers):
@@ -62,6 +67,7 @@ class ModelBlock(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._top)
+        self._column.addWidget(self._formula, 0, Qt.AlignmentFlag.AlignRight)
         self._column.addLayout(self._middle)
         self._column.addWidget(self._samples)
         self._restyle()
@@ -71,8 +77,10 @@ class ModelBlock(QWidget):
         self._name.setText(said.name)
         self._numbers.setText(said.numbers)
         self._prob.setText(said.prob)
-        self._prob.setToolTip(said.formula)
+        self._formula.setText(said.formula)
         self._bits.setText(said.bits)
+        for widget in (self._cost, self._bar, self._bits):
+            widget.setToolTip(said.cost_formula)
         self._bar.set_share(said.cost)
         self._samples.set_pictures([sample.pixels() for sample in said.samples])
         self._samples.setAccessibleName(self.tr("Samples of {model}").format(model=said.name))
@@ -109,13 +117,31 @@ class ModelsPanel(QWidget):
             if number:
                 self._column.addWidget(Hairline())
             self._column.addWidget(block)
+        self._note, self._entropy = label("note"), label("caption")
+        for said in (self._note, self._entropy):
+            said.setWordWrap(True)
+            self._column.addWidget(said)
         self._column.addStretch(1)
+        self._roomy = True
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
         """Show what the models say of the picture."""
         for block, said in zip(self._blocks, _all(scene), strict=True):
             block.show_words(said)
+        note = models_note(scene.fitted) if scene.fitted is not None else None
+        self._note.setText(sentence(note) if note else "")
+        self._entropy.setText(words.entropy(scene.fitted))
+        self._show_notes()
+
+    def set_roomy(self, on: bool) -> None:
+        """Show what there is to say of the data, or leave its room to the models."""
+        self._roomy = on
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        for said in (self._note, self._entropy):
+            said.setVisible(self._roomy and bool(said.text()))
 
     def set_samples_shown(self, on: bool) -> None:
         """Show the models' samples, or leave their room to others."""
@@ -139,12 +165,12 @@ def _all(scene: Scene) -> list[ModelWords]:
     for name in MODELS:
         shown = words.model_name(name, state.reach)
         numbers = words.numbers(parameters(name, state.pixels, state.reach))
-        if fitted is None or (name == "arn" and fitted.reach != state.reach):
-            said.append(ModelWords(shown, numbers, words.UNKNOWN, None, words.UNKNOWN, "", ()))
+        if fitted is None or (name == "arn" and fitted.reach != state.reach) or fitted.order != state.reads:
+            said.append(ModelWords(shown, numbers, words.UNKNOWN, None, words.UNKNOWN, "", "", ()))
             continue
         fit = fitted.model(name)
         cost = fit.kl / most if most else 0.0
-        formula = words.fit_formula(fit, fitted)
+        formulas = words.fit_formula(fit, fitted), words.cost_formula(fit, fitted)
         bits = words.bits(fit.kl)
-        said.append(ModelWords(shown, numbers, text.share(fit.prob), cost, bits, formula, fit.samples))
+        said.append(ModelWords(shown, numbers, text.share(fit.prob), cost, bits, *formulas, fit.samples))
     return said

@@ -34,7 +34,6 @@ class FoundationsTab(Tab):
         self.answers = Answers(self, self.view)
         self.stepping = Stepping(self, self.view.transport)
         self.header = self.view.header
-        self._patches = 0  # how many were drawn: the next one is another
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.gesture_ended)
         page = QVBoxLayout(self)
@@ -111,13 +110,12 @@ class FoundationsTab(Tab):
     def take(self, drawing: Drawing) -> None:
         """Make a picture the drawing, if it is as large."""
         if (drawing.height, drawing.width) == self.state.size:
-            self.edit(drawing=drawing)
+            self.edit(drawing=drawing, patch=_next(self.state.patch))
 
     @Slot()
     def ask_for_patch(self) -> None:
         """Ask for a patch of the data, another one each time."""
-        self._patches += 1
-        self.asked.emit("patch", Draw(self.state.size, self._patches))
+        self.asked.emit("patch", Draw(self.state.size, _next(self.state.patch)))
 
     @Slot()
     def clear(self) -> None:
@@ -132,7 +130,7 @@ class FoundationsTab(Tab):
     @Slot()
     def sample_again(self) -> None:
         """Draw other samples from the four models."""
-        self.edit(seed=self.state.seed + 1)
+        self.edit(seed=_next(self.state.seed))
 
     def edit(self, gesture: str = "", **values: object) -> None:
         """Ask for a state with these values; see ``edited``."""
@@ -163,6 +161,7 @@ class FoundationsTab(Tab):
         view.order_chosen.connect(lambda order: self.edit(order=order))
         view.order_seed_edited.connect(partial(self._number, "order_seed"))
         view.reach.edited.connect(partial(self._number, "reach"))
+        view.sample_seed.edited.connect(partial(self._number, "seed"))
         self._connect_numbers()
         self.stepping.changed.connect(self._show_walk)
 
@@ -211,3 +210,8 @@ class FoundationsTab(Tab):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus to the canvas; a proxy would be where Tab begins, past the header."""
         self.view.picture.canvas.setFocus(event.reason())
+
+
+def _next(seed: int) -> int:
+    """Return the seed after this one; after the last comes the first."""
+    return (seed + 1) % 2**31

@@ -50,8 +50,8 @@ class View(QWidget):
             "all": self.tr("All"),
         }
         self.header = Header(translate("families", FAMILY.name), FAMILY.density, pages)
-        self.reach = Spin(1, FARTHEST, digits=1)
-        self._options = self._reach_option()
+        self.reach, self.sample_seed = Spin(1, FARTHEST, digits=1), Spin(0, 2**31 - 1, digits=1)
+        self._options = self._make_options()
         self.header.add_option(self._options)
         self.formula = FormulaStrip()
         self.picture, self.chain, self.bayes = PicturePanel(), ChainPanel(), BayesPanel()
@@ -77,7 +77,9 @@ class View(QWidget):
         self._fit()
         self.header.set_model(state.page)
         self.header.set_note(words.data(scene.fitted, state))
+        self.header.set_tip(words.provenance())
         self.reach.set_value(state.reach)
+        self.sample_seed.set_value(state.seed)
         self._options.setVisible(state.page != "count")  # which has a slider for it
         self.picture.show_scene(scene)
         self.chain.show_scene(scene)
@@ -116,6 +118,7 @@ class View(QWidget):
         tools = not self._projector and height >= _ROOM_FOR_TOOLS
         self.picture.set_tools_shown(tools)
         self.models.set_samples_shown("count" not in parts)
+        self.models.set_roomy("plot" not in parts or "count" in parts or grown > _ROOMY)
         self.bayes.set_full("chain" not in parts, tools=tools)
         self._rule.setVisible("plot" in parts and "picture" in parts)
         self._middle.setStretchFactor(self.bayes, int("chain" not in parts or grown > _ROOMY))
@@ -158,15 +161,18 @@ class View(QWidget):
         self._seed_label.setVisible(random and named)
         self._order_label.setVisible(named)
 
-    def _reach_option(self) -> QWidget:
-        """Return the box in which AR-N's N is chosen, with its name."""
+    def _make_options(self) -> QWidget:
+        """Return the boxes of AR-N's N and of the samples' seed, with their names."""
+        self.sample_seed.setAccessibleName(self.tr("Seed of the samples"))
+        self.sample_seed.setToolTip(self.tr("Seed of the samples: the same seed gives the same ones"))
         self.reach.setAccessibleName(self.tr("Pixels that AR-N looks back"))
         self.reach.setToolTip(self.tr("N: how many pixels back AR-N looks"))
         option = QWidget()
         row = QHBoxLayout(option)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label("body", self.tr("N")))
-        row.addWidget(self.reach)
+        for name, box in ((self.tr("N"), self.reach), (self.tr("Samples"), self.sample_seed)):
+            row.addWidget(label("body", name))
+            row.addWidget(box)
         return option
 
     def _arrange(self) -> None:

@@ -18,6 +18,7 @@ from genplay.ui.tabs.foundations.scene import Scene
 from genplay.ui.translation import translate
 
 UNKNOWN = "–"
+_LITTLE = 0.000995  # bits that three decimals would not tell from none
 _CONTEXT = "foundations"
 
 
@@ -51,10 +52,11 @@ def ratio(counted: Ratio) -> str:
 
 
 def bits(amount: float | None) -> str:
-    """Return an amount of information, such as "0.36 bits"."""
+    """Return an amount of information, such as "0.36 bits"; only of exactly none "0 bits"."""
     if amount is None:
         return UNKNOWN
-    return translate(_CONTEXT, "{bits} bits").format(bits=text.number(amount, 3 if 0 < amount < 0.095 else 2))
+    written = text.share(amount) if amount < _LITTLE else text.number(amount, 2 if amount >= 0.0995 else 3)
+    return translate(_CONTEXT, "{bits} bits").format(bits=written)
 
 
 def numbers(count: int) -> str:
@@ -96,7 +98,10 @@ def counters(pixels: int, reach: int) -> list[tuple[str, int]]:
 
 
 def arithmetic(key: str, pixels: int, reach: int) -> str:
-    """Return how a count comes about, with the numbers in it, such as "2¹² − 1 ="; "" where it is just n."""
+    """Return how a count comes about, with the numbers in it, such as "2¹² − 1 ="; "" where it is just n.
+
+    Where the count is written to three figures, it ends in "≈".
+    """
     raised, near = text.superscript, min(pixels, reach)
     minus_one = f" {text.MINUS} 1"
     said = {
@@ -106,7 +111,8 @@ def arithmetic(key: str, pixels: int, reach: int) -> str:
         "markov": f"2 · {pixels}{minus_one}",
         "rgb": f"256{raised(3)}{minus_one}",
     }
-    return f"{said[key]} =" if key in said else ""
+    equals = "=" if text.is_exact(counts(pixels, reach)[key]) else "≈"
+    return f"{said[key]} {equals}" if key in said else ""
 
 
 # -- the chain rule ---------------------------------------------------------------------------------------
@@ -205,14 +211,37 @@ def reading(scene: Scene) -> list[tuple[str, str, bool]]:
 
 def fit_formula(fit: Fit, fitted: Fitted) -> str:
     """Return the arithmetic behind a model's probability of the picture."""
-    if fit.name == "table":
-        said = translate(_CONTEXT, "{seen} of {patches} patches are this picture")
-        return said.format(seen=text.count(fitted.seen), patches=text.count(fitted.patches))
-    said = translate(_CONTEXT, "Cross-entropy {cross} bits = entropy {entropy} + KL {kl}")
-    return said.format(
-        cross=text.number(fit.cross_entropy, 2),
-        entropy=text.number(fitted.entropy, 2),
-        kl=text.number(fit.kl, 2),
+    if fit.factors:
+        first, second, *_, last = (text.prob(factor) for factor in fit.factors)
+        return f"= {first} · {second} ⋯ {last}"
+    said = translate(_CONTEXT, "= {seen} / {patches} patches")
+    if not fitted.seen:
+        said = translate(_CONTEXT, "= {seen} / {patches} patches: never seen")
+    return said.format(seen=text.count(fitted.seen), patches=text.count(fitted.patches))
+
+
+def cost_formula(fit: Fit, fitted: Fitted) -> str:
+    """Return the arithmetic behind what a model costs."""
+    said = translate(_CONTEXT, "KL {kl} = cross-entropy {cross} − entropy {entropy}, in bits")
+    cross, entropy = (text.number(part, 2) for part in (fit.cross_entropy, fitted.entropy))
+    return said.format(cross=cross, entropy=entropy, kl=text.number(fit.kl, 2))
+
+
+def entropy(fitted: Fitted | None) -> str:
+    """Return the entropy of the data, which the cost of a model is on top of, and how many pictures occur."""
+    if fitted is None:
+        return ""
+    said = translate(_CONTEXT, "Entropy of the data {bits}: {distinct} pictures occur, {blank} % are blank.")
+    blank = round(100 * fitted.blank / fitted.patches)
+    return said.format(bits=bits(fitted.entropy), distinct=text.count(fitted.distinct), blank=blank)
+
+
+def provenance() -> str:
+    """Return where the patches are from."""
+    return translate(
+        _CONTEXT,
+        "One patch of each of MNIST's 60,000 training digits, at a random place within the middle 12 × 12 "
+        "pixels, ink from 128 of 255 on. Smaller pictures are the top left corner of the same 4 × 5 patch.",
     )
 
 
