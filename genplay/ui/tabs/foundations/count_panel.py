@@ -37,7 +37,8 @@ class CountPanel(QWidget):
         self.reach = Slider(self.tr("N"), 1, 8, default=4, decimals=0)
         self._grid = QGridLayout()
         self._n, self._most = label("label"), label("label", self.tr("{count} pixels").format(count=MOST))
-        self._rows: dict[str, tuple[QLabel, QLabel, QLabel]] = {}
+        self._rows: dict[str, tuple[QLabel, QLabel, QLabel, QLabel]] = {}
+        self._formulas = [FormulaLabel(formula, "text", 15) for formula in _FORMULAS.values()]
         self._arrange()
         self._restyle()
 
@@ -49,29 +50,33 @@ class CountPanel(QWidget):
         self.reach.set_value(reach)
         self._n.setText(f"n = {pixels}")
         here, there = words.counts(pixels, reach), words.counts(MOST, reach)
-        for key, (name, count, most) in self._rows.items():
+        for key, (name, arithmetic, count, most) in self._rows.items():
             if key == "arn":
                 name.setText(words.model_name("arn", reach))
-            colour = theme.current().tokens.text
-            number = f'<span style="color:{colour}; font-weight:600">{text.large(here[key])}</span>'
-            count.setText(f"{words.arithmetic(key, pixels, reach)} {number}")
+            arithmetic.setText(words.arithmetic(key, pixels, reach))
+            count.setText(text.large(here[key]))
             most.setText(text.large(there[key]) if key != "rgb" else "")
+
+    def set_formulas_shown(self, on: bool) -> None:
+        """Show the formulas beside the arithmetic, or leave their room to it."""
+        for formula in self._formulas:
+            formula.setVisible(on)
 
     def _arrange(self) -> None:
         names: dict[str, str] = {model: words.model_name(model, 4) for model in MODELS}
         names |= {"states": self.tr("States"), "rgb": self.tr("One RGB pixel")}
-        for column, head in enumerate((QLabel(), QLabel(), self._n, self._most)):
-            self._grid.addWidget(head, 0, column)
-        self._grid.addWidget(Hairline(color="control"), 1, 0, 1, 4)
-        for row, (key, formula) in enumerate(_FORMULAS.items(), start=2):
-            name, count, most = label("body", names[key]), label("body"), label("label")
-            count.setTextFormat(Qt.TextFormat.RichText)
-            self._rows[key] = name, count, most
-            for column, widget in enumerate((name, FormulaLabel(formula, "text", 15), count, most)):
+        self._grid.addWidget(self._n, 0, 3)
+        self._grid.addWidget(self._most, 0, 4)
+        self._grid.addWidget(Hairline(color="control"), 1, 0, 1, 5)
+        for row, (key, formula) in enumerate(zip(_FORMULAS, self._formulas, strict=True), start=2):
+            name, arithmetic, count, most = (label(role) for role in ("body", "body", "label", "label"))
+            name.setText(names[key])
+            self._rows[key] = name, arithmetic, count, most
+            for column, widget in enumerate((name, formula, arithmetic, count, most)):
                 self._grid.addWidget(widget, row, column)
         self._grid.setColumnStretch(2, 1)
         for row in range(self._grid.rowCount()):
-            for column in (2, 3):
+            for column in (2, 3, 4):
                 if item := self._grid.itemAtPosition(row, column):
                     item.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._sliders = QHBoxLayout()
@@ -88,7 +93,7 @@ class CountPanel(QWidget):
         now = theme.current()
         self._column.setSpacing(now.px(10))
         self._sliders.setSpacing(now.px(24))
-        self._grid.setHorizontalSpacing(now.px(20))
+        self._grid.setHorizontalSpacing(now.px(12))
         self._grid.setVerticalSpacing(now.px(9))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -52,18 +52,17 @@ class JointTable(QWidget):
         given.setText(words.bits(answer.information if answer else None))
         average.setText(words.bits(answer.average if answer else None))
         self._named[0].set_formula("mutual_given" if scene.state.given else "mutual")
-        for widget in (self._named[1], self._over, average):
+        for widget in (self._named[1], average):
             widget.setVisible(bool(scene.state.given))
         self._verdict.setText(words.verdict(answer))
 
     def _arrange(self) -> None:
         self._info = QGridLayout()
         self._named = FormulaLabel("mutual", "text", 14), FormulaLabel("mutual_c", "text", 14)
-        self._over = label("caption", self.tr("mean over C"))
         for row, formula in enumerate(self._named):
             self._info.addWidget(formula, row, 0)
             self._info.addWidget(self._mutual[row], row, 2, Qt.AlignmentFlag.AlignRight)
-        self._info.addWidget(self._over, 1, 1)
+        self._named[1].setToolTip(self.tr("The mean over all values of C, each as often as it occurs"))
         self._info.setColumnStretch(1, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

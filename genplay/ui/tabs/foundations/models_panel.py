@@ -78,12 +78,17 @@ class ModelBlock(QWidget):
         self._numbers.setText(said.numbers)
         self._prob.setText(said.prob)
         self._formula.setText(said.formula)
+        self._prob.setToolTip(said.formula)
         self._bits.setText(said.bits)
         for widget in (self._cost, self._bar, self._bits):
             widget.setToolTip(said.cost_formula)
         self._bar.set_share(said.cost)
         self._samples.set_pictures([sample.pixels() for sample in said.samples])
         self._samples.setAccessibleName(self.tr("Samples of {model}").format(model=said.name))
+
+    def set_formula_shown(self, on: bool) -> None:
+        """Show the arithmetic, or leave it to where the pointer rests."""
+        self._formula.setVisible(on)
 
     def set_samples_shown(self, on: bool) -> None:
         """Show the samples, or leave their room to the rest."""
@@ -134,9 +139,11 @@ class ModelsPanel(QWidget):
         self._entropy.setText(words.entropy(scene.fitted))
         self._show_notes()
 
-    def set_roomy(self, on: bool) -> None:
-        """Show what there is to say of the data, or leave its room to the models."""
-        self._roomy = on
+    def set_room(self, *, formulas: bool, notes: bool) -> None:
+        """Show the arithmetic of each model, and what there is to say of the data, or leave their room."""
+        for block in self._blocks:
+            block.set_formula_shown(formulas)
+        self._roomy = notes
         self._show_notes()
 
     def _show_notes(self) -> None:

@@ -27,6 +27,7 @@ from genplay.ui.widgets.spin import Spin
 from genplay.ui.widgets.transport import Transport
 from genplay.ui.widgets.words import label
 
+_ROOM_FOR_FORMULAS = 560  # px at 100 %: width from which the counters have theirs
 _ROOM_FOR_TOOLS = 330  # px at 100 %: height from which there are controls at the picture and the graph
 _ROOM_FOR_NAMES = (
     600,
@@ -118,7 +119,9 @@ class View(QWidget):
         tools = not self._projector and height >= _ROOM_FOR_TOOLS
         self.picture.set_tools_shown(tools)
         self.models.set_samples_shown("count" not in parts)
-        self.models.set_roomy("plot" not in parts or "count" in parts or grown > _ROOMY)
+        roomy = grown > _ROOMY
+        self.models.set_room(formulas=roomy or self._page_on == "chain", notes=roomy)
+        self.count.set_formulas_shown(width >= _ROOM_FOR_FORMULAS)
         self.bayes.set_full("chain" not in parts, tools=tools)
         self._rule.setVisible("plot" in parts and "picture" in parts)
         self._middle.setStretchFactor(self.bayes, int("chain" not in parts or grown > _ROOMY))
