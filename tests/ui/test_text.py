@@ -27,7 +27,7 @@ from genplay.ui import text
         (text.superscript(1234567890), "¹²³⁴⁵⁶⁷⁸⁹⁰"),
         (text.superscript(-12), "⁻¹²"),
         (text.large(10**8 - 1), "99,999,999"),
-        (text.large(10**8), "10⁸"),
+        (text.large(10**8), "1.00 × 10⁸"),
         (text.share(0.614), "0.614"),
         (text.share(0.01181), "0.0118"),
         (text.share(1.0), "1"),
@@ -37,7 +37,9 @@ from genplay.ui import text
         (text.share(9.999e-4), "0.00100"),
         (text.large(4095), "4,095"),
         (text.large(256**3 - 1), "16,777,215"),
-        (text.large(2**784 - 1), "10²³⁶"),
+        (text.large(2**784 - 1), "1.02 × 10²³⁶"),
+        (text.large(10**9 - 1), "1.00 × 10⁹"),
+        (text.large(2**28), "2.68 × 10⁸"),
     ],
 )
 def test_numbers_are_written_as_on_the_blackboard(written, expected):

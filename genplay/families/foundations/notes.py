@@ -22,11 +22,10 @@ def chain_note(result: Factors) -> Note | None:
         return None
     text = QT_TRANSLATE_NOOP(
         "notes",
-        "No patch agrees with your picture in the first {count} pixels read: the factor of pixel {pixel} is "
-        "0, and so is the product. What follows is conditioned on what never happened in the data, and has "
-        "no probability.",
+        "No patch agrees with your picture up to pixel {pixel}, as they are read: its factor is 0, and so "
+        "is the product. What follows is conditioned on what never happened in the data, and has no p.",
     )
-    return Note(text, {"count": result.never, "pixel": result.factors[result.never - 1].pixel + 1})
+    return Note(text, {"pixel": result.factors[result.never - 1].pixel + 1})
 
 
 def bayes_note(result: Answer) -> Note | None:

@@ -75,8 +75,8 @@ def test_a_condition_that_never_happened_is_found_and_said():
     factors = (Factor(2, 0, 0, 10), Factor(0, 0, 0, 0))
     broken = Factors(DRAWING, factors, (1.0, 0.0, 0.0), 10, 0)
     assert (broken.table, broken.never) == (0.0, 1)
-    assert "up to pixel 3: its factor is 0" in told(chain_note(broken))
-    assert "What pixel 1 and those after it" in told(chain_note(broken))
+    assert "up to pixel 3, as they are read: its factor is 0" in told(chain_note(broken))
+    assert "What follows is conditioned on what never happened" in told(chain_note(broken))
 
 
 def test_a_picture_without_a_patch_is_said():

@@ -47,9 +47,9 @@ def test_it_follows_the_theme(bar, look, qapp, name):
     bar.set_share(0.5)
     light = [look(bar)(x, 4) for x in (10, 190)]
     theme.apply(qapp, theme.Theme(name))
-    track = "line" if name == "contrast" else "sunken"
     now = [look(bar)(x, 4) for x in (10, 190)]
-    assert now == [theme.current().color(token).name() for token in ("blue", track)]
+    assert now == [theme.current().color(token).name() for token in ("blue", "sunken")]
+    assert (look(bar)(190, 0) != now[1]) == (name == "contrast")  # which frames what is left
     assert now != light
     assert now[0] != now[1]
 

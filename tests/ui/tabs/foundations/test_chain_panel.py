@@ -134,15 +134,17 @@ def test_a_condition_that_never_happened_is_a_sentence(panel, scene, checkerboar
     assert shares[never - 1] == 0
     assert shares[never:] == [None] * len(shares[never:])
     (note,) = [words for words in texts(panel) if words.startswith("No patch agrees")]
-    assert f"up to pixel {never}: its factor is 0" in note
-    assert f"What pixel {never + 1} and those after it" in note
+    assert f"up to pixel {never}, as they are read: its factor is 0" in note
+    assert "What follows is conditioned on what never happened" in note
     assert panel.cards.accessibleDescription().endswith("–")
     assert "nan" not in said(panel)
     assert "not a number" not in panel.cards.accessibleDescription()
 
 
 def test_the_sentence_goes_with_the_picture(panel, scene, checkerboard, texts):
-    panel.show_scene(scene(drawing=checkerboard(3, 4)))
+    panel.show_scene(scene(drawing=checkerboard(3, 4), cursor=7))
+    assert not panel._note.isVisible()  # nothing that never happened has been read yet
+    panel.show_scene(scene(drawing=checkerboard(3, 4), cursor=8))
     assert panel._note.isVisible()
     panel.show_scene(scene())
     assert not panel._note.isVisible()

@@ -91,7 +91,7 @@ def test_what_is_awaited_is_blank_but_what_is_known_is_said(scene):
     assert counted == formulas.values(scene(page="count"))
 
 
-def test_the_counts_are_exact_until_they_are_powers_of_ten(scene):
+def test_the_counts_are_exact_until_they_are_told_to_three_figures(scene):
     def said(**values):
         return formulas.values(scene(answered=False, page="count", **values))
 
@@ -104,7 +104,7 @@ def test_the_counts_are_exact_until_they_are_powers_of_ten(scene):
         "rgb": "16,777,215",
     }
     whole = said(n=784, reach=4)
-    assert (whole["states"], whole["table"]) == ("10²³⁶", "10²³⁶")
+    assert (whole["states"], whole["table"]) == ("1.02 × 10²³⁶", "1.02 × 10²³⁶")
     assert whole["arn"] == f"{sum(2 ** min(i, 4) for i in range(784)):,}"
     assert (whole["markov"], whole["independent"]) == ("1,567", "784")
 

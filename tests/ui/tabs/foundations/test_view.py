@@ -241,7 +241,7 @@ def test_the_formula_has_its_values_and_its_remark(view, scene, page, remark):
     said = view.formula.accessibleDescription()
     assert said.endswith(remark)
     if page == "count":
-        assert "table 10²³⁶" in said
+        assert "table 1.02 × 10²³⁶" in said
 
 
 def test_the_plot_says_what_784_pixels_need(view, scene):
@@ -249,7 +249,7 @@ def test_the_plot_says_what_784_pixels_need(view, scene):
     said = view.plot.accessibleDescription()
     assert said.startswith("n = 784; ")
     assert "10²³⁶" in said
-    assert said.endswith("784 pixels need 10²³⁶")
+    assert said.endswith("784 pixels need 1.02 × 10²³⁶")
     assert dict(view.plot.readings(784)).keys() >= {"AR-4"}
 
 

@@ -35,10 +35,12 @@ def test_counts_are_said_with_what_they_are_of():
 @pytest.mark.parametrize(
     ("bits", "said"),
     [
-        (0.0, "0.00 bits"),
+        (0.0, "0 bits"),
         (0.0396, "0.040 bits"),
         (0.0944, "0.094 bits"),
-        (0.096, "0.10 bits"),
+        (0.096, "0.096 bits"),
+        (0.0996, "0.10 bits"),
+        (2.2e-4, "2.20 × 10⁻⁴ bits"),
         (0.364, "0.36 bits"),
         (5.0456, "5.05 bits"),
     ],
@@ -49,7 +51,7 @@ def test_a_little_information_has_a_decimal_more(bits, said):
 
 @pytest.mark.parametrize(
     ("count", "said"),
-    [(12, "12 numbers"), (4095, "4,095 numbers"), (2**20 - 1, "1,048,575"), (2**784 - 1, "10²³⁶")],
+    [(12, "12 numbers"), (4095, "4,095 numbers"), (2**20 - 1, "1,048,575"), (2**784 - 1, "1.02 × 10²³⁶")],
 )
 def test_how_many_numbers(count, said):
     assert words.numbers(count) == said
@@ -95,7 +97,7 @@ def worked_out(said):
     for before, sign in zip(" " + said, said, strict=False):
         raised = sign in "⁰¹²³⁴⁵⁶⁷⁸⁹"
         powered += ("**" if raised and before not in "⁰¹²³⁴⁵⁶⁷⁸⁹" else "") + sign
-    return eval(powered.translate(PLAIN).removesuffix("="))  # digits and signs alone
+    return eval(powered.translate(PLAIN).rstrip("=≈"))  # digits and signs alone
 
 
 @pytest.mark.parametrize("reach", range(1, 9))
@@ -108,6 +110,7 @@ def test_the_arithmetic_gives_the_count(pixels, reach):
             assert said == ""
         else:
             assert worked_out(said) == count, said
+            assert said.endswith("=") == (text.large(count) == f"{count:,}")
 
 
 def test_the_arithmetic_as_on_the_blackboard():
@@ -224,7 +227,7 @@ def test_behind_the_table_s_probability_stand_the_patches(scene, data):
     made = scene()
     seen = (data == made.state.drawing.flat()).all(1).sum()
     said = words.fit_formula(made.fitted.model("table"), made.fitted)
-    assert said == f"{seen} of 60,000 patches are this picture"
+    assert said == f"= {seen} / 60,000 patches"
 
 
 @pytest.mark.parametrize("name", ["arn", "markov", "independent"])
@@ -232,8 +235,28 @@ def test_behind_a_model_s_cost_stands_its_cross_entropy(scene, data, name):
     fitted = scene().fitted
     counts = np.unique(data, axis=0, return_counts=True)[1] / len(data)
     entropy, kl = -(counts * np.log2(counts)).sum(), fitted.model(name).kl
-    said = words.fit_formula(fitted.model(name), fitted)
-    assert said == f"Cross-entropy {entropy + kl:.2f} bits = entropy {entropy:.2f} + KL {kl:.2f}"
+    said = words.cost_formula(fitted.model(name), fitted)
+    numbers = f"KL {kl:.2f} = cross-entropy {entropy + kl:.2f} − entropy {entropy:.2f}"
+    assert said == f"{numbers}, in bits"
+
+
+def test_behind_a_model_s_probability_stand_its_factors(scene, data):
+    fit = scene().fitted.model("independent")
+    flat = scene().state.drawing.flat()
+    shares = (data == flat).mean(0)
+    assert np.prod(shares) == pytest.approx(fit.prob)
+    expected = f"= {shares[0]:.3f} · {shares[1]:.3f} ⋯ {shares[-1]:.3f}"
+    assert words.fit_formula(fit, scene().fitted) == expected
+
+
+def test_what_the_data_are_is_said(scene, data):
+    counts = np.unique(data, axis=0, return_counts=True)[1] / len(data)
+    said = words.entropy(scene().fitted)
+    assert f"{-(counts * np.log2(counts)).sum():.2f} bits" in said
+    assert f"{len(counts):,} pictures occur" in said
+    assert f"{100 * (data == 0).all(1).mean():.0f} % are blank" in said
+    assert words.entropy(None) == ""
+    assert "128 of 255" in words.provenance()
 
 
 def test_what_is_known_is_said_pixel_by_pixel(scene):
