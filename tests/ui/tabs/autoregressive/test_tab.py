@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QFileDialog, QSlider
 
 from genplay.data import pictures
-from genplay.engine import session as sessions
 from genplay.errors import UserError
 from genplay.families.autoregressive import PIXELS, Import, Sample, Score, WhatIf
 from genplay.families.base import Drawing
@@ -904,14 +903,14 @@ def spy(screen, monkeypatch):
 
 
 @pytest.mark.parametrize("change", ["Ctrl+Z", "N", "Del", "session"])
-def test_after_any_other_change_no_older_answer_is_shown(blank, monkeypatch, change):
+def test_after_any_other_change_no_older_answer_is_shown(blank, monkeypatch, begin, change):
     seen = spy(blank, monkeypatch)
     blank.engine.hold()
     blank.stroke(at(9, 9))
     older = blank.state.drawing
     blank.until(lambda: blank.engine.asked[-1].drawing == older)
     if change == "session":
-        blank.window.show_session(sessions.fresh())
+        blank.window.show_session(begin())
     else:
         blank.key(change)
     blank.engine.release()
