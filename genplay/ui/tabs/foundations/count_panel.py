@@ -33,8 +33,8 @@ class CountPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title = label("label", self.tr("How many numbers does a distribution need?"))
-        self.pixels = Slider(self.tr("n"), 1, MOST, default=12, decimals=0)
-        self.reach = Slider(self.tr("N"), 1, 8, default=4, decimals=0)
+        self.pixels = Slider(self.tr("n pixels"), 1, MOST, default=12, decimals=0)
+        self.reach = Slider(self.tr("AR-N"), 1, 8, default=4, decimals=0)
         self._grid = QGridLayout()
         self._n, self._most = label("label"), label("label", self.tr("{count} pixels").format(count=MOST))
         self._rows: dict[str, tuple[QLabel, QLabel, QLabel, QLabel]] = {}

@@ -7,6 +7,7 @@ from genplay.ui.tabs.foundations.scene import Scene
 from genplay.ui.widgets.formula import Term
 
 Layout = tuple[tuple[Term, ...], ...]
+_NONE_LEFT_OUT = 4  # pixels, of which the first three and the last are all
 _P = "0.00 × 10⁻⁰"
 
 
@@ -47,7 +48,7 @@ def _chain(state: FoundationsState) -> Layout:
         factor(f"second{suffix}", "p1"),
         Term(formula="times"),
         factor(f"third{suffix}", "p2"),
-        Term(formula="dots"),
+        Term(formula="times" if n == _NONE_LEFT_OUT else "dots"),
         factor(f"last{suffix}_{n}", "p-1"),
     )
     return product, (Term(formula=f"table_{n}", key="table", token="orange", widest="1,048,575 numbers"),)

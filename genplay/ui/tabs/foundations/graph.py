@@ -129,7 +129,8 @@ class PixelGraph(QWidget):
         values = {0: self.tr("paper"), 1: self.tr("ink")}
         given = [f"{pixel + 1} {values[value]}" for pixel, value in sorted(self._roles.given.items())]
         said = self.tr("A is pixel {a}, B is pixel {b}").format(a=self._roles.a + 1, b=self._roles.b + 1)
-        self.setAccessibleDescription(", ".join([said, *([self.tr("given"), *given] if given else [])]))
+        at = self.tr("at pixel {pixel}").format(pixel=self._focus + 1)
+        self.setAccessibleDescription(", ".join([said, *([self.tr("given"), *given] if given else []), at]))
 
     # -- painting ------------------------------------------------------------------------------------------
 
@@ -244,6 +245,7 @@ class PixelGraph(QWidget):
             row, column = divmod(self._focus, columns)
             row, column = (row + step[0]) % rows, (column + step[1]) % columns
             self._focus = row * columns + column
+            self._tell()
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.picked.emit(self._focus)

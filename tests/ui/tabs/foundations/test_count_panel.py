@@ -116,7 +116,7 @@ def test_every_row_has_its_formula_and_the_sliders_have_names(panel):
     assert [
         panel.pixels.findChild(Track).accessibleName(),
         panel.reach.findChild(Track).accessibleName(),
-    ] == ["n", "N"]
+    ] == ["n pixels", "AR-N"]
 
 
 def cut(panel):

@@ -170,9 +170,11 @@ def test_what_a_pixel_is_asked_for_is_also_told_by_a_letter(graph):
 
 def test_it_is_read_aloud(graph):
     assert graph.accessibleName()
-    assert graph.accessibleDescription() == "A is pixel 2, B is pixel 10, given, 5 paper, 6 ink"
+    assert graph.accessibleDescription() == "A is pixel 2, B is pixel 10, given, 5 paper, 6 ink, at pixel 1"
     graph.show_graph((3, 4), CHAIN, Roles(a=1, b=9, given={}))
-    assert graph.accessibleDescription() == "A is pixel 2, B is pixel 10"
+    assert graph.accessibleDescription() == "A is pixel 2, B is pixel 10, at pixel 1"
+    QTest.keyClick(graph, Qt.Key.Key_Right)
+    assert graph.accessibleDescription().endswith("at pixel 2")
 
 
 def test_an_arrow_goes_from_node_to_node(graph):
