@@ -62,7 +62,7 @@ class BayesPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title = label("label", self.tr("Does A still tell about B, once C is known?"))
-        self._note = label("note")
+        self._note, self._shared = label("note"), label("caption")
         self._note.setWordWrap(True)
         self.graph = PixelGraph()
         self._roles = Segmented(small=True)
@@ -101,6 +101,7 @@ class BayesPanel(QWidget):
         for number, (row, ratio) in enumerate(zip(self._rows, ratios, strict=True)):
             row.show_ratio(ratio)
             row.set_shown(known or number < 2, counts=self._full)
+        self._shared.setText(words.shared(answer))
         note = bayes_note(answer) if answer is not None else None
         self._say(self._note, sentence(note) if note else "")
 
@@ -115,6 +116,7 @@ class BayesPanel(QWidget):
         self._body.setDirection(QBoxLayout.Direction.TopToBottom if on else QBoxLayout.Direction.LeftToRight)
         self._body.setStretch(1, 0 if on else 1)
         self._restyle()
+        self._shared.setVisible(not on)  # where all is shown, the table says it
         for widget in (self._hint, self._roles, self._of, self._arrows):
             widget.setVisible(on and tools)
 
@@ -136,7 +138,11 @@ class BayesPanel(QWidget):
         self._body.setAlignment(self._numbers, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._title)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title)
+        self._head.addStretch(1)
+        self._head.addWidget(self._shared)
+        self._column.addLayout(self._head)
         self._column.addLayout(self._tools)
         self._column.addLayout(self._body, 1)
 

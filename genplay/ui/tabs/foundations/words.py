@@ -268,6 +268,15 @@ def verdict(answer: Answer | None) -> str:
     return said.format(bits=bits(answer.information))
 
 
+def shared(answer: Answer | None) -> str:
+    """Return in a few words what A and B tell about each other under what is given; "" for not known."""
+    if answer is None or answer.information is None:
+        return ""
+    if answer.independent:
+        return translate(_CONTEXT, "they are independent")
+    return translate(_CONTEXT, "they share {bits}").format(bits=bits(answer.information))
+
+
 def known(answer: Answer | None) -> str:
     """Return what C is, or how something becomes C."""
     if answer is None:

@@ -285,3 +285,10 @@ def test_exactly_nothing_is_said_only_where_it_is_exact(scene):
 def test_nothing_is_judged_of_what_never_happened_or_is_awaited(scene):
     assert words.verdict(None) == ""
     assert words.verdict(replace(scene().answer, information=None, independent=None)) == ""
+
+
+def test_what_a_and_b_share_is_said_in_a_few_words(scene):
+    answer = scene(given=((5, 1),)).answer
+    assert words.shared(answer) == f"they share {words.bits(answer.information)}"
+    assert words.shared(replace(answer, independent=True, information=0.0)) == "they are independent"
+    assert words.shared(replace(answer, information=None)) == words.shared(None) == ""
