@@ -48,7 +48,7 @@ class CountPanel(QWidget):
         pixels, reach = state.counted, state.reach
         self.pixels.set_value(pixels)
         self.reach.set_value(reach)
-        self._n.setText(f"n = {pixels}")
+        self._n.setText(words.pixels(pixels))
         here, there = words.counts(pixels, reach), words.counts(MOST, reach)
         for key, (name, arithmetic, count, most) in self._rows.items():
             if key == "arn":

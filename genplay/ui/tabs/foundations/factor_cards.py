@@ -144,7 +144,7 @@ class FactorCards(QWidget):
             painter.setFont(now.font("axis"))
             painter.setPen(now.color("text2"))
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, card.caption)
-            below.translate(0, now.px(_CAPTION))
+            below = below.translated(0, now.px(_CAPTION))
         below.setHeight(now.px(_VALUE))
         painter.setFont(_value_font(now, box))
         painter.setPen(now.color("blue" if card.done else "text3"))

@@ -64,7 +64,7 @@ class PicturePanel(QWidget):
         self.canvas.set_bits(state.drawing.pixels())
         self._inked.setText(words.inked(state))
         self._sizes.set_current(_name(*state.size))
-        self._n.setText(f"n = {state.counted}")
+        self._n.setText(words.pixels(state.counted))
         counted = words.counters(state.counted, state.reach)
         self._numbers.set_rows([(None, name, text.large(count)) for name, count in counted])
         self.show_walk(scene)

@@ -83,6 +83,11 @@ def data(fitted: Fitted | None, state: FoundationsState) -> str:
     return said.format(count=count, rows=rows, columns=columns)
 
 
+def pixels(count: int) -> str:
+    """Return for how many pixels is counted, such as "n = 12"."""
+    return translate(_CONTEXT, "n = {count}").format(count=count)
+
+
 def counts(pixels: int, reach: int) -> dict[str, int]:
     """Return the counts of so many pixels by name: "states", the models', and "rgb" of one colour pixel."""
     models = {name: counting.parameters(name, pixels, reach) for name in MODELS}
