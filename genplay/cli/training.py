@@ -33,12 +33,7 @@ def remedy() -> str:
 
 def train(options: argparse.Namespace) -> int:
     """Train, say each validation, and write the checkpoint where ``genplay score`` finds it."""
-    if lacking := missing():
-        raise UserError(
-            "Training needs {names}, which are not installed: {remedy}",
-            names=" and ".join(lacking),
-            remedy=remedy(),
-        )
+    _refuse_without_extra()
     from genplay.engine.device import prepare
 
     prepare()
@@ -72,6 +67,15 @@ def train(options: argparse.Namespace) -> int:
     figures = ", ".join(f"{value(figure)} on {figure.split}" for figure in header.read(path).figures)
     print(f"{options.recipe}: {figures}. The checkpoint is {path}.")
     return 0
+
+
+def _refuse_without_extra() -> None:
+    if lacking := missing():
+        raise UserError(
+            "Training needs {names}, which are not installed: {remedy}",
+            names=" and ".join(lacking),
+            remedy=remedy(),
+        )
 
 
 def _bar() -> Bar:
