@@ -137,7 +137,10 @@ class View(QWidget):
         remark = {
             "count": self.tr("free numbers of a distribution over n = {n} binary pixels"),
             "bayes": self.tr("exact: counted from {patches} patches"),
-        }.get(scene.state.page, self.tr("exact, whatever the order;\nthe order only changes the factors"))
+        }.get(
+            scene.state.page,
+            self.tr("the table’s p is exact in every order;\nthe order only changes its factors"),
+        )
         patches = text.count(scene.fitted.patches if scene.fitted else counting.TRAINING)
         self.formula.set_remark(remark.format(n=scene.state.counted, patches=patches))
 

@@ -233,7 +233,7 @@ def test_the_header_says_which_patches(view, scene, texts):
     [
         ("count", "free numbers of a distribution over n = 784 binary pixels"),
         ("bayes", "exact: counted from 60,000 patches"),
-        ("chain", "exact, whatever the order;\nthe order only changes the factors"),
+        ("chain", "the table’s p is exact in every order;\nthe order only changes its factors"),
     ],
 )
 def test_the_formula_has_its_values_and_its_remark(view, scene, page, remark):
