@@ -1,10 +1,11 @@
 """What every tab is: a view that shows a state and replies, and reports gestures."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +14,8 @@ from genplay.families.base import Loading, State
 from genplay.ui.commands import Command
 from genplay.ui.tabs.part import Part
 from genplay.ui.widgets.header import Header
+
+_REST_MS = 1000  # presses of a key or an arrow within a second are one step of the history
 
 
 class Tab(QWidget):
@@ -43,6 +46,23 @@ class Tab(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._parts: dict[str, Part] = {}
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.gesture_ended)
+
+    @property
+    def state(self) -> State:
+        """What is shown."""
+        raise NotImplementedError
+
+    def edit(self, gesture: str = "", **values: object) -> None:
+        """Ask for a state with these values; see ``edited``."""
+        self._rest.stop()  # or it would end a stroke that has begun meanwhile
+        self.edited.emit(replace(self.state, **values), gesture)
+
+    def edit_while_busy(self, gesture: str, **values: object) -> None:
+        """Ask for a state that belongs to a gesture which ends when the hand rests."""
+        self.edit(gesture, **values)
+        self._rest.start()
 
     def add_part(self, part: Part, *slots: str) -> None:
         """Have a part show the answers in these slots, of which "score/" is every slot that begins so."""

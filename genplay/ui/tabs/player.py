@@ -56,11 +56,29 @@ class Player(QObject):
         self.playing_changed.emit(True)
 
     def pause(self) -> None:
-        """Stop the clock."""
+        """Stop the clock, and say no phase any more."""
+        playing = self.playing
+        self._clock.stop()
+        self._set_phase(None)
+        if playing:
+            self.playing_changed.emit(False)
+
+    def beat(self) -> None:
+        """Make the next phase by hand, the first of which is the step; the clock stops."""
+        phase = self.phase
         if self.playing:
             self._clock.stop()
-            self._set_phase(None)
             self.playing_changed.emit(False)
+        self._say(phase)
+
+    def silence(self) -> None:
+        """Say no phase any more: the cursor was taken elsewhere."""
+        self._set_phase(None)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the step has phases that are still to be said."""
+        return self.phase is not None and self.phase < _PHASES - 1
 
     @Slot()
     def _tick(self) -> None:
@@ -83,10 +101,16 @@ class Player(QObject):
         if self.phase is not None and self._owed < 1:
             return
         self._owed = 0.0
-        following = 0 if self.phase is None else (self.phase + 1) % _PHASES
+        self._say(self.phase)
+
+    def _say(self, phase: int | None) -> None:
+        """Say the phase after this one; the first comes with a step, unless that was the end."""
+        playing = self.playing
+        following = 0 if phase is None else (phase + 1) % _PHASES
         if following == 0:
             self.stepped.emit(1)
-        self._set_phase(following)
+        if self.playing == playing:
+            self._set_phase(following)
 
     def _set_phase(self, phase: int | None) -> None:
         if phase != self.phase:

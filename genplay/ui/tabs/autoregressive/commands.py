@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from genplay.families.autoregressive import MODELS, PIXELS
 from genplay.ui.commands import Command
+from genplay.ui.tabs import time
 from genplay.ui.tabs.autoregressive import files
 from genplay.ui.translation import translate
 
@@ -259,63 +260,14 @@ def _what_if(tab: "AutoregressiveTab") -> list[Command]:
 
 
 def _time(tab: "AutoregressiveTab") -> list[Command]:
-    walks = partial(_walks, tab)
-    return [
-        Command(
-            "autoregressive.reset",
-            translate("autoregressive", "Reset"),
-            tab.walk.reset,
-            "time",
-            "Home",
-            walks,
-        ),
-        Command(
-            "autoregressive.play",
-            translate("autoregressive", "Play"),
-            tab.walk.toggle_play,
-            "time",
-            "Space",
-            walks,
-            checked=lambda: tab.playing,
-        ),
-        *_stepping(tab),
-        Command(
-            "autoregressive.end",
-            translate("autoregressive", "To the end"),
-            tab.walk.to_end,
-            "time",
-            "End",
-            walks,
-        ),
-        *_ways(tab),
-    ]
-
-
-def _stepping(tab: "AutoregressiveTab") -> list[Command]:
-    steps = partial(_has_pixels, tab)
-    return [
-        Command(
-            "autoregressive.step",
-            translate("autoregressive", "Step"),
-            partial(_step, tab, +1),
-            "time",
-            ".",
-            steps,
-        ),
-        Command(
-            "autoregressive.back",
-            translate("autoregressive", "Step back"),
-            partial(_step, tab, -1),
-            "time",
-            ",",
-            steps,
-        ),
-    ]
-
-
-def _ways(tab: "AutoregressiveTab") -> list[Command]:
     seen = partial(_is_on, tab, "one")
+    walks = partial(_walks, tab)
+    table = time.commands("autoregressive", tab.walk, slow=lambda: tab.state.slow, walks=walks, named=seen)
+    # On the page of grey pixels another cursor steps.
+    on, back = partial(_step, tab, +1), partial(_step, tab, -1)
+    steps = {step.id: step for step in time.steps("autoregressive", on, back, partial(_has_pixels, tab))}
     return [
+        *[steps.get(command.id, command) for command in table],
         Command(
             "autoregressive.hide",
             translate("autoregressive", "Hide the future"),
@@ -324,16 +276,6 @@ def _ways(tab: "AutoregressiveTab") -> list[Command]:
             "H",
             seen,
             checked=lambda: tab.state.hide_future,
-            section=True,
-        ),
-        Command(
-            "autoregressive.slow",
-            translate("autoregressive", "Slow motion"),
-            tab.walk.toggle_slow,
-            "time",
-            "S",
-            seen,
-            checked=lambda: tab.state.slow,
         ),
     ]
 

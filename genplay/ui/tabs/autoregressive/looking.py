@@ -19,7 +19,7 @@ from genplay.families.autoregressive import (
 from genplay.families.base import Bits
 from genplay.ui.tabs.autoregressive.scene import Scene
 from genplay.ui.tabs.autoregressive.view import View
-from genplay.ui.tabs.autoregressive.walk import Walk
+from genplay.ui.tabs.autoregressive.walk import PixelWalk
 from genplay.ui.tabs.part import Part
 from genplay.ui.translation import sentence
 
@@ -39,7 +39,7 @@ class Looking(Part):
         super().__init__(tab)
         self.details = ""  # of what went wrong
         self.view = View(examples)
-        self.walk = Walk(tab, self.view.transport)
+        self.walk = PixelWalk(tab, self.view.transport)
         self._tab = tab
         self._scene = Scene()
         self._connect_panels()

@@ -1,10 +1,9 @@
 """The Autoregressive tab: draw, watch every conditional, walk the chain rule, complete, compare."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,10 +22,8 @@ from genplay.ui.tabs.autoregressive.pages import Pages
 from genplay.ui.tabs.autoregressive.pen import Pen
 from genplay.ui.tabs.autoregressive.sampling import Sampling
 from genplay.ui.tabs.autoregressive.shading import Shading
-from genplay.ui.tabs.autoregressive.walk import Walk
+from genplay.ui.tabs.autoregressive.walk import PixelWalk
 from genplay.ui.tabs.base import Tab
-
-_REST_MS = 1000  # presses of a key or an arrow within a second are one step of the history
 
 
 class AutoregressiveTab(Tab):
@@ -46,8 +43,6 @@ class AutoregressiveTab(Tab):
         self.judging = Judging(self)
         self.shading = Shading(self)
         self.opening = Opening(self)
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self.gesture_ended)
         self._pages = Pages(self.looking.view)
         self._pages.add("compare", lambda: self.comparing.view)
         self._pages.add("anomaly", lambda: self.judging.sheet)
@@ -109,7 +104,7 @@ class AutoregressiveTab(Tab):
         return self.walk.player.playing
 
     @property
-    def walk(self) -> Walk:
+    def walk(self) -> PixelWalk:
         """What moves the cursor along the order."""
         return self.looking.walk
 
@@ -205,16 +200,6 @@ class AutoregressiveTab(Tab):
         self._pages.chips.chosen.connect(self.comparing.choose)
         self._pages.chips.refused.connect(self.comparing.refuse)
         self._pages.options.edited.connect(self.choose_reading)
-
-    def edit(self, gesture: str = "", **values: object) -> None:
-        """Ask for a state with these values; see ``edited``."""
-        self._rest.stop()  # or it would end a stroke that has begun meanwhile
-        self.edited.emit(replace(self.state, **values), gesture)
-
-    def edit_while_busy(self, gesture: str, **values: object) -> None:
-        """Ask for a state that belongs to a gesture which ends when the hand rests."""
-        self.edit(gesture, **values)
-        self._rest.start()
 
     def forget_pointer(self) -> None:
         """Speak of no pixel under the pointer until it moves again: a context would hide what it draws."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from genplay.families.foundations import SIZES
 from genplay.ui.commands import Command
+from genplay.ui.tabs import time
 from genplay.ui.tabs.foundations import files
 from genplay.ui.translation import translate
 
@@ -147,34 +148,7 @@ def _asking(tab: "FoundationsTab") -> list[Command]:
 
 def _time(tab: "FoundationsTab") -> list[Command]:
     walks = partial(_is_on, tab, "chain", "all")
-    walk = tab.stepping
-    return [
-        Command("foundations.reset", translate("foundations", "Reset"), walk.reset, "time", "Home", walks),
-        Command(
-            "foundations.play",
-            translate("foundations", "Play"),
-            walk.toggle_play,
-            "time",
-            "Space",
-            walks,
-            checked=lambda: walk.player.playing,
-        ),
-        Command("foundations.step", translate("foundations", "Step"), walk.step_on, "time", ".", walks),
-        Command(
-            "foundations.back", translate("foundations", "Step back"), walk.step_back, "time", ",", walks
-        ),
-        Command("foundations.end", translate("foundations", "To the end"), walk.to_end, "time", "End", walks),
-        Command(
-            "foundations.slow",
-            translate("foundations", "Slow motion"),
-            walk.toggle_slow,
-            "time",
-            "S",
-            walks,
-            checked=lambda: tab.state.slow,
-            section=True,
-        ),
-    ]
+    return time.commands("foundations", tab.walk, slow=lambda: tab.state.slow, walks=walks)
 
 
 def _is_on(tab: "FoundationsTab", *pages: str) -> bool:

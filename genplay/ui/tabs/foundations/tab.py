@@ -1,11 +1,10 @@
 """The Foundations tab: count, walk the chain rule, ask Bayes' rule, on a picture of a few pixels."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -16,10 +15,8 @@ from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.foundations import commands as table
 from genplay.ui.tabs.foundations.answers import Answers
 from genplay.ui.tabs.foundations.scene import Scene
-from genplay.ui.tabs.foundations.stepping import Stepping
 from genplay.ui.tabs.foundations.view import View
-
-_REST_MS = 1000  # presses of a key or an arrow within a second are one step of the history
+from genplay.ui.tabs.foundations.walk import FactorWalk
 
 
 class FoundationsTab(Tab):
@@ -32,10 +29,8 @@ class FoundationsTab(Tab):
         self._state = FoundationsState()
         self.view = View()
         self.answers = Answers(self, self.view)
-        self.stepping = Stepping(self, self.view.transport)
+        self.walk = FactorWalk(self, self.view.transport)
         self.header = self.view.header
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self.gesture_ended)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.view)
@@ -66,12 +61,12 @@ class FoundationsTab(Tab):
         """Show what the user has set."""
         assert isinstance(state, FoundationsState)
         self._state = state
-        self.stepping.player.set_speed(state.speed, slow=state.slow)
+        self.walk.player.set_speed(state.speed, slow=state.slow)
         self.answers.show_state(state)
 
     def set_projector(self, on: bool) -> None:
         """Show the page's formula, picture and numbers, or everything."""
-        self.stepping.player.projector = on
+        self.walk.player.projector = on
         self.view.set_projector(on)
 
     def device(self) -> str:
@@ -82,11 +77,11 @@ class FoundationsTab(Tab):
         """Say that the table is being counted, or that the factors come by themselves."""
         if (done := self.scene.building) is not None:
             return self.tr("Counting, {percent} %").format(percent=round(100 * done))
-        return self.stepping.words()
+        return self.walk.words()
 
     def stop(self) -> None:
         """Stop the factors."""
-        self.stepping.player.pause()
+        self.walk.player.pause()
 
     def open_picture(self, path: Path) -> None:
         """Say that this tab's pictures are drawn."""
@@ -132,16 +127,6 @@ class FoundationsTab(Tab):
         """Draw other samples from the four models."""
         self.edit(seed=_next(self.state.seed))
 
-    def edit(self, gesture: str = "", **values: object) -> None:
-        """Ask for a state with these values; see ``edited``."""
-        self._rest.stop()
-        self.edited.emit(replace(self.state, **values), gesture)
-
-    def edit_while_busy(self, gesture: str, **values: object) -> None:
-        """Ask for a state that belongs to a gesture which ends when the hand rests."""
-        self.edit(gesture, **values)
-        self._rest.start()
-
     # -- how -----------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
@@ -149,10 +134,10 @@ class FoundationsTab(Tab):
         self.header.model_chosen.connect(self.turn_to)
         view.picture.canvas.drawn.connect(self._draw)
         view.picture.canvas.hovered.connect(self.answers.hover)
-        view.picture.canvas.picked.connect(self._pick)
+        view.picture.canvas.picked.connect(self.walk.pick)
         view.picture.size_chosen.connect(self.resize_picture)
         view.picture.patch_pressed.connect(self.ask_for_patch)
-        view.chain.picked.connect(self.stepping.go_to)
+        view.chain.picked.connect(self.walk.go_to)
         view.chain.hovered.connect(self.answers.hover)
         view.bayes.pressed.connect(self._give_role)
         view.bayes.given_pressed.connect(self._give)
@@ -163,7 +148,7 @@ class FoundationsTab(Tab):
         view.reach.edited.connect(partial(self._number, "reach"))
         view.sample_seed.edited.connect(partial(self._number, "seed"))
         self._connect_numbers()
-        self.stepping.changed.connect(self._show_walk)
+        self.walk.changed.connect(self._show_walk)
 
     def _connect_numbers(self) -> None:
         view = self.view
@@ -178,11 +163,6 @@ class FoundationsTab(Tab):
         self.edit("stroke", drawing=Drawing.of(bits))
         if finished:
             self.gesture_ended.emit()
-
-    @Slot(int)
-    def _pick(self, pixel: int) -> None:
-        """Show the factors up to a pixel."""
-        self.stepping.go_to(int(self.scene.ranks[pixel]) + 1)
 
     @Slot(int)
     def _give_role(self, pixel: int) -> None:
@@ -204,7 +184,7 @@ class FoundationsTab(Tab):
 
     @Slot()
     def _show_walk(self) -> None:
-        player = self.stepping.player
+        player = self.walk.player
         self.answers.show_walk(playing=player.playing, phase=player.phase)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from genplay.families.autoregressive import PIXELS, AutoregressiveState, Comparison, Conditionals, Samples
@@ -45,30 +45,6 @@ def scene(score: Callable[..., Conditionals]) -> Callable[..., Scene]:
         return Scene(state, result, **parts)  # type: ignore[arg-type]
 
     return make
-
-
-@pytest.fixture
-def show(qtbot: QtBot) -> Callable[..., QWidget]:
-    """Return a function that shows a widget of a size."""
-
-    def appear(widget: QWidget, width: int = 600, height: int = 400) -> QWidget:
-        qtbot.addWidget(widget)
-        widget.resize(width, height)
-        with qtbot.waitExposed(widget):
-            widget.show()
-        return widget
-
-    return appear
-
-
-@pytest.fixture
-def texts() -> Callable[[QWidget], list[str]]:
-    """Return a function that gives the words of the visible labels."""
-
-    def read(widget: QWidget) -> list[str]:
-        return [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
-
-    return read
 
 
 @pytest.fixture

@@ -426,7 +426,7 @@ def test_play_walks_to_the_end_and_stops(screen):
 
 def test_play_is_named_as_work_that_can_be_stopped(screen):
     screen.key("Space")
-    screen.until(lambda: "Playing, 30 pixels a second" in screen.texts())
+    screen.until(lambda: "Playing, 30 steps a second" in screen.texts())
     assert screen.window.commands.action("autoregressive.play").isChecked()
     screen.click("Stop the work in progress")
     assert not screen.tab.playing

@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from genplay.families.autoregressive import PIXELS, AutoregressiveState
-from genplay.ui.tabs.autoregressive.walk import Walk
+from genplay.ui.tabs.autoregressive.walk import PixelWalk
 from genplay.ui.widgets.transport import Transport
 
 
@@ -47,7 +47,7 @@ def transport(qtbot):
 
 @pytest.fixture
 def walk(tab, transport):
-    made = Walk(tab, transport)
+    made = PixelWalk(tab, transport)
     yield made
     made.player.pause()
 
@@ -115,7 +115,7 @@ def test_playing_and_pausing_are_shown(walk, tab, transport):
     assert walk.player.playing
     assert at(tab) == (408, True)
     assert shown == [(True, None)]
-    assert walk.words() == "Playing, 30 pixels a second"
+    assert walk.words() == "Playing, 30 steps a second"
     transport.play_toggled.emit(False)
     assert not walk.player.playing
     assert shown[-1] == (False, None)

@@ -6,8 +6,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtWidgets import QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from genplay.data.patches import patches
 from genplay.families.base import Drawing
@@ -36,30 +34,6 @@ def scene() -> Callable[..., Scene]:
         return replace(made, **answers)  # type: ignore[arg-type]
 
     return make
-
-
-@pytest.fixture
-def show(qtbot: QtBot) -> Callable[..., QWidget]:
-    """Return a function that shows a widget of a size."""
-
-    def appear(widget: QWidget, width: int = 600, height: int = 400) -> QWidget:
-        qtbot.addWidget(widget)
-        widget.resize(width, height)
-        with qtbot.waitExposed(widget):
-            widget.show()
-        return widget
-
-    return appear
-
-
-@pytest.fixture
-def texts() -> Callable[[QWidget], list[str]]:
-    """Return a function that gives the words of the visible labels."""
-
-    def read(widget: QWidget) -> list[str]:
-        return [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
-
-    return read
 
 
 @pytest.fixture

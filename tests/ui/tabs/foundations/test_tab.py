@@ -211,7 +211,7 @@ def test_asking_for_time_asks_no_question(screen):
 def test_play_shows_one_factor_after_the_other_and_stops_at_the_end(screen):
     screen.stage.edit(replace(screen.state, speed=5, cursor=12))
     screen.key("Space")
-    screen.until(lambda: screen.state.cursor == 12 and not screen.tab.stepping.player.playing)
+    screen.until(lambda: screen.state.cursor == 12 and not screen.tab.walk.player.playing)
     assert screen.tab.work() == ""
 
 
@@ -219,7 +219,7 @@ def test_slow_motion_names_each_phase_with_its_numbers(screen):
     screen.stage.edit(replace(screen.state, slow=True, speed=5, cursor=0))
     screen.key("Space")
     seen = set()
-    player, answers = screen.tab.stepping.player, screen.tab.scene
+    player, answers = screen.tab.walk.player, screen.tab.scene
 
     def said():
         line = product(screen)

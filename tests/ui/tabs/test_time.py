@@ -1,0 +1,48 @@
+"""The Time menu: its commands do what the walk does, and only where there is one."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from genplay.ui.tabs import time
+
+
+@pytest.fixture
+def done():
+    return []
+
+
+@pytest.fixture
+def walk(done):
+    acts = ("reset", "toggle_play", "step_on", "step_back", "to_end", "toggle_slow")
+    made = SimpleNamespace(**{act: lambda act=act: done.append(act) for act in acts})
+    made.player = SimpleNamespace(playing=False)
+    return made
+
+
+def test_every_command_is_the_walk_s(walk, done):
+    for command in time.commands("vae", walk, slow=lambda: False):
+        command.run()
+    assert done == ["reset", "toggle_play", "step_on", "step_back", "to_end", "toggle_slow"]
+
+
+def test_ids_begin_with_the_tab_s(walk):
+    ids = [command.id for command in time.commands("vae", walk, slow=lambda: False)]
+    assert ids == ["vae.reset", "vae.play", "vae.step", "vae.back", "vae.end", "vae.slow"]
+
+
+def test_what_is_on_is_asked_each_time(walk):
+    slow = []
+    table = {command.id: command for command in time.commands("vae", walk, slow=lambda: bool(slow))}
+    play, slowly = table["vae.play"].checked, table["vae.slow"].checked
+    assert (play(), slowly()) == (False, False)
+    walk.player.playing = True
+    slow.append(True)
+    assert (play(), slowly()) == (True, True)
+
+
+def test_without_anything_to_walk_along_only_naming_may_be_left(walk):
+    table = time.commands("vae", walk, slow=lambda: False, walks=lambda: False, named=lambda: True)
+    assert [command.id for command in table if command.enabled()] == ["vae.slow"]
+    table = time.commands("vae", walk, slow=lambda: False, walks=lambda: False)
+    assert not any(command.enabled() for command in table)
