@@ -55,13 +55,14 @@ def _border_is_light(light: np.ndarray) -> bool:
     return bool(np.median(border) >= 128)
 
 
-def fit(grey: np.ndarray, size: int = SIDE) -> np.ndarray:
-    """Return (H, W) uint8 ink as (size, size) uint8: nothing cropped, aspect kept, centred on paper.
+def fit(grey: np.ndarray, rows: int = SIDE, columns: int = SIDE) -> np.ndarray:
+    """Return (H, W) uint8 ink as (rows, columns) uint8: nothing cropped, aspect kept, centred on paper.
 
     Each pixel is the exact average of the area it covers; a picture of that size passes through unchanged.
     """
-    height, width = _fitting(grey.shape, size)
-    return _placed(_averaged(grey, height, width), (size - height) // 2, (size - width) // 2, size)
+    height, width = _fitting(grey.shape, rows, columns)
+    averaged = _averaged(grey, height, width)
+    return _placed(averaged, (rows - height) // 2, (columns - width) // 2, rows, columns)
 
 
 def binarize(grey: np.ndarray, threshold: int = THRESHOLD) -> np.ndarray:
@@ -94,7 +95,7 @@ def centre_and_scale(picture: np.ndarray) -> np.ndarray:
     if not len(rows):
         return np.zeros((SIDE, SIDE), np.uint8)
     box = picture[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    shape = _fitting(box.shape, BOX)
+    shape = _fitting(box.shape, BOX, BOX)
     ink = _averaged(box, *shape)
     if picture.max() > 1:
         return _centred(ink)
@@ -108,21 +109,23 @@ def _centred(ink: np.ndarray) -> np.ndarray:
     ink = ink.astype(np.float64)
     top = CENTRE - ink.sum(axis=1) @ np.arange(ink.shape[0]) / ink.sum()
     left = CENTRE - ink.sum(axis=0) @ np.arange(ink.shape[1]) / ink.sum()
-    return _placed(ink, _inside(top, ink.shape[0]), _inside(left, ink.shape[1]), SIDE)
+    return _placed(ink, _inside(top, ink.shape[0]), _inside(left, ink.shape[1]), SIDE, SIDE)
 
 
 def _inside(offset: float, length: int) -> int:
     return min(max(round(offset), 0), SIDE - length)
 
 
-def _fitting(shape: tuple[int, ...], size: int) -> tuple[int, int]:
-    """Return the height and width of a picture of that shape, scaled so that its longer side is ``size``."""
-    longest = max(shape)
-    return max(1, round(shape[0] * size / longest)), max(1, round(shape[1] * size / longest))
+def _fitting(shape: tuple[int, ...], rows: int, columns: int) -> tuple[int, int]:
+    """Return the height and width of a picture of that shape, as large as there is room for it."""
+    height, width = shape
+    if height * columns >= width * rows:
+        return rows, max(1, round(width * rows / height))
+    return max(1, round(height * columns / width)), columns
 
 
-def _placed(ink: np.ndarray, top: int, left: int, size: int) -> np.ndarray:
-    field = np.zeros((size, size), np.uint8)
+def _placed(ink: np.ndarray, top: int, left: int, rows: int, columns: int) -> np.ndarray:
+    field = np.zeros((rows, columns), np.uint8)
     field[top : top + ink.shape[0], left : left + ink.shape[1]] = np.rint(ink)
     return field
 

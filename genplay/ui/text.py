@@ -42,6 +42,11 @@ def superscript(value: int) -> str:
     return "".join(_SUPERSCRIPTS[sign] for sign in str(value))
 
 
+def subscript(value: int) -> str:
+    """Return a whole number lowered, as in "₁₂"."""
+    return "".join(chr(ord("₀") + int(digit)) for digit in str(value))
+
+
 def share(value: float) -> str:
     """Return a probability that may be tiny to three figures, as in "0.614", "0.0118", "1.83 × 10⁻⁴".
 

@@ -87,7 +87,7 @@ def test_fit_undoes_enlargement(grey: np.ndarray, times: int):
 
 @given(greys, st.sampled_from([8, 28]))
 def test_fit_keeps_the_ink_of_the_whole_picture(grey: np.ndarray, size: int):
-    fitted = fit(grey, size)
+    fitted = fit(grey, size, size)
     assert fitted.shape == (size, size)
     height, width = (max(1, round(side * size / max(grey.shape))) for side in grey.shape)
     assert abs(fitted.sum() / (height * width) - grey.mean()) <= 0.51  # each pixel was rounded
@@ -100,7 +100,18 @@ def test_fit_keeps_the_aspect_and_centres():
 
 
 def test_fit_averages_areas_that_cut_through_pixels():
-    np.testing.assert_array_equal(fit(np.uint8([[90, 0, 60]] * 3), 2), [[60, 40]] * 2)
+    np.testing.assert_array_equal(fit(np.uint8([[90, 0, 60]] * 3), 2, 2), [[60, 40]] * 2)
+
+
+@given(greys, st.sampled_from([(3, 4), (4, 5), (28, 7)]))
+def test_fit_takes_the_largest_place_of_a_page_that_is_no_square(grey: np.ndarray, page: tuple[int, int]):
+    fitted = fit(np.maximum(grey, 200), *page)
+    assert fitted.shape == page
+    height, width = fitted.any(axis=1).sum(), fitted.any(axis=0).sum()
+    assert height == page[0] or width == page[1]
+    scale = min(page[0] / grey.shape[0], page[1] / grey.shape[1])
+    assert abs(height - grey.shape[0] * scale) <= 1
+    assert abs(width - grey.shape[1] * scale) <= 1
 
 
 def test_binarize_takes_the_threshold_itself_as_ink():

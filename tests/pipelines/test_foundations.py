@@ -216,7 +216,6 @@ def test_a_beginning_that_never_happened_has_no_probability():
     assert found.never is not None
     assert found.running[found.never] == 0.0
     assert [factor.p for factor in found.factors[found.never :]] == [None] * (12 - found.never)
-    assert [factor.p_ink for factor in found.factors[found.never :]] == [None] * (12 - found.never)
     assert found.table == 0.0
 
 

@@ -11,6 +11,7 @@ from genplay.families.foundations.requests import (
     Draw,
     Fits,
     Given,
+    Open,
     Question,
     Size,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "FoundationsState",
     "Given",
     "Name",
+    "Open",
     "Page",
     "Question",
     "Ratio",

@@ -65,13 +65,3 @@ def parameters(model: Name, n: int, reach: int) -> int:
 def log10(value: int) -> float:
     """Return the common logarithm of a whole number of any size, 1 or more."""
     return math.log10(value)  # exact to float64: Python does not go through a float, which ends at 10^308
-
-
-def exponent(value: int) -> int:
-    """Return the power of ten that is nearest to a number on a logarithmic scale."""
-    return round(log10(value))
-
-
-def power_of_ten(value: int) -> str:
-    """Return the power of ten that is nearest to a number, as "10^236"."""
-    return f"10^{exponent(value)}"

@@ -39,10 +39,10 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A patch that was drawn at random.
+    """A patch that was drawn at random, or a picture that was opened.
 
     Attributes:
-        drawing: The patch.
+        drawing: The picture.
     """
 
     drawing: Drawing
@@ -123,12 +123,6 @@ class Factor:
     def p(self) -> float | None:
         """Probability of the value that the pixel has; None if no patch agrees."""
         return self.matching / self.agree if self.agree else None
-
-    @property
-    def p_ink(self) -> float | None:
-        """Probability of ink; None if no patch agrees."""
-        ink = self.matching if self.value else self.agree - self.matching
-        return ink / self.agree if self.agree else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,9 @@ class Tab(QWidget):
     def open_picture(self, path: Path) -> None:
         """Take an opened or dropped picture."""
 
+    def paste_picture(self, content: bytes) -> None:
+        """Take the clipboard's picture, in a file's bytes."""
+
     def _part(self, slot: str) -> tuple[Part, str]:
         """Return what shows the answers in a slot, and the slot's name there."""
         root, slash, name = slot.partition("/")

@@ -1,15 +1,38 @@
-"""Pictures of whole pixels to the clipboard and to files."""
+"""Pictures from files and the clipboard, and those of whole pixels back to them."""
 
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap
+from PySide6.QtWidgets import QFileDialog
 
 from genplay.families.base import Drawing
-from genplay.ui.window_files import save_pixmap
+from genplay.ui.tabs.base import Tab
+from genplay.ui.translation import translate
+from genplay.ui.window_files import as_png, save_pixmap
 
 _ZOOM = 10  # screen pixels a pixel of the picture
+
+
+def ask(tab: Tab) -> None:
+    """Ask for a picture and open it in a tab."""
+    kinds = translate("files", "Pictures") + " (*.png *.jpg *.jpeg *.webp *.bmp *.gif)"
+    name, _ = QFileDialog.getOpenFileName(tab, translate("files", "Open a picture"), "", kinds)
+    if name:
+        tab.open_picture(Path(name))
+
+
+def paste(tab: Tab) -> None:
+    """Give a tab the clipboard's picture, or the file that it names."""
+    board = QGuiApplication.clipboard().mimeData()
+    files = [url.toLocalFile() for url in board.urls() if url.isLocalFile()]
+    if board.hasImage():
+        tab.paste_picture(as_png(QGuiApplication.clipboard().image()))
+    elif files:
+        tab.open_picture(Path(files[0]))
+    else:
+        tab.said.emit("info", translate("files", "There is no picture in the clipboard."))
 
 
 def light(drawing: Drawing) -> NDArray[np.uint8]:

@@ -49,18 +49,21 @@ _ICON_COLOURS = {"outlined": "text", "primary": "on_accent", "quiet": "text2"}
 
 
 class IconButton(QToolButton):
-    """A button of 30 by 30 with an icon only.
+    """A button with an icon only, 30 by 30 as a rule.
 
     Args:
         icon: The icon's name.
         text: What it does, translated; for the tooltip and for screen readers.
         width: Its width at 100 %.
+        height: Its height; the icon is smaller in a low one.
         parent: The parent widget.
     """
 
-    def __init__(self, icon: str, text: str, width: int = 30, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon: str, text: str, width: int = 30, height: int = 30, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._width = width
+        self._width, self._height = width, height
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_icon(icon)
         self.set_text(text)
@@ -83,9 +86,9 @@ class IconButton(QToolButton):
 
     def _restyle(self) -> None:
         now = theme.current()
-        side = now.px(18)
+        side = now.px(min(18, self._height - 8))
         self.setIconSize(QSize(side, side))
-        self.setFixedSize(now.px(self._width), now.px(30))
+        self.setFixedSize(now.px(self._width), now.px(self._height))
 
 
 class Chip(QPushButton):

@@ -14,14 +14,14 @@ from PySide6.QtGui import (
     QPolygonF,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from genplay.ui import text, theme
 from genplay.ui.theme import Theme
 from genplay.ui.widgets.ticks import round_ticks
 
 _LEFT, _RIGHT, _TOP, _HEIGHT = 168, 200, 6, 78
-_HANDLE, _RING, _GAP = 10, 2, 8
+_HANDLE, _RING, _GAP, _DOT = 10, 2, 8, 6
 _TICKS = 7
 _EXACT = 8  # decimal digits that a reading is written in full to
 _AHEAD = 0.5  # of the axis
@@ -77,8 +77,6 @@ class GrowthPlot(QWidget):
 
     nMoved = Signal(int)  # noqa: N815
     nSettled = Signal()  # noqa: N815
-    hovered = Signal(object)
-    """(n, ((name, log10), ...)) of the n under the pointer; None when it has left."""
 
     def __init__(self, short: int = 320, last: int = 784, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +84,7 @@ class GrowthPlot(QWidget):
         self._lines: tuple[Growth, ...] = ()
         self._references: tuple[Reference, ...] = ()
         self._note = ""
+        self._pointed: int | None = None
         self._dragged, self._long = False, False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -119,6 +118,17 @@ class GrowthPlot(QWidget):
         """Return each line's name and log10 at n; lines that do not go so far are left out."""
         return tuple((line.name, line.exponents[n - 1]) for line in self._lines if n <= len(line.exponents))
 
+    def reading(self, n: int) -> str:
+        """Return each line's value at n in words, a line of text each."""
+        readings = self.readings(n)
+        return "\n".join(
+            [self.tr("n = {n}").format(n=n), *(f"{name}: {_written(value)}" for name, value in readings)]
+        )
+
+    def pointed(self) -> int | None:
+        """Return the n that the pointer asks about."""
+        return self._pointed
+
     def handle_at(self) -> QPointF:
         """Return the middle of the marker's handle."""
         return QPointF(self._x(self._n), self._area().bottom())
@@ -132,6 +142,11 @@ class GrowthPlot(QWidget):
         told += [f"{name}: {_written(exponent)}" for name, exponent in self.readings(self._n)]
         self.setAccessibleDescription("; ".join([*told, self._note] if self._note else told))
         self.update()
+
+    def _point_at(self, n: int | None) -> None:
+        if n != self._pointed:
+            self._pointed = n
+            self.update()
 
     def _go(self, n: int) -> bool:
         before = self._n
@@ -183,18 +198,22 @@ class GrowthPlot(QWidget):
             event.ignore()
             return
         self._dragged, self._long = True, self.axis_end() == self._last
+        self._point_at(None)
         self._go(self._n_at(event.position().x()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the marker, or report what is under the pointer."""
+        """Drag the marker, or say what the lines are at the n under the pointer."""
         x = event.position().x()
         if self._dragged:
             # Past its end the axis grows, and stays so until release: it must not jump under the hand.
             self._long = self._long or x > self._area().right()
             self._go(self._n_at(x))
-        inside = self._area().left() <= x <= self._area().right()
-        n = self._n_at(x)
-        self.hovered.emit((n, self.readings(n)) if inside else None)
+        elif self._area().left() <= x <= self._area().right():
+            self._point_at(self._n_at(x))
+            QToolTip.showText(event.globalPosition().toPoint(), self.reading(self._n_at(x)), self)
+        else:
+            self._point_at(None)
+            QToolTip.hideText()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture."""
@@ -204,8 +223,9 @@ class GrowthPlot(QWidget):
             self.nSettled.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Report that nothing is under the pointer."""
-        self.hovered.emit(None)
+        """Say nothing of any n."""
+        self._point_at(None)
+        super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by the arrow keys, by ten with Page Up and Down, to the ends with Home and End."""
@@ -234,6 +254,7 @@ class GrowthPlot(QWidget):
             for line in reversed(self._lines):  # the first is the one to see
                 self._paint_line(painter, current, line)
             self._paint_note(painter, current)
+            self._paint_pointed(painter, current)
             self._paint_marker(painter, current)
 
     def _paint_axis(self, painter: QPainter, current: Theme) -> None:
@@ -287,6 +308,18 @@ class GrowthPlot(QWidget):
         metrics = painter.fontMetrics()
         left = self.width() - metrics.horizontalAdvance(self._note)
         painter.drawText(QPointF(left, current.px(_TOP) + metrics.height()), self._note)
+
+    def _paint_pointed(self, painter: QPainter, current: Theme) -> None:
+        if self._pointed is None:
+            return
+        x, area = self._x(self._pointed), self._area()
+        painter.setPen(QPen(current.color("text3"), current.line("hairline")))
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for line in self._lines:
+            painter.setBrush(current.color(line.token))
+            dot = current.px(_DOT) / 2
+            painter.drawEllipse(QPointF(x, self._y(line.exponents[self._pointed - 1])), dot, dot)
 
     def _paint_marker(self, painter: QPainter, current: Theme) -> None:
         at, size, ring = self.handle_at(), current.px(_HANDLE), current.px(_RING)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QFont, QPainter, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect
+from PySide6.QtGui import QFont, QHelpEvent, QPainter, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from genplay.ui.theme import Theme
 from genplay.ui.widgets import pixel_paint
@@ -87,6 +87,19 @@ class NumberedCanvas(PixelCanvas):
             corner = self.pixel_rect(index).topLeft()
             ascent = painter.fontMetrics().ascent()
             painter.drawText(corner + QPointF(margin, margin * 0.6 + ascent), str(index + 1))
+
+    def event(self, event: QEvent) -> bool:
+        """Say which cell it is and what it is, where the pointer rests on it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self._index_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), "" if index is None else self._tip(index), self)
+            return True
+        return super().event(event)
+
+    def _tip(self, index: int) -> str:
+        row, column = divmod(index, self._shape[1])
+        said = self.tr("Row {row}, column {column}: {value}")
+        return said.format(row=row + 1, column=column + 1, value=self._value_text(index))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: one brush is enough for a dozen cells."""

@@ -27,6 +27,7 @@ class ShareBar(QWidget):
         """Fill this part of the track, 0 to 1; None fills nothing."""
         if share != self._share:
             self._share = share
+            self.setAccessibleDescription("" if share is None else f"{100 * share:.0f} %")
             self.update()
 
     def sizeHint(self) -> QSize:

@@ -46,7 +46,6 @@ class Slider(QWidget):
         super().__init__(parent)
         self._low, self._decimals, self._unit = low, decimals, unit
         self._step = 10.0**-decimals if step is None else step
-        self._default = default
         self._name = QLabel(name)
         self._name.setProperty("role", "body")
         self._text = QLabel()
@@ -55,16 +54,14 @@ class Slider(QWidget):
         self._track = Track()
         self._track.setRange(0, self._steps(high))
         self._track.setPageStep(max(self._steps(high) // 10, 1))
-        self._track.set_default(self._steps(default))
         if low < 0 < high:
             self._track.set_origin(self._steps(0.0))
         self._track.setAccessibleName(name)
-        hint = self.tr("{name}: double-click for {value}")
-        self._track.setToolTip(hint.format(name=name, value=self._written(default)))
         self._track.moved.connect(self._follow)
         self._track.settled.connect(self._settle)
         self.setFocusProxy(self._track)
         self._lay_out()
+        self.set_default(default)
         self.set_value(default)
 
     def value(self) -> float:
@@ -75,6 +72,13 @@ class Slider(QWidget):
         """Show a value; what lies outside is shown at the end."""
         self._track.setValue(self._steps(value))
         self._show()
+
+    def set_default(self, value: float) -> None:
+        """Make another value the one that a double click goes back to."""
+        self._default = value
+        self._track.set_default(self._steps(value))
+        hint = self.tr("{name}: double-click for {value}")
+        self._track.setToolTip(hint.format(name=self._name.text(), value=self._written(value)))
 
     def differs(self) -> bool:
         """Tell whether the value is another than the default."""

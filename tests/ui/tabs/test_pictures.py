@@ -1,8 +1,11 @@
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from genplay.data.pictures import decode_picture
 from genplay.errors import UserError
 from genplay.families.base import Drawing
 from genplay.ui.tabs import pictures
@@ -68,3 +71,68 @@ def test_a_saved_picture_has_a_pixel_a_pixel(qapp, tmp_path, grey):
 def test_a_folder_that_is_not_there_is_a_sentence(qapp, tmp_path, grey):
     with pytest.raises(UserError, match="does not exist"):
         pictures.save(tmp_path / "none" / "a.png", grey)
+
+
+# -- what comes in -------------------------------------------------------------------------------------------
+
+
+class FakeTab(QWidget):
+    said = Signal(str, str)
+
+    def __init__(self):
+        super().__init__()
+        self.told, self.pasted, self.opened = [], [], []
+        self.said.connect(lambda kind, text: self.told.append((kind, text)))
+
+    def open_picture(self, path):
+        self.opened.append(path)
+
+    def paste_picture(self, content):
+        self.pasted.append(content)
+
+
+@pytest.fixture
+def tab(qtbot):
+    made = FakeTab()
+    qtbot.addWidget(made)
+    yield made
+    QGuiApplication.clipboard().clear()
+
+
+def test_a_pasted_picture_is_given_as_a_file_s_bytes(tab):
+    image = QImage(12, 9, QImage.Format.Format_Grayscale8)
+    image.fill(0)
+    QGuiApplication.clipboard().setImage(image)
+    pictures.paste(tab)
+    (content,) = tab.pasted
+    assert decode_picture(content, "it").ink.shape == (9, 12)
+
+
+def test_a_pasted_file_is_opened(tab, tmp_path):
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/a.png"), QUrl.fromLocalFile(str(tmp_path / "a.png"))])
+    QGuiApplication.clipboard().setMimeData(data)
+    pictures.paste(tab)
+    assert tab.opened == [tmp_path / "a.png"]
+
+
+def test_a_page_of_the_web_is_no_picture(tab):
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/a.png")])
+    QGuiApplication.clipboard().setMimeData(data)
+    pictures.paste(tab)
+    assert tab.told == [("info", "There is no picture in the clipboard.")]
+
+
+def test_the_dialog_offers_every_kind_that_can_be_read(tab, monkeypatch):
+    offered = []
+
+    def dialog(_parent, _title, _where, kinds):
+        offered.append(kinds)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", dialog)
+    pictures.ask(tab)
+    for ending in ("png", "jpg", "jpeg", "webp", "bmp", "gif"):
+        assert f"*.{ending}" in offered[0]
+    assert tab.opened == []

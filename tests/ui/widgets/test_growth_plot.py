@@ -3,7 +3,7 @@ import math
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from genplay.ui import theme
 from genplay.ui.widgets.growth_plot import Growth, GrowthPlot, Reference
@@ -78,13 +78,22 @@ def test_the_wheel_moves_by_one(plot, told):
 
 
 def test_hovering_reads_the_lines(plot, qtbot):
-    seen = []
-    plot.hovered.connect(seen.append)
     qtbot.mouseMove(plot, on(plot, 50))
     qtbot.mouseMove(plot, on(plot, 100))
-    n, readings = seen[-1]
-    assert n == 100
-    assert dict(readings)["full table"] == pytest.approx(30.103)
+    assert plot.pointed() == 100
+    assert QToolTip.text().splitlines()[:2] == ["n = 100", "full table: 10³⁰"]
+    qtbot.mouseMove(plot, QPoint(2, 2))
+    assert plot.pointed() is None
+
+
+def test_the_n_under_the_pointer_is_marked_but_not_while_dragging(plot, qtbot):
+    before = plot.grab().toImage()
+    qtbot.mouseMove(plot, on(plot, 50))
+    qtbot.mouseMove(plot, on(plot, 100))
+    assert plot.grab().toImage() != before
+    qtbot.mousePress(plot, LEFT, pos=on(plot, 100))
+    assert plot.pointed() is None
+    qtbot.mouseRelease(plot, LEFT, pos=on(plot, 100))
 
 
 def test_it_can_be_read_aloud(plot):

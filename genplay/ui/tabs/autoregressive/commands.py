@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from genplay.families.autoregressive import MODELS, PIXELS
 from genplay.ui.commands import Command
-from genplay.ui.tabs import time
+from genplay.ui.tabs import pictures, time
 from genplay.ui.tabs.autoregressive import files
 from genplay.ui.translation import translate
 
@@ -44,7 +44,7 @@ def _files(tab: "AutoregressiveTab") -> list[Command]:
         Command(
             "autoregressive.open",
             translate("autoregressive", "Open a picture…"),
-            partial(files.ask_for_picture, tab),
+            partial(pictures.ask, tab),
             "file",
             "Ctrl+Shift+O",
             section=True,
@@ -86,7 +86,7 @@ def _clipboard(tab: "AutoregressiveTab") -> list[Command]:
         Command(
             "autoregressive.paste",
             translate("autoregressive", "Paste a picture"),
-            partial(files.paste, tab),
+            partial(pictures.paste, tab),
             "edit",
             "Ctrl+V",
         ),

@@ -1,41 +1,16 @@
-"""What comes into the tab and what leaves it: dialogs and the clipboard."""
+"""What leaves the tab: to files and to the clipboard."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
-
-from genplay.families.autoregressive import GreyPicture, Import
+from genplay.families.autoregressive import GreyPicture
 from genplay.families.base import Drawing
 from genplay.ui.tabs.autoregressive import export
 from genplay.ui.tabs.autoregressive.anomaly.export import save_scores
 from genplay.ui.tabs.saving import save
 from genplay.ui.translation import translate
-from genplay.ui.window_files import as_png
 
 if TYPE_CHECKING:
     from genplay.ui.tabs.autoregressive.tab import AutoregressiveTab
-
-
-def ask_for_picture(tab: "AutoregressiveTab") -> None:
-    """Ask for a picture and open it."""
-    kinds = translate("files", "Pictures") + " (*.png *.jpg *.jpeg *.webp *.bmp *.gif)"
-    name, _ = QFileDialog.getOpenFileName(tab, translate("files", "Open a picture"), "", kinds)
-    if name:
-        tab.open_picture(Path(name))
-
-
-def paste(tab: "AutoregressiveTab") -> None:
-    """Take the clipboard's picture, or the file that it names."""
-    board = QGuiApplication.clipboard().mimeData()
-    files = [url.toLocalFile() for url in board.urls() if url.isLocalFile()]
-    if board.hasImage():
-        tab.opening.open(Import(content=as_png(QGuiApplication.clipboard().image())))
-    elif files:
-        tab.open_picture(Path(files[0]))
-    else:
-        tab.said.emit("info", translate("files", "There is no picture in the clipboard."))
 
 
 def copy_drawing(tab: "AutoregressiveTab") -> None:

@@ -170,6 +170,10 @@ class AutoregressiveTab(Tab):
         """Read a picture in the worker and make it the drawing."""
         self.opening.open(Import(path=str(path)))
 
+    def paste_picture(self, content: bytes) -> None:
+        """Read the clipboard's picture in the worker and make it the drawing."""
+        self.opening.open(Import(content=content))
+
     # -- what the user can do ------------------------------------------------------------------------------
 
     @Slot(str)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from genplay.families.foundations import MODELS, Ratio, bayes_note
+from genplay.families.foundations import MODELS, Name, Ratio, arrows, bayes_note
 from genplay.ui import theme
-from genplay.ui.tabs.foundations import edges, words
+from genplay.ui.tabs.foundations import words
 from genplay.ui.tabs.foundations.graph import PixelGraph, Roles
 from genplay.ui.tabs.foundations.scene import Scene
 from genplay.ui.translation import sentence
@@ -18,6 +18,12 @@ from genplay.ui.widgets.share_bar import ShareBar
 from genplay.ui.widgets.words import label
 
 _FORMULAS = ("a", "a_b", "a_c", "a_b_c")
+_FACTORISATIONS: dict[Name, str] = {
+    "table": "model_table",
+    "arn": "model_ar",
+    "markov": "model_markov",
+    "independent": "model_independent",
+}
 
 
 class _Row:
@@ -57,11 +63,10 @@ class BayesPanel(QWidget):
     """A pixel of the graph is to be given, whatever part is chosen."""
     role_chosen = Signal(str)
     arrows_chosen = Signal(str)
-    hovered = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = label("label", self.tr("Does A still tell about B, once C is known?"))
+        self.title = label("label", self.tr("Does A still tell about B, once C is known?"))
         self._note, self._shared = label("note"), label("caption")
         self._note.setWordWrap(True)
         self.graph = PixelGraph()
@@ -78,7 +83,6 @@ class BayesPanel(QWidget):
         self._arrange()
         self.graph.picked.connect(self.pressed)
         self.graph.given_pressed.connect(self.given_pressed)
-        self.graph.hovered.connect(self.hovered)
         self._roles.chosen.connect(self.role_chosen)
         self._arrows.chosen.connect(self.arrows_chosen)
         self._restyle()
@@ -86,11 +90,11 @@ class BayesPanel(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Show the graph and what the table answers."""
         state, answer = scene.state, scene.answer
-        arrows = edges.of(state)
-        strong = edges.into(arrows, (state.a, state.b))
-        self.graph.show_graph(
-            state.size, arrows, Roles(a=state.a, b=state.b, given=dict(state.given)), strong
-        )
+        drawn = arrows.of(state)
+        roles = Roles(a=state.a, b=state.b, given=dict(state.given))
+        self.graph.show_graph(state.size, drawn, roles, arrows.into(drawn, (state.a, state.b)))
+        self.graph.set_tips([words.node(state, drawn, pixel) for pixel in range(state.pixels)])
+        self._model.set_formula(_FACTORISATIONS[state.arrows])
         self._roles.set_current(state.role)
         self._arrows.set_current(state.arrows)
         self._arrows.setItemText(1, words.model_name("arn", state.reach))
@@ -117,7 +121,7 @@ class BayesPanel(QWidget):
         self._body.setStretch(1, 0 if on else 1)
         self._restyle()
         self._shared.setVisible(not on)  # where all is shown, the table says it
-        for widget in (self._hint, self._roles, self._of, self._arrows):
+        for widget in self._controls:
             widget.setVisible(on and tools)
 
     def _arrange(self) -> None:
@@ -125,8 +129,10 @@ class BayesPanel(QWidget):
             label("caption", self.tr("A click makes it")),
             label("caption", self.tr("Arrows")),
         )
+        self._model = FormulaLabel(_FACTORISATIONS["markov"], "text2", 14)
+        self._controls = self._hint, self._roles, self._of, self._arrows, self._model
         self._tools = QHBoxLayout()
-        for widget in (self._hint, self._roles, self._of, self._arrows):
+        for widget in self._controls:
             self._tools.addWidget(widget)
         self._tools.addStretch(1)
         self._numbers = QVBoxLayout()
@@ -139,7 +145,7 @@ class BayesPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._head = QHBoxLayout()
-        self._head.addWidget(self._title)
+        self._head.addWidget(self.title)
         self._head.addStretch(1)
         self._head.addWidget(self._shared)
         self._column.addLayout(self._head)

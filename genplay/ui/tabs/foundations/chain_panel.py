@@ -26,14 +26,14 @@ class ChainPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self._order = label("label", self.tr("Chain rule, factor by factor")), label("body")
+        self.title, self._order = label("label", self.tr("Chain rule, factor by factor")), label("body")
         self.cards = FactorCards()
         self._product = ReadingLine()
         self._note = label("note")
         self._note.setWordWrap(True)
         self._sequence: NDArray[np.intp] = np.zeros(0, np.intp)
         self._head = QHBoxLayout()
-        self._head.addWidget(self._title)
+        self._head.addWidget(self.title)
         self._head.addWidget(self._order)
         self._head.addStretch(1)
         self._column = QVBoxLayout(self)

@@ -5,15 +5,24 @@ from typing import TYPE_CHECKING
 
 from genplay.families.foundations import SIZES
 from genplay.ui.commands import Command
-from genplay.ui.tabs import time
+from genplay.ui.tabs import pictures, time
 from genplay.ui.tabs.foundations import files
 from genplay.ui.translation import translate
 
 if TYPE_CHECKING:
     from genplay.ui.tabs.foundations.tab import FoundationsTab
 
-EXPORT = ("foundations.copy", "foundations.save_drawing", "foundations.save_csv", "foundations.save_models")
+EXPORT = (
+    "foundations.copy",
+    "foundations.save_drawing",
+    "foundations.save_plot",
+    "foundations.save_csv",
+    "foundations.save_models",
+)
 """Commands in the header's export menu."""
+
+ACTS = {"foundations.invert": "invert", "foundations.clear": "trash", "foundations.open": "open"}
+"""Commands that have a button at the picture, with its icon."""
 
 
 def commands(tab: "FoundationsTab") -> list[Command]:
@@ -24,11 +33,25 @@ def commands(tab: "FoundationsTab") -> list[Command]:
 def _files(tab: "FoundationsTab") -> list[Command]:
     return [
         Command(
+            "foundations.open",
+            translate("foundations", "Open a picture…"),
+            partial(pictures.ask, tab),
+            "file",
+            "Ctrl+Shift+O",
+            section=True,
+        ),
+        Command(
             "foundations.save_drawing",
             translate("foundations", "Save the picture…"),
             partial(files.save_drawing, tab),
             "file",
-            section=True,
+        ),
+        Command(
+            "foundations.save_plot",
+            translate("foundations", "Save the plot of the numbers…"),
+            partial(files.save_plot, tab),
+            "file",
+            enabled=lambda: _is_on(tab, "count", "all"),
         ),
         Command(
             "foundations.save_csv",
@@ -50,6 +73,13 @@ def _files(tab: "FoundationsTab") -> list[Command]:
             "edit",
             "Ctrl+C",
             section=True,
+        ),
+        Command(
+            "foundations.paste",
+            translate("foundations", "Paste a picture"),
+            partial(pictures.paste, tab),
+            "edit",
+            "Ctrl+V",
         ),
     ]
 

@@ -50,6 +50,8 @@ def bayes(answer: Answer) -> Iterator[Row]:
     for name, ratio in named.items():
         asked = (answer.a + 1, answer.b + 1, given)
         yield (name, *asked, ratio.count, ratio.of, "" if ratio.p is None else f"{ratio.p:.17g}")
+    turned = "" if answer.turned is None else f"{answer.turned:.17g}"
+    yield ("p(B=1|A=1,C) p(A=1|C) / p(B=1|C)", answer.a + 1, answer.b + 1, given, "", "", turned)
     for name, information in (("I(A;B|C=c) bits", answer.information), ("I(A;B|C) bits", answer.average)):
         written = "" if information is None else f"{information:.17g}"
         yield (name, answer.a + 1, answer.b + 1, given, "", "", written)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from genplay.files import save_csv
 from genplay.ui.tabs import pictures
 from genplay.ui.tabs.foundations import export
-from genplay.ui.tabs.saving import save
+from genplay.ui.tabs.saving import save, save_svg
 from genplay.ui.translation import translate
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ def save_drawing(tab: "FoundationsTab") -> None:
     grey = pictures.light(tab.state.drawing)
     title = translate("files", "Save the drawing")
     save(tab, title, "picture.png", lambda path: pictures.save(path, grey))
+
+
+def save_plot(tab: "FoundationsTab") -> None:
+    """Ask where and save the plot of the numbers against n."""
+    title = translate("files", "Save the plot")
+    save(tab, title, "numbers.svg", lambda path: save_svg(path, tab.view.plot))
 
 
 def save_numbers(tab: "FoundationsTab") -> None:

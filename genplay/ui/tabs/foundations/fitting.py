@@ -7,6 +7,8 @@ PROJECTED_MARGINS = (26, 20, 26, 16)
 """px at 100 %: left, top, right, bottom."""
 GAP, SPACING = 26, 10
 """px at 100 %: between columns, and between rows."""
+HEAD = 22
+"""px at 100 %: height of a panel's first row, in which buttons may stand."""
 PICTURE, MODELS, PLOT = (242, 182), 252, 78
 """px at 100 % of the smallest: the picture, the right column's width, the plot's height."""
 _NOMINAL = 1084, 645  # px: content of a window of 1280 x 720

@@ -1,19 +1,32 @@
 """The pixels as nodes of a graph: who is conditioned on whom, and which of them are A, B and given."""
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from genplay.families.foundations.arrows import Arrow
 from genplay.ui import theme
 from genplay.ui.theme import Theme
 
 _RADIUS, _ACROSS, _DOWN = 10.0, 44.0, 30.0  # px at 100 %, of the smallest graph
 _LARGEST = 4.0  # times that
 _HEAD, _HALF = 6.0, 3.0  # px: an arrow's head, its length and half its width
+_NUMBERED = 2.0  # times the smallest, from which A, B and C have their numbers with them
+_RAISED = 0.2  # of a node, by which a letter makes room for its number
 _BOW = 0.55  # of the way across, how far an arrow that passes over nodes leaves the straight line
 _KEYS = {
     Qt.Key.Key_Left: (0, -1),
@@ -21,9 +34,6 @@ _KEYS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-
-Edge = tuple[int, int]
-"""From a pixel to one that is conditioned on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +61,14 @@ class PixelGraph(QWidget):
     """A pixel was clicked, or Enter pressed on it."""
     given_pressed = Signal(int)
     """The same with the right button: to be given, or no longer."""
-    hovered = Signal(object)
-    """The pixel under the pointer, or None."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shape = (3, 4)
-        self._edges: tuple[Edge, ...] = ()
-        self._strong: frozenset[Edge] = frozenset()
+        self._edges: tuple[Arrow, ...] = ()
+        self._strong: frozenset[Arrow] = frozenset()
         self._roles = Roles(a=0, b=1, given={})
+        self._tips: Sequence[str] = ()
         self._hover: int | None = None
         self._focus = 0
         self.setMouseTracking(True)
@@ -68,7 +77,7 @@ class PixelGraph(QWidget):
         self.setAccessibleName(self.tr("Pixels A and B, and those that are given"))
 
     def show_graph(
-        self, shape: tuple[int, int], edges: Collection[Edge], roles: Roles, strong: Collection[Edge] = ()
+        self, shape: tuple[int, int], edges: Collection[Arrow], roles: Roles, strong: Collection[Arrow] = ()
     ) -> None:
         """Show the pixels of (rows, columns), the arrows between them, and what they are asked for.
 
@@ -85,6 +94,10 @@ class PixelGraph(QWidget):
             self._tell()
             self.updateGeometry()
             self.update()
+
+    def set_tips(self, tips: Sequence[str]) -> None:
+        """Say of each pixel, in raster order, what it is, where the pointer rests on it."""
+        self._tips = tips
 
     def node(self, pixel: int) -> QRectF:
         """Return where a pixel's node is."""
@@ -144,7 +157,7 @@ class PixelGraph(QWidget):
             for pixel in range(self._shape[0] * self._shape[1]):
                 self._paint_node(painter, now, pixel)
 
-    def _paint_edge(self, painter: QPainter, now: Theme, edge: Edge) -> None:
+    def _paint_edge(self, painter: QPainter, now: Theme, edge: Arrow) -> None:
         path = self._path(*edge)
         strong = edge in self._strong
         colour = now.color("text2" if strong else "control" if len(self._edges) < _MANY else "line")
@@ -169,8 +182,7 @@ class PixelGraph(QWidget):
         unit = along / length
         radius = _RADIUS * self._zoom() + 1.5
         path = QPainterPath(start + unit * radius)
-        passes = math.gcd(r1 - r0, c1 - c0) > 1
-        if not passes:
+        if not self._passes(source, target):
             path.lineTo(end - unit * radius)
             return path
         bow = QPointF(unit.y(), -unit.x()) * _BOW * _DOWN * self._zoom()
@@ -178,6 +190,19 @@ class PixelGraph(QWidget):
         path = QPainterPath(start + _towards(start, control) * radius)
         path.quadTo(control, end + _towards(end, control) * radius)
         return path
+
+    def _passes(self, source: int, target: int) -> bool:
+        """Tell whether a straight arrow would touch a node on its way."""
+        start, end = self._centre(source), self._centre(target)
+        along, radius = end - start, _RADIUS * self._zoom()
+        length = math.hypot(along.x(), along.y())
+        for pixel in set(range(self._shape[0] * self._shape[1])) - {source, target}:
+            aside = self._centre(pixel) - start
+            share = QPointF.dotProduct(along, aside) / length**2
+            off = abs(along.x() * aside.y() - along.y() * aside.x()) / length
+            if 0 < share < 1 and off < radius:
+                return True
+        return False
 
     def _around(self, start: QPointF, end: QPointF) -> QPainterPath:
         """Return the line from the end of a row to the beginning of the next one, between the two rows."""
@@ -203,12 +228,24 @@ class PixelGraph(QWidget):
         painter.drawEllipse(box)
         painter.setPen(now.color(words))
         painter.setFont(self._font(now, bold=bool(letter)))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter or str(pixel + 1))
+        numbered = bool(letter) and self._zoom() >= _NUMBERED * now.scale
+        inside = box.adjusted(0, 0, 0, -_RAISED * box.height()) if numbered else box
+        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, letter or str(pixel + 1))
+        if numbered:
+            self._paint_number(painter, now, pixel)
         if pixel == self._hover or (self.hasFocus() and pixel == self._focus):
             around = now.line("cursor") + 1
             painter.setPen(QPen(now.color("accent"), now.line("data")))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(box.adjusted(-around, -around, around, around))
+
+    def _paint_number(self, painter: QPainter, now: Theme, pixel: int) -> None:
+        """Write a pixel's number below its letter."""
+        font, box = now.font("axis"), self.node(pixel)
+        font.setPixelSize(max(round(0.42 * self._font(now, bold=True).pixelSize()), 8))
+        painter.setFont(font)
+        below = box.adjusted(0, 0.64 * box.height(), 0, 0)
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, str(pixel + 1))
 
     def _font(self, now: Theme, *, bold: bool) -> QFont:
         font = now.font("axis")
@@ -231,6 +268,15 @@ class PixelGraph(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the node under the pointer."""
         self._point_at(self._at(event.position()))
+
+    def event(self, event: QEvent) -> bool:
+        """Say what a node is, where the pointer rests on it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            pixel = self._at(QPointF(event.pos()))
+            said = self._tips[pixel] if pixel is not None and pixel < len(self._tips) else ""
+            QToolTip.showText(event.globalPos(), said, self)
+            return True
+        return super().event(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Mark none."""
@@ -258,7 +304,6 @@ class PixelGraph(QWidget):
             self.setCursor(
                 Qt.CursorShape.PointingHandCursor if pixel is not None else Qt.CursorShape.ArrowCursor
             )
-            self.hovered.emit(pixel)
             self.update()
 
 

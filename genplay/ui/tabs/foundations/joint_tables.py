@@ -16,7 +16,7 @@ class JointTable(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = label("label", self.tr("Patches by A and B"))
+        self.title = label("label", self.tr("Patches by A and B"))
         self._of = label("caption")
         self._of.setWordWrap(True)
         self._grid = QGridLayout()
@@ -34,7 +34,9 @@ class JointTable(QWidget):
         self._grid.addWidget(Hairline(color="control"), 3, 0, 1, 4)
         self._mutual = [label("label") for _ in range(2)]
         self._verdict = label("note")
-        self._verdict.setWordWrap(True)
+        self._implied = label("caption")
+        for said in (self._verdict, self._implied):
+            said.setWordWrap(True)
         self._arrange()
         self._restyle()
 
@@ -55,6 +57,7 @@ class JointTable(QWidget):
         for widget in (self._named[1], average):
             widget.setVisible(bool(scene.state.given))
         self._verdict.setText(words.verdict(answer))
+        self._implied.setText(words.implied(scene.state, answer))
 
     def _arrange(self) -> None:
         self._info = QGridLayout()
@@ -66,12 +69,13 @@ class JointTable(QWidget):
         self._info.setColumnStretch(1, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._title)
+        self._column.addWidget(self.title)
         self._column.addWidget(self._of)
         self._column.addLayout(self._grid)
         self._column.addWidget(Hairline())
         self._column.addLayout(self._info)
         self._column.addWidget(self._verdict)
+        self._column.addWidget(self._implied)
         self._column.addStretch(1)
 
     def _restyle(self) -> None:

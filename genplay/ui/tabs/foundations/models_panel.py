@@ -13,6 +13,7 @@ from genplay.ui import text, theme
 from genplay.ui.tabs.foundations import words
 from genplay.ui.tabs.foundations.scene import Scene
 from genplay.ui.translation import sentence
+from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.mini import MiniRow
 from genplay.ui.widgets.share_bar import ShareBar
@@ -55,7 +56,7 @@ class ModelBlock(QWidget):
         self._bits.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = ShareBar("orange")
         self._formula = label("caption")
-        self._samples = MiniRow()
+        self._samples, self._close = MiniRow(), False
         self._top, self._middle = QHBoxLayout(), QHBoxLayout()
         for widget in (self._name, self._numbers):
             self._top.addWidget(widget)
@@ -86,9 +87,11 @@ class ModelBlock(QWidget):
         self._samples.set_pictures([sample.pixels() for sample in said.samples])
         self._samples.setAccessibleName(self.tr("Samples of {model}").format(model=said.name))
 
-    def set_formula_shown(self, on: bool) -> None:
-        """Show the arithmetic, or leave it to where the pointer rests."""
+    def set_formula_shown(self, on: bool, *, close: bool) -> None:
+        """Show the arithmetic, or leave it to where the pointer rests; the rows may stand closer."""
         self._formula.setVisible(on)
+        self._close = close
+        self._restyle()
 
     def set_samples_shown(self, on: bool) -> None:
         """Show the samples, or leave their room to the rest."""
@@ -96,7 +99,7 @@ class ModelBlock(QWidget):
 
     def _restyle(self) -> None:
         now = theme.current()
-        self._column.setSpacing(now.px(4))
+        self._column.setSpacing(now.px(2 if self._close else 4))
         self._top.setSpacing(now.px(8))
         self._middle.setSpacing(now.px(8))
         self._bits.setMinimumWidth(now.px(62))
@@ -113,21 +116,30 @@ class ModelsPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = label("label", self.tr("Four models, one data set"))
+        self.title = label("label", self.tr("Four models, one data set"))
         self._blocks = [ModelBlock() for _ in MODELS]
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._title)
+        self._column.addWidget(self.title)
         for number, block in enumerate(self._blocks):
             if number:
                 self._column.addWidget(Hairline())
             self._column.addWidget(block)
+        self._cost, self._cost_formula = (
+            label("caption", self.tr("KL from the data")),
+            FormulaLabel("kl", "text2", 13),
+        )
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._cost)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self._cost_formula)
+        self._column.addLayout(self._foot)
         self._note, self._entropy = label("note"), label("caption")
         for said in (self._note, self._entropy):
             said.setWordWrap(True)
             self._column.addWidget(said)
         self._column.addStretch(1)
-        self._roomy = True
+        self._roomy, self._close = True, False
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
@@ -139,11 +151,20 @@ class ModelsPanel(QWidget):
         self._entropy.setText(words.entropy(scene.fitted))
         self._show_notes()
 
-    def set_room(self, *, formulas: bool, notes: bool) -> None:
-        """Show the arithmetic of each model, and what there is to say of the data, or leave their room."""
+    def set_room(self, *, formulas: bool, cost: bool, notes: bool) -> None:
+        """Show the arithmetic of each model, that of its cost, and what there is to say of the data.
+
+        Args:
+            formulas: Whether to show the first.
+            cost: The second; without it the models stand closer.
+            notes: The third.
+        """
         for block in self._blocks:
-            block.set_formula_shown(formulas)
-        self._roomy = notes
+            block.set_formula_shown(formulas, close=formulas and not cost)
+        for widget in (self._cost, self._cost_formula):
+            widget.setVisible(cost)
+        self._roomy, self._close = notes, formulas and not cost
+        self._restyle()
         self._show_notes()
 
     def _show_notes(self) -> None:
@@ -156,7 +177,7 @@ class ModelsPanel(QWidget):
             block.set_samples_shown(on)
 
     def _restyle(self) -> None:
-        self._column.setSpacing(theme.current().px(9))
+        self._column.setSpacing(theme.current().px(6 if self._close else 9))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

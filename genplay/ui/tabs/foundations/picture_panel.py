@@ -1,12 +1,15 @@
 """The left column: the picture, its size, and how many numbers a picture of this size needs."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.foundations import SIZES
 from genplay.ui import text, theme
 from genplay.ui.tabs.foundations import words
-from genplay.ui.tabs.foundations.fitting import PICTURE
+from genplay.ui.tabs.foundations.fitting import HEAD, PICTURE
 from genplay.ui.tabs.foundations.scene import Scene
 from genplay.ui.widgets.buttons import IconButton
 from genplay.ui.widgets.ledger import Ledger
@@ -27,7 +30,7 @@ class PicturePanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self._inked = label("label", self.tr("Your picture")), label("caption")
+        self.title, self._inked = label("label", self.tr("Your picture")), label("caption")
         self.canvas = NumberedCanvas()
         self._sizes = Segmented(small=True)
         self._sizes.setAccessibleName(self.tr("Size of the picture"))
@@ -35,6 +38,7 @@ class PicturePanel(QWidget):
         self._sizes.chosen.connect(self._choose)
         self._dice = IconButton("dice", self.tr("A patch of the data"))
         self._dice.clicked.connect(self.patch_pressed)
+        self._tools, self._acts = QHBoxLayout(), list[IconButton]()
         self._count, self._n = label("label", self.tr("How many numbers?")), label("caption")
         self._numbers = Ledger(row=_ROW)
         self._factor = 1.0
@@ -42,19 +46,32 @@ class PicturePanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._head, self._foot, self._counter = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for row, left, right in (
-            (self._head, self._title, self._inked),
+            (self._head, self.title, self._inked),
             (self._foot, self._sizes, self._dice),
             (self._counter, self._count, self._n),
         ):
             row.addWidget(left)
             row.addStretch(1)
             row.addWidget(right)
+        self._head.addLayout(self._tools)
         self._column.addLayout(self._head)
         self._column.addWidget(self.canvas)
         self._column.addLayout(self._foot)
         self._column.addLayout(self._counter)
         self._column.addWidget(self._numbers)
         self._column.addStretch(1)
+        self._restyle()
+
+    def set_acts(self, actions: Sequence[tuple[QAction, str]]) -> None:
+        """Put a button beside the title for each action, with the icon of this name."""
+        before: QWidget = self.canvas
+        for action, icon in actions:
+            button = IconButton(icon, action.text(), 24, HEAD)
+            button.clicked.connect(action.trigger)
+            self._tools.addWidget(button)
+            self.setTabOrder(before, button)
+            self._acts.append(button)
+            before = button
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
@@ -83,7 +100,7 @@ class PicturePanel(QWidget):
 
     def set_tools_shown(self, on: bool) -> None:
         """Show what the picture can be made of, or the picture alone."""
-        for widget in (self._sizes, self._dice):
+        for widget in (self._sizes, self._dice, *self._acts):
             widget.setVisible(on)
 
     def grow(self, factor: float) -> None:
@@ -98,6 +115,7 @@ class PicturePanel(QWidget):
     def _restyle(self) -> None:
         now = theme.current()
         self._column.setSpacing(now.px(8))
+        self._tools.setSpacing(now.px(2))
         width, height = (now.px(side * self._factor) for side in PICTURE)
         self.setFixedWidth(width)
         self.canvas.setFixedSize(width, height)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from genplay.families.base import Bits, Drawing, State
-from genplay.families.foundations import Draw, FoundationsState
+from genplay.families.foundations import Draw, FoundationsState, Open
 from genplay.ui.commands import Command
 from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.foundations import commands as table
@@ -54,7 +54,8 @@ class FoundationsTab(Tab):
         return table.commands(self)
 
     def adopt_actions(self, action: Callable[[str], QAction]) -> None:
-        """Put the export menu into the header."""
+        """Put the export menu into the header, and buttons beside the picture's title."""
+        self.view.picture.set_acts([(action(name), icon) for name, icon in table.ACTS.items()])
         self.header.add_menu(self.tr("Copy, save, export"), "export", [action(name) for name in table.EXPORT])
 
     def show_state(self, state: State) -> None:
@@ -84,9 +85,12 @@ class FoundationsTab(Tab):
         self.walk.player.pause()
 
     def open_picture(self, path: Path) -> None:
-        """Say that this tab's pictures are drawn."""
-        sentence = self.tr("A picture of a few pixels is drawn here: {name} has too many.")
-        self.said.emit("info", sentence.format(name=path.name))
+        """Have a picture read and fitted to the size."""
+        self.asked.emit("patch", Open(self.state.size, str(path)))
+
+    def paste_picture(self, content: bytes) -> None:
+        """Have the picture in a file's bytes read and fitted to the size."""
+        self.asked.emit("patch", Open(self.state.size, content=content))
 
     # -- what the user can do ------------------------------------------------------------------------------
 
@@ -103,7 +107,7 @@ class FoundationsTab(Tab):
         self.edited.emit(self.state.resized(rows, columns), "")
 
     def take(self, drawing: Drawing) -> None:
-        """Make a picture the drawing, if it is as large."""
+        """Make a picture the drawing, if it is as large; the next patch is another one."""
         if (drawing.height, drawing.width) == self.state.size:
             self.edit(drawing=drawing, patch=_next(self.state.patch))
 
@@ -152,11 +156,13 @@ class FoundationsTab(Tab):
 
     def _connect_numbers(self) -> None:
         view = self.view
-        view.plot.nMoved.connect(partial(self._drag, "n"))
+        view.plot.nMoved.connect(self._count_for)
         view.plot.nSettled.connect(self.gesture_ended)
-        for source, name in ((view.count.pixels, "n"), (view.count.reach, "reach")):
-            source.moved.connect(partial(self._drag, name))
-            source.settled.connect(self._settle)
+        view.count.pixels.moved.connect(self._count_for)
+        view.count.reach.moved.connect(partial(self._drag, "reach"))
+        for slider in (view.count.pixels, view.count.reach):
+            slider.settled.connect(self._settle)
+        view.count.reset_pressed.connect(self._reset_counters)
 
     @Slot(object, bool)
     def _draw(self, bits: Bits, finished: bool) -> None:
@@ -177,6 +183,15 @@ class FoundationsTab(Tab):
 
     def _drag(self, name: str, value: float) -> None:
         self.edit(name, **{name: int(value)})
+
+    def _count_for(self, value: float) -> None:
+        """Count for so many pixels; as many as the picture has are its own, and follow it."""
+        self.edit("n", n=None if int(value) == self.state.pixels else int(value))
+
+    @Slot()
+    def _reset_counters(self) -> None:
+        fresh = FoundationsState()
+        self.edit(n=fresh.n, reach=fresh.reach)
 
     @Slot(float)
     def _settle(self, value: float) -> None:

@@ -28,6 +28,9 @@ from genplay.ui.widgets.transport import Transport
 from genplay.ui.widgets.words import label
 
 _ROOM_FOR_FORMULAS = 560  # px at 100 %: width from which the counters have theirs
+_ROOM_FOR_ARITHMETIC = 640, 670  # px at 100 %: height for that of models; of those of tall pictures
+_ROOM_FOR_MEANING = 560  # px at 100 %: height from which it is said what the numbers mean
+_TALL = 3  # rows of a picture that is not tall
 _ROOM_FOR_TOOLS = 330  # px at 100 %: height from which there are controls at the picture and the graph
 _ROOM_FOR_NAMES = (
     600,
@@ -64,7 +67,7 @@ class View(QWidget):
         self.seed = Spin(0, 2**31 - 1)
         self._fitted, self._plotted = Memo(), Memo()
         self._page_on: Page = "all"
-        self._failed = self._projector = self._random = False
+        self._failed = self._projector = self._random = self._tall = False
         self._arrange()
         self._restyle()
 
@@ -73,6 +76,7 @@ class View(QWidget):
         state = scene.state
         self._page_on, self._failed = state.page, bool(scene.failure)
         self._random = state.order == "random"
+        self._tall = state.size[0] > _TALL
         if scene.failure:
             self.error.set_error(self.tr("There is no answer"), scene.failure)
         self._fit()
@@ -107,7 +111,8 @@ class View(QWidget):
         if self._failed:
             parts -= fitting.ANSWERED
         order = self._random, width >= _ROOM_FOR_NAMES[self._random]
-        fitted = (self._page_on, parts, round(grown, 2), round(height), *order, now, self._projector)
+        shape = round(grown, 2), round(height), self._tall
+        fitted = (self._page_on, parts, *shape, *order, now, self._projector)
         if not self._fitted.changed(*fitted):
             return
         for name, widget in self._parts.items():
@@ -118,10 +123,14 @@ class View(QWidget):
         self.picture.set_counters_shown("counters" in parts)
         tools = not self._projector and height >= _ROOM_FOR_TOOLS
         self.picture.set_tools_shown(tools)
+        for panel in (self.picture, self.chain, self.bayes, self.count, self.models, self.tables):
+            panel.title.setMinimumHeight(now.px(fitting.HEAD) if tools else 0)
         self.models.set_samples_shown("count" not in parts)
         roomy = grown > _ROOMY
-        self.models.set_room(formulas=roomy or self._page_on == "chain", notes=roomy)
+        formulas = "count" not in parts and height >= _ROOM_FOR_ARITHMETIC[self._tall]
+        self.models.set_room(formulas=formulas, cost=roomy or self._page_on == "chain", notes=roomy)
         self.count.set_formulas_shown(width >= _ROOM_FOR_FORMULAS)
+        self.count.set_roomy(not self._projector and height >= _ROOM_FOR_MEANING)
         self.bayes.set_full("chain" not in parts, tools=tools)
         self._rule.setVisible("plot" in parts and "picture" in parts)
         self._middle.setStretchFactor(self.bayes, int("chain" not in parts or grown > _ROOMY))

@@ -1,6 +1,6 @@
 """What the tab says: numbers in words, each with the arithmetic behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from genplay.families.foundations import (
     MODELS,
@@ -10,6 +10,7 @@ from genplay.families.foundations import (
     FoundationsState,
     Name,
     Ratio,
+    arrows,
     counting,
 )
 from genplay.families.orders import NAMES
@@ -118,6 +119,33 @@ def arithmetic(key: str, pixels: int, reach: int) -> str:
     }
     equals = "=" if text.is_exact(counts(pixels, reach)[key]) else "≈"
     return f"{said[key]} {equals}" if key in said else ""
+
+
+def gasp(pixels: int) -> str:
+    """Return what the full table's number for so many pixels means, beside what Markov needs."""
+    numbers = counting.full_table(pixels)
+    if numbers <= counting.TRAINING:
+        said = translate(
+            _CONTEXT, "Fewer numbers than the {training} training pictures: this table can be counted."
+        )
+    elif numbers <= counting.ATOMS:
+        said = translate(
+            _CONTEXT,
+            "{times} numbers for each of the {training} training pictures: nearly all of the table stays "
+            "empty. Markov needs {markov}.",
+        )
+    else:
+        said = translate(
+            _CONTEXT,
+            "{universes} numbers for each of the universe’s {atoms} atoms. Markov needs {markov}.",
+        )
+    return said.format(
+        training=text.count(counting.TRAINING),
+        times=text.large(numbers // counting.TRAINING),
+        universes=text.large(numbers // counting.ATOMS),
+        atoms=text.power(80),
+        markov=text.count(counting.markov(pixels)),
+    )
 
 
 # -- the chain rule ---------------------------------------------------------------------------------------
@@ -248,6 +276,50 @@ def provenance() -> str:
         "One patch of each of MNIST's 60,000 training digits, at a random place within the middle 12 × 12 "
         "pixels, ink from 128 of 255 on. Smaller pictures are the top left corner of the same 4 × 5 patch.",
     )
+
+
+# -- the arrows -------------------------------------------------------------------------------------------
+
+
+def place(state: FoundationsState, pixel: int) -> str:
+    """Return which pixel it is, where, and what it is in the picture."""
+    said = translate(_CONTEXT, "Pixel {pixel}: row {row}, column {column}, {value} in your picture")
+    row, column = divmod(pixel, state.size[1])
+    bit = int(state.drawing.flat()[pixel])
+    return said.format(pixel=pixel + 1, row=row + 1, column=column + 1, value=value(bit))
+
+
+def node(state: FoundationsState, drawn: Collection[arrows.Arrow], pixel: int) -> str:
+    """Return what a pixel of the graph is: its place, its part, and its factor by the arrows."""
+    parts = {state.a: "A", state.b: "B"}
+    lines = [place(state, pixel)]
+    if pixel in parts:
+        lines.append(translate(_CONTEXT, "It is {part}.").format(part=parts[pixel]))
+    elif (known := dict(state.given).get(pixel)) is not None:
+        lines.append(translate(_CONTEXT, "It is C, given as {value}.").format(value=value(known)))
+    before = ", ".join(f"x{text.subscript(source + 1)}" for source in arrows.parents(drawn, pixel))
+    factor = f"p(x{text.subscript(pixel + 1)}{' | ' if before else ''}{before})"
+    by = translate(_CONTEXT, "{model}: {factor}")
+    lines.append(by.format(model=model_name(state.arrows, state.reach), factor=factor))
+    return "\n".join(lines)
+
+
+def implied(state: FoundationsState, answer: Answer | None) -> str:
+    """Return what the arrows say of A and B, beside what the data say; "" while that is not known."""
+    if answer is None or answer.information is None:
+        return ""
+    apart = arrows.separated(arrows.of(state), state.a, state.b, dict(state.given))
+    if not apart:
+        said = translate(_CONTEXT, "By the arrows of {model}, A may tell about B.")
+        if state.given:
+            said = translate(_CONTEXT, "By the arrows of {model}, A may still tell about B.")
+    elif answer.independent:
+        said = translate(_CONTEXT, "So say the arrows of {model}, whatever its numbers are.")
+    else:
+        said = translate(
+            _CONTEXT, "By the arrows of {model} it would be exactly nothing: this model cannot say it."
+        )
+    return said.format(model=model_name(state.arrows, state.reach))
 
 
 # -- Bayes' rule -------------------------------------------------------------------------------------------

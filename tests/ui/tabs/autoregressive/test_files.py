@@ -3,12 +3,11 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from genplay.data import pictures
-from genplay.families.autoregressive import AutoregressiveState, Import
+from genplay.families.autoregressive import AutoregressiveState
 from genplay.ui.tabs.autoregressive import files
 from genplay.ui.tabs.autoregressive.opening import Opening
 
@@ -38,51 +37,10 @@ def tab(qtbot):
     QGuiApplication.clipboard().clear()
 
 
-def test_a_pasted_picture_goes_to_the_worker_as_bytes(tab):
-    image = QImage(12, 9, QImage.Format.Format_Grayscale8)
-    image.fill(0)
-    QGuiApplication.clipboard().setImage(image)
-    files.paste(tab)
-    ((slot, request),) = tab.requests
-    assert slot == "import"
-    assert isinstance(request, Import)
-    assert pictures.decode_picture(request.content, "it").ink.shape == (9, 12)
-
-
-def test_a_pasted_file_is_opened(tab, tmp_path):
-    data = QMimeData()
-    data.setUrls([QUrl("https://example.org/a.png"), QUrl.fromLocalFile(str(tmp_path / "a.png"))])
-    QGuiApplication.clipboard().setMimeData(data)
-    files.paste(tab)
-    assert tab.opened == [tmp_path / "a.png"]
-
-
-def test_a_page_of_the_web_is_no_picture(tab):
-    data = QMimeData()
-    data.setUrls([QUrl("https://example.org/a.png")])
-    QGuiApplication.clipboard().setMimeData(data)
-    files.paste(tab)
-    assert tab.told == [("info", "There is no picture in the clipboard.")]
-
-
 def test_without_an_answer_there_is_no_trace_to_save(tab, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("nothing to ask for"))
     files.save_trace(tab)
     assert tab.told == [("info", "The answer to this drawing is not there yet.")]
-
-
-def test_the_dialog_offers_every_kind_that_can_be_read(tab, monkeypatch):
-    offered = []
-
-    def dialog(_parent, _title, _where, kinds):
-        offered.append(kinds)
-        return "", ""
-
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", dialog)
-    files.ask_for_picture(tab)
-    for ending in ("png", "jpg", "jpeg", "webp", "bmp", "gif"):
-        assert f"*.{ending}" in offered[0]
-    assert tab.opened == []
 
 
 def test_the_chain_rules_of_two_drawings_are_never_in_one_file(tab, score, monkeypatch, tmp_path):

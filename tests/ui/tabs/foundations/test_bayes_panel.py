@@ -56,7 +56,30 @@ def test_with_nothing_given_there_are_two(panel, scene, data, texts):
     panel.show_scene(scene(page="bayes", given=()))
     a, b = data[:, 1] == 1, data[:, 9] == 1
     assert rows(texts(panel)) == [ratio(a, np.ones(len(data), bool)), ratio(a, b)]
-    assert len([f for f in panel.findChildren(FormulaLabel) if f.isVisible()]) == 2
+    formulas = [f for f in panel.findChildren(FormulaLabel) if f.isVisible()]
+    assert len(formulas) == 2 + 1  # and that of the arrows' model
+
+
+def test_each_model_has_its_factorisation_beside_its_name(panel, scene):
+    shown = []
+    for model in MODELS:
+        panel.show_scene(scene(page="bayes", arrows=model))
+        picture = panel._model.grab().toImage()
+        assert picture not in shown
+        shown.append(picture)
+
+
+def test_a_node_says_its_part_and_its_factor(panel, scene):
+    panel.show_scene(scene(page="bayes", arrows="arn", reach=2))
+    tips = panel.graph._tips
+    assert tips[5].splitlines() == [
+        "Pixel 6: row 2, column 2, ink in your picture",
+        "It is C, given as ink.",
+        "AR-2: p(x₆ | x₄, x₅)",
+    ]
+    assert tips[0].splitlines()[1:] == ["AR-2: p(x₁)"]
+    assert "It is A." in tips[1]
+    assert "It is B." in tips[9]
 
 
 def test_the_bars_are_as_long_as_the_probabilities(panel, scene, data):
@@ -92,7 +115,7 @@ def test_a_class_has_all_but_the_controls(panel, scene, texts):
     assert len([words for words in texts(panel) if " of " in words]) == 4
 
 
-def test_a_pixel_is_pressed_given_and_pointed_at(panel, scene, qtbot):
+def test_a_pixel_is_pressed_and_given(panel, scene, qtbot):
     panel.show_scene(scene(page="bayes"))
     with qtbot.waitSignal(panel.pressed) as signal:
         QTest.mouseClick(panel.graph, LEFT, pos=middle(panel, 7))
@@ -100,11 +123,6 @@ def test_a_pixel_is_pressed_given_and_pointed_at(panel, scene, qtbot):
     with qtbot.waitSignal(panel.given_pressed) as signal:
         QTest.mouseClick(panel.graph, RIGHT, pos=middle(panel, 3))
     assert signal.args == [3]
-    told = []
-    panel.hovered.connect(told.append)
-    for pixel in (0, 10):  # by way of another: only moves are told of
-        QTest.mouseMove(panel.graph, middle(panel, pixel))
-    qtbot.waitUntil(lambda: told[-1:] == [10])
 
 
 def test_a_pixel_is_pressed_by_key(panel, scene, qtbot):

@@ -65,7 +65,9 @@ def test_bayes_as_counted_by_hand(scene, data):
     for name, (event, condition) in expected.items():
         row, count, of = rows[name], (event & condition).sum(), condition.sum()
         assert (row["patches"], row["of"], float(row["p"])) == (count, of, count / of)
-    assert len(rows) == len(expected) + 2
+    turned = float(rows["p(B=1|A=1,C) p(A=1|C) / p(B=1|C)"]["p"])
+    assert turned == pytest.approx(float(rows["p(A=1|B=1,C)"]["p"]), rel=1e-12)
+    assert len(rows) == len(expected) + 3
 
 
 def information(a, b):

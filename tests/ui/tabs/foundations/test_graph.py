@@ -1,8 +1,10 @@
-from itertools import combinations
+from itertools import combinations, permutations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from genplay.families.foundations import SIZES
 from genplay.ui import theme
@@ -132,15 +134,55 @@ def test_it_can_be_reached_by_tab_and_shows_where_the_keys_are(graph, qtbot):
     assert changed == [0, 1]
 
 
-def test_the_pointer_tells_each_node_once_and_then_none(graph, qtbot):
-    told = []
-    graph.hovered.connect(told.append)
-    for point in (middle(graph, 0), middle(graph, 0) + QPoint(1, 0), middle(graph, 1)):
-        QTest.mouseMove(graph, point)
+def test_the_pointer_is_a_hand_over_nodes_only(graph):
+    QTest.mouseMove(graph, middle(graph, 1))
     assert graph.cursor().shape() == Qt.CursorShape.PointingHandCursor
     QTest.mouseMove(graph, (middle(graph, 0) + middle(graph, 5)) / 2)
     assert graph.cursor().shape() == Qt.CursorShape.ArrowCursor
-    assert told == [0, 1, None]
+
+
+def rest(graph, point):
+    """Let the pointer rest; return what is said there."""
+    QApplication.sendEvent(graph, QHelpEvent(QEvent.Type.ToolTip, point, graph.mapToGlobal(point)))
+    return QToolTip.text()
+
+
+def test_a_node_says_what_it_is_where_the_pointer_rests(graph, qtbot):
+    graph.set_tips([f"node {number}" for number in range(12)])
+    assert rest(graph, middle(graph, 4)) == "node 4"
+    rest(graph, (middle(graph, 0) + middle(graph, 5)) / 2)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_letters_have_their_numbers_below_where_there_is_room(show):
+    graph = show(PixelGraph(), 700, 500)
+    graph.show_graph((3, 4), (), ROLES)
+    picture = graph.grab().toImage()
+
+    def written(pixel, token):
+        box, words = graph.node(pixel), theme.current().color(token).name()
+        foot = range(round(box.top() + 0.72 * box.height()), round(box.top() + 0.88 * box.height()))
+        columns = range(round(box.center().x() - 10), round(box.center().x() + 10))
+        return any(picture.pixelColor(x, y).name() == words for y in foot for x in columns)
+
+    assert written(1, "on_accent")  # A
+    assert written(5, "paper")  # C, given as ink
+    assert not written(2, "text2")  # which has no part, and its number in the middle
+
+
+def test_no_arrow_touches_a_node_that_is_not_its_end(show):
+    graph = show(PixelGraph(), 700, 500)
+    for shape in ((2, 2), (3, 4), (4, 5)):
+        pixels = range(shape[0] * shape[1])
+        graph.show_graph(shape, (), Roles(a=0, b=1, given={}))
+        for source, target in permutations(pixels, 2):
+            if graph._passes(source, target):
+                continue
+            path = graph._path(source, target)
+            for pixel in set(pixels) - {source, target}:
+                box = graph.node(pixel)  # a circle: the square within it is safe to ask for
+                inside = box.adjusted(*(sign * 0.16 * box.width() for sign in (1, 1, -1, -1)))
+                assert not path.intersects(inside), (source, target, pixel)
 
 
 def test_a_node_under_the_pointer_is_ringed(graph):

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QSlider
 
@@ -17,6 +19,7 @@ from genplay.families.base import Drawing
 from genplay.families.foundations import Bayes, Chain, Draw, Fits, counting
 from genplay.families.orders import Order
 from genplay.ui import text
+from genplay.ui.tabs import pictures
 from genplay.ui.widgets.choice import Choice
 from genplay.ui.widgets.error_panel import ErrorPanel
 from genplay.ui.widgets.reading import ReadingLine
@@ -171,11 +174,74 @@ def test_a_size_is_a_command_too(screen):
     assert screen.window.commands.action("foundations.size_4x4").isChecked()
 
 
-def test_a_picture_of_many_pixels_is_refused_in_a_sentence(screen, tmp_path):
+def test_a_picture_that_is_opened_is_fitted_to_the_size(screen, tmp_path):
+    ink = np.zeros((30, 40), np.uint8)
+    ink[:10, 10:30] = ink[10:20, 10:20] = 255
+    Image.fromarray(255 - ink).save(tmp_path / "picture.png")
+    before = screen.state.drawing
+    screen.window.open_path(tmp_path / "picture.png")
+    wanted = np.array([[0, 1, 1, 0], [0, 1, 0, 0], [0, 0, 0, 0]])
+    screen.until(lambda: (screen.state.drawing.pixels() == wanted).all())
+    screen.window.commands.run("edit.undo")
+    assert screen.state.drawing == before
+
+
+def test_a_picture_is_pasted(screen):
+    before = screen.state.drawing
+    pictures.copy(np.zeros((3, 4), np.uint8))
+    screen.window.commands.run("foundations.paste")
+    screen.until(lambda: screen.state.drawing != before)
+    QGuiApplication.clipboard().clear()
+
+
+def test_what_is_no_picture_is_refused_in_a_sentence(screen, tmp_path):
     before = screen.state
+    (tmp_path / "digit.png").write_text("no picture")
     screen.window.open_path(tmp_path / "digit.png")
-    assert screen.toasts == ["A picture of a few pixels is drawn here: digit.png has too many."]
+    screen.until(lambda: screen.toasts)
+    assert "digit.png" in screen.toasts[0]
     assert screen.state == before
+
+
+@pytest.mark.parametrize("act", ["Invert", "Clear"])
+def test_acts_on_the_picture_have_buttons(screen, act):
+    before = screen.state.drawing.pixels()
+    screen.click(act)
+    wanted = 1 - before if act == "Invert" else np.zeros_like(before)
+    assert (screen.state.drawing.pixels() == wanted).all()
+
+
+def test_n_follows_the_picture_again_where_it_meets_it(screen):
+    screen.window.commands.run("foundations.count")
+    plot = screen.tab.view.plot
+    QTest.keyClick(plot, Qt.Key.Key_Right)
+    assert (screen.state.n, screen.state.counted) == (13, 13)
+    screen.tab.resize_picture(4, 4)
+    assert screen.state.counted == 13
+    for _ in range(3):
+        QTest.keyClick(plot, Qt.Key.Key_Right)
+    assert (screen.state.n, screen.state.counted) == (None, 16)
+    screen.tab.resize_picture(4, 5)
+    assert screen.state.counted == 20
+
+
+def test_the_counters_are_reset_together(screen):
+    screen.stage.edit(replace(screen.state, page="count", n=300, reach=8))
+    buttons = screen.tab.view.count.findChildren(QAbstractButton)
+    reset = next(button for button in buttons if button.text() == "Reset")
+    QTest.mouseClick(reset, LEFT)
+    assert (screen.state.n, screen.state.reach) == (None, 4)
+    assert not reset.isEnabled()
+
+
+def test_the_plot_is_saved_as_svg(screen, tmp_path, choose_file):
+    target = tmp_path / "numbers.svg"
+    choose_file(target)
+    screen.window.commands.run("foundations.save_plot")
+    assert QSvgRenderer(str(target)).isValid()
+    written = target.read_text()
+    assert "atoms in the universe" in written
+    assert written.count("<polyline") >= 4
 
 
 # -- the chain rule ----------------------------------------------------------------------------------------
@@ -421,7 +487,7 @@ def test_the_header_turns_the_pages_too(screen):
 
 @pytest.mark.parametrize(
     ("page", "first", "rows"),
-    [("all", "order", 13), ("chain", "order", 13), ("count", "pixels", 785), ("bayes", "probability", 11)],
+    [("all", "order", 13), ("chain", "order", 13), ("count", "pixels", 785), ("bayes", "probability", 12)],
 )
 def test_the_numbers_of_each_page_are_exported(screen, tmp_path, choose_file, page, first, rows):
     screen.stage.edit(replace(screen.state, page=page))
