@@ -30,9 +30,9 @@ _WHOLE = slice(None)
 _ROWS = 1000  # pictures encoded at a time
 _PROBED = (
     "Multinomial logistic regression on the mean of q(z | x), learned from {count:,} labelled training "
-    "pictures. Lowest of a class: {lowest:.1f} % of {worst}."
+    "pictures. Known least: {worst}, {least:.1f} %."
 )
-_ACTIVE = "Of {latents} latents, those whose mean varies by more than 0.01 from picture to picture."
+_ACTIVE = "Of {latents} latents, those whose mean has a variance above {least} over the pictures."
 
 
 class Labelled(NamedTuple):
@@ -79,7 +79,7 @@ class Latents:
                 value=float((activity(mu) > ACTIVE).sum()),
                 unit="units",
                 split=self.split,
-                note=_ACTIVE.format(latents=mu.shape[1]),
+                note=_ACTIVE.format(latents=mu.shape[1], least=ACTIVE),
             ),
         )
 
@@ -122,7 +122,7 @@ class Probing:
         shares = 100 * counts.diagonal() / np.maximum(counts.sum(1), 1)
         there = np.flatnonzero(counts.sum(1))
         worst = there[shares[there].argmin()]
-        note = _PROBED.format(count=len(self.learned.labels), lowest=shares[worst], worst=self.names[worst])
+        note = _PROBED.format(count=len(self.learned.labels), least=shares[worst], worst=self.names[worst])
         value = round(probe.accuracy(counts), 2)
         return (Figure(name="probe_accuracy", value=value, unit="%", split=self.split, note=note),)
 

@@ -20,8 +20,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
-CLASSES = 10
+from genplay.engine.checkpoints import CLASSES
+
 _ROUNDS = 2000  # far more than it takes: a few hundred
+_LEAST = 1e-6  # standard deviation of a latent that is more than what rounding leaves of a constant
 _FLAT = 1e-8  # of the mean loss's gradient, in nats: below it the minimum is reached
 
 
@@ -68,7 +70,7 @@ def fit(mu: NDArray[np.float32], labels: NDArray[np.uint8]) -> NDArray[np.float6
     """
     x = torch.tensor(mu).double()
     mean, sd = x.mean(0), x.std(0, correction=0)
-    sd = torch.where(sd > 0, sd, 1.0)  # a latent that is always the same tells nothing
+    sd = torch.where(sd > _LEAST, sd, 1.0)  # a latent that is always the same tells nothing
     lines = _minimum((x - mean) / sd, torch.tensor(labels).long())
     weight = lines[:, :-1] / sd
     bias = lines[:, -1] - weight @ mean

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 import torch
 
+from genplay.engine.checkpoints import CLASSES
 from genplay.train import probe
-from genplay.train.probe import CLASSES, Probe, accuracy
+from genplay.train.probe import Probe, accuracy
 
 
 def codes(count: int = 400, spread: float = 1.0, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
@@ -73,9 +74,10 @@ def test_a_latents_scale_and_place_are_of_no_account():
     np.testing.assert_allclose(found, logits(probe.fit(mu, labels), mu), atol=1e-4)
 
 
-def test_a_latent_that_is_always_the_same_tells_nothing():
-    mu, labels = codes()
-    dead = np.column_stack((mu, np.full(len(mu), 0.5, np.float32)))
+@pytest.mark.parametrize("constant", [0.0, 0.1, -3.7])
+def test_a_latent_that_is_always_the_same_tells_nothing(constant):
+    mu, labels = codes(397)
+    dead = np.column_stack((mu, np.full(len(mu), constant, np.float32)))
     lines = probe.fit(dead, labels)
     assert np.abs(lines[:, 3]).max() < 1e-6
     np.testing.assert_allclose(lines[:, :3], probe.fit(mu, labels)[:, :3], atol=1e-5)
