@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from genplay.engine.checkpoints import Entry, Figure, survey
 
+_COUNTED = ("units",)
+
 
 def checkpoints(options: argparse.Namespace) -> int:
     """Print the checkpoints as a table, as JSON or as the README's table; 1 if a file among them is none."""
@@ -23,8 +25,9 @@ def checkpoints(options: argparse.Namespace) -> int:
 
 
 def value(figure: Figure) -> str:
-    """Return a figure with its unit, such as "nll 84.32 nats"."""
-    return f"{figure.name.removesuffix(f'_{figure.unit}')} {figure.value:.2f} {figure.unit}"
+    """Return a figure with its unit, such as "nll 84.32 nats" or, of what is counted, "active 26 units"."""
+    shown = f"{figure.value:.0f}" if figure.unit in _COUNTED else f"{figure.value:.2f}"
+    return f"{figure.name.removesuffix(f'_{figure.unit}')} {shown} {figure.unit}"
 
 
 def _as_json(entry: Entry) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""The pictures that come with genplay: examples to begin with, and the test digits to rank drawings among.
+"""The pictures that come with genplay: examples to begin with, and the test pictures to rank drawings among.
 
 All are made from MNIST by ``assets/build/digits.py``, and the clothes from Fashion-MNIST by
 ``assets/build/fashion.py`` (see NOTICE).
@@ -36,6 +36,14 @@ class Thresholded(NamedTuple):
     labels: np.ndarray  # (10000,) uint8
 
 
+class ThresholdedItems(NamedTuple):
+    """Fashion-MNIST's 10,000 test items, likewise."""
+
+    bits: np.ndarray  # (10000, 784) uint8 of 0 and 1
+    labels: np.ndarray  # (10000,) uint8
+    names: tuple[str, ...]  # of the classes, English, by label
+
+
 class Items(NamedTuple):
     """Grey test items of Fashion-MNIST."""
 
@@ -55,6 +63,12 @@ def test_digits() -> Thresholded:
     """Return the 10,000 thresholded test digits with their labels."""
     stored = _stored("test")
     return Thresholded(unpack(stored["bits"]), stored["labels"])
+
+
+def test_items() -> ThresholdedItems:
+    """Return the 10,000 thresholded test items of Fashion-MNIST with their labels."""
+    stored = _stored("test", "fashion")
+    return ThresholdedItems(unpack(stored["bits"]), stored["labels"], tuple(map(str, stored["names"])))
 
 
 def grey_digits() -> Digits:

@@ -27,7 +27,7 @@ from genplay.engine.header import DataSource, Figure, Header, foreign
 from genplay.errors import UserError
 from genplay.families.base import Measured
 from genplay.files import atomic_write
-from genplay.models import DENSITIES
+from genplay.models import BOUNDED, DENSITIES
 
 if TYPE_CHECKING:
     from torch import Tensor, nn
@@ -43,6 +43,7 @@ LOWEST_SCORE = -1e5  # nats; our worst model gives its worst digit -600
 DENSITY_SCORES = (SCORES, CALIBRATION + "digits_log_prob")
 LOWEST_DENSITY, HIGHEST_DENSITY = -1e8, 1e5  # nats
 LARGEST_WEIGHT = 1e5  # in absolute value; counts reach 50,000, and absurd ones would overflow float32
+CLASSES = 10  # that a probe of latents tells apart
 _DTYPES = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4")}
 
 
@@ -162,7 +163,7 @@ def load_file(path: Path) -> Loaded:
     if header.sha256 != _sum(header, arrays):
         raise foreign(path, "it is damaged (its checksum does not match)")
     for name, array in arrays.items():
-        if fault := _fault(name, array, header.architecture):
+        if fault := _fault(name, array, header):
             raise foreign(path, f"{name} {fault}")
     calibration = {
         name.removeprefix(CALIBRATION): array
@@ -212,7 +213,7 @@ def _arrays(path: Path, content: bytes) -> dict[str, NDArray[Any]]:
         raise foreign(path, "it is damaged or cut off") from error
 
 
-def _fault(name: str, array: NDArray[Any], architecture: str) -> str | None:
+def _fault(name: str, array: NDArray[Any], header: Header) -> str | None:
     """Return what is wrong with an array's values, to follow its name, or None."""
     if not np.isfinite(array).all():
         return "holds values that are not finite numbers"
@@ -221,13 +222,31 @@ def _fault(name: str, array: NDArray[Any], architecture: str) -> str | None:
         return None if small else f"holds weights beyond {LARGEST_WEIGHT:g} in absolute value"
     if array.dtype != np.float32:
         return "is not float32"
-    if architecture in DENSITIES:
+    if (
+        header.architecture in BOUNDED
+        and (wanted := _of_latents(header).get(name, array.shape)) != array.shape
+    ):
+        return f"is not of shape {wanted}"
+    if header.architecture in DENSITIES:
         known, low, high = name in DENSITY_SCORES, LOWEST_DENSITY, HIGHEST_DENSITY
     else:
         known, low, high = name.startswith(SCORES), LOWEST_SCORE, 0.0  # row by row, and in other orders
     if known and not _are_scores(array, low, high):
         return f"is not a row of at least two scores from {low:g} to {high:g} nats"
     return None
+
+
+def _of_latents(header: Header) -> dict[str, tuple[object, ...]]:
+    """Return the shapes of what is measured of latents and of the classes in them, by name."""
+    latent = header.config.get("latent")
+    shapes = {
+        "latent.kl": (latent,),
+        "latent.activity": (latent,),
+        "probe.weight": (CLASSES, latent),
+        "probe.bias": (CLASSES,),
+        "probe.confusion": (CLASSES, CLASSES),
+    }
+    return {CALIBRATION + name: shape for name, shape in shapes.items()}
 
 
 def _are_scores(array: NDArray[Any], low: float, high: float) -> bool:

@@ -35,9 +35,7 @@ class Digits:
         """
         images = mnist.load("train", folder).images
         valid = binarized.fixed("valid", folder)
-        kept = np.ones(len(images), np.bool_)
-        kept[binarized.excluded_sources(valid, images)] = False
-        return cls(grey=images[kept].reshape(-1, valid.shape[1]), valid=valid)
+        return cls(grey=images[unseen(images, valid)].reshape(-1, valid.shape[1]), valid=valid)
 
     @property
     def mean(self) -> Tensor:
@@ -51,6 +49,13 @@ class Digits:
         chosen = order[place * size : (place + 1) * size].numpy()
         noise = torch.rand(size, self.grey.shape[1], generator=generator(seed, 1, step))
         return (noise < torch.from_numpy(self.grey[chosen]) / 255).float()
+
+
+def unseen(images: NDArray[np.uint8], valid: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Tell which training digits, (N, 28, 28), are no source of a validation picture, (M, D): (N,)."""
+    kept = np.ones(len(images), np.bool_)
+    kept[binarized.excluded_sources(valid, images)] = False
+    return kept
 
 
 def generator(*keys: int) -> torch.Generator:

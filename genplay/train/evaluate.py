@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from genplay.data import binarized
+from genplay.data import binarized, examples
 from genplay.engine import checkpoints
 from genplay.engine.checkpoints import Loaded
 from genplay.errors import UserError
@@ -20,10 +20,12 @@ from genplay.models import ANY_ORDER, BOUNDED, DENSITIES, rnade, tabular_numpy
 from genplay.models.nade import log_bernoulli
 from genplay.models.pixelrnn import PixelRnn
 from genplay.pipelines.explicit import Explicit
-from genplay.train import bounds, clothes, kept
+from genplay.train import bounds, clothes, kept, latents
+from genplay.train.probe import Probe, accuracy
 
 VALID = "binarized-mnist/valid (fixed)"  # a figure's split: data set / part (binarization)
 Scores = NDArray[np.float64]
+_DRAWINGS = {"mnist": examples.test_digits, "fashion-mnist": examples.test_items}
 BATCH = 100  # pictures at a time: larger blocks leave the cache
 
 
@@ -57,6 +59,17 @@ class Bounded(Evaluation):
     kind: str = "bound"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Probed(Bounded):
+    """A measured model whose checkpoint has a probe of its codes.
+
+    Args:
+        probe_accuracy: Percentage of the test pictures, as drawings, that it takes for what they are.
+    """
+
+    probe_accuracy: float
+
+
 def evaluate(
     model: str,
     bits: NDArray[np.uint8] | None = None,
@@ -83,8 +96,19 @@ def evaluate(
             pictures, or there is no picture.
     """
     loaded = checkpoints.load(model)
-    grey = loaded.architecture in DENSITIES
-    if grey and bits is not None:
+    pictures = _pictures(loaded, bits, folder)
+    if loaded.architecture in BOUNDED:
+        found = _bounded(loaded, pictures.numpy(), samples)
+        return found if bits is not None else _probed(found, loaded)
+    nll = -float(_scores(loaded, pictures, order, reach, orders).mean())
+    bits_per_pixel = nll / math.log(2) / pictures.shape[1] + (8 if loaded.architecture in DENSITIES else 0)
+    return Evaluation(model=model, n=len(pictures), nll_nats=nll, bits_per_pixel=bits_per_pixel)
+
+
+def _pictures(loaded: Loaded, bits: NDArray[np.uint8] | None, folder: Path | None) -> Tensor:
+    """Return the pictures to measure, (N, D): those given, or those that the header's figure is of."""
+    model = loaded.header.model
+    if bits is not None and loaded.architecture in DENSITIES:
         raise UserError("{model} scores grey pictures; those given are of 0 and 1.", model=model)
     pictures = _split(loaded, folder) if bits is None else torch.from_numpy(bits)
     dims = getattr(loaded.network.config, "dims", None)
@@ -96,11 +120,7 @@ def evaluate(
             count=len(pictures),
             pixels=pictures.shape[1],
         )
-    if loaded.architecture in BOUNDED:
-        return _bounded(loaded, pictures.numpy(), samples)
-    nll = -float(_scores(loaded, pictures, order, reach, orders).mean())
-    bits_per_pixel = nll / math.log(2) / pictures.shape[1] + (8 if grey else 0)
-    return Evaluation(model=model, n=len(pictures), nll_nats=nll, bits_per_pixel=bits_per_pixel)
+    return pictures
 
 
 def _bounded(loaded: Loaded, bits: NDArray[np.uint8], samples: int) -> Bounded:
@@ -109,6 +129,18 @@ def _bounded(loaded: Loaded, bits: NDArray[np.uint8], samples: int) -> Bounded:
     return Bounded(
         model=loaded.header.model, n=len(bits), nll_nats=nll, bits_per_pixel=bits_per_pixel, samples=samples
     )
+
+
+def _probed(found: Bounded, loaded: Loaded) -> Bounded:
+    """Add what the checkpoint's probe, if it has one, makes of the test pictures that come with genplay."""
+    test = _DRAWINGS.get(loaded.header.data.name)
+    weight, bias = (loaded.calibration.get(f"probe.{name}") for name in ("weight", "bias"))
+    if test is None or weight is None or bias is None:
+        return found
+    drawings = test()
+    mu = latents.encoded(loaded.network, drawings.bits).mu
+    confusion = Probe(weight=weight, bias=bias).confusion(mu, drawings.labels)
+    return Probed(**asdict(found), probe_accuracy=accuracy(confusion))
 
 
 @torch.inference_mode()

@@ -10,13 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from genplay.data import binarized, fashion, mnist
+from genplay.data import binarized, mnist
 from genplay.engine.header import Figure
 from genplay.families.orders import NAMES, RASTER, Order, ensemble
-from genplay.train import bounds, clothes
+from genplay.train import bounds, clothes, latents
 from genplay.train.evaluate import VALID, log_densities, log_probs, mean_of_p
 from genplay.train.kept import digest, remembered
 from genplay.train.kept import folder as score_folder
+from genplay.train.latents import Latents, Probing
 
 _DENSITY = "A density of (grey + u) / 256, u uniform in [0, 1): nll may be negative."
 _CODES = "Importance estimate with {samples:,} codes a picture, a bound on -log p."
@@ -43,6 +44,22 @@ class Exam(Protocol):
 
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
         """Return the arrays that go with the weights."""
+        ...
+
+
+class Part(Protocol):
+    """A part of a VAE's exam besides its bounds; a subject in ``train.run`` may have one of its own.
+
+    So what can be measured of two latents only, such as log p(x) by quadrature, is a part more in the exam of
+    the one model that has them.
+    """
+
+    def figures(self, network: nn.Module) -> tuple[Figure, ...]:
+        """Return what the header states, after the bounds."""
+        ...
+
+    def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
+        """Return the arrays that go with the weights, by names of its own."""
         ...
 
 
@@ -227,6 +244,7 @@ class BoundExam:
         tolerance: See ``Exam``.
         samples: Codes of a test picture.
         kept: Where estimates are kept; None keeps none.
+        parts: What else is measured.
     """
 
     valid: NDArray[np.uint8]
@@ -238,6 +256,7 @@ class BoundExam:
     tolerance: float = 0.01
     samples: int = bounds.SAMPLES
     kept: Path | None = None
+    parts: tuple[Part, ...] = ()
 
     @classmethod
     def digits(cls, valid: NDArray[np.uint8], folder: Path | None = None, note: str = "") -> "BoundExam":
@@ -246,8 +265,8 @@ class BoundExam:
         Raises:
             UserError: The data set is missing.
         """
-        drawings = binarized.threshold(mnist.load("test", folder).images)
-        return cls._of((valid, VALID), (bounds.drawn_test(bounds.TEST, folder), bounds.TEST), drawings, note)
+        test = bounds.drawn_test(bounds.TEST, folder), bounds.TEST
+        return cls._of((valid, VALID), test, latents.of_digits(valid, folder), note)
 
     @classmethod
     def fashion(cls, valid: NDArray[np.uint8], folder: Path | None = None, note: str = "") -> "BoundExam":
@@ -256,12 +275,12 @@ class BoundExam:
         Raises:
             UserError: The data set is missing.
         """
-        drawings = binarized.threshold(fashion.load("test", folder).images)
         test = bounds.drawn_test(bounds.FASHION_TEST, folder), bounds.FASHION_TEST
-        return cls._of((valid, bounds.FASHION_VALID), test, drawings, note)
+        return cls._of((valid, bounds.FASHION_VALID), test, latents.of_clothes(folder), note)
 
     @classmethod
-    def _of(cls, valid: Split, test: Split, drawings: NDArray[np.uint8], note: str) -> "BoundExam":
+    def _of(cls, valid: Split, test: Split, probing: Probing, note: str) -> "BoundExam":
+        drawings = probing.asked.bits
         return cls(
             valid=valid[0],
             test=test[0],
@@ -270,6 +289,7 @@ class BoundExam:
             test_split=test[1],
             note=note,
             kept=score_folder(),
+            parts=(Latents(pictures=drawings, split=probing.split), probing),
         )
 
     def nll(self, network: nn.Module) -> float:
@@ -277,7 +297,7 @@ class BoundExam:
         return -float(bounds.importance(network, self.valid, bounds.FEW, self.kept).mean())
 
     def figures(self, network: nn.Module, nll: float) -> tuple[Figure, ...]:
-        """Return the bounds on the validation split, then the importance estimate on the test pictures."""
+        """Return the bounds on the validation split, that on the test pictures, then those of the parts."""
         test = -float(bounds.importance(network, self.test, self.samples, self.kept).mean())
         nelbo = -float(bounds.elbos(network, self.valid).mean())
         few, many = bounds.FEW, self.samples
@@ -285,12 +305,16 @@ class BoundExam:
             self._figure(f"nll_is{few}_nats", nll, self.valid_split, _CODES.format(samples=few)),
             self._figure("nelbo_nats", nelbo, self.valid_split, "Minus the ELBO, a bound on -log p."),
             self._figure(f"nll_is{many}_nats", test, self.test_split, _CODES.format(samples=many)),
+            *(figure for part in self.parts for figure in part.figures(network)),
         )
 
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
-        """Return the scores of the test pictures as drawings."""
+        """Return the scores of the test pictures as drawings, and the arrays of the parts."""
         scores = bounds.importance(network, self.drawings, CALIBRATED, self.kept)
-        return {"test_log_prob": _ascending(scores)}
+        found = {"test_log_prob": _ascending(scores)}
+        for part in self.parts:
+            found.update(part.calibration(network))
+        return found
 
     def _figure(self, name: str, value: float, split: str, how: str) -> Figure:
         note = f"{how} {self.note}".rstrip()

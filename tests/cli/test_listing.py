@@ -5,7 +5,8 @@ import json
 import pytest
 
 from genplay import paths
-from genplay.engine.checkpoints import list_checkpoints
+from genplay.cli.listing import value
+from genplay.engine.checkpoints import Figure, list_checkpoints
 
 BUNDLED = sorted(path.stem.partition("-")[0] for path in paths.checkpoints().glob("*.safetensors"))
 
@@ -23,7 +24,8 @@ def test_json_is_a_list_of_what_there_is(genplay):
         assert len(row["figures"]) == len(entry.header.figures)
         for figure in row["figures"]:
             assert list(figure) == ["name", "value", "unit", "split", "note"]
-        assert (row["figures"][0]["name"], row["figures"][0]["unit"]) == ("nll_nats", "nats")
+        first = row["figures"][0]
+        assert (first["name"][:4], first["unit"]) == ("nll_", "nats")
 
 
 def test_the_table_shows_each_with_its_figure(genplay):
@@ -81,3 +83,16 @@ def test_places_of_tensors_that_make_no_sense_are_refused(genplay, own):
     assert outcome.code == 1
     assert len(outcome.err.splitlines()) == 2
     assert str(bundled) in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (("nll_nats", 84.316, "nats"), "nll 84.32 nats"),
+        (("probe_accuracy", 91.0, "%"), "probe_accuracy 91.00 %"),
+        (("active_units", 26.0, "units"), "active 26 units"),
+    ],
+)
+def test_a_figure_has_two_decimals_unless_it_is_counted(figure, words):
+    name, number, unit = figure
+    assert value(Figure(name=name, value=number, unit=unit, split="made up")) == words

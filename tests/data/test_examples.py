@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from genplay import paths
 from genplay.data import examples, fashion, mnist
@@ -55,8 +56,9 @@ def test_grey_digits_are_the_same_digits_before_the_threshold():
     assert [known[picture.tobytes()] for picture in threshold(grey.images)] == grey.labels.tolist()
 
 
-def test_they_are_small():
-    assert sum(path.stat().st_size for path in (paths.assets() / "digits").iterdir()) < 1_000_000
+@pytest.mark.parametrize(("folder", "most"), [("digits", 1_000_000), ("fashion", 500_000)])
+def test_they_are_small(folder: str, most: int):
+    assert sum(path.stat().st_size for path in (paths.assets() / folder).iterdir()) < most
 
 
 def test_they_are_mnists(full_data: Callable[[str], Path]):
@@ -73,7 +75,28 @@ def test_clothes_are_six_grey_ones_of_each_class():
     assert len(np.unique(items.images)) > 200
     assert items.labels.tolist() == [label for label in range(10) for _ in range(6)]
     assert items.names == fashion.CLASSES
-    assert sum(path.stat().st_size for path in (paths.assets() / "fashion").iterdir()) < 50_000
+
+
+def test_test_items_are_ten_thousand_of_which_each_class_has_a_tenth():
+    bits, labels, names = examples.test_items()
+    assert (bits.shape, bits.dtype) == ((10_000, 784), np.uint8)
+    assert set(np.unique(bits)) == {0, 1}
+    assert np.bincount(labels).tolist() == [1000] * 10
+    assert names == fashion.CLASSES
+
+
+def test_grey_items_are_the_same_items_before_the_threshold():
+    bits, labels, _ = examples.test_items()
+    grey = examples.fashion_items()
+    for label in range(10):
+        first = bits[labels == label][:6]
+        np.testing.assert_array_equal(first, threshold(grey.images[grey.labels == label]))
+
+
+def test_test_items_are_fashion_mnists(full_data: Callable[[str], Path]):
+    test, items = fashion.load("test", full_data("fashion-mnist")), examples.test_items()
+    np.testing.assert_array_equal(items.bits, threshold(test.images))
+    np.testing.assert_array_equal(items.labels, test.labels)
 
 
 def test_clothes_are_fashion_mnists_first(full_data: Callable[[str], Path]):

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from genplay.train.digits import Digits, drawn, generator
+from genplay.train.digits import Digits, drawn, generator, unseen
 
 SIZE = 8
 
@@ -47,3 +47,9 @@ def test_pictures_are_drawn_once_for_a_seed_with_ink_as_often_as_their_greys_say
     assert (found == drawn(grey, 1)).all()
     assert not (found == drawn(grey, 2)).all()
     np.testing.assert_allclose(found.mean(0), [0, 64 / 255, 1], atol=0.03)
+
+
+def test_a_digit_that_may_have_given_a_validation_picture_is_none_to_learn_from():
+    images = np.random.default_rng(0).integers(0, 256, (9, 28, 28)).astype(np.uint8)
+    valid = (images[[2, 5]] >= 128).reshape(2, 784).astype(np.uint8)  # the likeliest pixels of these two
+    assert np.flatnonzero(~unseen(images, valid)).tolist() == [2, 5]

@@ -9,8 +9,9 @@ import pytest
 import torch
 
 from genplay import paths
+from genplay.data import examples
 from genplay.engine import checkpoints
-from genplay.engine.checkpoints import Figure
+from genplay.engine.checkpoints import DataSource, Figure
 from genplay.errors import UserError
 from genplay.models import rnade, tabular, vae
 from genplay.train import bounds, clothes
@@ -19,9 +20,10 @@ from genplay.train.evaluate import VALID, evaluate, log_densities, log_probs
 BITS = (np.random.default_rng(0).random((600, 12)) < 0.3).astype(np.uint8)
 
 
-def save(name: str, network, head) -> None:
+def save(name: str, network, head, arrays: dict[str, np.ndarray] | None = None) -> None:
     paths.user_checkpoints().mkdir(parents=True)
-    checkpoints.save(paths.user_checkpoints() / f"{name}.safetensors", head, network.state_dict(), {})
+    path = paths.user_checkpoints() / f"{name}.safetensors"
+    checkpoints.save(path, head, network.state_dict(), arrays or {})
 
 
 @pytest.fixture
@@ -132,3 +134,31 @@ def test_by_default_it_is_measured_on_the_test_pictures_of_its_figure(latent, mo
     monkeypatch.setattr(bounds, "drawn_test", lambda split, folder: given.append(split) or BITS[:30])
     result = evaluate("latent")
     assert (result.n, result.samples, given) == (30, 5000, [bounds.TEST])
+
+
+@pytest.mark.parametrize(
+    ("data", "test"), [("mnist", examples.test_digits), ("fashion-mnist", examples.test_items)]
+)
+def test_a_probe_is_asked_about_the_test_pictures_that_come_with_genplay(head_of, monkeypatch, data, test):
+    torch.manual_seed(0)
+    network = vae.build(vae.Config(latent=2, hidden=3, layers=1)).eval()
+    figures = (Figure(name="nll_is5000_nats", value=1, unit="nats", split=bounds.TEST),)
+    source = DataSource(name=data, split="", checksum="", licence="", attribution="")
+    weight = np.random.default_rng(0).normal(size=(10, 2)).astype(np.float32)
+    lines = {"probe.weight": weight, "probe.bias": np.zeros(10, np.float32)}
+    head = head_of("probed", network, figures=figures, data=source)
+    save("probed-none", network, head, lines)
+    drawn = (np.random.default_rng(0).random((20, 784)) < 0.3).astype(np.uint8)
+    monkeypatch.setattr(bounds, "drawn_test", lambda split, folder: drawn)
+    result = evaluate("probed", samples=3)
+    found = asdict(result)
+    assert list(found) == [
+        *("model", "n", "nll_nats", "bits_per_pixel", "samples", "kind"),
+        "probe_accuracy",
+    ]
+    bits, labels = test()[:2]
+    with torch.no_grad():
+        mu = network.encode(torch.from_numpy(bits).float())[0].numpy()
+    assert found["probe_accuracy"] == pytest.approx(100 * ((mu @ weight.T).argmax(1) == labels).mean())
+    assert found["kind"] == "bound"
+    assert "probe_accuracy" not in asdict(evaluate("probed", drawn, samples=3))  # of other pictures

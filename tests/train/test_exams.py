@@ -1,17 +1,18 @@
 """What a finished training is measured on: each figure is the mean of its own pictures."""
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
 import torch
 
 from genplay.data import fashion, mnist
+from genplay.engine.header import Figure
 from genplay.families.orders import NAMES, RASTER, Order, ensemble
 from genplay.models import eonade, nade, rnade, vae
 from genplay.models.nade import log_bernoulli
-from genplay.train import bounds, clothes, exams
+from genplay.train import bounds, clothes, exams, latents
 from genplay.train.digits import drawn
 from genplay.train.evaluate import VALID, log_probs
 from genplay.train.exams import BoundExam, ClothesExam, DigitExam, OrdersExam
@@ -183,19 +184,49 @@ def test_drawings_are_scored_to_compare_others_with(network, bounded):
     np.testing.assert_allclose(scores, expected, rtol=1e-6)
 
 
+@dataclass(frozen=True)
+class Counting:
+    """A part that counts pixels."""
+
+    name: str
+
+    def figures(self, network) -> tuple[Figure, ...]:
+        return (Figure(name=self.name, value=network.config.dims, unit="pixels", split="none"),)
+
+    def calibration(self, network) -> dict[str, np.ndarray]:
+        return {self.name: np.ones(network.config.dims, np.float32)}
+
+
+def test_parts_come_after_the_bounds_each_with_its_arrays(network, bounded):
+    whole = replace(bounded, parts=(Counting("one"), Counting("two")))
+    figures = whole.figures(network, whole.nll(network))
+    assert figures[:3] == bounded.figures(network, bounded.nll(network))
+    assert [(figure.name, figure.value) for figure in figures[3:]] == [("one", 6), ("two", 6)]
+    arrays = whole.calibration(network)
+    assert list(arrays) == ["test_log_prob", "one", "two"]
+    assert (arrays["test_log_prob"] == bounded.calibration(network)["test_log_prob"]).all()
+
+
 @pytest.mark.parametrize(
     ("load", "module", "splits"),
     [
-        (BoundExam.digits, mnist, (VALID, bounds.TEST)),
-        (BoundExam.fashion, fashion, (bounds.FASHION_VALID, bounds.FASHION_TEST)),
+        (BoundExam.digits, mnist, (VALID, bounds.TEST, latents.DIGITS)),
+        (BoundExam.fashion, fashion, (bounds.FASHION_VALID, bounds.FASHION_TEST, latents.CLOTHES)),
     ],
 )
 def test_the_test_pictures_are_all_there_drawn_and_thresholded(monkeypatch, load, module, splits):
     images = np.random.default_rng(0).integers(0, 256, (7, 28, 28)).astype(np.uint8)
-    monkeypatch.setattr(module, "load", lambda split, folder: mnist.Digits(images, np.zeros(7, np.uint8)))
-    exam = load(some_bits(3), None, "A note.")
-    assert (exam.valid_split, exam.test_split) == splits
+    monkeypatch.setattr(clothes, "KEPT", 2)
+    monkeypatch.setattr(
+        module, "load", lambda split, folder: mnist.Digits(images, np.arange(7, dtype=np.uint8))
+    )
+    exam = load((images[:2].reshape(2, 784) >= 128).astype(np.uint8), None, "A note.")
+    assert (exam.valid_split, exam.test_split) == splits[:2]
     assert (exam.test == drawn(images.reshape(7, 784), bounds.TEST_SEED)).all()
     assert ((exam.drawings == 1) == (images.reshape(7, 784) >= 128)).all()
     assert (exam.samples, exam.note) == (5000, "A note.")
     assert exam.kept is not None
+    one_by_one, probing = exam.parts
+    assert one_by_one.split == probing.split == splits[2]
+    assert one_by_one.pictures is probing.asked.bits is exam.drawings
+    assert (len(probing.learned.labels), len(probing.asked.labels)) == (5, 7)

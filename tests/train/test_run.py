@@ -215,13 +215,23 @@ def test_a_vae_is_interrupted_resumed_and_published(
     assert (header.architecture, header.config["latent"], header.recipe["samples"]) == ("vae", 3, 2)
     assert [step for step, _ in header.curve] == [2, 4]
     figures = {figure.name: figure for figure in header.figures}
-    assert list(figures) == ["nll_is64_nats", "nelbo_nats", "nll_is5000_nats"]
+    bounded, others = ["nll_is64_nats", "nelbo_nats", "nll_is5000_nats"], ["active_units", "probe_accuracy"]
+    assert list(figures) == bounded + others
     assert tuple(figures[key].split for key in ("nll_is64_nats", "nll_is5000_nats")) == splits
     assert figures["nelbo_nats"].value > figures["nll_is64_nats"].value
     # L_2 lies between L_1 and L_64; untrained, they are far from tight.
     assert figures["nelbo_nats"].value > last.metrics["best"] - 0.5
     assert last.metrics["best"] > figures["nll_is64_nats"].value
-    assert loaded.calibration["test_log_prob"].shape == (20,)
+    assert {key: array.shape for key, array in loaded.calibration.items()} == {
+        "test_log_prob": (20,),
+        "latent.kl": (3,),
+        "latent.activity": (3,),
+        "probe.weight": (10, 3),
+        "probe.bias": (10,),
+        "probe.confusion": (10, 10),
+    }
+    assert figures["probe_accuracy"].value == 100  # all are blots, and are called 0
+    assert "50 labelled" in figures["probe_accuracy"].note
 
 
 def test_digits_that_gave_validation_pictures_are_left_out(folder: Path):
