@@ -19,13 +19,11 @@ from genplay.families.autoregressive import (
     Conditionals,
     GreyPicture,
     GreyScore,
-    Import,
-    Imported,
     Mixtures,
     Score,
-    drawing_of,
 )
 from genplay.families.base import Drawing
+from genplay.families.pictures import Import, Imported, drawing_of
 from genplay.models import BOUNDED, DENSITIES
 from genplay.pipelines.explicit import Explicit
 from genplay.pipelines.grey import Grey

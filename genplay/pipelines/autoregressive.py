@@ -1,13 +1,11 @@
 """Score drawings, compare a flip, and sample, with any explicit model that reads pixels in order."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from genplay.data import pictures
 from genplay.errors import UserError
 from genplay.families.autoregressive import (
     SIMPLER,
@@ -17,8 +15,6 @@ from genplay.families.autoregressive import (
     Comparison,
     Conditionals,
     Context,
-    Import,
-    Imported,
     Sample,
     Samples,
     Score,
@@ -56,8 +52,6 @@ def run(models: Models, request: Request) -> Iterator[object]:
             yield from _sample(models, request)
         case Average():
             yield from _average(models, request)
-        case Import():
-            yield _import(request)
         case GreyScore() | GreySample():
             yield from grey.run(models, request)
         case Anomaly():
@@ -193,15 +187,6 @@ def _fill(
     for pixels, settled in reader.sample(given, first, forced, request.temperature, _STRIDE):
         done = kept + int(read[:settled].sum())
         yield Samples(order, kept, done, np.where(wanted, pixels, given), request.temperature)
-
-
-def _import(request: Import) -> Imported:
-    if request.path:
-        found = pictures.read_picture(Path(request.path), invert=request.invert)
-    else:
-        found = pictures.decode_picture(request.content, "The clipboard's picture", invert=request.invert)
-    fitted = pictures.fit(found.ink)
-    return Imported(fitted.tobytes(), pictures.suggested_threshold(fitted), found.inverted, found.animated)
 
 
 def _running(surprises: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -7,12 +7,10 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import mul
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from genplay.data import pictures
 from genplay.data.patches import patches
 from genplay.errors import UserError
 from genplay.families.base import Bits, Drawing, Request
@@ -32,7 +30,6 @@ from genplay.families.foundations import (
     Fits,
     Fitted,
     Name,
-    Open,
     Question,
     Ratio,
     Size,
@@ -51,15 +48,12 @@ def run(models: Models, request: Request) -> Iterator[object]:
     """Yield the answer: ``Fitted``, ``Factors`` or an ``Answer``; first the steps of a table not yet counted.
 
     Raises:
-        UserError: The size is none that can be counted, the drawing has another, a pixel lies outside, there
-            is no patch, or a picture cannot be opened.
+        UserError: The size is none that can be counted, the drawing has another, a pixel lies outside, or
+            there is no patch.
     """
     if not isinstance(request, Question):
         raise TypeError(f"the foundations family has no request {type(request).__name__}")
     _check(request)
-    if isinstance(request, Open):
-        yield _opened(request)
-        return
     table = yield from _table(request.size)
     match request:
         case Fits():
@@ -72,16 +66,6 @@ def run(models: Models, request: Request) -> Iterator[object]:
             yield _answer(table, request)
         case _:
             raise TypeError(f"the foundations family has no request {type(request).__name__}")
-
-
-def _opened(request: Open) -> Drawn:
-    """Return an opened picture as a drawing of the request's size."""
-    if request.path:
-        found = pictures.read_picture(Path(request.path))
-    else:
-        found = pictures.decode_picture(request.content, "The clipboard's picture")
-    fitted = pictures.fit(found.ink, *request.size)
-    return Drawn(Drawing.of(pictures.binarize(fitted, pictures.suggested_threshold(fitted))))
 
 
 def _drawn(request: Draw) -> Drawn:

@@ -1,6 +1,5 @@
 """Whatever is asked within range gets results of the right shape that agree with the model's equations."""
 
-import io
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,9 +7,7 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
 
-from genplay.data import pictures
 from genplay.engine.answer import Engine, Models
 from genplay.errors import UserError
 from genplay.families.autoregressive import (
@@ -21,14 +18,11 @@ from genplay.families.autoregressive import (
     Comparison,
     Conditionals,
     Context,
-    Import,
-    Imported,
     Sample,
     Samples,
     Score,
     Seen,
     WhatIf,
-    drawing_of,
 )
 from genplay.families.base import Drawing, Loading, Request
 from genplay.families.orders import Order, ensemble
@@ -251,61 +245,6 @@ def test_a_comparison_needs_no_simpler_models(make):
 
     Engine(Models(load)).last(WhatIf("nade", Drawing.blank(), pixel=3))
     assert asked == ["nade"]
-
-
-def png(grey):
-    stream = io.BytesIO()
-    Image.fromarray(grey).save(stream, "PNG")
-    return stream.getvalue()
-
-
-def stroke(width, strength=255):
-    grey = np.zeros((560, 560), np.uint8)
-    grey[100:460, 280 : 280 + width] = strength
-    return grey
-
-
-@pytest.mark.parametrize(("width", "threshold"), [(40, 128), (5, None)])
-def test_an_opened_picture_brings_the_threshold_that_keeps_its_lines(warm, tmp_path, width, threshold):
-    """A line 5 of 20 wide greys its pixels by a quarter: at 128 it would vanish."""
-    path = tmp_path / "stroke.png"
-    path.write_bytes(png(stroke(width)))
-    result = warm.last(Import(path=str(path)))
-    assert isinstance(result, Imported)
-    fitted = np.frombuffer(result.source, np.uint8).reshape(28, 28)
-    assert (fitted == pictures.fit(stroke(width))).all()
-    assert result.threshold == pictures.suggested_threshold(fitted)
-    assert threshold in (None, result.threshold)
-    drawing = drawing_of(result.source, result.threshold).pixels()
-    assert drawing[6:22, 14].all()
-    assert not drawing[:, :13].any()
-    assert (result.inverted, result.animated) == (False, False)
-
-
-def test_the_clipboards_picture_and_a_file_are_read_alike(warm, tmp_path):
-    content = png(255 - stroke(30))
-    (tmp_path / "a.png").write_bytes(content)
-    from_file = warm.last(Import(path=str(tmp_path / "a.png")))
-    assert from_file == warm.last(Import(content=content))
-    assert isinstance(from_file, Imported)
-    assert from_file.inverted
-
-
-@pytest.mark.parametrize("invert", [True, False])
-def test_which_of_dark_and_light_is_ink_can_be_said(warm, tmp_path, invert):
-    path = tmp_path / "a.png"
-    path.write_bytes(png(stroke(40)))
-    result = warm.last(Import(path=str(path), invert=invert))
-    assert isinstance(result, Imported)
-    assert result.inverted == invert
-    assert (result.source[0] == 255) == invert
-
-
-def test_what_cannot_be_opened_is_refused(warm, tmp_path):
-    with pytest.raises(UserError, match="There is no file"):
-        warm.last(Import(path=str(tmp_path / "none.png")))
-    with pytest.raises(UserError, match="The clipboard's picture is not a picture"):
-        warm.last(Import(content=b"words"))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
@@ -16,7 +15,6 @@ from PySide6.QtGui import QAccessible, QImage, QKeySequence, QTextDocumentFragme
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
-from genplay.data import pictures
 from genplay.engine import session as sessions
 from genplay.engine.answer import Models
 from genplay.engine.session import Session
@@ -33,8 +31,6 @@ from genplay.families.autoregressive import (
     GreySample,
     GreySamples,
     GreyScore,
-    Import,
-    Imported,
     Mixtures,
     Reference,
     Sample,
@@ -50,7 +46,8 @@ from genplay.families.base import Drawing, Measured, Request
 from genplay.families.foundations import Question
 from genplay.families.orders import RASTER, Order
 from genplay.families.outliers import code_lengths
-from genplay.pipelines import foundations
+from genplay.families.pictures import Import
+from genplay.pipelines import foundations, pictures
 from genplay.ui import theme
 from genplay.ui.appearance import Appearance
 from genplay.ui.main_window import MainWindow
@@ -226,16 +223,6 @@ def averaged(request: Average, count: int) -> Averaged:
     return Averaged(-90.0 - np.arange(count), request.count)
 
 
-def imported(request: Import) -> Imported:
-    """Read a picture as the pipeline does."""
-    if request.path:
-        grey = pictures.read_picture(Path(request.path))
-    else:
-        grey = pictures.decode_picture(request.content, "The clipboard's picture")
-    fitted = pictures.fit(grey.ink)
-    return Imported(fitted.tobytes(), pictures.suggested_threshold(fitted), grey.inverted, grey.animated)
-
-
 class FakeEngine:
     """Answers like the engine, at once and without torch; a test can hold its steps back or let it fail.
 
@@ -304,7 +291,7 @@ class FakeEngine:
             case GreySample():
                 return [partial(grey_frame, request, step) for step in range(1, STEPS + 1)]
             case Import():
-                return [partial(imported, request)]
+                return [partial(next, pictures.run(None, request))]  # type: ignore[arg-type]
             case Context():
                 return [partial(seen, request)]
             case Anomaly():

@@ -27,7 +27,6 @@ from genplay.families.autoregressive.requests import (
     COMPLETIONS,
     Average,
     Context,
-    Import,
     Question,
     Sample,
     Score,
@@ -37,7 +36,6 @@ from genplay.families.autoregressive.results import (
     Averaged,
     Comparison,
     Conditionals,
-    Imported,
     Reference,
     Samples,
     Seen,
@@ -51,7 +49,6 @@ from genplay.families.autoregressive.state import (
     AutoregressiveState,
     Page,
     Row,
-    drawing_of,
 )
 from genplay.families.base import QT_TRANSLATE_NOOP, SPEEDS, Density, Family
 
@@ -96,8 +93,6 @@ __all__ = [
     "GreySamples",
     "GreyScore",
     "GreyState",
-    "Import",
-    "Imported",
     "Mixtures",
     "Page",
     "Question",
@@ -111,7 +106,6 @@ __all__ = [
     "Simpler",
     "WhatIf",
     "bits_per_dim",
-    "drawing_of",
     "grey_note",
     "grey_trace",
     "note",

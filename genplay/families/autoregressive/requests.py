@@ -72,19 +72,3 @@ class Sample(Question):
     count: int = field(default=COMPLETIONS, kw_only=True)
     seed: int = field(default=0, kw_only=True)
     temperature: float = field(default=1.0, kw_only=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Import(Request):
-    """An opened, dropped or pasted picture, fitted to 28 x 28.
-
-    Attributes:
-        path: The file, or "" when ``content`` has the picture.
-        content: A file's bytes, as from the clipboard.
-        invert: True if dark is ink, False if light is ink; None lets the picture's border tell.
-    """
-
-    family: ClassVar[str] = "autoregressive"
-    path: str = ""
-    content: bytes = b""
-    invert: bool | None = None

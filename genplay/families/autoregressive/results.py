@@ -15,23 +15,6 @@ from genplay.families.base import QT_TRANSLATE_NOOP, Drawing, Measured, Note
 _HIGH = 90.0  # percentile from which the score is more about simplicity than about digits
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What became of it.
-
-    Attributes:
-        source: Grey levels in raster order, one byte a pixel, 255 = ink.
-        threshold: Grey level from which a pixel is best taken for ink, 1 to 255: 128 unless lines are thin.
-        inverted: Whether dark ink on light paper was read.
-        animated: Whether only the first of several frames was taken.
-    """
-
-    source: bytes
-    threshold: int
-    inverted: bool
-    animated: bool
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Reference:
     """How a model scores the test digits and the blank page: what a score is compared with.

@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-import numpy as np
-
 from genplay.families.autoregressive.anomaly import SCORES, SETS, Anomaly
 from genplay.families.autoregressive.grey_state import GreyState
 from genplay.families.autoregressive.models import ANY_ORDER, COUNTED, FARTHEST, LOOKS_BACK, MODELS, PIXELS
@@ -196,11 +194,6 @@ _RANGES = {
     "speed": (0, len(SPEEDS) - 1),
     "grey_level": (0, 255),
 }
-
-
-def drawing_of(source: bytes, threshold: int) -> Drawing:
-    """Return the 28 x 28 drawing whose ink is where ``source`` reaches ``threshold``, 1 to 255."""
-    return Drawing.of((np.frombuffer(source, np.uint8) >= threshold).reshape(28, 28))
 
 
 def _check_range(name: str, value: float | None, low: float, high: float) -> None:

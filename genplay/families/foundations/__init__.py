@@ -11,7 +11,6 @@ from genplay.families.foundations.requests import (
     Draw,
     Fits,
     Given,
-    Open,
     Question,
     Size,
 )
@@ -49,7 +48,6 @@ __all__ = [
     "FoundationsState",
     "Given",
     "Name",
-    "Open",
     "Page",
     "Question",
     "Ratio",

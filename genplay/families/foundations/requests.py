@@ -83,16 +83,3 @@ class Bayes(Question):
     a: int
     b: int
     given: Given = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Open(Question):
-    """An opened, dropped or pasted picture, fitted to this size and thresholded.
-
-    Attributes:
-        path: The file, or "" when ``content`` has the picture.
-        content: A file's bytes, as from the clipboard.
-    """
-
-    path: str = ""
-    content: bytes = b""

@@ -39,10 +39,10 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A patch that was drawn at random, or a picture that was opened.
+    """A patch that was drawn at random.
 
     Attributes:
-        drawing: The picture.
+        drawing: The patch.
     """
 
     drawing: Drawing

@@ -10,7 +10,6 @@ from genplay.families.autoregressive import (
     FAMILY,
     Average,
     Context,
-    Import,
     Question,
     Sample,
     Score,
@@ -26,7 +25,6 @@ ASKED = (
     Context("nade", BLANK, pixel=3),
     Average("nade", BLANK, count=4),
     Sample("nade", BLANK),
-    Import("digit.png"),
 )
 OTHER = {
     "model": "arn",
@@ -57,7 +55,7 @@ def test_every_kind_of_question_is_looked_at_here():
         for kind in vars(autoregressive).values()
         if isinstance(kind, type) and issubclass(kind, Question) and kind is not Question
     }
-    assert known == {type(request) for request in ASKED} - {Import}
+    assert known == {type(request) for request in ASKED}
 
 
 @each
@@ -115,7 +113,3 @@ def test_samples_are_of_the_model_itself_and_of_nothing_unless_told():
     assert (sample.start, sample.region, sample.temperature) == (0, None, 1.0)
     assert sample.count == COMPLETIONS == 8
     assert sample == Sample("nade", BLANK)  # the seed is no matter of chance
-
-
-def test_a_picture_tells_by_its_border_what_is_ink_unless_told():
-    assert Import(content=b"...").invert is None

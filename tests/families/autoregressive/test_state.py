@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import msgspec
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +23,6 @@ from genplay.families.autoregressive import (
     Sample,
     Score,
     WhatIf,
-    drawing_of,
 )
 from genplay.families.base import Drawing
 from genplay.families.orders import NAMES, RASTER, Order
@@ -210,13 +208,6 @@ def test_what_a_model_looks_back_on_is_known(model, back):
 def test_ar_1_stands_beside_ar_n_of_another_n():
     asked = AutoregressiveState(page="compare", compared=("ar1", "arn"), reach=8).requests()
     assert [(request.model, request.reach) for request in asked.values()] == [("ar1", None), ("arn", 8)]
-
-
-def test_a_threshold_makes_a_drawing():
-    source = bytes(range(256)) * 3 + bytes(16)
-    for threshold in (1, 128, 255):
-        expected = np.frombuffer(source, np.uint8) >= threshold
-        assert (drawing_of(source, threshold).flat() == expected).all()
 
 
 @given(states)

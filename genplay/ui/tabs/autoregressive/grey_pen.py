@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
-from genplay.families.autoregressive import GreyPicture, Imported
+from genplay.families.autoregressive import GreyPicture
 from genplay.families.base import Bits
+from genplay.families.pictures import Imported
 from genplay.ui.tabs.autoregressive.grey.drawing import GreyDrawing
 
 if TYPE_CHECKING:

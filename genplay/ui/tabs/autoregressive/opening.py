@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from genplay.families.autoregressive import Import, Imported
+from genplay.families.pictures import Import, Imported
 from genplay.ui.tabs.part import Part
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from genplay.data import pictures
-from genplay.families.autoregressive import Imported, drawing_of
 from genplay.families.base import Bits, Drawing
+from genplay.families.pictures import Imported, drawing_of
 from genplay.ui.tabs.autoregressive.drawing_panel import DrawingPanel
 
 if TYPE_CHECKING:

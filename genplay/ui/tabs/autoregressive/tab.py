@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from genplay.data import examples
 from genplay.engine.worker import Failure
-from genplay.families.autoregressive import AutoregressiveState, Conditionals, Import, Mixtures
+from genplay.families.autoregressive import AutoregressiveState, Conditionals, Mixtures
 from genplay.families.base import State
+from genplay.families.pictures import Import
 from genplay.ui.commands import Command
 from genplay.ui.tabs.autoregressive import commands as table
 from genplay.ui.tabs.autoregressive.comparing import Comparing

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from genplay.engine.worker import Failure
 from genplay.families.foundations import Answer, Building, Drawn, Factors, Fitted, FoundationsState
+from genplay.families.pictures import Imported
 from genplay.ui.tabs.foundations.scene import Scene
 from genplay.ui.tabs.foundations.view import View
 from genplay.ui.tabs.part import Part
@@ -58,6 +59,8 @@ class Answers(Part):
                 self._answer(name, answer=result)
             case Drawn():
                 self._tab.take(result.drawing)
+            case Imported():
+                self._tab.take(result.drawing())
             case _:
                 raise TypeError(f"the slot {name!r} has no use for {type(result).__name__}")
 

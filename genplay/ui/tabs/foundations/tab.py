@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from genplay.families.base import Bits, Drawing, State
-from genplay.families.foundations import Draw, FoundationsState, Open
+from genplay.families.foundations import Draw, FoundationsState
+from genplay.families.pictures import Import
 from genplay.ui.commands import Command
 from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.foundations import commands as table
@@ -86,11 +87,15 @@ class FoundationsTab(Tab):
 
     def open_picture(self, path: Path) -> None:
         """Have a picture read and fitted to the size."""
-        self.asked.emit("patch", Open(self.state.size, str(path)))
+        self._open(path=str(path))
 
     def paste_picture(self, content: bytes) -> None:
         """Have the picture in a file's bytes read and fitted to the size."""
-        self.asked.emit("patch", Open(self.state.size, content=content))
+        self._open(content=content)
+
+    def _open(self, path: str = "", content: bytes = b"") -> None:
+        rows, columns = self.state.size
+        self.asked.emit("patch", Import(path, content, rows=rows, columns=columns))
 
     # -- what the user can do ------------------------------------------------------------------------------
 

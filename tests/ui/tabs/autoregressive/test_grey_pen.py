@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSlider
 
-from genplay.families.autoregressive import GreyPicture, GreyState, Imported
+from genplay.families.autoregressive import GreyPicture, GreyState
+from genplay.families.pictures import Imported
 from genplay.ui.tabs.autoregressive.grey.drawing import GreyDrawing
 from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
 from genplay.ui.tabs.autoregressive.grey_pen import GreyPen

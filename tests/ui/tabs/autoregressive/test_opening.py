@@ -3,7 +3,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from genplay.engine.worker import Failure
-from genplay.families.autoregressive import Import, Imported
+from genplay.families.pictures import Import, Imported
 from genplay.ui.tabs.autoregressive.opening import Opening
 
 IMPORTED = Imported(source=bytes(784), threshold=128, inverted=False, animated=False)

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSlider
 
 from genplay.data import pictures
-from genplay.families.autoregressive import Imported, drawing_of
 from genplay.families.base import Drawing
+from genplay.families.pictures import Imported, drawing_of
 from genplay.ui.tabs.autoregressive.drawing_panel import DrawingPanel
 from genplay.ui.tabs.autoregressive.pen import Pen
 from genplay.ui.tabs.autoregressive.scene import Scene

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, Q
 
 from genplay.data import pictures
 from genplay.errors import UserError
-from genplay.families.autoregressive import PIXELS, Import, Sample, Score, WhatIf
+from genplay.families.autoregressive import PIXELS, Sample, Score, WhatIf
 from genplay.families.base import Drawing
+from genplay.families.pictures import Import
 from genplay.ui import text, theme
 from genplay.ui.pace import Pace
 from genplay.ui.widgets.bars import BaselineBars
