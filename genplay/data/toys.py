@@ -44,10 +44,10 @@ def moons(rng: np.random.Generator, count: int) -> tuple[_Floats, _Floats]:
 
 
 def spiral(rng: np.random.Generator, count: int) -> tuple[_Floats, _Floats]:
-    """A spiral of one turn and a half with normal noise of 0.07; labels are six parts of equal weight."""
+    """A spiral of 1.1 turns with normal noise of 0.07; labels are six parts of equal weight, outwards."""
     along = rng.random(count)
     radius = np.sqrt(0.06 + 0.94 * along)  # as dense at the outer end as at the inner
-    points = 2.2 * radius[:, None] * _circle(4 * np.pi * radius) + 0.07 * rng.standard_normal((count, 2))
+    points = 2.2 * radius[:, None] * _circle(3 * np.pi * radius) + 0.07 * rng.standard_normal((count, 2))
     return points, np.floor(6 * along)
 
 

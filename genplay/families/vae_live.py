@@ -29,8 +29,6 @@ COUNT = 1_000
 """Pictures or points that are learnt."""
 LATENTS = (1, 2, 5, 10)
 """Latents to choose from."""
-SIGMA = 0.3
-"""Of the Gaussian decoder of points, in each coordinate: given, not learnt."""
 ACTIVE = 0.01
 """Variance over the data of a latent's posterior mean from which the latent is active (Burda et al. 2016)."""
 RECORDED = 1_000
@@ -45,12 +43,15 @@ class Setup:
         data: What is learnt.
         latent: Latents, one of ``LATENTS``.
         hidden: Units of each of the two hidden layers of encoder and decoder, 8 to 512.
+        sigma: Of the decoder of points, in each coordinate, 0.05 to 1; given, not learnt. beta * sigma^2 is
+            the variance that a direction of the data must have to be worth its KL. Digits have none.
         seed: Of the first weights, the minibatches, the noise, and the points.
     """
 
     data: Data = "digits"
     latent: int = 2
     hidden: int = 128
+    sigma: float = 0.3
     seed: int = 0
 
     def __post_init__(self) -> None:
@@ -58,7 +59,7 @@ class Setup:
             raise ValueError(f"there is no data {self.data!r}")
         if self.latent not in LATENTS:
             raise ValueError(f"latent must be one of {', '.join(map(str, LATENTS))}")
-        _check(self, {"hidden": (8, 512), "seed": (0, 2**31 - 1)})
+        _check(self, {"hidden": (8, 512), "sigma": (0.05, 1), "seed": (0, 2**31 - 1)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

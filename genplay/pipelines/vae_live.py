@@ -17,7 +17,6 @@ from genplay.families.base import Request
 from genplay.families.training import MOST_STEPS
 from genplay.families.vae_live import (
     COUNT,
-    SIGMA,
     Advancing,
     Data,
     Floats,
@@ -96,7 +95,7 @@ def _learnt(setup: Setup) -> _Data:
 def _begin(setup: Setup) -> LiveVae:
     x = _learnt(setup).x
     config = vae.Config(dims=x.shape[1], latent=setup.latent, hidden=setup.hidden, layers=LAYERS)
-    return LiveVae(config, x, bernoulli if setup.data == "digits" else gaussian(SIGMA), setup.seed)
+    return LiveVae(config, x, bernoulli if setup.data == "digits" else gaussian(setup.sigma), setup.seed)
 
 
 _ways: Trajectories[Setup, Hyper, LiveVae] = Trajectories(_begin)
@@ -152,12 +151,12 @@ def _samples(network: vae.Vae, setup: Setup) -> Floats:
     if setup.data == "digits":
         return np.zeros((0, 2), np.float32)
     codes, noise = _noise(setup.latent)
-    return (network.decode(codes) + SIGMA * noise).numpy()
+    return (network.decode(codes) + setup.sigma * noise).numpy()
 
 
 @lru_cache(maxsize=16)
 def _noise(latent: int) -> tuple[Tensor, Tensor]:
     """Return codes from the prior, (S, L), and the noise of the decoder, (S, 2)."""
-    rng = np.random.default_rng(1)
+    rng = np.random.default_rng(0)
     codes = rng.standard_normal((SAMPLES, latent), np.float32)
     return torch.as_tensor(codes), torch.as_tensor(rng.standard_normal((SAMPLES, 2), np.float32))
