@@ -23,32 +23,36 @@ def test_a_snapshot_is_a_copy():
     assert torch.equal(ring[3][0], torch.tensor([1.0, 2.0]))
 
 
-@given(st.lists(st.integers(0, 300), min_size=1, max_size=120), st.integers(4, 12))
-def test_it_never_holds_more_than_it_has_room_for_and_never_forgets_the_first_nor_this(steps, space):
+@given(st.lists(st.integers(0, 300), min_size=1, max_size=120), st.integers(LEAST, 12))
+def test_it_never_holds_more_than_it_has_room_for_and_forgets_neither_the_first_nor_the_last_shown(
+    steps, space
+):
     ring = Ring(space)
     walked(ring, [0])
+    new: list[int] = []
     for step in steps:
+        new += [step] if step not in ring else []
         walked(ring, [step])
         assert len(ring.steps) <= space
-        assert {0, step} <= set(ring.steps)
+        assert {0, step, *new[-3:]} <= set(ring.steps)
         assert all(float(ring[kept][0]) == kept for kept in ring.steps)
 
 
 def test_far_from_here_snapshots_are_far_apart_and_near_they_are_near():
-    ring = walked(Ring(32), range(5000))
+    ring = walked(Ring(20), range(5000))
     for back in range(5000):
         target = 4999 - back
-        assert target - ring.nearest(target) <= 0.5 * back, back
+        assert target - ring.nearest(target) <= 20 * back**0.5, back
 
 
 def test_going_back_step_by_step_stays_cheap():
     """Each step back is taken from the nearest snapshot on, keeping what lies between: a few steps each."""
-    ring, count = walked(Ring(32), range(2000)), 0
+    ring, count = walked(Ring(20), range(2000)), 0
     for target in range(1998, -1, -1):
         again = range(ring.nearest(target), target + 1)
         walked(ring, again)
         count += len(again)
-    assert count < 12 * 2000
+    assert count < 10 * 2000
 
 
 def test_the_nearest_is_never_ahead():

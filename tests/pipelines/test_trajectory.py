@@ -72,7 +72,7 @@ def pace(request):
 
 
 @settings(max_examples=50)
-@given(walk=walks, space=st.integers(4, 9))
+@given(walk=walks, space=st.integers(6, 9))
 def test_any_walk_leads_where_the_straight_way_does(pace, walk, space):
     """Some legs are given up after a few steps, as a newer request does it."""
     with pytest.MonkeyPatch.context() as patch:
