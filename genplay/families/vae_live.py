@@ -185,7 +185,7 @@ class LiveStep:
         plan: What was asked for.
         step: Steps taken.
         of: Steps asked for.
-        stuck: Whether the next step cannot be taken, since loss or gradient are no longer finite.
+        stuck: Whether it should go on but cannot: in the next step loss or gradient are not finite.
         losses: What the steps paid.
         kl: KL of each latent in nats, the mean over all data, (L,).
         means: Mean of q(z | x) of all data, (N, L).

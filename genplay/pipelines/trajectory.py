@@ -18,7 +18,7 @@ from genplay.pipelines.snapshots import Records, Ring, room
 PACE = 0.012
 """Seconds of training between two yields: with the last step and a preview it stays below 30 ms."""
 KEPT = 3
-"""Plans that are remembered, the newest: each has its networks and a ring of snapshots."""
+"""Plans that are remembered, the newest: each has its networks and ``BUDGET`` bytes of snapshots."""
 
 HyperT = TypeVar("HyperT", contravariant=True)
 
@@ -89,17 +89,18 @@ class Trajectory(Generic[S, H, L]):
         """Stand where the way to ``target`` is shortest: here, or at a snapshot."""
         nearest = self.ring.nearest(target)
         if not nearest <= self.step <= target:
-            with torch.no_grad():
-                for tensor, kept in zip(self.learner.tensors, self.ring[nearest], strict=True):
-                    tensor.copy_(kept)
-            self.step = nearest
+            self._restore(nearest)
 
     def advance(self, target: int, seconds: float) -> None:
         """Take steps towards ``target`` for some time, one at least, and keep where they led."""
         began = now = time.perf_counter()
         first = self.step
         while not self.arrived(target) and (now - began < seconds or self.step == first):
-            self._take()
+            try:
+                self._take()
+            except BaseException:  # half a step may have been taken
+                self._restore(first)
+                raise
             now = time.perf_counter()
         self.trained += now - began
         self.taken += self.step - first
@@ -114,10 +115,13 @@ class Trajectory(Generic[S, H, L]):
     def fork(self, plan: Plan[S, H], learner: L) -> "Trajectory[S, H, L]":
         """Return the way along another plan: what both share is not trained again."""
         common = min(plan.shared(self.plan), len(self.records))
-        forked = Trajectory(plan, learner, self.ring.until(common), Records(self.records.first(common)))
-        if self.stuck is not None and self.stuck < plan.shared(self.plan):
-            forked.stuck = self.stuck
-        return forked
+        return Trajectory(plan, learner, self.ring.until(common), Records(self.records.first(common)))
+
+    def _restore(self, step: int) -> None:
+        with torch.no_grad():
+            for tensor, kept in zip(self.learner.tensors, self.ring[step], strict=True):
+                tensor.copy_(kept)
+        self.step = step
 
     def _take(self) -> None:
         row = self.learner.step(self.step, self.plan.at(self.step))

@@ -169,6 +169,24 @@ def test_a_step_that_cannot_be_taken_is_remembered_and_nothing_is_lost():
     assert reached(ways, plan, 30).stuck == 7
 
 
+def test_a_step_that_fails_half_way_leaves_no_half_a_step():
+    class Failing(Pair):
+        fails = True
+
+        def step(self, n, hyper):
+            if n == 5 and self.fails:
+                self.tensors[0].zero_()
+                raise MemoryError
+            return super().step(n, hyper)
+
+    plan, ways = Plan.of(0, 1), Trajectories(Failing, pace=1e9)
+    with pytest.raises(MemoryError):
+        reached(ways, plan, 9)
+    Failing.fails = False
+    way = reached(ways, plan, 9)
+    check(way, plan)
+
+
 def test_a_few_plans_are_kept_and_the_oldest_goes_first():
     ways = Trajectories(Pair, pace=1e9)
     first = reached(ways, Plan.of(0, 1), 5)
