@@ -67,7 +67,7 @@ class Engine:
         self._warm = False
 
     def answer(self, request: Request) -> Iterator[object]:
-        """Yield the steps of the answer, each computed in inference mode if it is torch that computes.
+        """Yield the steps of the answer; torch computes each in inference mode, unless the request trains.
 
         Raises:
             UserError: The request cannot be answered, for a reason that the sentence gives.
@@ -93,7 +93,7 @@ class Engine:
         steps = self._steps(request)
         while True:
             # Around each step, not around the loop: a `with` held open across a yield leaks into the caller.
-            with torch.inference_mode():
+            with torch.inference_mode(not request.trains):
                 try:
                     value = next(steps)
                 except StopIteration:

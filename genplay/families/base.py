@@ -38,10 +38,12 @@ class Request:
     Attributes:
         family: Id of the family whose pipeline answers.
         torch: Whether the pipeline computes with torch; one that only counts is answered without loading it.
+        trains: Whether the pipeline follows gradients to train a network; nothing else needs them in a step.
     """
 
     family: ClassVar[str]
     torch: ClassVar[bool] = True
+    trains: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,23 @@ class CountAlone(Count):
     torch: ClassVar[bool] = False
 
 
+@dataclass(frozen=True, slots=True)
+class CountTraining(Count):
+    """Counts as well, and follows gradients."""
+
+    trains: ClassVar[bool] = True
+
+
+def test_what_trains_is_not_in_inference_mode_whatever_else_is():
+    engine = Engine()
+    assert not any(inference for _, inference, _ in steps(engine, CountTraining(3)))
+    answers = [engine.answer(CountTraining(2)), engine.answer(Count(2))]
+    modes = [[next(answer)[1] for answer in answers] for _ in range(2)]
+    assert modes == [[False, True]] * 2
+    with torch.inference_mode():
+        assert not any(inference for _, inference, _ in steps(engine, CountTraining(3)))
+
+
 def test_what_needs_no_torch_is_answered_at_once():
     """No step says that torch was loaded, and none is in inference mode."""
     engine = Engine()
