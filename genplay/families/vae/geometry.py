@@ -17,7 +17,7 @@ Floats = NDArray[np.float64]
 Way = Literal["line", "arc"]
 LIMIT = 8.0
 """How far from 0 a latent may be: beyond it lies 1e-15 of the prior, and no picture that means anything."""
-LEAST_SIGMA, MOST_SIGMA = 1e-3, 4.0
+LEAST_SIGMA, MOST_SIGMA = 1e-3, 2.0
 """Of a q set by hand."""
 _TINY = 1e-9
 _VIEWED = 1.2  # of a plane's units: how far from its middle the farthest of three pins lies

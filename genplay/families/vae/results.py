@@ -22,10 +22,10 @@ class Working:
     """A step that has nothing to show yet.
 
     Attributes:
-        done: How much of what is waited for is done, 0 to 1.
+        done: How much of what is waited for is done, 0 to 1; None where that is not known.
     """
 
-    done: float
+    done: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,11 +88,12 @@ class Ledger:
     """The terms of log p(x), in nats; each of the four is measured for itself.
 
     Attributes:
-        reconstruction: E_q[log p(x | z)], by Gauss-Hermite quadrature.
+        reconstruction: E_q[log p(x | z)], summed around q.
         kl_prior: KL(q || p(z)), in closed form.
-        kl_posterior: KL(q || p(z | x)), integrated around q.
+        kl_posterior: KL(q || p(z | x)), summed around q at other codes.
         log_prob: log p(x), integrated over the plane.
-        error: How wrong any of them may be: by how much it changes when its grid is halved.
+        error: How wrong any of them may be: by how much log p(x) changed when its squares were cut last, and
+            the first expectation differs where the codes of the other are taken.
     """
 
     reconstruction: float
