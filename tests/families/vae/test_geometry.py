@@ -40,7 +40,7 @@ def test_what_is_no_normal_is_refused(mu, sigma, sentence):
 
 
 def test_a_hand_sets_no_normal_beyond_the_ends():
-    Gauss((8.0, -8.0), (1e-3, 4.0)).check_by_hand(2)
+    Gauss((8.0, -8.0), (1e-3, 2.0)).check_by_hand(2)
     for wrong in (Gauss((9.0, 0.0), (1.0, 1.0)), Gauss((0.0, 0.0), (1e-4, 1.0)), Gauss((0.0,), (1.0,))):
         with pytest.raises(ValueError, match="q must"):
             wrong.check_by_hand(2)

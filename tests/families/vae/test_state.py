@@ -49,7 +49,7 @@ def states(draw):
         blend=draw(st.floats(0, 1)),
         z=draw(st.none() | code),
         locked=tuple(sorted(draw(st.sets(st.integers(0, dims - 1))))),
-        q=draw(st.none() | st.builds(Gauss, code, st.tuples(*[st.floats(1e-3, 4)] * dims))),
+        q=draw(st.none() | st.builds(Gauss, code, st.tuples(*[st.floats(1e-3, 2)] * dims))),
         step=draw(st.none() | st.integers(0, 40)),
         eps=draw(st.none() | seeds),
         seed=draw(seeds),
