@@ -99,8 +99,8 @@ def _improve(coder: Coder, request: Improve) -> Iterator[object]:
     """Yield a ``Climb`` that grows step by step, until it is complete or no step leads higher."""
     path = coder.climb(request.drawing, request.q)
     for step in range(request.steps + 1):
-        while len(path.footholds) <= step and not path.ended:
+        if len(path.footholds) <= step:
             path.go_on()
-        yield coder.climbed(request.drawing, path, min(step, request.steps))
-        if path.ended and len(path.footholds) <= step + 1:
+        if path.ended and len(path.footholds) <= step:
             return
+        yield coder.climbed(request.drawing, path, step, request.steps)

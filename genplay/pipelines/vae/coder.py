@@ -43,6 +43,8 @@ class Path:
     def go_on(self) -> None:
         """Take a step, unless none leads higher."""
         last = self.footholds[-1]
+        if self.ended:
+            return
         following = self._climber.step(last)
         self.ended = following is last
         if not self.ended:
@@ -162,11 +164,11 @@ class Coder:
         while len(path.footholds) <= step and not path.ended:
             path.go_on()
             yield Working(len(path.footholds) / (step + 1))
-        return self.climbed(drawing, path, step).q(step)
+        return self.climbed(drawing, path, step, step).q(step)
 
-    def climbed(self, drawing: Drawing, path: Path, steps: int) -> Climb:
-        """Return a climb as far as it has come, but for what lies beyond ``steps``."""
-        footholds = path.footholds[: steps + 1]
+    def climbed(self, drawing: Drawing, path: Path, step: int, steps: int) -> Climb:
+        """Return a climb of so many ``steps`` up to one of them, or to where it has come."""
+        footholds = path.footholds[: step + 1]
         return Climb(
             model=self.name,
             drawing=drawing,
