@@ -258,11 +258,15 @@ def _sum(lattice: Lattice, squares: list[Squares], calls: int, error: float) -> 
 
 
 def _error_of_lattice(now: Squares, lattice: Lattice) -> float:
-    """Return the largest difference of log p(x) by a quarter of the squares, each for four."""
+    """Return the largest difference of log p(x) by a quarter of the squares, each for four.
+
+    Where the mass is not resolved that may happen to be small, and what neighbours differ by is no less true.
+    """
     values = now.log_joint.reshape(lattice.cells, lattice.cells)
     parts = torch.stack([values[i::2, j::2].flatten() for i in (0, 1) for j in (0, 1)])
     sums = torch.logsumexp(parts, 1)
-    return float(sums.max() - sums.min())
+    apart = float(sums.max() - sums.min())
+    return apart if now.contrast < _RESOLVED else max(apart, now.contrast)
 
 
 def _rim(now: Squares, lattice: Lattice) -> float:

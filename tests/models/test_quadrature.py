@@ -110,10 +110,23 @@ def test_a_mode_between_the_middles_is_found_where_q_points_to_it():
 @settings(max_examples=25)
 def test_one_normal_anywhere_is_no_farther_from_the_truth_than_it_says(x, y, across, up):
     peak = Normal(torch.tensor([x, y]).double(), torch.tensor([across, up]).double())
-    found = last(lambda z: peak.log_prob(z).sum(-1), (peak.loc, peak.scale))
+    coarse = peak.log_prob(SMALL.codes()).sum(-1)
+    steps = integrate(lambda z: peak.log_prob(z).sum(-1), coarse, (peak.loc, peak.scale), lattice=SMALL)
+    found = [step for step in steps if step]
     truth = float(Normal(0.0, (peak.scale.square() + 1).sqrt()).log_prob(peak.loc).sum())
-    assert found.log_prob == pytest.approx(truth, abs=found.error + 1e-6)
-    assert found.error < 1e-3
+    for step in (found[0], found[-1]):
+        assert step.log_prob == pytest.approx(truth, abs=step.error + 1e-6)
+    assert found[-1].error < 1e-3
+
+
+def test_squares_that_lie_evenly_about_a_narrow_mode_are_not_taken_for_good():
+    def narrow(z: torch.Tensor) -> torch.Tensor:
+        return Normal(torch.zeros(2).double(), 0.03).log_prob(z).sum(-1)
+
+    first, *_, found = (step for step in integrate(narrow, narrow(SMALL.codes()), FAR, lattice=SMALL) if step)
+    truth = float(2 * Normal(0.0, math.sqrt(1.0009)).log_prob(torch.zeros(1)))
+    assert first.error > abs(first.log_prob - truth) > 1
+    assert found.log_prob == pytest.approx(truth, abs=1e-6)
 
 
 def test_the_squares_cover_the_plane_once():
