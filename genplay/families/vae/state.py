@@ -159,6 +159,11 @@ class VaeState(State):
         fresh = np.random.default_rng(seed).standard_normal(self.dims).clip(-4, 4).tolist()
         return replace(self, z=self._but_for_locked(fresh, now), walk=None)
 
+    def pinned(self, code: Code) -> Self:
+        """Return the state with one more pin; after as many as can be, the first of new ones."""
+        kept = self.pins if len(self.pins) < MOST_PINS else ()
+        return replace(self, pins=(*kept, code), walk=self.walk if len(kept) > 1 else None)
+
     def reset(self, now: Code) -> Self:
         """Return the state whose code follows q again, without noise; is 0 where some are locked."""
         if not self.locked:

@@ -11,11 +11,11 @@ from torch import Tensor
 
 from genplay.errors import UserError
 from genplay.families.base import Bits, Drawing, Loaded
-from genplay.families.vae import Climb, Code, Gauss, Working
+from genplay.families.vae import LIMIT, Climb, Code, Gauss, Working
 from genplay.families.vae.geometry import Floats, check_code
 from genplay.models import BOUNDED, sandwich
 from genplay.models.nade import log_bernoulli
-from genplay.models.quadrature import LogLikelihood
+from genplay.models.quadrature import Integral, LogLikelihood
 from genplay.models.sandwich import Climber, Foothold, Nodes
 from genplay.models.vae import Vae
 from genplay.pipelines.vae.tables import Encodings, LatticeTable
@@ -24,7 +24,7 @@ HERMITE = ((0.15, 8), (0.5, 14), (np.inf, 20))
 """Nodes by which a climb of two latents goes, in a latent whose sigma is at most so large at the start: under
 a wider q the likelihood has more to it. Under the widest they see too little of it, and the ledger tells."""
 NOISE = 128  # codes that any other climb goes by
-_PATHS = 4  # climbs that are remembered
+_PATHS, _INTEGRALS = 4, 4  # climbs, and drawings' integrals, that are remembered
 
 
 class Path:
@@ -71,6 +71,7 @@ class Coder:
         self.lattice = LatticeTable(self.network.decode)
         self.encodings = Encodings(self.network, "clothes" if name == "vae_fashion" else "digits")
         self._paths: OrderedDict[tuple[Drawing, Gauss | None], Path] = OrderedDict()
+        self._integrals: OrderedDict[Drawing, Integral] = OrderedDict()
 
     def check(self, drawing: Drawing) -> None:
         """Refuse a drawing of another size.
@@ -96,8 +97,8 @@ class Coder:
         try:
             check_code(z, self.latent)
         except ValueError as error:
-            sentence = "This is no code of {model}: {reason}."
-            raise UserError(sentence, model=self.name, reason=str(error)) from error
+            sentence = "A code of {model} has {latent} numbers from -{limit:g} to {limit:g}."
+            raise UserError(sentence, model=self.name, latent=self.latent, limit=LIMIT) from error
         return np.array(z, np.float64)
 
     def encode(self, drawing: Drawing) -> Gauss:
@@ -155,6 +156,17 @@ class Coder:
         while len(self._paths) > _PATHS:
             self._paths.popitem(last=False)
         return self._paths[key]
+
+    def integral(self, drawing: Drawing) -> Integral | None:
+        """Return the posterior of a drawing as it was found last, whatever q was then; None if it was not."""
+        return self._integrals.get(drawing)
+
+    def keep(self, drawing: Drawing, found: Integral) -> None:
+        """Remember the posterior of a drawing: q is dragged over it."""
+        self._integrals[drawing] = found
+        self._integrals.move_to_end(drawing)
+        while len(self._integrals) > _INTEGRALS:
+            self._integrals.popitem(last=False)
 
     def q(self, drawing: Drawing, q: Gauss | None, step: int) -> Generator[Working, None, Gauss]:
         """Yield while q, None the encoder's, is improved by so many steps, and return it."""

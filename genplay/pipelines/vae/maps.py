@@ -77,9 +77,8 @@ def neighbours_of(coder: Coder, request: Neighbours) -> Iterator[object]:
     while coder.encodings.done < 1:
         coder.encodings.step()
         yield Working(coder.encodings.done)
-    points, bits = coder.encodings.points(coder.name), coder.encodings.pictures.bits
-    apart = np.linalg.norm(points.mu - mu, axis=1)
-    differing = (bits != request.drawing.flat()).sum(1)
+    apart = np.linalg.norm(coder.encodings.points(coder.name).mu - mu, axis=1)
+    differing = np.bitwise_count(coder.encodings.packed ^ np.packbits(request.drawing.flat())).sum(1)
     found = [_nearest(coder, distances, request) for distances in (apart, differing)]
     yield Nearest(coder.name, request.drawing, *found)
 

@@ -1,6 +1,7 @@
 """What is computed once a model, a little at each step, whoever waits for it."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 import numpy as np
 import torch
@@ -82,6 +83,11 @@ class Encodings:
             UserError: They did not come with this genplay.
         """
         return held_out(self._kind)
+
+    @cached_property
+    def packed(self) -> Bits:
+        """The pictures, eight pixels to a byte, (N, D / 8): two of them differ in the bits of their xor."""
+        return np.packbits(self.pictures.bits, axis=1)
 
     @property
     def done(self) -> float:

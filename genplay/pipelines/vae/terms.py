@@ -33,7 +33,10 @@ MOST = 20_000
 NOISE = 512  # codes that estimate the ELBO where there are other than two latents
 _SHOWN = 2.5  # deviations of q that the picture of the posterior holds at least
 _MARGIN = 0.1  # around them
-_DRAWN = 250  # codes of a bound drawn in a step, a divisor of the most
+_DRAWN, _EVERY = (
+    50,
+    5,
+)  # codes of a bound drawn in a step: few, as there are many; and steps until it is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,9 @@ def sandwich_of(coder: Coder, request: Sandwich) -> Iterator[object]:
         yield Working(coder.lattice.done)
     likelihood = coder.likelihood(request.drawing)
     around = yield from _around(likelihood, q, SIDES)
-    found: Integral | None = None
-    shown = False
+    found = coder.integral(request.drawing)  # as it was under another q: what is dragged is answered at once
+    if shown := found is not None:
+        yield _sandwiched(coder, request, q, found, around, refined=False)
     for step in _integrals(coder, request, likelihood, q):
         if step is None:
             yield Working()
@@ -79,6 +83,7 @@ def sandwich_of(coder: Coder, request: Sandwich) -> Iterator[object]:
             shown = True
             yield _sandwiched(coder, request, q, found, around, refined=False)
     assert found is not None
+    coder.keep(request.drawing, found)
     while around.error > ENOUGH and 2 * around.calls < MOST:
         yield _sandwiched(coder, request, q, found, around, refined=False)
         around = yield from _around(likelihood, q, _finer(q, around.sides))
@@ -180,7 +185,8 @@ def bounds_of(coder: Coder, request: Bound) -> Iterator[object]:
             eps = torch.randn(_DRAWN, coder.latent, generator=generator, dtype=torch.float64)
             log_w[done : done + _DRAWN] = sandwich.log_weights(likelihood, mu, logvar, eps)
             done += _DRAWN
-            yield _bounds(coder, request, log_w[:done], len(log_w))
+            shown = done % (_DRAWN * _EVERY) == 0
+            yield _bounds(coder, request, log_w[:done], len(log_w)) if shown else Working(done / len(log_w))
 
 
 def _bounds(coder: Coder, request: Bound, log_w: Tensor, total: int) -> Bounds:

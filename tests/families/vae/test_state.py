@@ -127,6 +127,16 @@ def test_the_map_shows_the_chosen_plane():
     assert VaeState(view="pca").plane() == Plane.along((0, 1), (0.0, 0.0))  # two latents are the map itself
 
 
+def test_pins_are_dropped_one_after_the_other_and_then_anew():
+    state, seen = VaeState(), []
+    for k in range(5):
+        state = state.pinned((float(k), 0.0))
+        seen.append([pin[0] for pin in state.pins])
+        if len(state.pins) == 2:
+            state = replace(state, walk=0.5)
+    assert seen == [[0], [0, 1], [0, 1, 2], [3], [3, 4]]
+
+
 def test_locked_dimensions_are_kept():
     state = VaeState(model="vae", locked=(2, 4), walk=None)
     now = tuple(float(i) / 10 for i in range(50))
