@@ -231,6 +231,17 @@ def test_the_sandwich_closes_for_any_q(engine, mu, across, up):
     assert found.q == Gauss(mu, (across, up))
 
 
+def test_under_a_wide_q_the_lattice_is_enough_to_begin_with(engine):
+    for q in (Gauss((0.0, 0.0), (1.0, 1.0)), Gauss((-1.0, 2.0), (0.26, 1.1))):
+        first, *_, last = (
+            one for one in steps(engine, Sandwich("vae_2d", X, q)) if isinstance(one, Sandwiched)
+        )
+        check(last)
+        assert first.ledger.reconstruction == pytest.approx(last.ledger.reconstruction, abs=1e-3)
+        assert first.ledger.kl_posterior == pytest.approx(last.ledger.kl_posterior, abs=1e-3)
+        assert first.calls < last.calls + 1
+
+
 def test_a_dragged_q_is_answered_from_the_posterior_that_is_known():
     engine = fresh()
     engine.last(Sandwich("vae_2d", Y))

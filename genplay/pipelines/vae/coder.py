@@ -20,7 +20,7 @@ from genplay.models.sandwich import Climber, Foothold, Nodes
 from genplay.models.vae import Vae
 from genplay.pipelines.vae.tables import Encodings, LatticeTable
 
-HERMITE = ((0.15, 8), (0.5, 14), (np.inf, 20))
+HERMITE = ((0.15, 8), (0.5, 12), (np.inf, 16))
 """Nodes by which a climb of two latents goes, in a latent whose sigma is at most so large at the start: under
 a wider q the likelihood has more to it. Under the widest they see too little of it, and the ledger tells."""
 NOISE = 128  # codes that any other climb goes by

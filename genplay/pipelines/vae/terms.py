@@ -1,5 +1,6 @@
 """The terms of log p(x): the sandwich of two latents, the ELBO of more, and the bounds by many codes."""
 
+import math
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ from genplay.families.vae import (
     Working,
 )
 from genplay.models import quadrature, sandwich, vae
-from genplay.models.quadrature import PART, Extent, Integral, LogLikelihood
+from genplay.models.quadrature import LATTICE, PART, Extent, Integral, LogLikelihood
 from genplay.models.sandwich import Nodes
 from genplay.pipelines.vae.coder import Coder, tensors
 
@@ -31,6 +32,7 @@ SIDES = (16, 16)  # steps around q to begin with: doubled until two expectations
 ENOUGH = 1e-4  # nats, or there are more nodes than
 MOST = 20_000
 NOISE = 512  # codes that estimate the ELBO where there are other than two latents
+_WIDE, _HELD = 2.0, 5.0  # steps of the lattice that a wide q's deviation has; deviations that it holds of it
 _SHOWN = 2.5  # deviations of q that the picture of the posterior holds at least
 _MARGIN = 0.1  # around them
 _DRAWN, _EVERY = (
@@ -70,11 +72,12 @@ def sandwich_of(coder: Coder, request: Sandwich) -> Iterator[object]:
         coder.lattice.step()
         yield Working(coder.lattice.done)
     likelihood = coder.likelihood(request.drawing)
-    around = yield from _around(likelihood, q, SIDES)
+    coarse = coder.lattice.log_likelihoods(request.drawing.flat())
+    around = _on_lattice(coarse, q) or (yield from _around(likelihood, q, SIDES))
     found = coder.integral(request.drawing)  # as it was under another q: what is dragged is answered at once
     if shown := found is not None:
         yield _sandwiched(coder, request, q, found, around, refined=False)
-    for step in _integrals(coder, request, likelihood, q):
+    for step in _integrals(coarse, likelihood, q):
         if step is None:
             yield Working()
             continue
@@ -90,13 +93,28 @@ def sandwich_of(coder: Coder, request: Sandwich) -> Iterator[object]:
     yield _sandwiched(coder, request, q, found, around, refined=True)
 
 
-def _integrals(
-    coder: Coder, request: Sandwich, likelihood: LogLikelihood, q: Gauss
-) -> Iterator[Integral | None]:
-    coarse = coder.lattice.log_likelihoods(request.drawing.flat())
+def _integrals(coarse: Tensor, likelihood: LogLikelihood, q: Gauss) -> Iterator[Integral | None]:
     tolerance = max(TOLERANCE, 1e-8 * abs(float(coarse.max())))
     near = torch.tensor(q.mu).double(), torch.tensor(q.sigma).double()
     return quadrature.integrate(likelihood, coarse, near, tolerance=tolerance)
+
+
+def _on_lattice(coarse: Tensor, q: Gauss) -> _Around | None:
+    """Return the two expectations by the lattice, which costs no call; None where q is too narrow or too far.
+
+    Its black squares and its white ones are two sets of nodes that lie between each other.
+    """
+    mu, logvar = tensors(q)
+    sigma = (0.5 * logvar).exp()
+    if float(sigma.min()) < _WIDE * LATTICE.step or float((mu.abs() + _HELD * sigma).max()) > LATTICE.half:
+        return None
+    eps = (LATTICE.codes() - mu) / sigma
+    weights = quadrature.log_prior(eps).exp() * 2 * LATTICE.step**2 / sigma.prod()
+    black = LATTICE.places().sum(1) % 2 == 0
+    white = Nodes(eps[~black], weights[~black])
+    first, second = float(weights[black] @ coarse[black]), float(white.mean(coarse[~black]))
+    sides = [2 ** round(math.log2(2 * sandwich.REACH * value / LATTICE.step)) for value in q.sigma]
+    return _Around((sides[0] // 2, sides[1] // 2), first, white, coarse[~black], abs(first - second), 0)
 
 
 def _finer(q: Gauss, sides: tuple[int, int]) -> tuple[int, int]:
