@@ -179,9 +179,13 @@ def log_weights(model: Vae, x: Tensor, eps: Tensor) -> Tensor:
 
 def _log_weights(model: Vae, x: Tensor, mu: Tensor, logvar: Tensor, eps: Tensor) -> Tensor:
     z = reparametrise(mu, logvar, eps)
-    # log p(z) - log q(z | x): both have -L/2 log 2 pi, and (z - mu) / sigma is eps.
-    prior_over_q = 0.5 * (eps.square() + logvar - z.square()).sum(-1)
-    return log_likelihood(model, x, z) + prior_over_q
+    return log_likelihood(model, x, z) + log_prior_over_q(z, logvar, eps)
+
+
+def log_prior_over_q(z: Tensor, logvar: Tensor, eps: Tensor) -> Tensor:
+    """Return log p(z) - log q(z) in nats, (...), of codes z = mu + sigma * eps, (..., L)."""
+    # Both have -L/2 log 2 pi, and (z - mu) / sigma is eps.
+    return 0.5 * (eps.square() + logvar - z.square()).sum(-1)
 
 
 def bound(log_w: Tensor) -> Tensor:

@@ -1,0 +1,96 @@
+"""What comes back, and the sentences about it."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from genplay.families.base import Drawing
+from genplay.families.vae import (
+    Bounds,
+    Climb,
+    Encoded,
+    Gauss,
+    Ledger,
+    Points,
+    Posterior,
+    Sandwiched,
+    collapse_note,
+    gap_note,
+    outside_note,
+)
+
+BLANK = Drawing.blank()
+Q = Gauss((0.0, 0.0), (1.0, 1.0))
+nats = st.floats(-800, 0)
+gaps = st.floats(0, 400)
+
+
+def points(kl, activity, total=4):
+    return Points("vae", np.zeros((4, 3), np.float32), np.zeros(4, np.uint8), total, kl, activity)
+
+
+def sandwiched(gap):
+    density = np.zeros((2, 2), np.float32)
+    posterior = Posterior(density, (0.0, 1.0, 0.0, 1.0), np.zeros(2), np.ones(2))
+    return Sandwiched("vae_2d", BLANK, Q, Ledger(-100.0, 5.0, gap, -105.0 + gap, 0.0), posterior, 9, True)
+
+
+@given(nats, gaps, gaps)
+def test_a_ledger_adds_up_to_the_last_digit(reconstruction, prior, posterior):
+    ledger = Ledger(reconstruction, prior, posterior, reconstruction - prior + posterior, 1e-6)
+    assert abs(ledger.residual) < 1e-9
+    shown = ledger.shown()
+    assert shown.elbo == pytest.approx(shown.reconstruction - shown.kl_prior, abs=1e-9)
+    assert shown.log_prob == pytest.approx(shown.elbo + shown.kl_posterior, abs=1e-9)
+    assert shown.elbo == pytest.approx(ledger.elbo, abs=1.01e-3)
+    assert shown.kl_posterior == pytest.approx(ledger.kl_posterior, abs=1.51e-3)
+    assert shown.log_prob == pytest.approx(ledger.log_prob, abs=0.51e-3)
+
+
+def test_a_ledger_that_does_not_add_up_shows_it():
+    shown = Ledger(-100.0, 5.0, 1.0, -103.9, 1e-6).shown()
+    assert shown.log_prob - (shown.elbo + shown.kl_posterior) == pytest.approx(0.099)
+
+
+def test_the_difference_is_ink_less_what_was_expected():
+    mean = np.linspace(0, 1, 784, dtype=np.float32)
+    encoded = Encoded("vae", BLANK.flipped(3), Q, np.zeros(2), mean)
+    assert encoded.difference[3] == 1 - mean[3]
+    assert encoded.difference[5] == -mean[5]
+
+
+def test_a_climb_tells_q_after_each_step():
+    climb = Climb("vae", BLANK, np.arange(6.0).reshape(3, 2), np.full((3, 2), 0.5), np.arange(3.0))
+    assert climb.q(0) == Gauss((0.0, 1.0), (0.5, 0.5))
+    assert climb.q(2) == climb.q(40) == Gauss((4.0, 5.0), (0.5, 0.5))
+
+
+def test_the_bounds_know_their_errors():
+    arrays = np.array([1, 5]), np.array([-9.0, -8.0]), np.array([1.0, 0.5]), np.array([100, 25])
+    bounds = Bounds("vae", BLANK, *arrays, 100, 200)
+    assert bounds.errors.tolist() == [0.1, 0.1]
+    assert bounds.log_prob == -8.0
+
+
+def test_dimensions_go_by_what_they_tell_and_the_inactive_are_named():
+    found = points(np.array([0.0, 3.0, 1.0]), np.array([0.002, 0.9, 0.5]))
+    assert found.order == (1, 2, 0)
+    assert found.inactive == (0,)
+    note = collapse_note(found)
+    assert note is not None
+    assert "1 of 3 dimensions" in note.template.format(**note.values)
+    assert note.values["names"] == "1"
+    assert collapse_note(points(np.ones(3), np.ones(3))) is None
+    assert collapse_note(points(np.zeros(3), np.zeros(3), total=9)) is None  # not all are encoded
+
+
+def test_a_wide_gap_and_a_far_encoding_get_a_sentence():
+    note = gap_note(sandwiched(1.5))
+    assert note is not None
+    assert "1.50 nats" in note.template.format(**note.values)
+    assert gap_note(sandwiched(0.5)) is None
+    assert outside_note(Q) is None
+    far = outside_note(Gauss((0.0, -9.0), (1.0, 1.0)))
+    assert far is not None
+    assert "beyond 8," in far.template.format(**far.values)
