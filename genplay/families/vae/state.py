@@ -1,13 +1,14 @@
 """What the user has set in the VAE tab. Dimensions go by their number from 0."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal, Self
 
 import numpy as np
 
 from genplay.families.base import SPEEDS, Drawing, Request, State
 from genplay.families.vae.geometry import Code, Gauss, Plane, Way, between, check_code
+from genplay.families.vae.live import LiveState
 from genplay.families.vae.models import CLASSES, LATENTS, MODELS, PIXELS
 from genplay.families.vae.requests import (
     STEPS,
@@ -28,6 +29,7 @@ _BLANK = Drawing.blank()
 Page = Literal["explore", "train"]
 Map = Literal["points", "manifold", "both"]
 View = Literal["axes", "pins", "pca"]
+Lower = Literal["ledger", "dimensions", "neighbours", "probe"]
 Motion = Literal["improve", "walk", "prior"]
 Tool = Literal["pen", "eraser", "fill"]
 MOST_PINS = 3
@@ -67,11 +69,14 @@ class VaeState(State):
         every: Whether all dimensions have a slider, rather than the most informative only.
         tool: What the left button does on the drawing.
         brush: Diameter of pen and eraser in pixels, 1 to 5.
+        live: What is set of the training that is watched.
+        lower: What stands below the pictures: the ledger, the dimensions one by one, the neighbours among the
+            test pictures, or what a linear probe takes the codes for.
         speed: Index into ``SPEEDS``.
         slow: Whether each step names its phases in words.
     """
 
-    VIEW: ClassVar[frozenset[str]] = frozenset({"tool", "brush", "speed", "slow", "every", "motion"})
+    VIEW: ClassVar[frozenset[str]] = frozenset({"tool", "brush", "speed", "slow", "every", "motion", "lower"})
 
     page: Page = "explore"
     model: str = "vae_2d"
@@ -97,6 +102,8 @@ class VaeState(State):
     prior: bool = False
     motion: Motion = "improve"
     every: bool = False
+    live: LiveState = field(default_factory=LiveState)
+    lower: Lower = "ledger"
     tool: Tool = "pen"
     brush: int = 2
     speed: int = 1
@@ -172,8 +179,8 @@ class VaeState(State):
 
     def requests(self) -> Mapping[str, Request]:
         """Return what the page of a trained model shows, by slot."""
-        if self.page != "explore":
-            return {}
+        if self.page == "train":
+            return {"live": self.live.request()}
         model, x, step = self.model, self.drawing, self.step or 0
         wanted: dict[str, Request] = {
             "decode": self._decode(),

@@ -23,9 +23,11 @@ from genplay.families.vae import (
     Working,
     between,
 )
+from genplay.families.vae.live import TrainLive
 from genplay.models import vae
 from genplay.pipelines import Models
 from genplay.pipelines.vae.coder import Coder, drawn, standard, tensors
+from genplay.pipelines.vae.live import run_live
 from genplay.pipelines.vae.maps import cloud_of, manifold_of, neighbours_of, prior_of
 from genplay.pipelines.vae.terms import bounds_of, sandwich_of
 
@@ -39,6 +41,9 @@ def run(models: Models, request: Request) -> Iterator[object]:
         UserError: The drawing or the code is none that this model reads, or what is needed did not come with
             this genplay.
     """
+    if isinstance(request, TrainLive):
+        yield from run_live(models, request)
+        return
     if not isinstance(request, Question):
         raise TypeError(f"the vae family has no request {type(request).__name__}")
     if not models.has(request.model, Coder):

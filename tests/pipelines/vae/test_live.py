@@ -16,7 +16,7 @@ from genplay.engine.answer import Engine, Models
 from genplay.errors import UserError
 from genplay.families.base import Request
 from genplay.families.training import MOST_STEPS
-from genplay.families.vae_live import (
+from genplay.families.vae.live import (
     DATA,
     LATENTS,
     Advancing,
@@ -27,9 +27,9 @@ from genplay.families.vae_live import (
     TrainLive,
     live_note,
 )
-from genplay.pipelines import vae_live
 from genplay.pipelines.trajectory import Trajectories
-from genplay.pipelines.vae_live import SAMPLES, run_live
+from genplay.pipelines.vae import live
+from genplay.pipelines.vae.live import SAMPLES, run_live
 
 RING = LivePlan.of(Setup(data="ring", hidden=8), Hyper(batch=16))
 DIGITS = LivePlan.of(Setup(hidden=8), Hyper(batch=8))
@@ -38,7 +38,7 @@ DIGITS = LivePlan.of(Setup(hidden=8), Hyper(batch=8))
 @pytest.fixture(autouse=True)
 def fresh(monkeypatch):
     """Begin without what another test has trained."""
-    monkeypatch.setattr(vae_live, "_ways", Trajectories(vae_live._begin))
+    monkeypatch.setattr(live, "_ways", Trajectories(live._begin))
 
 
 def answer(plan, step, since=None):
@@ -71,16 +71,16 @@ def test_the_same_request_gives_the_same_result_by_any_way(walk):
         plan = plan.changed(step, Hyper(beta=beta, batch=16))
         found = last(plan, step + 3)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(vae_live, "_ways", Trajectories(vae_live._begin, pace=0.0))
+        patch.setattr(live, "_ways", Trajectories(live._begin, pace=0.0))
         assert same(found, last(plan, step + 3))
 
 
 @pytest.mark.parametrize("plan", [RING, DIGITS], ids=["ring", "digits"])
 def test_previews_change_nothing(plan, monkeypatch):
     quick = last(plan, 9)
-    monkeypatch.setattr(vae_live, "_ways", Trajectories(vae_live._begin, pace=0.0))
-    monkeypatch.setattr(vae_live, "_PREVIEW", 0.0)
-    monkeypatch.setattr(vae_live, "_SHARE", 0.0)
+    monkeypatch.setattr(live, "_ways", Trajectories(live._begin, pace=0.0))
+    monkeypatch.setattr(live, "_PREVIEW", 0.0)
+    monkeypatch.setattr(live, "_SHARE", 0.0)
     steps = answer(plan, 9)
     shown = [step.step for step in steps if isinstance(step, LiveStep)]
     assert shown == list(range(1, 10))
@@ -141,7 +141,7 @@ def test_the_sheet_grows_to_the_right_and_upwards_by_quantiles_of_the_prior():
 
 def test_the_numbers_are_those_of_the_network():
     found = last(DIGITS, 5)
-    (way,) = vae_live._ways.reach(DIGITS, 5)
+    (way,) = live._ways.reach(DIGITS, 5)
     with torch.no_grad():
         mu, logvar = way.learner.network.encode(torch.as_tensor(found.data))
         expected = torch.distributions.kl_divergence(
@@ -171,7 +171,7 @@ def test_the_samples_have_the_noise_of_the_decoder():
 
 
 def test_play_says_how_far_it_is_and_shows_the_way(monkeypatch):
-    monkeypatch.setattr(vae_live, "_ways", Trajectories(vae_live._begin, pace=0.0))
+    monkeypatch.setattr(live, "_ways", Trajectories(live._begin, pace=0.0))
     steps = answer(RING, 40)
     told = [step.step for step in steps if isinstance(step, Advancing)]
     assert told == list(range(41))
@@ -196,8 +196,8 @@ def test_previews_take_a_third_of_the_time_at_most(monkeypatch):
         return slow
 
     monkeypatch.setattr("genplay.pipelines.trajectory.time.perf_counter", lambda: now[0])
-    monkeypatch.setattr(vae_live, "_shown", tick(0.03, vae_live._shown))
-    monkeypatch.setattr(vae_live.LiveVae, "step", tick(0.005, vae_live.LiveVae.step))
+    monkeypatch.setattr(live, "_shown", tick(0.03, live._shown))
+    monkeypatch.setattr(live.LiveVae, "step", tick(0.005, live.LiveVae.step))
     steps = answer(RING, 200)
     shown = sum(isinstance(step, LiveStep) for step in steps)
     assert 0.03 * (shown - 2) <= now[0] / 3  # but for the first, which is there at once, and the last
@@ -210,7 +210,7 @@ def test_a_way_given_up_is_gone_on_with(monkeypatch):
     assert reached > 0
     steps.close()
     found = last(RING, reached)
-    monkeypatch.setattr(vae_live, "_ways", Trajectories(vae_live._begin))
+    monkeypatch.setattr(live, "_ways", Trajectories(live._begin))
     assert same(found, last(RING, reached))
 
 
@@ -258,7 +258,7 @@ def test_the_engine_trains_while_others_are_answered(monkeypatch):
         assert isinstance(next(training), Advancing | LiveStep)
     found = next(step for step in training if isinstance(step, LiveStep))
     training.close()
-    monkeypatch.setattr(vae_live, "_ways", Trajectories(vae_live._begin))
+    monkeypatch.setattr(live, "_ways", Trajectories(live._begin))
     assert same(replace(found, of=found.step), last(RING, found.step))
 
 

@@ -15,7 +15,7 @@ from genplay.data import examples, toys
 from genplay.errors import UserError
 from genplay.families.base import Request
 from genplay.families.training import MOST_STEPS
-from genplay.families.vae_live import (
+from genplay.families.vae.live import (
     COUNT,
     Advancing,
     Data,

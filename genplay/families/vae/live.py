@@ -4,14 +4,14 @@ Pictures are 1,000 thresholded test digits, 100 of each class; points are 1,000 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal, Self, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from genplay.families.base import QT_TRANSLATE_NOOP, Note, Request
-from genplay.families.training import Plan
+from genplay.families.training import MOST_STEPS, Plan
 
 Data = Literal["digits", "ring", "moons", "spiral", "grid", "pinwheel"]
 Floats = NDArray[np.float32]
@@ -88,6 +88,32 @@ def first(data: Data = "digits") -> LivePlan:
     if data == "digits":
         return LivePlan.of(Setup(), Hyper())
     return LivePlan.of(Setup(data=data, hidden=64), Hyper(batch=128))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveState:
+    """What is set of a live training.
+
+    Attributes:
+        plan: What is learnt, and with which numbers from which step on.
+        step: Steps taken.
+        goal: The step up to which it goes on by itself, or None where it rests.
+    """
+
+    plan: LivePlan = field(default_factory=first)
+    step: int = 0
+    goal: int | None = None
+
+    def __post_init__(self) -> None:
+        _check(self, {"step": (0, MOST_STEPS)})
+        if self.goal is not None and not self.step <= self.goal <= MOST_STEPS:
+            raise ValueError(f"goal must be between step and {MOST_STEPS}")
+
+    def request(self) -> "TrainLive":
+        """Return what must be computed to show this state."""
+        if self.goal is None:
+            return TrainLive(self.plan, self.step)
+        return TrainLive(self.plan, self.goal, since=self.step)
 
 
 @dataclass(frozen=True, slots=True)

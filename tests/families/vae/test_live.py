@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from genplay.families.vae_live import (
+from genplay.families.vae.live import (
     DATA,
     RECORDED,
     Hyper,
