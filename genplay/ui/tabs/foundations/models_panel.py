@@ -31,6 +31,7 @@ class ModelWords:
         cost: What it costs beside the dearest, 0 to 1; None while it is not known.
         bits: The same in bits, in words.
         formula: The arithmetic behind its probability.
+        cost_words: That behind its cost, in short.
         cost_formula: The arithmetic behind its cost, where the pointer rests on it.
         samples: Pictures drawn from it.
     """
@@ -41,6 +42,7 @@ class ModelWords:
     cost: float | None
     bits: str
     formula: str
+    cost_words: str
     cost_formula: str
     samples: Sequence[Drawing]
 
@@ -56,7 +58,8 @@ class ModelBlock(QWidget):
         self._bits.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = ShareBar("orange")
         self._formula = label("caption")
-        self._samples, self._close = MiniRow(), False
+        self._samples, self._close, self._worked_out = MiniRow(), False, False
+        self._cost_words = ""
         self._top, self._middle = QHBoxLayout(), QHBoxLayout()
         for widget in (self._name, self._numbers):
             self._top.addWidget(widget)
@@ -81,16 +84,23 @@ class ModelBlock(QWidget):
         self._formula.setText(said.formula)
         self._prob.setToolTip(said.formula)
         self._bits.setText(said.bits)
+        self._cost_words = said.cost_words
+        self._show_cost()
         for widget in (self._cost, self._bar, self._bits):
             widget.setToolTip(said.cost_formula)
         self._bar.set_share(said.cost)
         self._samples.set_pictures([sample.pixels() for sample in said.samples])
         self._samples.setAccessibleName(self.tr("Samples of {model}").format(model=said.name))
 
+    def _show_cost(self) -> None:
+        plain = self.tr("KL from the data")
+        self._cost.setText((self._worked_out and self._cost_words) or plain)
+
     def set_formula_shown(self, on: bool, *, close: bool) -> None:
         """Show the arithmetic, or leave it to where the pointer rests; the rows may stand closer."""
         self._formula.setVisible(on)
-        self._close = close
+        self._close, self._worked_out = close, on
+        self._show_cost()
         self._restyle()
 
     def set_samples_shown(self, on: bool) -> None:
@@ -120,7 +130,12 @@ class ModelsPanel(QWidget):
         self._blocks = [ModelBlock() for _ in MODELS]
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.title)
+        self._order = label("caption")
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.title)
+        self._head.addStretch(1)
+        self._head.addWidget(self._order)
+        self._column.addLayout(self._head)
         for number, block in enumerate(self._blocks):
             if number:
                 self._column.addWidget(Hairline())
@@ -146,6 +161,7 @@ class ModelsPanel(QWidget):
         """Show what the models say of the picture."""
         for block, said in zip(self._blocks, _all(scene), strict=True):
             block.show_words(said)
+        self._order.setText(words.order_read(scene.state))
         note = models_note(scene.fitted) if scene.fitted is not None else None
         self._note.setText(sentence(note) if note else "")
         self._entropy.setText(words.entropy(scene.fitted))
@@ -168,8 +184,8 @@ class ModelsPanel(QWidget):
         self._show_notes()
 
     def _show_notes(self) -> None:
-        for said in (self._note, self._entropy):
-            said.setVisible(self._roomy and bool(said.text()))
+        self._note.setVisible(bool(self._note.text()))  # what is 0 is never without its sentence
+        self._entropy.setVisible(self._roomy and bool(self._entropy.text()))
 
     def set_samples_shown(self, on: bool) -> None:
         """Show the models' samples, or leave their room to others."""
@@ -194,11 +210,11 @@ def _all(scene: Scene) -> list[ModelWords]:
         shown = words.model_name(name, state.reach)
         numbers = words.numbers(parameters(name, state.pixels, state.reach))
         if fitted is None or (name == "arn" and fitted.reach != state.reach) or fitted.order != state.reads:
-            said.append(ModelWords(shown, numbers, words.UNKNOWN, None, words.UNKNOWN, "", "", ()))
+            said.append(ModelWords(shown, numbers, words.UNKNOWN, None, words.UNKNOWN, "", "", "", ()))
             continue
         fit = fitted.model(name)
         cost = fit.kl / most if most else 0.0
-        formulas = words.fit_formula(fit, fitted), words.cost_formula(fit, fitted)
+        formulas = words.fit_formula(fit, fitted), words.cost(fit, fitted), words.cost_formula(fit, fitted)
         bits = words.bits(fit.kl)
         said.append(ModelWords(shown, numbers, text.share(fit.prob), cost, bits, *formulas, fit.samples))
     return said

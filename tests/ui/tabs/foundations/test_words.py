@@ -151,7 +151,7 @@ def test_the_product_so_far_and_where_all_of_them_land(scene, data, cursor):
     flat = made.state.drawing.flat()
     begun = (data[:, :cursor] == flat[:cursor]).all(1).mean()
     whole = (data == flat).all(1).mean()
-    said = words.product(made)
+    said = words.product_of(made)
     assert said[0] == ("Product of 1 factor" if cursor == 1 else f"Product of {cursor} factors")
     assert said[1] == text.share(begun)
     assert said[2] == f"all 12 land on the table’s {text.share(whole)}"
@@ -161,11 +161,11 @@ def test_the_product_so_far_and_where_all_of_them_land(scene, data, cursor):
 def test_in_every_order_the_product_lands_exactly_on_the_table(scene, data, order):
     made = scene(cursor=12, order=order, order_seed=4)
     whole = text.share((data == made.state.drawing.flat()).all(1).mean())
-    assert words.product(made) == ("Product of 12 factors", whole, f"the table’s {whole}, exactly")
+    assert words.product_of(made) == ("Product of 12 factors", whole, f"the table’s {whole}, exactly")
 
 
 def test_the_product_is_a_dash_while_it_is_awaited(scene):
-    assert words.product(scene(answered=False, cursor=3)) == ("Product of 3 factors", "–", "")
+    assert words.product_of(scene(answered=False, cursor=3)) == ("Product of 3 factors", "–", "")
 
 
 def test_slow_motion_says_the_counts_of_each_phase(scene, data):
