@@ -272,6 +272,7 @@ def test_the_bounds_grow_and_rise(engine):
     assert found[0].counts.tolist() == [1, 5, 50]
     assert (np.diff(found[-1].means) > 0).all()
     assert found[-1].runs.tolist() == [10_000, 2000, 200, 20, 2]
+    assert found[-1].deviations[-1] > 0  # each repeat has codes of its own
     ledger = engine.last(Sandwich("vae_2d", X)).ledger
     assert found[-1].means[0] == pytest.approx(ledger.elbo, abs=5 * found[-1].errors[0])
     assert as_bytes(found[-1]) == as_bytes(fresh().last(Bound("vae_2d", X, repeats=2, seed=4)))
