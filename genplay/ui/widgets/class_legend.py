@@ -39,7 +39,8 @@ class ClassLegend(QWidget):
         self._entries: list[Entry] = []
         self._shown: tuple[int, ...] = ()
         self._before: tuple[int, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # A fixed height would be that of the hint's width, whatever the rows need at another.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Classes shown"))
         self.set_classes(_TEN, [self.tr("Digit {digit}").format(digit=digit) for digit in _TEN])
 

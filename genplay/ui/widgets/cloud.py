@@ -13,7 +13,9 @@ from genplay.ui.theme import DIGITS, Theme
 from genplay.ui.widgets import halo
 from genplay.ui.widgets.axes import Axes
 
-_RADIUS, _SMALL = 2.1, 1.4  # px
+_RADIUS, _LEAST = 2.1, 1.4  # px
+_FEW = 2500  # points that need not be smaller
+_SMALLER = 0.8  # of the radius over pictures
 _FAINT = 0.8  # opacity of points over pictures
 _PARTS = 4  # places of a point within a device pixel, each way
 _NAME, _LONG_NAME = 15, 12  # px
@@ -51,7 +53,7 @@ class Cloud:
         places, labels = axes.places(self.points[kept]), self.labels[kept]
         inner = axes.inner
         inside = (np.abs(places - (inner.center().x(), inner.center().y())) <= inner.width() / 2).all(1)
-        radius = (_SMALL if small else _RADIUS) * theme.scale
+        radius = self.radius() * (_SMALLER if small else 1.0) * theme.scale
         painter.setOpacity(_FAINT if small else 1.0)
         draw = _paint_circles if vector else _paint_dots
         draw(painter, places[inside], labels[inside].tolist(), radius, axes.ratio)
@@ -70,6 +72,10 @@ class Cloud:
                 taken.append(box)
                 base = QPointF(box.left(), box.bottom() - theme.px(_GAP))
                 halo.words(painter, base, self.names[name], theme, "ink")
+
+    def radius(self) -> float:
+        """Return the points' radius at 100 %: many are smaller, whichever of them are shown."""
+        return max(_RADIUS * min((_FEW / max(len(self.points), 1)) ** 0.25, 1.0), _LEAST)
 
     def medians(self, shown: Iterable[int]) -> dict[int, tuple[float, float]]:
         """Return the median of each class shown that has points and a name."""

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from genplay.ui.theme import Theme
 
 _EDGE = 1.5  # px of paper around letters
-_LINE_EDGE = 1  # px of paper beside lines
+_LINE_EDGE, _DASH_EDGE = 1, 0.5  # px of paper beside lines, and beside dashes: more would join them
 
 
 def words(painter: QPainter, at: QPointF, text: str, theme: Theme, colour: str, edge: float = _EDGE) -> None:
@@ -36,7 +36,8 @@ def line(painter: QPainter, through: QPolygonF, pen: QPen, theme: Theme) -> None
 
 def outline(painter: QPainter, path: QPainterPath, pen: QPen, theme: Theme) -> None:
     """Draw a path on a slightly wider, unbroken one of paper."""
-    painter.strokePath(path, _pen(theme.color("paper"), pen.widthF() + 2 * _LINE_EDGE * theme.scale))
+    edge = (_LINE_EDGE if pen.style() == Qt.PenStyle.SolidLine else _DASH_EDGE) * theme.scale
+    painter.strokePath(path, _pen(theme.color("paper"), pen.widthF() + 2 * edge))
     painter.strokePath(path, pen)
 
 

@@ -104,8 +104,9 @@ class LatentMap(PlaneView):
             columns: Where their middles are across, ascending, (columns,).
             rows: Where they are upwards, ascending, (rows,).
         """
-        whole = pictures is not None and columns is not None and rows is not None and pictures.size > 0
-        mosaic = Mosaic(pictures, columns, rows) if whole else None  # pyright: ignore[reportArgumentType]
+        mosaic = None
+        if pictures is not None and columns is not None and rows is not None and pictures.size:
+            mosaic = Mosaic(pictures, columns, rows)
         self._lay(self._ground.having(mosaic=mosaic))
 
     def set_mode(self, mode: str) -> None:

@@ -18,7 +18,7 @@ _FRAME, _ROUND, _DOT = 21, 2, 2.2  # px: z
 _WALKER = 5  # px: radius
 _POLE, _FLAG, _FOOT = 17, (15, 13), 2.5  # px: pins
 _GRIP = 6  # px around a pin's foot
-_DASHES = (3.0, 2.0)  # widths of the line
+_DASHES = (4.0, 2.4)  # widths of the line
 
 
 def paint_z(painter: QPainter, axes: Axes, z: Place, theme: Theme) -> None:
@@ -52,6 +52,7 @@ def paint_outlines(
         pen = QPen(theme.color("accent"), theme.line("data" if index == 0 else "reference"))
         if index:
             pen.setDashPattern(_DASHES)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         path = QPainterPath()
         path.addPolygon(axes.polygon(outline))
         path.closeSubpath()

@@ -1,7 +1,7 @@
 """A framed square plot of a plane that can be pointed at: what the maps of the latents have in common."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import theme
@@ -86,6 +86,10 @@ class PlaneView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Report what is pointed at."""
+        self._hover(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Report that nothing is pointed at any more."""

@@ -16,7 +16,7 @@ _HANDLE, _ROUND, _CENTRE = 9, 2, 3.4  # px
 _APART = 13  # px from the centre to a handle at least: it must not hide it
 _INSET = 6  # px from the frame to a handle at least: it must stay in reach
 _GRIP = 9  # px around a handle
-_DASHES = (3.0, 2.0)  # widths of the line
+_DASHES = (4.0, 2.4)  # widths of the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,7 @@ def paint(painter: QPainter, q: Normal, axes: Axes, theme: Theme, held: str | No
         pen = QPen(accent, theme.line(kind))
         if deviations > 1:
             pen.setDashPattern(_DASHES)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         path = QPainterPath()
         path.addEllipse(ellipse(q, axes, deviations))
         halo.outline(painter, path, pen, theme)
