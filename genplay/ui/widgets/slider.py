@@ -21,7 +21,7 @@ class Slider(QWidget):
         low: The left end.
         high: The right end.
         default: The value marked by a tick.
-        step: The values' distance, by arrow key and notch of the wheel; None for one of the last decimal shown.
+        step: The values' distance, by arrow key and notch of the wheel; None for one of the last decimal.
         decimals: How many the value is shown with.
         unit: Shown behind the value, "" for none.
         stride: How many such steps an arrow key or a notch takes, where one is too small for a hand.
