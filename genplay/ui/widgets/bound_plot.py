@@ -84,7 +84,8 @@ class BoundPlot(QWidget):
     def range(self) -> tuple[float, float]:
         """Return the ends of the axis of nats."""
         low, high = self._range or (-1.0, 0.0)
-        missing = max(_LEAST - (high - low), 0.0) / 2
+        least = max(_LEAST, 1e-9 * max(abs(low), abs(high)))  # what a float can tell apart
+        missing = max(least - (high - low), 0.0) / 2
         low, high = low - missing, high + missing
         air = _AIR * (high - low)
         return low - air, high + air

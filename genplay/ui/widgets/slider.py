@@ -52,6 +52,7 @@ class Slider(QWidget):
         self._low, self._decimals, self._unit = low, decimals, unit
         self._step = 10.0**-decimals if step is None else step
         self._called = name
+        self._plain = label is None
         self._name = label or words.label("body", name)
         self._text = words.label("value")
         self._text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -87,7 +88,7 @@ class Slider(QWidget):
     def set_name(self, name: str) -> None:
         """Be called otherwise; what was given as a label is the caller's."""
         self._called = name
-        if isinstance(self._name, QLabel):
+        if self._plain and isinstance(self._name, QLabel):
             self._name.setText(name)
         self._track.setAccessibleName(name)
         self._hint()
