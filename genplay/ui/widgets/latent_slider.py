@@ -139,7 +139,6 @@ class LatentSliders(QScrollArea):
         if list(dims) == self._dims:
             return
         self._dims = list(dims)
-        self._column.setUpdatesEnabled(False)  # one picture of all of it, not one a row
         for _ in range(len(self._rows), len(self._dims)):
             self._add_row()
         for row, (dimension, suffix) in zip(self._rows, self._dims, strict=False):
@@ -148,7 +147,6 @@ class LatentSliders(QScrollArea):
             row.setVisible(number < len(self._dims))
         self._align()
         self._fill()
-        self._column.setUpdatesEnabled(True)
         self.updateGeometry()
 
     def set_values(self, values: ArrayLike) -> None:
