@@ -116,6 +116,9 @@ FORMULAS = {
     "score_density": r"-\log p(x)",
     "score_typicality": r"|{-\log p(x)} - H|",
     "score_complexity": r"-\log p(x) - L(x)",
+    # a latent and its number: any z_i is put together from these
+    "z": r"z",
+    **{f"digit_{digit}": str(digit) for digit in range(10)},
 }
 
 
