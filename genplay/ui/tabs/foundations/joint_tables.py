@@ -60,6 +60,11 @@ class JointTable(QWidget):
         self._verdict.setText(words.verdict(answer))
         self._implied.setText(words.implied(scene.state, answer))
 
+    def set_roomy(self, on: bool) -> None:
+        """Show the terms and what the arrows say of them, or leave their room."""
+        self._terms.setVisible(on)
+        self._implied.setVisible(on)
+
     def _arrange(self) -> None:
         self._info = QGridLayout()
         self._named = FormulaLabel("mutual", "text", 14), FormulaLabel("mutual_c", "text", 14)

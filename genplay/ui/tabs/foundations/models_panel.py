@@ -34,6 +34,7 @@ class ModelWords:
         cost_words: That behind its cost, in short.
         cost_formula: The arithmetic behind its cost, where the pointer rests on it.
         samples: Pictures drawn from it.
+        never: Whether its probability is 0; then the arithmetic says why, in any room.
     """
 
     name: str
@@ -45,6 +46,7 @@ class ModelWords:
     cost_words: str
     cost_formula: str
     samples: Sequence[Drawing]
+    never: bool = False
 
 
 class ModelBlock(QWidget):
@@ -59,7 +61,7 @@ class ModelBlock(QWidget):
         self._bar = ShareBar("orange")
         self._formula = label("caption")
         self._samples, self._close, self._worked_out = MiniRow(), False, False
-        self._cost_words = ""
+        self._cost_words, self._never = "", False
         self._top, self._middle = QHBoxLayout(), QHBoxLayout()
         for widget in (self._name, self._numbers):
             self._top.addWidget(widget)
@@ -84,23 +86,23 @@ class ModelBlock(QWidget):
         self._formula.setText(said.formula)
         self._prob.setToolTip(said.formula)
         self._bits.setText(said.bits)
-        self._cost_words = said.cost_words
-        self._show_cost()
+        self._cost_words, self._never = said.cost_words, said.never
+        self._show_arithmetic()
         for widget in (self._cost, self._bar, self._bits):
             widget.setToolTip(said.cost_formula)
         self._bar.set_share(said.cost)
         self._samples.set_pictures([sample.pixels() for sample in said.samples])
         self._samples.setAccessibleName(self.tr("Samples of {model}").format(model=said.name))
 
-    def _show_cost(self) -> None:
+    def _show_arithmetic(self) -> None:
+        self._formula.setVisible(self._worked_out or self._never)
         plain = self.tr("KL from the data")
         self._cost.setText((self._worked_out and self._cost_words) or plain)
 
     def set_formula_shown(self, on: bool, *, close: bool) -> None:
         """Show the arithmetic, or leave it to where the pointer rests; the rows may stand closer."""
-        self._formula.setVisible(on)
         self._close, self._worked_out = close, on
-        self._show_cost()
+        self._show_arithmetic()
         self._restyle()
 
     def set_samples_shown(self, on: bool) -> None:
@@ -154,7 +156,7 @@ class ModelsPanel(QWidget):
             said.setWordWrap(True)
             self._column.addWidget(said)
         self._column.addStretch(1)
-        self._roomy, self._close = True, False
+        self._roomy, self._noted, self._close = True, True, False
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
@@ -176,15 +178,15 @@ class ModelsPanel(QWidget):
             notes: The third.
         """
         for block in self._blocks:
-            block.set_formula_shown(formulas, close=formulas and not cost)
+            block.set_formula_shown(formulas, close=not cost)
         for widget in (self._cost, self._cost_formula):
             widget.setVisible(cost)
-        self._roomy, self._close = notes, formulas and not cost
+        self._roomy, self._noted, self._close = notes, notes or cost, not cost
         self._restyle()
         self._show_notes()
 
     def _show_notes(self) -> None:
-        self._note.setVisible(bool(self._note.text()))  # what is 0 is never without its sentence
+        self._note.setVisible(self._noted and bool(self._note.text()))
         self._entropy.setVisible(self._roomy and bool(self._entropy.text()))
 
     def set_samples_shown(self, on: bool) -> None:
@@ -216,5 +218,7 @@ def _all(scene: Scene) -> list[ModelWords]:
         cost = fit.kl / most if most else 0.0
         formulas = words.fit_formula(fit, fitted), words.cost(fit, fitted), words.cost_formula(fit, fitted)
         bits = words.bits(fit.kl)
-        said.append(ModelWords(shown, numbers, text.share(fit.prob), cost, bits, *formulas, fit.samples))
+        said.append(
+            ModelWords(shown, numbers, text.share(fit.prob), cost, bits, *formulas, fit.samples, not fit.prob)
+        )
     return said

@@ -38,8 +38,9 @@ from genplay.ui.widgets.words import label
 
 _ROOM_FOR_FORMULAS = 560  # px at 100 %: width from which the counters have theirs
 _ROOM_FOR_ARITHMETIC = 640, 670  # px at 100 %: height for that of models; of those of tall pictures
+_ROOM_FOR_TERMS = 480  # px at 100 %: height for what A and B share term by term, and what the arrows say
 _ROOM_FOR_MEANING = 560  # px at 100 %: height from which it is said what the numbers mean
-_ROOM_FOR_SAMPLES = 360  # px at 100 %: height from which the models show samples
+_ROOM_FOR_SAMPLES = 360, 460  # px at 100 %: height for the models' samples; where there is more to show
 _UNLIMITED = 16777215  # px: Qt's widest widget
 _TALL = 3  # rows of a picture that is not tall
 _ROOM_FOR_TOOLS = 330  # px at 100 %: height from which there are controls at the picture and the graph
@@ -141,6 +142,7 @@ class View(QWidget):
             panel.title.setMinimumHeight(now.px(fitting.HEAD) if tools else 0)
         roomy = grown > _ROOMY
         self._fit_models(parts, height, roomy=roomy)
+        self.tables.set_roomy(height >= _ROOM_FOR_TERMS)
         self.count.set_formulas_shown(width >= _ROOM_FOR_FORMULAS)
         self.count.set_roomy(not self._projector and height >= _ROOM_FOR_MEANING)
         self.bayes.set_full("chain" not in parts, tools=tools, counts=roomy)
@@ -158,11 +160,10 @@ class View(QWidget):
 
     def _fit_models(self, parts: frozenset[str], height: float, *, roomy: bool) -> None:
         """Show of the models what there is room for: their arithmetic beside samples only in tall windows."""
-        self.models.set_samples_shown("count" not in parts and height >= _ROOM_FOR_SAMPLES)
+        room = _ROOM_FOR_SAMPLES[self._noted or self._tall]
+        self.models.set_samples_shown("count" not in parts and height >= room)
         needed = {"all": _ROOM_FOR_ARITHMETIC[self._tall], "count": _ROOM_FOR_MEANING}
         formulas = height >= needed.get(self._page_on, 0) and not self._projector
-        if self._noted and self._page_on == "all" and not roomy:
-            formulas = False  # the sentence has their room
         alone = self._page_on == "chain" or ("chain" not in parts and self._page_on == "all")
         self.models.set_room(formulas=formulas, cost=roomy or (alone and formulas), notes=roomy)
 

@@ -246,6 +246,9 @@ def reading(scene: Scene) -> list[tuple[str, str, bool]]:
 
 def fit_formula(fit: Fit, fitted: Fitted) -> str:
     """Return the arithmetic behind a model's probability of the picture."""
+    if fit.factors and not fit.prob:
+        said = translate(_CONTEXT, "= 0: some {count} pixels in a row never seen")
+        return said.format(count=fitted.reach + 1)
     if fit.factors:
         first, second, *_, last = (text.prob(factor) for factor in fit.factors)
         return f"= {first} · {second} ⋯ {last}"
