@@ -282,13 +282,12 @@ class View(QWidget):
 def _growth(reach: int) -> tuple[list[Growth], list[Reference]]:
     """Return the curves, the full table first, and what they are compared with."""
     whole = translate("foundations", "full table {formula}").format(formula=f"2ⁿ {text.MINUS} 1")
-    floor = translate("foundations", "{ar}, Markov, independent").format(ar=words.model_name("arn", reach))
-    labels = {"table": whole, "arn": floor}
+    labels = {"table": whole, "independent": translate("foundations", "independent")}
     lines: list[Growth] = []
     for name in MODELS:
         exponents = [counting.log10(counting.parameters(name, n, reach)) for n in range(1, MOST + 1)]
-        token, label = "orange" if name == "table" else "blue", labels.get(name, "")
-        lines.append(Growth(words.model_name(name, reach), token, exponents, label, beside=name != "table"))
+        said, token = words.model_name(name, reach), "orange" if name == "table" else "blue"
+        lines.append(Growth(said, token, exponents, labels.get(name, said), beside=name != "table"))
     atoms = translate("foundations", "{count} atoms in the universe")
     pictures = translate("foundations", "{count} training pictures")
     return lines, [
