@@ -38,6 +38,7 @@ from genplay.ui.widgets.words import label
 
 _ROOM_FOR_FORMULAS = 560  # px at 100 %: width from which the counters have theirs
 _ROOM_FOR_ARITHMETIC = 640, 670  # px at 100 %: height for that of models; of those of tall pictures
+_ROOM_FOR_RULE = 430  # px at 100 %: height for Bayes' rule above the graph of a tall picture
 _ROOM_FOR_TERMS = 480  # px at 100 %: height for what A and B share term by term, and what the arrows say
 _ROOM_FOR_MEANING = 560  # px at 100 %: height from which it is said what the numbers mean
 _ROOM_FOR_SAMPLES = 360, 460  # px at 100 %: height for the models' samples; where there is more to show
@@ -125,6 +126,8 @@ class View(QWidget):
         grown = 1.0 if self._projector else fitting.grown(width, height)
         if self._failed:
             parts -= fitting.ANSWERED
+        if self._page_on == "bayes" and self._tall and height < _ROOM_FOR_RULE:
+            parts -= {"formula"}
         order = self._random, width >= _ROOM_FOR_NAMES[self._random]
         shape = round(grown, 2), round(height), self._tall, self._noted
         fitted = (self._page_on, parts, *shape, *order, now, self._projector)
@@ -164,8 +167,9 @@ class View(QWidget):
         self.models.set_samples_shown("count" not in parts and height >= room)
         needed = {"all": _ROOM_FOR_ARITHMETIC[self._tall], "count": _ROOM_FOR_MEANING}
         formulas = height >= needed.get(self._page_on, 0) and not self._projector
-        alone = self._page_on == "chain" or ("chain" not in parts and self._page_on == "all")
-        self.models.set_room(formulas=formulas, cost=roomy or (alone and formulas), notes=roomy)
+        beside = self._page_on == "chain"  # where the models have the whole height
+        cost = roomy or (beside and not self._noted)
+        self.models.set_room(formulas=formulas, cost=cost, note=roomy or beside, entropy=roomy)
 
     def _show_formula(self, scene: Scene) -> None:
         self.formula.set_layout(formulas.layout(scene.state))
