@@ -8,7 +8,7 @@ def models_note(result: Fitted) -> Note | None:
     """Return what must be said about the four models, or None: which give the picture probability 0."""
     if result.seen:
         return None
-    if not result.model("arn").prob:
+    if any(fit.name == "arn" and not fit.prob for fit in result.models):
         text = QT_TRANSLATE_NOOP(
             "notes",
             "No patch is this picture, and none has some {count} of its pixels in a row: the full table and "

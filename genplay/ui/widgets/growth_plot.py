@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
+    QPaintEngine,
     QPainter,
     QPaintEvent,
     QPen,
@@ -251,7 +252,10 @@ class GrowthPlot(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_axis(painter, current, chart)
             self._paint_references(painter, current, chart)
-            painter.drawPixmap(QPointF(), self._picture(current, chart))
+            if painter.paintEngine().type() == QPaintEngine.Type.SVG:  # which is to have lines, not pixels
+                self._draw_lines(painter, current, chart)
+            else:
+                painter.drawPixmap(QPointF(), self._picture(current, chart))
             names = self._paint_names(painter, current, chart)
             self._paint_note(painter, current)
             self._paint_pointed(painter, current, chart)
@@ -292,9 +296,8 @@ class GrowthPlot(QWidget):
         painter.setPen(QPen(current.color("text3"), current.line("reference"), Qt.PenStyle.DashLine))
         for y in chart.dashes:
             painter.drawLine(QPointF(chart.area.left(), y), QPointF(chart.area.right(), y))
-        for line, path in reversed(
-            [*zip(self._lines, chart.paths, strict=True)]
-        ):  # the first is the one to see
+        pairs = [*zip(self._lines, chart.paths, strict=True)]
+        for line, path in reversed(pairs):  # the first is the one to see
             painter.setPen(QPen(current.color(line.token), current.line("data")))
             painter.drawPolyline(path)
 

@@ -156,7 +156,7 @@ class ModelsPanel(QWidget):
             said.setWordWrap(True)
             self._column.addWidget(said)
         self._column.addStretch(1)
-        self._with_entropy, self._noted, self._close = True, True, False
+        self._roomy, self._close = True, False
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
@@ -169,26 +169,25 @@ class ModelsPanel(QWidget):
         self._entropy.setText(words.entropy(scene.fitted))
         self._show_notes()
 
-    def set_room(self, *, formulas: bool, cost: bool, note: bool, entropy: bool) -> None:
-        """Show what there is room for.
+    def set_room(self, *, formulas: bool, cost: bool, notes: bool) -> None:
+        """Show what there is room for; why a probability is 0 is said in any.
 
         Args:
             formulas: The arithmetic of each model.
             cost: That of the costs; without it the models stand closer.
-            note: What must be said of a probability of 0.
-            entropy: What there is to say of the data.
+            notes: What there is to say of the picture and of the data.
         """
         for block in self._blocks:
             block.set_formula_shown(formulas, close=not cost)
         for widget in (self._cost, self._cost_formula):
             widget.setVisible(cost)
-        self._noted, self._with_entropy, self._close = note, entropy, not cost
+        self._roomy, self._close = notes, not cost
         self._show_notes()
         self._restyle()
 
     def _show_notes(self) -> None:
-        self._note.setVisible(self._noted and bool(self._note.text()))
-        self._entropy.setVisible(self._with_entropy and bool(self._entropy.text()))
+        for said in (self._note, self._entropy):
+            said.setVisible(self._roomy and bool(said.text()))
 
     def set_samples_shown(self, on: bool) -> None:
         """Show the models' samples, or leave their room to others."""

@@ -168,8 +168,7 @@ class View(QWidget):
         needed = {"all": _ROOM_FOR_ARITHMETIC[self._tall], "count": _ROOM_FOR_MEANING}
         formulas = height >= needed.get(self._page_on, 0) and not self._projector
         beside = self._page_on == "chain"  # where the models have the whole height
-        cost = roomy or (beside and not self._noted)
-        self.models.set_room(formulas=formulas, cost=cost, note=roomy or beside, entropy=roomy)
+        self.models.set_room(formulas=formulas, cost=roomy or beside, notes=roomy)
 
     def _show_formula(self, scene: Scene) -> None:
         self.formula.set_layout(formulas.layout(scene.state))

@@ -163,7 +163,7 @@ def test_nothing_is_cut(panel, scene, checkerboard, qapp, qtbot, scale, size):
 
     qtbot.waitUntil(lambda: cut() == [])
     assert panel.minimumSizeHint().width() <= panel.width()
-    panel.set_room(formulas=True, cost=True, note=False, entropy=False)
+    panel.set_room(formulas=True, cost=True, notes=False)
     qtbot.waitUntil(lambda: panel.minimumSizeHint().height() <= panel.height())
 
 

@@ -282,7 +282,7 @@ def test_exactly_nothing_is_said_only_where_it_is_exact(scene):
     assert words.verdict(known) == "Exactly nothing: given C, A and B are independent."
 
 
-# What C has here is met by 7 patches, in which A and B happen to be independent; over all values they are not.
+# Few patches meet this C, and in these A and B happen to be independent; over all its values they are not.
 HAPPENS = {
     "drawing": Drawing.blank(4, 5),
     "cursor": 0,
