@@ -1,4 +1,4 @@
-"""Whether the sandwich of a VAE of two latents closes: log p(x) = ELBO + KL(q || p(z | x)), each by itself."""
+"""Whether the sandwich of a VAE of two latents closes: log p(x) = ELBO + KL(q || p(z | x)), all measured."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
