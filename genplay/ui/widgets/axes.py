@@ -1,6 +1,8 @@
 """Where the values of a plane are on a framed square plot, in the widget's own coordinates."""
 
+import math
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,12 +22,15 @@ class Axes:
         frame: Width of the frame around it, in device pixels.
         ratio: Device pixels a logical one.
         extent: The values at its edges.
+        by_share: Whether values are as far from the middle as a standard normal has weight between: what lies
+            at its quantiles is then evenly spread.
     """
 
     side: int
     frame: int
     ratio: float
     extent: Extent
+    by_share: bool = False
 
     @classmethod
     def fit(cls, width: float, height: float, frame: int, ratio: float, extent: Extent) -> "Axes":
@@ -40,8 +45,8 @@ class Axes:
 
     @property
     def unit(self) -> tuple[float, float]:
-        """The length of one unit of the plane across and up, in logical pixels."""
-        left, right, bottom, top = self.extent
+        """The length of one unit of the plane across and up, in logical pixels; by share, of all weight."""
+        left, right, bottom, top = self._ends
         side = self.side / self.ratio
         return side / ((right - left) or 1.0), side / ((top - bottom) or 1.0)
 
@@ -52,9 +57,10 @@ class Axes:
 
     def places(self, values: NDArray[np.floating]) -> NDArray[np.float64]:
         """Return where values (M, 2) are drawn, (M, 2)."""
-        left, _, _, top = self.extent
+        left, _, _, top = self._ends
         corner = self.frame / self.ratio
-        return (values.astype(np.float64) - (left, top)) * self.unit * (1, -1) + corner
+        spread = _shares(values) if self.by_share else values.astype(np.float64)
+        return (spread - (left, top)) * self.unit * (1, -1) + corner
 
     def polygon(self, values: NDArray[np.floating]) -> QPolygonF:
         """Return the line through values (M, 2)."""
@@ -62,15 +68,38 @@ class Axes:
 
     def value(self, point: QPointF) -> tuple[float, float]:
         """Return the value at a point; beyond the square, the nearest one that it shows."""
-        (left, right, bottom, top), inner = self.extent, self.inner
+        (left, right, bottom, top), inner = self._ends, self.inner
         across = min(max((point.x() - inner.left()) / inner.width(), 0.0), 1.0)
         up = min(max((inner.bottom() - point.y()) / inner.height(), 0.0), 1.0)
-        return left + across * (right - left), bottom + up * (top - bottom)
+        found = left + across * (right - left), bottom + up * (top - bottom)
+        return (_quantile(found[0]), _quantile(found[1])) if self.by_share else found
+
+    @property
+    def _ends(self) -> Extent:
+        """The extent in what the plot is linear in."""
+        if not self.by_share:
+            return self.extent
+        left, right, bottom, top = _shares(np.array(self.extent)).tolist()
+        return left, right, bottom, top
 
     def rect(self, extent: Extent) -> QRectF:
         """Return the rectangle of a part of the plane."""
         left, right, bottom, top = extent
         return QRectF(self.point(left, top), self.point(right, bottom))
+
+
+_NORMAL = NormalDist()
+_erf = np.vectorize(math.erf, otypes=[np.float64])
+
+
+def _shares(values: NDArray[np.floating]) -> NDArray[np.float64]:
+    """Return the weight of a standard normal between -v and v, with v's sign: -1 to 1."""
+    return _erf(values.astype(np.float64) / math.sqrt(2))
+
+
+def _quantile(share: float) -> float:
+    """Return the value of a share: the inverse of ``_shares``."""
+    return _NORMAL.inv_cdf((share + 1) / 2)
 
 
 def around_zero(reach: float) -> Extent:

@@ -1,6 +1,7 @@
 """A plane of latent space: points by class, pictures of its codes, z to drag, q's outline and pins."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -148,6 +149,13 @@ class LatentMap(PlaneView):
         """Draw a path through places (M, 2), and where on it the walker is."""
         self._path, self._walker = path, walker
         self.update()
+
+    def axes(self) -> Axes:
+        """Return where the values are: beside pictures spread by their share of the prior.
+
+        So the pictures, which are of codes at quantiles of the prior, are all of one size.
+        """
+        return replace(super().axes(), by_share=self._ground.mode != "points")
 
     def view(self) -> float:
         """Return half the width of the view."""

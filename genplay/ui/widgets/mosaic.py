@@ -18,6 +18,8 @@ _LARGE = 2  # screen pixels a picture's pixel: from here on they are shown as sq
 class Mosaic:
     """Pictures on a grid of the plane, each from half way to the picture before it to half way to the next.
 
+    Half way is meant on the plot, whose values may be spread by share.
+
     Attributes:
         pictures: Ink as 0 to 255, (rows, columns, H, W), the first row the lowest.
         columns: Where the pictures' middles are across, ascending, (columns,).
@@ -30,9 +32,8 @@ class Mosaic:
 
     def paint(self, painter: QPainter, axes: Axes, theme: Theme) -> None:
         """Draw the pictures that the axes show, every edge between two on a device pixel."""
-        corners = np.stack(np.meshgrid(edges(self.columns), edges(self.rows), indexing="xy"), -1)
-        placed = axes.places(corners.reshape(-1, 2)) * axes.ratio
-        whole = np.rint(placed).astype(int).reshape(corners.shape)
+        ends = np.meshgrid(_ends(axes, self.columns, 0), _ends(axes, self.rows, 1), indexing="xy")
+        whole = np.rint(np.stack(ends, -1) * axes.ratio).astype(int)
         sheet = self._sheet(theme)
         height, width = self.pictures.shape[2:]
         for row, column in np.ndindex(*self.pictures.shape[:2]):
@@ -51,11 +52,20 @@ class Mosaic:
 
 
 def edges(places: NDArray[np.floating]) -> NDArray[np.float64]:
-    """Return where the cells around ascending places (N,) begin and end, (N + 1,): half way between them."""
+    """Return where the cells around places (N,) in order begin and end, (N + 1,): half way between them."""
     if len(places) < 2:
         return np.array([place + half for place in places.tolist() for half in (-0.5, 0.5)])
     middles = (places[1:] + places[:-1]) / 2
     return np.concatenate([[2 * places[0] - middles[0]], middles, [2 * places[-1] - middles[-1]]])
+
+
+def _ends(axes: Axes, values: NDArray[np.floating], way: int) -> NDArray[np.float64]:
+    """Return where cells begin and end on the plot, (N + 1,): half way between their middles there."""
+
+    def placed(at: NDArray[np.floating]) -> NDArray[np.float64]:
+        return axes.places(np.stack((at, at), 1))[:, way]
+
+    return edges(placed(values)) if len(values) > 1 else placed(edges(values))
 
 
 def _paint_tile(painter: QPainter, tile: QImage, target: QRect, ratio: float) -> None:

@@ -1,3 +1,5 @@
+from statistics import NormalDist
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
@@ -40,3 +42,26 @@ def test_the_square_is_of_whole_device_pixels_and_never_empty():
 
 def test_an_extent_without_width_divides_by_no_zero():
     assert Axes(100, 1, 1.0, (0, 0, 0, 0)).point(0, 0) == QPointF(1, 1)
+
+
+SHARED = Axes(side=400, frame=1, ratio=1.0, extent=around_zero(3.0), by_share=True)
+
+
+def test_by_share_quantiles_of_the_prior_are_evenly_spread():
+    normal = NormalDist()
+    values = np.array([[normal.inv_cdf((i + 0.5) / 20)] * 2 for i in range(20)])
+    across, up = SHARED.places(values).T
+    assert np.ptp(np.diff(across)) < 1e-9
+    assert np.ptp(np.diff(up)) < 1e-9
+    assert across[0] < across[-1]
+    assert up[0] > up[-1]
+
+
+@pytest.mark.parametrize("place", [(0.0, 0.0), (-2.9, 1.3), (0.4, -2.0)])
+def test_by_share_a_point_s_value_is_the_one_that_is_drawn_there(place):
+    assert SHARED.value(SHARED.point(*place)) == pytest.approx(place, abs=1e-9)
+
+
+def test_by_share_the_edges_show_the_extent():
+    for corner, value in ((SHARED.inner.topLeft(), (-3.0, 3.0)), (SHARED.inner.bottomRight(), (3.0, -3.0))):
+        assert SHARED.value(corner) == pytest.approx(value, abs=1e-9)
