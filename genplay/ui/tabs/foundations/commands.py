@@ -188,14 +188,14 @@ def _arrows(tab: "FoundationsTab") -> list[Command]:
     return [
         Command(
             f"foundations.arrows_{name}",
-            said.format(model=translate("families", shown)),
+            said.format(model=translate("families", MODELS[name])),
             partial(tab.edit, arrows=name),
             "model",
             enabled=partial(_is_on, tab, "bayes", "all"),
             checked=partial(_has_arrows, tab, name),
             section=name == "table",
         )
-        for name, shown in MODELS.items()
+        for name in MODELS
     ]
 
 
@@ -204,13 +204,13 @@ def _orders(tab: "FoundationsTab") -> list[Command]:
     return [
         Command(
             f"foundations.order_{kind}",
-            said.format(order=translate("orders", shown)),
+            said.format(order=translate("orders", NAMES[kind])),
             partial(tab.edit, order=kind),
             "model",
             checked=partial(_has_order, tab, kind),
             section=kind == "raster",
         )
-        for kind, shown in NAMES.items()
+        for kind in NAMES
     ]
 
 
