@@ -46,6 +46,7 @@ class Slider(QWidget):
         super().__init__(parent)
         self._low, self._decimals, self._unit = low, decimals, unit
         self._step = 10.0**-decimals if step is None else step
+        self._name_room = 0.0
         self._name = QLabel(name)
         self._name.setProperty("role", "body")
         self._text = QLabel()
@@ -80,6 +81,11 @@ class Slider(QWidget):
         hint = self.tr("{name}: double-click for {value}")
         self._track.setToolTip(hint.format(name=self._name.text(), value=self._written(value)))
 
+    def align(self, room: float) -> None:
+        """Keep so much room at 100 % for the name, so that sliders below each other begin together."""
+        self._name_room = room
+        self._restyle()
+
     def differs(self) -> bool:
         """Tell whether the value is another than the default."""
         return self._track.value() != self._steps(self._default)
@@ -110,6 +116,7 @@ class Slider(QWidget):
         now = theme.current()
         self._row.setSpacing(now.px(8))
         self._text.setMinimumWidth(now.px(_VALUE))
+        self._name.setMinimumWidth(now.px(self._name_room))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
