@@ -119,7 +119,6 @@ FORMULAS = {
     "live_reconstruction": r"-\mathrm{E}_q[\,\log p(x \mid z)\,]",
     "live_beta": r"\beta",
     "live_kl": r"\mathrm{KL}(q(z \mid x) \parallel p(z))",
-    "live_kl_j": r"\mathrm{KL}(q(z_j \mid x) \parallel p(z_j))",
     "live_q": r"q(z \mid x)",
     "live_p": r"p(x \mid z)",
 }

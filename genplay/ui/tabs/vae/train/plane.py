@@ -1,0 +1,131 @@
+"""A square plane in a frame: its grid, its ticks, and what is said while there is nothing to draw."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from genplay.ui import text, theme
+from genplay.ui.tabs.vae.train.scatter import Places
+from genplay.ui.tabs.vae.train.scene import Scene
+from genplay.ui.theme import Theme
+
+SIDE = 300
+"""px at 100 %: a plane as it is asked for."""
+_STALE = 0.4
+_HALO = 3.5  # px of paper around words
+_PAD = 5  # px from the frame to a tick's label
+
+
+class Plane(QWidget):
+    """Shows a part of a scene. Subclasses draw into the square from -reach to reach in both directions."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = Scene()
+        self._side = SIDE
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_side(self, pixels: int) -> None:
+        """Be so wide and high."""
+        if pixels != self._side:
+            self._side = pixels
+            self.setFixedSize(pixels, pixels)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show what there is."""
+        self._scene = scene
+        self.setAccessibleDescription(self.told())
+        self.update()
+
+    def reach(self) -> float:
+        """Return the coordinate at the right and at the upper edge."""
+        raise NotImplementedError
+
+    def told(self) -> str:
+        """Return what is to be seen, in words."""
+        raise NotImplementedError
+
+    def paint_content(self, painter: QPainter, now: Theme) -> None:
+        """Draw the result of the scene, which is there."""
+        raise NotImplementedError
+
+    def places(self, points: Places) -> Places:
+        """Return where points (N, 2) of the plane are on screen; those beyond it lie at its edge."""
+        reach, side = self.reach(), self.width()
+        within = np.clip(points, -reach, reach)
+        return (within * (1, -1) / reach + 1) / 2 * side
+
+    def place(self, x: float, y: float) -> QPointF:
+        """Return where a point is on screen."""
+        reach, side = self.reach(), self.width()
+        return QPointF((x / reach + 1) / 2 * side, (1 - y / reach) / 2 * side)
+
+    def paint_grid(self, painter: QPainter, now: Theme, ticks: tuple[float, ...], *, across: bool) -> None:
+        """Draw hairlines at ticks; ``across``: the horizontal ones too."""
+        painter.setPen(QPen(now.color("line"), now.line("hairline")))
+        for tick in ticks:
+            at = self.place(tick, tick)
+            x, y = round(at.x()) + 0.5, round(at.y()) + 0.5
+            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+            if across:
+                painter.drawLine(QPointF(0, y), QPointF(self.width(), y))
+
+    def paint_ticks(
+        self, painter: QPainter, now: Theme, ticks: tuple[float, ...], *, across: bool, spare: int = 0
+    ) -> None:
+        """Write the ticks along the lower edge and along the left one, up to ``spare`` px from its end."""
+        font, path = now.font("axis"), QPainterPath()
+        metrics, pad = QFontMetricsF(font), now.px(_PAD)
+        for tick in ticks:
+            words, at = text.number(tick, 0), self.place(tick, tick)
+            width = metrics.horizontalAdvance(words)
+            if at.x() + width / 2 + pad < self.width() - spare:
+                path.addText(QPointF(at.x() - width / 2, self.height() - pad), font, words)
+            if across and (not spare or at.y() - metrics.height() / 2 > metrics.height() + 2 * pad):
+                path.addText(QPointF(pad, at.y() + metrics.capHeight() / 2), font, words)
+        self.paint_words(painter, now, path, "text3")
+
+    def paint_words(self, painter: QPainter, now: Theme, path: QPainterPath, token: str) -> None:
+        """Fill words that may lie on points, on an edge of paper."""
+        halo = QPen(now.color("paper"), now.px(_HALO))
+        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(path, halo)
+        painter.fillPath(path, now.color(token))
+
+    def sizeHint(self) -> QSize:
+        """Ask for the side that was set."""
+        return QSize(self._side, self._side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw paper, content and frame."""
+        now = theme.current()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), now.color("paper"))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._scene.result is None:
+                self._say(painter, now, self._awaited())
+            else:
+                painter.setOpacity(_STALE if self._scene.stale else 1.0)
+                self.paint_content(painter, now)
+                painter.setOpacity(1.0)
+                if self._scene.stale:
+                    self._say(painter, now, self.tr("updating"))
+            self._paint_frame(painter, now)
+
+    def _awaited(self) -> str:
+        return "" if self._scene.failure else self.tr("Preparing the training")
+
+    def _say(self, painter: QPainter, now: Theme, words: str) -> None:
+        painter.setFont(now.font("caption"))
+        painter.setPen(now.color("text3"))
+        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, words)
+
+    def _paint_frame(self, painter: QPainter, now: Theme) -> None:
+        width = now.line("frame")
+        pen = QPen(now.color("frame"), width)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2))
