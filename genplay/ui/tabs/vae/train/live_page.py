@@ -54,7 +54,7 @@ class LivePage(Part):
     def show_state(self, state: VaeState) -> None:
         """Show what is set; what is on screen belongs to it once it is answered."""
         self.running.show_state(state)
-        if state.live.request() != self._scene.live.request():
+        if state.page == "train" and state.live.request() != self._scene.live.request():
             self._patience.start()
         self._show(live=state.live, pace=state.pace)
 

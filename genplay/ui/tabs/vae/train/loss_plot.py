@@ -121,7 +121,7 @@ class LossPlot(QWidget):
         if not len(self._steps) or not area.left() <= x <= area.right():
             return None
         step = (x - area.left()) / area.width() * self.last()
-        place = int(np.searchsorted(self._steps, step))
+        place = int(np.searchsorted(self._steps, round(step)))
         return place if place < len(self._steps) else len(self._steps) - 1
 
     def _point_at(self, place: int | None) -> None:

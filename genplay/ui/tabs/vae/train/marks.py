@@ -49,7 +49,7 @@ class Marks(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for a line of text."""
-        return QSize(theme.current().px(100), theme.current().px(22))
+        return QSize(theme.current().px(100), theme.current().px(20))
 
     def minimumSizeHint(self) -> QSize:
         """Accept any width."""

@@ -10,6 +10,8 @@ from genplay.ui.tabs.vae.train.plane import Plane
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.words import label
 
+_ROOM_FOR_FORMULA = 150  # px at 100 %: width from which it stands beside the title
+
 
 class PicturePanel(QWidget):
     """Title and formula above, marks and words below.
@@ -24,12 +26,10 @@ class PicturePanel(QWidget):
         super().__init__()
         self.plane, self.marks = plane, Marks()
         self._title, self._formula = label("label", title), FormulaLabel(formula)
-        self._beside = label("axis")
         self._head, self._column = QHBoxLayout(), QVBoxLayout(self)
         for widget in (self._title, self._formula):
             self._head.addWidget(widget)
         self._head.addStretch(1)
-        self._head.addWidget(self._beside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(self._head)
@@ -42,10 +42,7 @@ class PicturePanel(QWidget):
         """Make the plane so large."""
         self.plane.set_side(pixels)
         self.setFixedWidth(pixels)
-
-    def set_beside(self, words: str) -> None:
-        """Say something at the right of the title."""
-        self._beside.setText(words)
+        self._formula.setVisible(pixels >= theme.current().px(_ROOM_FOR_FORMULA))
 
     def _restyle(self) -> None:
         now = theme.current()

@@ -25,7 +25,7 @@ BETAS = (
     *(0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9),
     *(2, 2.2, 2.4, 2.6, 2.8, 3, 3.5, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 8.5, 9, 9.5, 10),
 )
-RATES = (*(float(f"{digit}e{power}") for power in range(-5, 0) for digit in (1, 1.5, 2, 3, 4, 5, 6, 8)), 1.0)
+RATES = (*(float(f"{digit}e{power}") for power in range(-4, 0) for digit in (1, 1.5, 2, 3, 4, 5, 6, 8)), 1.0)
 BATCHES = (1, 2, 4, 8, 16, 32, 64, 128, 256, 500, 1_000)
 HIDDEN = (8, 16, 32, 64, 128, 256, 512)
 SIGMAS = tuple(round(0.05 * place, 2) for place in range(1, 21))

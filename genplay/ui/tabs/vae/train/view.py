@@ -21,7 +21,7 @@ from genplay.ui.widgets.formula import FormulaStrip
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.spin import Spin
 from genplay.ui.widgets.transport import Transport
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, size_of
 
 
 class LiveView(QWidget):
@@ -123,7 +123,8 @@ class LiveView(QWidget):
         self._fit_transport()
 
     def _fit_transport(self) -> None:
-        """Leave out what the strip has no room for."""
+        """Leave out what the strip has no room for; that of a slow step is kept, so that nothing moves."""
+        self._pace.setFixedWidth(size_of("axis", self.tr("{ms} ms a step").format(ms="0,000")).width())
         for shown in ((True, True, True), (False, True, True), (False, False, True), (False, False, False)):
             pace, named, roomy = shown
             self._pace.setVisible(pace)
@@ -147,7 +148,8 @@ class LiveView(QWidget):
             self._columns.addWidget(widget)
             if widget is not self.costs:
                 self._columns.addStretch(1)
-        self._columns.insertWidget(2, self.error, 1)
+        self.error.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # takes what is left
+        self._columns.insertWidget(2, self.error, 100)
         self._curves = QWidget()
         row = self._curve_row = QHBoxLayout(self._curves)
         row.setContentsMargins(0, 0, 0, 0)

@@ -115,7 +115,8 @@ def pace(result: LiveStep | None) -> str:
     """Return how long a step takes, or "" before the first one."""
     if result is None or not result.milliseconds:
         return ""
-    return translate(_CONTEXT, "{ms} ms a step").format(ms=text.number(result.milliseconds, 1))
+    few = result.milliseconds < 100
+    return translate(_CONTEXT, "{ms} ms a step").format(ms=text.number(result.milliseconds, int(few)))
 
 
 def training(step: int) -> str:
