@@ -17,6 +17,7 @@ from genplay.ui.theme import Theme
 _REACHES = (3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 1_000, 10_000, 100_000)
 _WITHIN = 0.995  # of the means, those in the plane; the others lie at its edge
 _DOT = 4.2  # px
+_APART = 11  # px: digits that are printed are not closer to each other
 _LANE = 0.62  # of the height of a row that its points fill
 _LANES = 1.87  # of the height of 2: below them stand the ticks
 _CIRCLES = (1.0, 2.0)  # sd
@@ -123,10 +124,13 @@ class LatentPlane(Plane):
         """Print each digit on paper at the median of its class; of one latent at the left of its row."""
         font = now.font("label")
         font.setPixelSize(now.px(15))
-        metrics, path = QFontMetricsF(font), QPainterPath()
+        metrics, path, printed = QFontMetricsF(font), QPainterPath(), []
         for label in np.unique(labels).tolist():
             x, y = np.median(places[labels == label], axis=0).tolist()
             x = now.px(14) if flat else x
+            if any(np.hypot(x - other_x, y - other_y) < now.px(_APART) for other_x, other_y in printed):
+                continue  # nobody could read either
+            printed.append((x, y))
             width = metrics.horizontalAdvance(str(label))
             path.addText(QPointF(x - width / 2, y + metrics.capHeight() / 2), font, str(label))
         self.paint_words(painter, now, path, "ink")

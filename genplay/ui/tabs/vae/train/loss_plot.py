@@ -143,10 +143,10 @@ class LossPlot(QWidget):
         now, area, (low, high, steps) = theme.current(), self._area(), self.scale()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_axes(painter, now, area, low, high, steps)
             if not len(self._steps):
                 self._paint_hint(painter, now, area)
                 return
+            self._paint_axes(painter, now, area, low, high, steps)
             ends: list[tuple[float, Line]] = []
             painter.setClipRect(area.adjusted(0, -now.px(_TOP), now.px(3), now.px(2)))
             for line in self._lines:
@@ -182,6 +182,8 @@ class LossPlot(QWidget):
         painter.drawPolygon(polygon(edges))
 
     def _paint_hint(self, painter: QPainter, now: Theme, area: QRectF) -> None:
+        painter.setPen(QPen(now.color("line"), now.line("hairline")))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.setFont(now.font("caption"))
         painter.setPen(now.color("text3"))
         said = painter.fontMetrics().elidedText(

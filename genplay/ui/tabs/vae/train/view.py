@@ -55,6 +55,7 @@ class LiveView(QWidget):
         self._failed = bool(scene.failure)
         if scene.failure:
             self.error.set_error(self.tr("The training has stopped"), scene.failure)
+        self.seed.set_value(scene.setup.seed)
         self._fit()
         for part in (self.setup, self.costs, self.latent.plane, self.space.plane, self.losses, self.kl):
             part.show_scene(scene)
@@ -65,7 +66,6 @@ class LiveView(QWidget):
         self.transport.set_position(scene.step, MOST_STEPS)
         self.transport.set_speed(scene.pace)
         self.transport.set_playing(scene.playing)
-        self.seed.set_value(scene.setup.seed)
         self._pace.setText(words.pace(scene.result))
 
     def set_projector(self, on: bool) -> None:
@@ -100,7 +100,7 @@ class LiveView(QWidget):
         now = theme.current()
         width, height = self.width() / now.scale, self.height() / now.scale
         fit = fitting.fit(width, height, projector=self._projector)
-        if not self._fitted.changed(fit, now, self._failed):
+        if not self._fitted.changed(fit, now, self._failed, self.seed.width()):
             return
         shown = {
             "formula": (self.formula,),
@@ -135,6 +135,7 @@ class LiveView(QWidget):
                 break
 
     def _arrange(self) -> None:
+        self.transport.set_position(0, MOST_STEPS)  # its room is the same from the first on
         self.transport.set_offered(slow=False, scrubber=False)
         self.transport.set_fastest(self.tr("max"), self.tr("As fast as it can"))
         self.seed.setAccessibleName(self.tr("Seed of the training"))

@@ -50,13 +50,8 @@ def test_the_pace_is_known_after_the_first_step(plan, train):
 
 
 def test_numbers_that_were_set_are_as_short_as_they_are():
-    assert [words.setting(value) for value in (1.0, 0.002, 1e-5, 1000, 0)] == [
-        "1",
-        "0.002",
-        "1e-05",
-        "1,000",
-        "0",
-    ]
+    written = [words.setting(value) for value in (1.0, 0.002, 0.0001, 1000, 0)]
+    assert written == ["1", "0.002", "0.0001", "1,000", "0"]
 
 
 def test_the_training_is_named_with_its_step():
