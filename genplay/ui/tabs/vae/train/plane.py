@@ -123,9 +123,11 @@ class Plane(QWidget):
         painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_frame(self, painter: QPainter, now: Theme) -> None:
-        width = now.line("frame")
-        pen = QPen(now.color("frame"), width)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2))
+        wide, box = max(round(now.line("frame")), 1), self.rect()
+        for edge in (
+            box.adjusted(0, 0, 0, wide - box.height()),
+            box.adjusted(0, box.height() - wide, 0, 0),
+            box.adjusted(0, 0, wide - box.width(), 0),
+            box.adjusted(box.width() - wide, 0, 0, 0),
+        ):
+            painter.fillRect(edge, now.color("frame"))

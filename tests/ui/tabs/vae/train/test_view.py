@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
 from genplay.families.vae.live import DATA, LATENTS
@@ -105,6 +105,12 @@ def check(view, qtbot):
     assert found == [], (view.size().toTuple(), *found)
 
 
+def levels(view):
+    """What is on screen, (height, width, 4), as numbers that can be subtracted."""
+    image = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4).astype(int)
+
+
 def dress(view, qapp, scale, width, height, *, projector=False):
     theme.apply(qapp, theme.Theme(scale=scale, projector=projector))
     view.set_projector(projector)
@@ -173,11 +179,12 @@ def test_a_class_in_the_last_row_sees_all_of_it(view, scene, qapp, qtbot, scale,
 def test_coming_back_to_a_size_gives_the_same_picture(view, scene, qapp, qtbot):
     view.show_scene(scene())
     check(view, qtbot)
-    before = view.grab().toImage()
+    before = levels(view)
     for room in ("the least window", "1920 x 1080 at 150 %", "1280 x 720"):
         dress(view, qapp, *ROOMS[room])
         view.grab()
-    qtbot.waitUntil(lambda: view.grab().toImage() == before)
+    # Outlines of letters differ by a hair after a font was used at another size.
+    qtbot.waitUntil(lambda: np.abs(levels(view) - before).max() < 8)
 
 
 @pytest.mark.parametrize("data", ["digits", "moons"])
