@@ -92,6 +92,8 @@ FORMULAS = {
     # four models of the same pixels, and what each costs
     "model_table": r"p(x_1, \ldots, x_n)",
     "model_ar": r"\Pi_i\,p(x_i \mid x_{i-N} \cdots x_{i-1})",
+    "model_ar_o": r"\Pi_i\,p(x_{o_i} \mid x_{o_{i-N}} \cdots x_{o_{i-1}})",
+    "model_markov_o": r"\Pi_i\,p(x_{o_i} \mid x_{o_{i-1}})",
     "model_markov": r"\Pi_i\,p(x_i \mid x_{i-1})",
     "model_independent": r"\Pi_i\,p(x_i)",
     "kl": r"\Sigma_x\,p(x) \log_2 p(x) / q(x)",
@@ -121,6 +123,9 @@ FORMULAS = {
     "live_kl": r"\mathrm{KL}(q(z \mid x) \parallel p(z))",
     "live_q": r"q(z \mid x)",
     "live_p": r"p(x \mid z)",
+    # a latent and its number: any z_i is put together from these
+    "z": r"z",
+    **{f"digit_{digit}": str(digit) for digit in range(10)},
 }
 
 

@@ -138,9 +138,13 @@ class Climber:
         """Return the next foothold, or the same where no step of any length leads higher."""
         with torch.inference_mode(mode=False):
             to_mu, to_log_sigma = self._directions(at)
+            widest = at.logvar.clamp(
+                min=0.0
+            )  # the prior's, unless q is wider: nodes far apart see too little
             for halving in range(_HALVINGS):
                 length = _STEP * 0.5**halving
-                next_one = self.start(at.mu + length * to_mu, at.logvar + 2 * length * to_log_sigma)
+                logvar = torch.minimum(at.logvar + 2 * length * to_log_sigma, widest)
+                next_one = self.start(at.mu + length * to_mu, logvar)
                 if next_one.elbo > at.elbo + _GAIN:
                     return next_one
         return at

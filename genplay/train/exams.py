@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from genplay.data import binarized, mnist
 from genplay.engine.header import Figure
 from genplay.families.orders import NAMES, RASTER, Order, ensemble
 from genplay.train import bounds, clothes, latents
+from genplay.train.closure import Closing
 from genplay.train.evaluate import VALID, log_densities, log_probs, mean_of_p
 from genplay.train.kept import digest, remembered
 from genplay.train.kept import folder as score_folder
@@ -269,6 +270,17 @@ class BoundExam:
         return cls._of((valid, VALID), test, latents.of_digits(valid, folder), note)
 
     @classmethod
+    def plane(cls, valid: NDArray[np.uint8], folder: Path | None = None, note: str = "") -> "BoundExam":
+        """Return the exam of two latents: by fewer codes, for log p is found exactly too.
+
+        Raises:
+            UserError: The data set is missing.
+        """
+        exam = cls.digits(valid, folder, note)
+        closing = Closing(pictures=exam.drawings, split=latents.DIGITS)
+        return replace(exam, samples=CALIBRATED, parts=(*exam.parts, closing))
+
+    @classmethod
     def fashion(cls, valid: NDArray[np.uint8], folder: Path | None = None, note: str = "") -> "BoundExam":
         """Return the exam with Fashion-MNIST's test items.
 
@@ -276,7 +288,8 @@ class BoundExam:
             UserError: The data set is missing.
         """
         test = bounds.drawn_test(bounds.FASHION_TEST, folder), bounds.FASHION_TEST
-        return cls._of((valid, bounds.FASHION_VALID), test, latents.of_clothes(folder), note)
+        exam = cls._of((valid, bounds.FASHION_VALID), test, latents.of_clothes(folder), note)
+        return replace(exam, samples=CALIBRATED)  # no paper has a figure by more
 
     @classmethod
     def _of(cls, valid: Split, test: Split, probing: Probing, note: str) -> "BoundExam":

@@ -161,7 +161,7 @@ TRAINED = {
         subject=CLOTHES,
     ),
     "vae": _vae("vae", BOUNDED),
-    "vae_2d": _vae("vae_2d", BOUNDED),
+    "vae_2d": _vae("vae_2d", replace(BOUNDED, exam=BoundExam.plane)),
     "vae_fashion": _vae("vae_fashion", BINARY_CLOTHES),
 }
 RECIPES = (*TRAINED, *counted.CONFIGS)

@@ -203,6 +203,15 @@ def test_a_climb_in_many_dimensions_goes_by_fixed_noise():
     torch.testing.assert_close(path[-1].mu, target.q.loc, atol=0.05, rtol=0)
 
 
+def test_no_climb_makes_q_wider_than_the_prior_unless_it_was():
+    flat = Bowl((0.0, 0.0), (3.0, 3.0))
+    for start, most in (((0.5, 0.5), 1.0), ((2.0, 0.5), 2.0)):
+        sigmas = [
+            (0.5 * at.logvar).exp().max().item() for at in climb(flat, hermite((8, 8)), (0.0, 0.0), start)
+        ]
+        assert max(sigmas) == pytest.approx(most)
+
+
 def test_a_step_is_bounded_however_steep_it_is():
     steep = Bowl((100.0, 0.0), (1e-3, 1e-3))
     climber = Climber(steep, hermite((4, 4)))

@@ -208,13 +208,14 @@ def test_parts_come_after_the_bounds_each_with_its_arrays(network, bounded):
 
 
 @pytest.mark.parametrize(
-    ("load", "module", "splits"),
+    ("load", "module", "splits", "samples"),
     [
-        (BoundExam.digits, mnist, (VALID, bounds.TEST, latents.DIGITS)),
-        (BoundExam.fashion, fashion, (bounds.FASHION_VALID, bounds.FASHION_TEST, latents.CLOTHES)),
+        (BoundExam.digits, mnist, (VALID, bounds.TEST, latents.DIGITS), 5000),
+        (BoundExam.plane, mnist, (VALID, bounds.TEST, latents.DIGITS), 500),
+        (BoundExam.fashion, fashion, (bounds.FASHION_VALID, bounds.FASHION_TEST, latents.CLOTHES), 500),
     ],
 )
-def test_the_test_pictures_are_all_there_drawn_and_thresholded(monkeypatch, load, module, splits):
+def test_the_test_pictures_are_all_there_drawn_and_thresholded(monkeypatch, load, module, splits, samples):
     images = np.random.default_rng(0).integers(0, 256, (7, 28, 28)).astype(np.uint8)
     monkeypatch.setattr(clothes, "KEPT", 2)
     monkeypatch.setattr(
@@ -224,9 +225,10 @@ def test_the_test_pictures_are_all_there_drawn_and_thresholded(monkeypatch, load
     assert (exam.valid_split, exam.test_split) == splits[:2]
     assert (exam.test == drawn(images.reshape(7, 784), bounds.TEST_SEED)).all()
     assert ((exam.drawings == 1) == (images.reshape(7, 784) >= 128)).all()
-    assert (exam.samples, exam.note) == (5000, "A note.")
+    assert (exam.samples, exam.note) == (samples, "A note.")
     assert exam.kept is not None
-    one_by_one, probing = exam.parts
+    one_by_one, probing, *closing = exam.parts
+    assert [len(part.pictures) for part in closing] == [7] * (load == BoundExam.plane)
     assert one_by_one.split == probing.split == splits[2]
     assert one_by_one.pictures is probing.asked.bits is exam.drawings
     assert (len(probing.learned.labels), len(probing.asked.labels)) == (5, 7)

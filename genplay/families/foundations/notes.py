@@ -5,13 +5,20 @@ from genplay.families.foundations.results import Answer, Factors, Fitted
 
 
 def models_note(result: Fitted) -> Note | None:
-    """Return what must be said about the four models, or None. Only the full table cannot generalise."""
+    """Return what must be said about the four models, or None: which give the picture probability 0."""
     if result.seen:
         return None
+    if any(fit.name == "arn" and not fit.prob for fit in result.models):
+        text = QT_TRANSLATE_NOOP(
+            "notes",
+            "No patch is this picture, and none has some {count} of its pixels in a row: the full table and "
+            "AR-N give it 0, though it may well be one that could occur.",
+        )
+        return Note(text, {"count": result.reach + 1})
     text = QT_TRANSLATE_NOOP(
         "notes",
-        "None of the {patches:,} patches is this picture: the full table gives it probability 0, though it "
-        "may well be one that could occur.",
+        "None of the {patches:,} patches is this picture: the full table gives it 0, though it may well be "
+        "one that could occur.",
     )
     return Note(text, {"patches": result.patches})
 

@@ -25,28 +25,15 @@ def commands(
         walks: Tells whether there is something to walk along.
         named: Tells whether slow motion names phases there; None: wherever there is a walk.
     """
+    plays = partial(_plays, walk)
+    said = named or walks
     return [
         Command(f"{scope}.reset", translate("time", "Reset"), walk.reset, "time", "Home", walks),
-        Command(
-            f"{scope}.play",
-            translate("time", "Play"),
-            walk.toggle_play,
-            "time",
-            "Space",
-            walks,
-            checked=partial(_plays, walk),
-        ),
+        Command(f"{scope}.play", translate("time", "Play"), walk.toggle_play, "time", "Space", walks, plays),
         *steps(scope, walk.step_on, walk.step_back, walks),
         Command(f"{scope}.end", translate("time", "To the end"), walk.to_end, "time", "End", walks),
         Command(
-            f"{scope}.slow",
-            translate("time", "Slow motion"),
-            walk.toggle_slow,
-            "time",
-            "S",
-            named or walks,
-            checked=slow,
-            section=True,
+            f"{scope}.slow", translate("time", "Slow motion"), walk.toggle_slow, "time", "S", said, slow, True
         ),
     ]
 

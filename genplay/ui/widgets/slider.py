@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from genplay.ui import text, theme
+from genplay.ui.widgets import words
 from genplay.ui.widgets.track import Track
 
 _VALUE = 48
@@ -20,9 +21,11 @@ class Slider(QWidget):
         low: The left end.
         high: The right end.
         default: The value marked by a tick.
-        step: What one arrow key or one notch of the wheel changes; None for one of the last decimal shown.
+        step: The values' distance, by arrow key and notch of the wheel; None for one of the last decimal.
         decimals: How many the value is shown with.
         unit: Shown behind the value, "" for none.
+        stride: How many such steps an arrow key or a notch takes, where one is too small for a hand.
+        label: Shown in place of the name, for one that is typeset.
         parent: The parent widget.
 
     Between ends of opposite sign the track is filled from zero.
@@ -41,19 +44,22 @@ class Slider(QWidget):
         step: float | None = None,
         decimals: int = 2,
         unit: str = "",
+        stride: int = 1,
+        label: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._low, self._decimals, self._unit = low, decimals, unit
         self._step = 10.0**-decimals if step is None else step
         self._name_room = 0.0
-        self._name = QLabel(name)
-        self._name.setProperty("role", "body")
-        self._text = QLabel()
-        self._text.setProperty("role", "value")
+        self._called = name
+        self._plain = label is None
+        self._name = label or words.label("body", name)
+        self._text = words.label("value")
         self._text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._track = Track()
         self._track.setRange(0, self._steps(high))
+        self._track.setSingleStep(stride)
         self._track.setPageStep(max(self._steps(high) // 10, 1))
         if low < 0 < high:
             self._track.set_origin(self._steps(0.0))
@@ -78,8 +84,24 @@ class Slider(QWidget):
         """Make another value the one that a double click goes back to."""
         self._default = value
         self._track.set_default(self._steps(value))
-        hint = self.tr("{name}: double-click for {value}")
-        self._track.setToolTip(hint.format(name=self._name.text(), value=self._written(value)))
+        self._hint()
+
+    def set_name(self, name: str) -> None:
+        """Be called otherwise; what was given as a label is the caller's."""
+        self._called = name
+        if self._plain and isinstance(self._name, QLabel):
+            self._name.setText(name)
+        self._track.setAccessibleName(name)
+        self._hint()
+
+    def set_band(self, band: tuple[float, float] | None) -> None:
+        """Shade the values from one to another behind the track, or none."""
+        within = band and ((band[0] - self._low) / self._step, (band[1] - self._low) / self._step)
+        self._track.set_band(within)
+
+    def set_turned(self, turned: bool) -> None:
+        """Tell whether the wheel changes the value; else only with the focus, and otherwise it scrolls."""
+        self._track.set_turned(turned)
 
     def align(self, room: float) -> None:
         """Keep so much room at 100 % for the name, so that sliders below each other begin together."""
@@ -123,6 +145,10 @@ class Slider(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._restyle()
+
+    def _hint(self) -> None:
+        hint = self.tr("{name}: double-click for {value}")
+        self._track.setToolTip(hint.format(name=self._called, value=self._written(self._default)))
 
     def _show(self) -> None:
         self._text.setText(self._written(self.value()))

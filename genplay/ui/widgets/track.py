@@ -7,10 +7,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from genplay.ui import theme
+from genplay.ui.widgets.tones import mix
 
 _HANDLE, _GROOVE, _HEIGHT = 14, 4, 20
 _TICK_WIDTH, _TICK_HEIGHT = 1, 10
 _RING = 2
+_BAND, _NARROWEST, _FAINT = 12, 3, 0.28  # px high, px wide at least, of the accent on the sheet
 
 
 class Track(QSlider):
@@ -27,6 +29,8 @@ class Track(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._origin: int | None = None
         self._default: int | None = None
+        self._band: tuple[float, float] | None = None
+        self._turned = True
         self._grip = 0.0  # from the pointer to the handle's middle
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -40,6 +44,16 @@ class Track(QSlider):
         """Mark the value that a double click goes back to; None for none."""
         self._default = default
         self.update()
+
+    def set_band(self, band: tuple[float, float] | None) -> None:
+        """Shade a range of steps behind the groove, such as where a value is likely; None for none."""
+        if band != self._band:
+            self._band = band
+            self.update()
+
+    def set_turned(self, turned: bool) -> None:
+        """Tell whether the wheel moves the handle; else only with the focus, and otherwise it scrolls."""
+        self._turned = turned
 
     def reset(self) -> None:
         """Go to the default, as a double click does."""
@@ -59,7 +73,7 @@ class Track(QSlider):
         low, high = self.minimum(), self.maximum()
         return round(low + min(max(share, 0.0), 1.0) * (high - low))
 
-    def _x(self, value: int) -> float:
+    def _x(self, value: float) -> float:
         handle = theme.current().px(_HANDLE)
         span = max(self.maximum() - self.minimum(), 1)
         return handle / 2 + (value - self.minimum()) / span * (self.width() - handle)
@@ -115,7 +129,10 @@ class Track(QSlider):
         self._report(before)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Move by one step a notch."""
+        """Move by one step a notch, or leave it to what scrolls."""
+        if not self._turned and not self.hasFocus():
+            event.ignore()
+            return
         notches = event.angleDelta().y() or event.angleDelta().x()
         before = self.value()
         self.setValue(before + self.singleStep() * ((notches > 0) - (notches < 0)))
@@ -128,14 +145,28 @@ class Track(QSlider):
             self.settled.emit(self.value())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw groove, fill, tick and handle."""
+        """Draw band, groove, fill, tick and handle."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
+            if self._band is not None:
+                self._paint_band(painter, *self._band)
             self._paint_groove(painter)
             if self._default is not None:
                 self._paint_tick(painter, self._default)
             self._paint_handle(painter)
+
+    def _paint_band(self, painter: QPainter, low: float, high: float) -> None:
+        """Draw the part of the band that lies on the track, if any does, and never too narrow to be seen."""
+        now = theme.current()
+        if not (low <= self.maximum() and high >= self.minimum()):  # beyond an end, or not a number
+            return
+        left, right = self._x(max(low, self.minimum())), self._x(min(high, self.maximum()))
+        wider = max(now.px(_NARROWEST) - (right - left), 0) / 2
+        height = now.px(_BAND)
+        box = QRectF(left - wider, (self.height() - height) / 2, right - left + 2 * wider, height)
+        painter.setBrush(mix(now, "accent" if self.isEnabled() else "control", _FAINT))
+        painter.drawRoundedRect(box, min(now.px(3), box.width() / 2), now.px(3))
 
     def _paint_groove(self, painter: QPainter) -> None:
         now = theme.current()

@@ -239,7 +239,6 @@ def test_under_a_wide_q_the_lattice_is_enough_to_begin_with(engine):
         check(last)
         assert first.ledger.reconstruction == pytest.approx(last.ledger.reconstruction, abs=1e-3)
         assert first.ledger.kl_posterior == pytest.approx(last.ledger.kl_posterior, abs=1e-3)
-        assert first.calls < last.calls + 1
 
 
 def test_a_dragged_q_is_answered_from_the_posterior_that_is_known():
@@ -273,6 +272,7 @@ def test_the_bounds_grow_and_rise(engine):
     assert found[0].counts.tolist() == [1, 5, 50]
     assert (np.diff(found[-1].means) > 0).all()
     assert found[-1].runs.tolist() == [10_000, 2000, 200, 20, 2]
+    assert found[-1].deviations[-1] > 0  # each repeat has codes of its own
     ledger = engine.last(Sandwich("vae_2d", X)).ledger
     assert found[-1].means[0] == pytest.approx(ledger.elbo, abs=5 * found[-1].errors[0])
     assert as_bytes(found[-1]) == as_bytes(fresh().last(Bound("vae_2d", X, repeats=2, seed=4)))

@@ -87,3 +87,38 @@ def test_step_is_the_last_decimal_unless_said(qtbot):
 def test_slider_is_named_for_screen_readers(slider):
     assert track(slider).accessibleName() == "Temperature"
     assert "1.00" in track(slider).toolTip()
+
+
+def test_a_stride_makes_keys_of_several_steps(qtbot):
+    slider = Slider("z", -4, 4, 0, decimals=3, stride=50)
+    qtbot.addWidget(slider)
+    qtbot.keyClick(track(slider), Qt.Key.Key_Right)
+    assert slider.value() == pytest.approx(0.05)
+    slider.set_value(0.001)
+    assert slider.value() == pytest.approx(0.001)
+
+
+def test_it_may_be_called_otherwise(slider):
+    slider.set_name("Heat")
+    assert shown(slider)[0] == "Heat"
+    assert track(slider).accessibleName() == "Heat"
+    assert track(slider).toolTip().startswith("Heat")
+
+
+def test_a_label_may_stand_in_for_the_name(qtbot):
+    label = QLabel("typeset")
+    slider = Slider("z", -4, 4, 0, label=label)
+    qtbot.addWidget(slider)
+    assert shown(slider)[0] == "typeset"
+    assert track(slider).accessibleName() == "z"
+    slider.set_name("y")
+    assert shown(slider)[0] == "typeset"
+    assert track(slider).accessibleName() == "y"
+
+
+def test_a_band_is_given_in_values(slider):
+    plain = track(slider).grab().toImage()
+    slider.set_band((1.5, 1.8))
+    assert track(slider).grab().toImage() != plain
+    slider.set_band(None)
+    assert track(slider).grab().toImage() == plain

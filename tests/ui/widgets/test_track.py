@@ -139,3 +139,24 @@ def test_default_is_marked_beside_the_groove(track):
 def test_disabled_track_has_no_accent(track):
     track.setEnabled(False)
     assert colour_at(track, 20) == LIGHT.control
+
+
+def test_band_is_shaded_behind_the_groove(track):
+    track.setValue(0)
+    plain = colour_at(track, 95, y=5)
+    track.set_band((60.0, 80.5))
+    assert colour_at(track, 70, y=5) != plain
+    assert colour_at(track, 70) == LIGHT.line
+    assert colour_at(track, 50, y=5) == colour_at(track, 90, y=5) == plain
+    track.set_band(None)
+    assert colour_at(track, 70, y=5) == plain
+
+
+def test_wheel_may_be_left_to_what_scrolls(track, heard):
+    track.clearFocus()
+    track.set_turned(False)
+    roll(track, 1)
+    assert heard == []
+    track.set_turned(True)
+    roll(track, 1)
+    assert heard[0] == ("moved", 51)

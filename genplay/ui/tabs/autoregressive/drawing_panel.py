@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from genplay.families.base import Bits
 from genplay.ui import theme
-from genplay.ui.tabs.autoregressive.drawing_column import GAP, DrawingColumn
 from genplay.ui.tabs.autoregressive.scene import Scene, ranks_of
-from genplay.ui.tabs.autoregressive.toolbox import SIDE, TOOLS
+from genplay.ui.tabs.drawing_column import GAP, DrawingColumn
+from genplay.ui.tabs.toolbox import SIDE, TOOLS
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.slider import Slider
 from genplay.ui.widgets.words import label, size_of

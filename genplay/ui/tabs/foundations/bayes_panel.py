@@ -6,24 +6,27 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from genplay.families.foundations import MODELS, Name, Ratio, arrows, bayes_note
+from genplay.families.orders import NAMES
 from genplay.ui import theme
 from genplay.ui.tabs.foundations import words
 from genplay.ui.tabs.foundations.graph import PixelGraph, Roles
 from genplay.ui.tabs.foundations.scene import Scene
-from genplay.ui.translation import sentence
+from genplay.ui.translation import sentence, translate
 from genplay.ui.widgets.choice import Choice
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.share_bar import ShareBar
+from genplay.ui.widgets.spin import Spin
 from genplay.ui.widgets.words import label
 
 _FORMULAS = ("a", "a_b", "a_c", "a_b_c")
-_FACTORISATIONS: dict[Name, str] = {
-    "table": "model_table",
-    "arn": "model_ar",
-    "markov": "model_markov",
-    "independent": "model_independent",
+_FACTORISATIONS: dict[Name, tuple[str, str]] = {
+    "table": ("model_table", "model_table"),
+    "arn": ("model_ar", "model_ar_o"),
+    "markov": ("model_markov", "model_markov_o"),
+    "independent": ("model_independent", "model_independent"),
 }
+"""Formulas of the models row by row, and in any order."""
 
 
 class _Row:
@@ -63,6 +66,8 @@ class BayesPanel(QWidget):
     """A pixel of the graph is to be given, whatever part is chosen."""
     role_chosen = Signal(str)
     arrows_chosen = Signal(str)
+    order_chosen = Signal(str)
+    order_seed_edited = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,7 +84,7 @@ class BayesPanel(QWidget):
         self._grid = QGridLayout()
         self._rows = [_Row(formula, self._grid, row) for row, formula in enumerate(_FORMULAS)]
         self._grid.setColumnStretch(1, 1)
-        self._full = False
+        self._full = self._counted = self._random = self._with_tools = False
         self._arrange()
         self.graph.picked.connect(self.pressed)
         self.graph.given_pressed.connect(self.given_pressed)
@@ -94,7 +99,11 @@ class BayesPanel(QWidget):
         roles = Roles(a=state.a, b=state.b, given=dict(state.given))
         self.graph.show_graph(state.size, drawn, roles, arrows.into(drawn, (state.a, state.b)))
         self.graph.set_tips([words.node(state, drawn, pixel) for pixel in range(state.pixels)])
-        self._model.set_formula(_FACTORISATIONS[state.arrows])
+        self._model.set_formula(_FACTORISATIONS[state.arrows][state.order != "raster"])
+        self._order.set_current(state.order)
+        self._seed.set_value(state.order_seed)
+        self._random = state.order == "random"
+        self._seed.setVisible(self._random and self._with_tools)
         self._roles.set_current(state.role)
         self._arrows.set_current(state.arrows)
         self._arrows.setItemText(1, words.model_name("arn", state.reach))
@@ -104,35 +113,45 @@ class BayesPanel(QWidget):
             ratios = (answer.p_a, answer.p_a_b, answer.p_a_given, answer.p_a_b_given)
         for number, (row, ratio) in enumerate(zip(self._rows, ratios, strict=True)):
             row.show_ratio(ratio)
-            row.set_shown(known or number < 2, counts=self._full)
+            row.set_shown(known or number < 2, counts=self._counted)
         self._shared.setText(words.shared(answer))
         note = bayes_note(answer) if answer is not None else None
         self._say(self._note, sentence(note) if note else "")
 
-    def set_full(self, on: bool, *, tools: bool) -> None:
+    def set_full(self, on: bool, *, tools: bool, counts: bool) -> None:
         """Show all there is, with the graph above the numbers, or the graph beside four of them.
 
         Args:
             on: Whether all there is.
             tools: Whether there are controls with it.
+            counts: Whether each probability has its counts with it; all there is has them.
         """
-        self._full = on
+        self._full, self._counted = on, on or counts
         self._body.setDirection(QBoxLayout.Direction.TopToBottom if on else QBoxLayout.Direction.LeftToRight)
         self._body.setStretch(1, 0 if on else 1)
         self._restyle()
         self._shared.setVisible(not on)  # where all is shown, the table says it
+        self._with_tools = on and tools
         for widget in self._controls:
-            widget.setVisible(on and tools)
+            widget.setVisible(self._with_tools)
+        self._seed.setVisible(self._with_tools and self._random)
+        self._model.setVisible(on)
 
     def _arrange(self) -> None:
         self._hint, self._of = (
             label("caption", self.tr("A click makes it")),
             label("caption", self.tr("Arrows")),
         )
-        self._model = FormulaLabel(_FACTORISATIONS["markov"], "text2", 14)
-        self._controls = self._hint, self._roles, self._of, self._arrows, self._model
+        self._model = FormulaLabel(_FACTORISATIONS["markov"][0], "text2", 15)
+        self._order = Choice({kind: translate("orders", NAMES[kind]) for kind in NAMES})
+        self._order.setAccessibleName(self.tr("Order of the arrows"))
+        self._seed = Spin(0, 2**31 - 1, digits=1)
+        self._seed.setAccessibleName(self.tr("Seed of the order"))
+        self._order.chosen.connect(self.order_chosen)
+        self._seed.edited.connect(self.order_seed_edited)
+        self._controls = self._hint, self._roles, self._of, self._arrows, self._order
         self._tools = QHBoxLayout()
-        for widget in self._controls:
+        for widget in (*self._controls, self._seed):
             self._tools.addWidget(widget)
         self._tools.addStretch(1)
         self._numbers = QVBoxLayout()
@@ -148,6 +167,7 @@ class BayesPanel(QWidget):
         self._head.addWidget(self.title)
         self._head.addStretch(1)
         self._head.addWidget(self._shared)
+        self._head.addWidget(self._model)
         self._column.addLayout(self._head)
         self._column.addLayout(self._tools)
         self._column.addLayout(self._body, 1)

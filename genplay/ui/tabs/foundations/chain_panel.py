@@ -69,7 +69,7 @@ class ChainPanel(QWidget):
             self._product.set_parts(words.reading(scene))
             self._product.set_hint("")
         else:
-            said, product, lands = words.product(scene)
+            said, product, lands = words.product_of(scene)
             self._product.set_parts([(said, "text", False), (product, "blue", True)])
             self._product.set_hint(lands)
 

@@ -3,7 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from genplay.families.foundations import SIZES
+from genplay.families.foundations import MODELS, SIZES
+from genplay.families.orders import NAMES
 from genplay.ui.commands import Command
 from genplay.ui.tabs import pictures, time
 from genplay.ui.tabs.foundations import files
@@ -27,7 +28,8 @@ ACTS = {"foundations.invert": "invert", "foundations.clear": "trash", "foundatio
 
 def commands(tab: "FoundationsTab") -> list[Command]:
     """Return the tab's commands."""
-    return [*_files(tab), *_drawing(tab), *_pages(tab), *_asking(tab), *_time(tab)]
+    edit = [*_clipboard(tab), *_drawing(tab)]
+    return [*_files(tab), *edit, *_pages(tab), *_asking(tab), *_arrows(tab), *_orders(tab), *_time(tab)]
 
 
 def _files(tab: "FoundationsTab") -> list[Command]:
@@ -66,6 +68,11 @@ def _files(tab: "FoundationsTab") -> list[Command]:
             partial(files.save_models, tab),
             "file",
         ),
+    ]
+
+
+def _clipboard(tab: "FoundationsTab") -> list[Command]:
+    return [
         Command(
             "foundations.copy",
             translate("foundations", "Copy the picture"),
@@ -176,6 +183,37 @@ def _asking(tab: "FoundationsTab") -> list[Command]:
     ]
 
 
+def _arrows(tab: "FoundationsTab") -> list[Command]:
+    said = translate("foundations", "Arrows: {model}")
+    return [
+        Command(
+            f"foundations.arrows_{name}",
+            said.format(model=translate("families", shown)),
+            partial(tab.edit, arrows=name),
+            "model",
+            enabled=partial(_is_on, tab, "bayes", "all"),
+            checked=partial(_has_arrows, tab, name),
+            section=name == "table",
+        )
+        for name, shown in MODELS.items()
+    ]
+
+
+def _orders(tab: "FoundationsTab") -> list[Command]:
+    said = translate("foundations", "Order: {order}")
+    return [
+        Command(
+            f"foundations.order_{kind}",
+            said.format(order=translate("orders", shown)),
+            partial(tab.edit, order=kind),
+            "model",
+            checked=partial(_has_order, tab, kind),
+            section=kind == "raster",
+        )
+        for kind, shown in NAMES.items()
+    ]
+
+
 def _time(tab: "FoundationsTab") -> list[Command]:
     walks = partial(_is_on, tab, "chain", "all")
     return time.commands("foundations", tab.walk, slow=lambda: tab.state.slow, walks=walks)
@@ -187,6 +225,14 @@ def _is_on(tab: "FoundationsTab", *pages: str) -> bool:
 
 def _has_size(tab: "FoundationsTab", size: tuple[int, int]) -> bool:
     return tab.state.size == size
+
+
+def _has_arrows(tab: "FoundationsTab", model: str) -> bool:
+    return tab.state.arrows == model
+
+
+def _has_order(tab: "FoundationsTab", kind: str) -> bool:
+    return tab.state.order == kind
 
 
 def _has_role(tab: "FoundationsTab", role: str) -> bool:

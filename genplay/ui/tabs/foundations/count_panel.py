@@ -46,7 +46,7 @@ class CountPanel(QWidget):
         self._grid = QGridLayout()
         self._n, self._most = label("label"), label("label", self.tr("{count} pixels").format(count=MOST))
         self._rows: dict[str, tuple[QLabel, QLabel, QLabel, QLabel]] = {}
-        self._formulas = [FormulaLabel(formula, "text", 14) for formula in _FORMULAS.values()]
+        self._formulas = {key: FormulaLabel(name, "text", 14) for key, name in _FORMULAS.items()}
         self._arrange()
         self._restyle()
 
@@ -64,13 +64,14 @@ class CountPanel(QWidget):
         for key, (name, arithmetic, count, most) in self._rows.items():
             if key == "arn":
                 name.setText(words.model_name("arn", reach))
+                self._formulas[key].set_formula("count_table" if pixels <= reach else "count_ar")
             arithmetic.setText(words.arithmetic(key, pixels, reach))
             count.setText(text.large(here[key]))
             most.setText(text.large(there[key]) if key != "rgb" else "")
 
     def set_formulas_shown(self, on: bool) -> None:
         """Show the formulas beside the arithmetic, or leave their room to it."""
-        for formula in self._formulas:
+        for formula in self._formulas.values():
             formula.setVisible(on)
 
     def set_roomy(self, on: bool) -> None:
@@ -84,7 +85,7 @@ class CountPanel(QWidget):
         self._grid.addWidget(self._n, 0, 3)
         self._grid.addWidget(self._most, 0, 4)
         self._grid.addWidget(Hairline(color="control"), 1, 0, 1, 5)
-        for row, (key, formula) in enumerate(zip(_FORMULAS, self._formulas, strict=True), start=2):
+        for row, (key, formula) in enumerate(self._formulas.items(), start=2):
             name, arithmetic, count, most = (label(role) for role in ("body", "body", "label", "label"))
             name.setText(names[key])
             self._rows[key] = name, arithmetic, count, most

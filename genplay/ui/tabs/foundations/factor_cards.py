@@ -3,10 +3,20 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import theme
@@ -20,6 +30,9 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 62, 52
 _WIDEST, _TALLEST = 230, 220
 _LARGEST = 32  # px: a cell of the picture
 _CAPTION, _VALUE = 16, 20  # px: the heights of the two lines
+_BESIDE = 3  # px: between a value and the edges of its card
+_USUAL = "0.0000"  # has room in any case, so that cards do not move when the first small value comes
+_LEGIBLE = ((11, 44), (9, 28), (8, 16))  # px: of a value's font and of a card's height, at least; best first
 
 
 Cells = tuple[tuple[int, ...], ...]
@@ -92,18 +105,37 @@ class FactorCards(QWidget):
         return QSize(now.px(4 * _LEAST_WIDTH), now.px(2 * _LEAST_HEIGHT + _GAP))
 
     def _grid(self) -> tuple[int, int, int]:
-        """Return cards a row, and the size of a card: as large as they can be, and more wide than high."""
+        """Return cards a row, and the size of a card: as large as they can be, and more wide than high.
+
+        No card is narrower than its value, nor so low that its value has no room, if there is another way.
+        """
         now, count = theme.current(), max(len(self._cards), 1)
-        gap, best = now.px(_GAP), (0.0, 1, 1, 1)
+        gap = now.px(_GAP)
+        found: list[tuple[float, int, int, int]] = []
         for columns in range(1, count + 1):
             rows = math.ceil(count / columns)
             width = min((self.width() + gap) // columns - gap, now.px(_WIDEST))
             height = min((self.height() + gap) // rows - gap, now.px(_TALLEST))
-            if width < 1 or height < 1:
-                continue
-            worth = min(width / 84, height / 100) + 1e-3 * columns * (count % columns == 0)
-            best = max(best, (worth, columns, width, height))
-        return best[1:]
+            if width >= 1 and height >= 1:
+                worth = min(width / 84, height / 100) + 1e-3 * columns * (count % columns == 0)
+                found.append((worth, columns, width, height))
+        for pixels, least in _LEGIBLE:
+            wide = self._widest(now, now.px(pixels))
+            if legible := [grid for grid in found if grid[2] >= wide and grid[3] >= now.px(least)]:
+                return max(legible)[1:]
+        return max(found, default=(0.0, 1, 1, 1))[1:]
+
+    def _widest(self, now: Theme, pixels: int) -> float:
+        """Return the width of a card that has room for any of the values, in a font of some size."""
+        values = (_USUAL, *(card.value for card in self._cards))
+        return max(_advance(now, value, pixels) for value in values) + 2 * now.px(_BESIDE)
+
+    def _value_font(self, now: Theme, box: QRect) -> QFont:
+        """Return the font of the values: as large as the widest one allows."""
+        pixels = now.px(15 if box.height() >= now.px(84) else 13)
+        while pixels > 1 and self._widest(now, pixels) > box.width():
+            pixels -= 1
+        return _font(now, pixels)
 
     # -- painting ------------------------------------------------------------------------------------------
 
@@ -146,18 +178,21 @@ class FactorCards(QWidget):
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, card.caption)
             below = below.translated(0, now.px(_CAPTION))
         below.setHeight(now.px(_VALUE))
-        painter.setFont(_value_font(now, box))
+        painter.setFont(self._value_font(now, box))
         painter.setPen(now.color("blue" if card.done else "text3"))
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, card.value)
+        alone = room.height() <= 0  # it has the whole card
+        painter.drawText(box if alone else below, Qt.AlignmentFlag.AlignCenter, card.value)
 
     def _paint_picture(self, painter: QPainter, now: Theme, card: Card, room: QRect) -> None:
-        """Draw the picture in the middle of some room, as large as whole device pixels allow."""
+        """Draw the picture in the middle of some room, as large as whole device pixels allow, if any does."""
         ratio = self.devicePixelRatioF()
         line = pixel_paint.line_width(now, "hairline", ratio)
         shape = len(card.cells), len(card.cells[0])
         grid = Grid.fit(shape, room.width() * ratio, room.height() * ratio, line)
         grid = Grid(*shape, min(grid.pixel, int(now.px(_LARGEST) * ratio)), line)
         size = grid.size / ratio
+        if size.height() > room.height():
+            return
         painter.save()
         corner = room.center() - QPoint(size.width() // 2, size.height() // 2)
         pixel_paint.to_device(painter, ratio)
@@ -206,7 +241,12 @@ class FactorCards(QWidget):
             self.update()
 
 
-def _value_font(now: Theme, box: QRect) -> QFont:
+def _font(now: Theme, pixels: int) -> QFont:
     font = now.font("label")
-    font.setPixelSize(now.px(15 if box.height() >= now.px(84) else 13))
+    font.setPixelSize(pixels)
     return font
+
+
+@lru_cache(maxsize=1024)
+def _advance(now: Theme, value: str, pixels: int) -> float:
+    return QFontMetricsF(_font(now, pixels)).horizontalAdvance(value)

@@ -29,7 +29,7 @@ ANSWERED = frozenset({"chain", "bayes", "models", "tables"})
 """Parts in whose place an error stands when there is no answer."""
 
 _PROJECTED: dict[Page, frozenset[str]] = {
-    "all": frozenset({"formula", "picture", "chain", "transport"}),
+    "all": frozenset({"formula", "picture", "models"}),
     "count": frozenset({"formula", "count", "plot"}),
     "chain": frozenset({"formula", "picture", "chain", "transport"}),
     "bayes": frozenset({"formula", "bayes", "tables"}),
@@ -37,16 +37,18 @@ _PROJECTED: dict[Page, frozenset[str]] = {
 """What a class in the last row can read."""
 
 _LEAST: dict[Page, dict[str, tuple[int, int]]] = {
+    # Where there is no room for all, what is on no other page: the four models.
     "all": {
-        "plot": (0, 630),
-        "bayes": (0, 540),
-        "counters": (0, 500),
-        "models": (900, 560),
+        "plot": (900, 630),
+        "bayes": (900, 560),
+        "chain": (900, 560),
+        "transport": (900, 560),
+        "counters": (900, 560),
         "formula": (0, 440),
     },
-    "count": {"models": (1080, 0), "picture": (810, 0), "plot": (0, 480), "formula": (0, 400)},
+    "count": {"models": (1080, 0), "picture": (810, 0), "plot": (0, 400), "formula": (0, 480)},
     "chain": {"counters": (0, 530), "models": (900, 520), "formula": (0, 440)},
-    "bayes": {"picture": (900, 0), "tables": (640, 0), "formula": (0, 430)},
+    "bayes": {"picture": (900, 0), "tables": (640, 0), "formula": (0, 390)},
 }
 """Width and height of the content, in px at 100 %, that a part wants to be shown at all."""
 

@@ -15,7 +15,7 @@ def layout(state: FoundationsState) -> Layout:
     """Return the terms of the page's formula."""
     match state.page:
         case "count":
-            return _count()
+            return _count(sees_all=state.counted <= state.reach)
         case "bayes":
             return _bayes(given=bool(state.given))
         case _:
@@ -65,14 +65,16 @@ def _multiplied(scene: Scene) -> dict[str, str]:
     return said
 
 
-def _count() -> Layout:
+def _count(*, sees_all: bool) -> Layout:
+    """How many numbers each model has; AR-N of no more than N pixels is the full table."""
+
     def counted(formula: str, key: str, token: str = "text", widest: str = "10²³⁶") -> tuple[Term, ...]:
         return (Term(formula=formula, key=key, token=token, widest=widest),)
 
     return (
         counted("count_states", "states", widest="67,108,864"),
         counted("count_table", "table", "orange", "67,108,863"),
-        counted("count_ar", "arn", "blue", "100,000"),
+        counted("count_table" if sees_all else "count_ar", "arn", "blue", "100,000"),
         counted("count_markov", "markov", "blue", "1,567"),
         counted("count_independent", "independent", "blue", "784"),
         counted("count_rgb", "rgb", "orange", "16,777,215"),

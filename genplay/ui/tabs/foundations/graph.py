@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
+    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,14 +21,15 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from genplay.families.foundations.arrows import Arrow
 from genplay.ui import theme
+from genplay.ui.tabs.foundations import routes
 from genplay.ui.theme import Theme
 
-_RADIUS, _ACROSS, _DOWN = 10.0, 44.0, 30.0  # px at 100 %, of the smallest graph
-_LARGEST = 4.0  # times that
+_LEAST, _LARGEST = 0.85, 4.0  # times the graph whose measures in px at 100 % are those of ``routes``
+_MANY = 40  # arrows, from which those that are not meant are paler still
 _HEAD, _HALF = 6.0, 3.0  # px: an arrow's head, its length and half its width
 _NUMBERED = 2.0  # times the smallest, from which A, B and C have their numbers with them
 _RAISED = 0.2  # of a node, by which a letter makes room for its number
-_BOW = 0.55  # of the way across, how far an arrow that passes over nodes leaves the straight line
+_SMALLEST = 7.5  # px at 100 %, of what is written in a node
 _KEYS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -71,6 +73,8 @@ class PixelGraph(QWidget):
         self._tips: Sequence[str] = ()
         self._hover: int | None = None
         self._focus = 0
+        self._drawn: dict[frozenset[Arrow], tuple[QPainterPath, QPainterPath]] = {}
+        self._drawn_at: tuple[object, ...] = ()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -101,7 +105,7 @@ class PixelGraph(QWidget):
 
     def node(self, pixel: int) -> QRectF:
         """Return where a pixel's node is."""
-        radius = _RADIUS * self._zoom()
+        radius = routes.RADIUS * self._zoom()
         return QRectF(-radius, -radius, 2 * radius, 2 * radius).translated(self._centre(pixel))
 
     def sizeHint(self) -> QSize:
@@ -113,21 +117,23 @@ class PixelGraph(QWidget):
         return self._least()
 
     def _least(self) -> QSize:
-        scale, (rows, columns) = theme.current().scale, self._shape
-        width, height = _ACROSS * (columns - 1) + 2 * _RADIUS, _DOWN * (rows - 1) + 2 * _RADIUS
-        return QSize(math.ceil(scale * width) + 4, math.ceil(scale * height) + 4)
+        """Return the size from which the nodes and a little room around them are inside."""
+        scale, (width, height) = theme.current().scale, routes.size(self._shape)
+        edges = 2 * routes.MARGIN  # which may be narrower in the smallest graph
+        return QSize(math.ceil(scale * (width - edges)) + 4, math.ceil(scale * (height - edges)) + 4)
 
     def _zoom(self) -> float:
-        least = self._least()
-        grown = min(self.width() / least.width(), self.height() / least.height())
-        return theme.current().scale * min(max(grown, 1.0), _LARGEST)
+        scale, (width, height) = theme.current().scale, routes.size(self._shape)
+        return min(max(min(self.width() / width, self.height() / height), _LEAST * scale), _LARGEST * scale)
+
+    def _place(self, point: tuple[float, float]) -> QPointF:
+        """Return where a point of ``routes`` is: the graph stands at the left, half way down."""
+        zoom = self._zoom()
+        top = max(self.height() - routes.size(self._shape)[1] * zoom, 0.0) / 2
+        return QPointF(point[0] * zoom, top + point[1] * zoom)
 
     def _centre(self, pixel: int) -> QPointF:
-        (row, column), zoom = divmod(pixel, self._shape[1]), self._zoom()
-        edge = _RADIUS * zoom + 2
-        height = _DOWN * zoom * (self._shape[0] - 1) + 2 * edge
-        top = max(self.height() - height, 0.0) / 2
-        return QPointF(edge + _ACROSS * zoom * column, top + edge + _DOWN * zoom * row)
+        return self._place(routes.centre(self._shape, pixel))
 
     def _at(self, point: QPointF) -> int | None:
         pixels = range(self._shape[0] * self._shape[1])
@@ -143,76 +149,69 @@ class PixelGraph(QWidget):
         given = [f"{pixel + 1} {values[value]}" for pixel, value in sorted(self._roles.given.items())]
         said = self.tr("A is pixel {a}, B is pixel {b}").format(a=self._roles.a + 1, b=self._roles.b + 1)
         at = self.tr("at pixel {pixel}").format(pixel=self._focus + 1)
-        self.setAccessibleDescription(", ".join([said, *([self.tr("given"), *given] if given else []), at]))
+        parts = [said, *([self.tr("given"), *given] if given else []), at, self._left_out()]
+        self.setAccessibleDescription(", ".join(part for part in parts if part))
+
+    def _left_out(self) -> str:
+        """Return what must be said of the arrows that are not drawn, or nothing."""
+        hidden = len(self._edges) >= _MANY and not _has_paler(theme.current())
+        return self.tr("only arrows into A, B and the pixel pointed at are drawn") if hidden else ""
+
+    def _pointed_at(self) -> set[int | None]:
+        return {self._hover, self._focus if self.hasFocus() else None} - {None}
 
     # -- painting ------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arrows, then the nodes over their ends."""
-        now = theme.current()
+        """Draw the arrows, those that are meant last, then the nodes over their ends."""
+        now, pointed = theme.current(), self._pointed_at()
+        touched = {edge for edge in self._edges if edge[1] in pointed}
+        pale = [] if self._left_out() else [edge for edge in self._edges if edge not in self._strong]
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for edge in sorted(self._edges, key=lambda edge: edge in self._strong):
-                self._paint_edge(painter, now, edge)
+            self._paint_edges(painter, now, set(pale) - touched, self._pale(now))
+            strong = QPen(now.color("text2"), now.line("hairline") * (1.5 if _has_paler(now) else 2))
+            self._paint_edges(painter, now, self._strong - touched, strong)
+            self._paint_edges(painter, now, touched, QPen(now.color("accent"), now.line("data")))
             for pixel in range(self._shape[0] * self._shape[1]):
                 self._paint_node(painter, now, pixel)
 
-    def _paint_edge(self, painter: QPainter, now: Theme, edge: Arrow) -> None:
-        path = self._path(*edge)
-        strong = edge in self._strong
-        colour = now.color("text2" if strong else "control" if len(self._edges) < _MANY else "line")
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour, now.line("hairline") * (1.5 if strong else 1)))
-        painter.drawPath(path)
-        tip, angle = path.pointAtPercent(1), math.radians(-path.angleAtPercent(1))
-        back = QPointF(math.cos(angle), math.sin(angle)) * _HEAD * now.scale
-        side = QPointF(-math.sin(angle), math.cos(angle)) * _HALF * now.scale
-        painter.setBrush(colour)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawPolygon(QPolygonF([tip, tip - back + side, tip - back - side]))
+    def _pale(self, now: Theme) -> QPen:
+        """Return the pen of the arrows that are not meant: paler or, where no colour is, dashed."""
+        many = len(self._edges) >= _MANY
+        pen = QPen(now.color("line" if many else "control"), now.line("hairline"))
+        if not _has_paler(now):
+            pen.setDashPattern([3, 4])
+        return pen
 
-    def _path(self, source: int, target: int) -> QPainterPath:
-        """Return an arrow's line from node to node; what would cross other nodes goes around them."""
-        start, end = self._centre(source), self._centre(target)
-        (r0, c0), (r1, c1) = divmod(source, self._shape[1]), divmod(target, self._shape[1])
-        if r1 == r0 + 1 and c0 - c1 > 1 and c1 == 0 and c0 == self._shape[1] - 1:
-            return self._around(start, end)
-        along = end - start
-        length = math.hypot(along.x(), along.y())
-        unit = along / length
-        radius = _RADIUS * self._zoom() + 1.5
-        path = QPainterPath(start + unit * radius)
-        if not self._passes(source, target):
-            path.lineTo(end - unit * radius)
-            return path
-        bow = QPointF(unit.y(), -unit.x()) * _BOW * _DOWN * self._zoom()
-        control = (start + end) / 2 + bow
-        path = QPainterPath(start + _towards(start, control) * radius)
-        path.quadTo(control, end + _towards(end, control) * radius)
-        return path
+    def _paint_edges(self, painter: QPainter, now: Theme, edges: Collection[Arrow], pen: QPen) -> None:
+        lines, heads = self._ways(now, frozenset(edges))
+        painter.strokePath(lines, pen)
+        painter.fillPath(heads, pen.color())
 
-    def _passes(self, source: int, target: int) -> bool:
-        """Tell whether a straight arrow would touch a node on its way."""
-        start, end = self._centre(source), self._centre(target)
-        along, radius = end - start, _RADIUS * self._zoom()
-        length = math.hypot(along.x(), along.y())
-        for pixel in set(range(self._shape[0] * self._shape[1])) - {source, target}:
-            aside = self._centre(pixel) - start
-            share = QPointF.dotProduct(along, aside) / length**2
-            off = abs(along.x() * aside.y() - along.y() * aside.x()) / length
-            if 0 < share < 1 and off < radius:
-                return True
-        return False
+    def _ways(self, now: Theme, edges: frozenset[Arrow]) -> tuple[QPainterPath, QPainterPath]:
+        """Return the lines of some arrows and their heads, each as one path: they are drawn twice as fast."""
+        at = (self._shape, self._edges, self.size().toTuple(), now.scale)
+        if at != self._drawn_at:
+            self._drawn, self._drawn_at = {}, at
+        if edges not in self._drawn:
+            lines, heads = QPainterPath(), QPainterPath()
+            heads.setFillRule(Qt.FillRule.WindingFill)
+            for edge in sorted(edges):
+                self._add_arrow(now, edge, lines, heads)
+            self._drawn[edges] = lines, heads
+        return self._drawn[edges]
 
-    def _around(self, start: QPointF, end: QPointF) -> QPainterPath:
-        """Return the line from the end of a row to the beginning of the next one, between the two rows."""
-        radius = _RADIUS * self._zoom() + 1.5
-        middle, turn = (start.y() + end.y()) / 2, 3.0 * theme.current().scale
-        path = QPainterPath(QPointF(start.x(), start.y() + radius))
-        path.quadTo(QPointF(start.x(), middle), QPointF(start.x() - turn, middle))
-        path.lineTo(QPointF(end.x() + turn, middle))
-        path.quadTo(QPointF(end.x(), middle), QPointF(end.x(), end.y() - radius))
-        return path
+    def _add_arrow(self, now: Theme, edge: Arrow, lines: QPainterPath, heads: QPainterPath) -> None:
+        """Add an arrow's line, around the nodes that it does not belong to, and its head."""
+        start, first, second, tip = map(self._place, routes.curve(self._shape, *edge))
+        closer = routes.GAP * (self._zoom() - now.scale)  # a large graph needs no larger gaps
+        along = _unit(tip - second)
+        start, tip = start + _unit(start - first) * closer, tip + along * closer
+        back, side = along * _HEAD * now.scale, QPointF(-along.y(), along.x()) * _HALF * now.scale
+        lines.moveTo(start)
+        lines.cubicTo(first, second, tip)
+        heads.addPolygon(QPolygonF([tip, tip - back + side, tip - back - side, tip]))
 
     def _paint_node(self, painter: QPainter, now: Theme, pixel: int) -> None:
         letter, box = self._letter(pixel), self.node(pixel)
@@ -227,10 +226,11 @@ class PixelGraph(QWidget):
         painter.setBrush(now.color(fill))
         painter.drawEllipse(box)
         painter.setPen(now.color(words))
-        painter.setFont(self._font(now, bold=bool(letter)))
         numbered = bool(letter) and self._zoom() >= _NUMBERED * now.scale
         inside = box.adjusted(0, 0, 0, -_RAISED * box.height()) if numbered else box
-        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, letter or str(pixel + 1))
+        written = letter if numbered else f"{letter}{pixel + 1}"
+        painter.setFont(self._font(now, written))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, written)
         if numbered:
             self._paint_number(painter, now, pixel)
         if pixel == self._hover or (self.hasFocus() and pixel == self._focus):
@@ -242,16 +242,26 @@ class PixelGraph(QWidget):
     def _paint_number(self, painter: QPainter, now: Theme, pixel: int) -> None:
         """Write a pixel's number below its letter."""
         font, box = now.font("axis"), self.node(pixel)
-        font.setPixelSize(max(round(0.42 * self._font(now, bold=True).pixelSize()), 8))
+        font.setPixelSize(max(round(0.42 * self._font(now, "C").pixelSize()), 8))
         painter.setFont(font)
         below = box.adjusted(0, 0.64 * box.height(), 0, 0)
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, str(pixel + 1))
 
-    def _font(self, now: Theme, *, bold: bool) -> QFont:
+    def _font(self, now: Theme, written: str) -> QFont:
+        """Return the font of what is written in a node: as large as there is room between its edges."""
+        bold = written[0].isalpha()
         font = now.font("axis")
-        font.setPixelSize(max(round((11 if not bold else 12) * self._zoom() ** 0.8), 8))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        most, least = round((11 if not bold else 12) * self._zoom() ** 0.8), now.px(_SMALLEST)
+        for pixels in range(most, least - 1, -1):
+            font.setPixelSize(pixels)
+            if self._holds(now, font, written):
+                break
         return font
+
+    def _holds(self, now: Theme, font: QFont, written: str) -> bool:
+        metrics, radius = QFontMetricsF(font), routes.RADIUS * self._zoom() - now.line("data") / 2
+        return math.hypot(metrics.horizontalAdvance(written), metrics.capHeight()) < 2 * radius
 
     # -- hands ---------------------------------------------------------------------------------------------
 
@@ -273,10 +283,16 @@ class PixelGraph(QWidget):
         """Say what a node is, where the pointer rests on it."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             pixel = self._at(QPointF(event.pos()))
-            said = self._tips[pixel] if pixel is not None and pixel < len(self._tips) else ""
+            said = self._left_out() if pixel is None else "".join(self._tips[pixel : pixel + 1])
             QToolTip.showText(event.globalPos(), said, self)
             return True
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme, on which it depends whether all arrows are drawn."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._tell()
+        super().changeEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Mark none."""
@@ -307,9 +323,10 @@ class PixelGraph(QWidget):
             self.update()
 
 
-_MANY = 40  # arrows that are no longer told apart
+def _unit(vector: QPointF) -> QPointF:
+    return vector / math.hypot(vector.x(), vector.y())
 
 
-def _towards(source: QPointF, target: QPointF) -> QPointF:
-    along = target - source
-    return along / math.hypot(along.x(), along.y())
+def _has_paler(now: Theme) -> bool:
+    """Tell whether a theme has a colour for what is there but not meant; high contrast has none."""
+    return now.color("line") != now.color("text2")

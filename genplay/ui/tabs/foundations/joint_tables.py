@@ -34,8 +34,8 @@ class JointTable(QWidget):
         self._grid.addWidget(Hairline(color="control"), 3, 0, 1, 4)
         self._mutual = [label("label") for _ in range(2)]
         self._verdict = label("note")
-        self._implied = label("caption")
-        for said in (self._verdict, self._implied):
+        self._implied, self._terms = label("caption"), label("caption")
+        for said in (self._verdict, self._implied, self._terms):
             said.setWordWrap(True)
         self._arrange()
         self._restyle()
@@ -56,15 +56,22 @@ class JointTable(QWidget):
         self._named[0].set_formula("mutual_given" if scene.state.given else "mutual")
         for widget in (self._named[1], average):
             widget.setVisible(bool(scene.state.given))
+        self._terms.setText(words.terms(answer))
         self._verdict.setText(words.verdict(answer))
         self._implied.setText(words.implied(scene.state, answer))
+
+    def set_roomy(self, on: bool) -> None:
+        """Show the terms and what the arrows say of them, or leave their room."""
+        self._terms.setVisible(on)
+        self._implied.setVisible(on)
 
     def _arrange(self) -> None:
         self._info = QGridLayout()
         self._named = FormulaLabel("mutual", "text", 14), FormulaLabel("mutual_c", "text", 14)
         for row, formula in enumerate(self._named):
-            self._info.addWidget(formula, row, 0)
-            self._info.addWidget(self._mutual[row], row, 2, Qt.AlignmentFlag.AlignRight)
+            self._info.addWidget(formula, 2 * row, 0)
+            self._info.addWidget(self._mutual[row], 2 * row, 2, Qt.AlignmentFlag.AlignRight)
+        self._info.addWidget(self._terms, 1, 0, 1, 3)
         self._named[1].setToolTip(self.tr("The mean over all values of C, each as often as it occurs"))
         self._info.setColumnStretch(1, 1)
         self._column = QVBoxLayout(self)

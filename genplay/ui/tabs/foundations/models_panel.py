@@ -31,8 +31,10 @@ class ModelWords:
         cost: What it costs beside the dearest, 0 to 1; None while it is not known.
         bits: The same in bits, in words.
         formula: The arithmetic behind its probability.
+        cost_words: That behind its cost, in short.
         cost_formula: The arithmetic behind its cost, where the pointer rests on it.
         samples: Pictures drawn from it.
+        never: Whether its probability is 0; then the arithmetic says why, in any room.
     """
 
     name: str
@@ -41,8 +43,10 @@ class ModelWords:
     cost: float | None
     bits: str
     formula: str
+    cost_words: str
     cost_formula: str
     samples: Sequence[Drawing]
+    never: bool = False
 
 
 class ModelBlock(QWidget):
@@ -56,7 +60,8 @@ class ModelBlock(QWidget):
         self._bits.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = ShareBar("orange")
         self._formula = label("caption")
-        self._samples, self._close = MiniRow(), False
+        self._samples, self._close, self._worked_out = MiniRow(), False, False
+        self._cost_words, self._never = "", False
         self._top, self._middle = QHBoxLayout(), QHBoxLayout()
         for widget in (self._name, self._numbers):
             self._top.addWidget(widget)
@@ -81,16 +86,23 @@ class ModelBlock(QWidget):
         self._formula.setText(said.formula)
         self._prob.setToolTip(said.formula)
         self._bits.setText(said.bits)
+        self._cost_words, self._never = said.cost_words, said.never
+        self._show_arithmetic()
         for widget in (self._cost, self._bar, self._bits):
             widget.setToolTip(said.cost_formula)
         self._bar.set_share(said.cost)
         self._samples.set_pictures([sample.pixels() for sample in said.samples])
         self._samples.setAccessibleName(self.tr("Samples of {model}").format(model=said.name))
 
+    def _show_arithmetic(self) -> None:
+        self._formula.setVisible(self._worked_out or self._never)
+        plain = self.tr("KL from the data")
+        self._cost.setText((self._worked_out and self._cost_words) or plain)
+
     def set_formula_shown(self, on: bool, *, close: bool) -> None:
         """Show the arithmetic, or leave it to where the pointer rests; the rows may stand closer."""
-        self._formula.setVisible(on)
-        self._close = close
+        self._close, self._worked_out = close, on
+        self._show_arithmetic()
         self._restyle()
 
     def set_samples_shown(self, on: bool) -> None:
@@ -120,7 +132,12 @@ class ModelsPanel(QWidget):
         self._blocks = [ModelBlock() for _ in MODELS]
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.title)
+        self._order = label("caption")
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.title)
+        self._head.addStretch(1)
+        self._head.addWidget(self._order)
+        self._column.addLayout(self._head)
         for number, block in enumerate(self._blocks):
             if number:
                 self._column.addWidget(Hairline())
@@ -146,26 +163,27 @@ class ModelsPanel(QWidget):
         """Show what the models say of the picture."""
         for block, said in zip(self._blocks, _all(scene), strict=True):
             block.show_words(said)
+        self._order.setText(words.order_read(scene.state))
         note = models_note(scene.fitted) if scene.fitted is not None else None
         self._note.setText(sentence(note) if note else "")
         self._entropy.setText(words.entropy(scene.fitted))
         self._show_notes()
 
     def set_room(self, *, formulas: bool, cost: bool, notes: bool) -> None:
-        """Show the arithmetic of each model, that of its cost, and what there is to say of the data.
+        """Show what there is room for; why a probability is 0 is said in any.
 
         Args:
-            formulas: Whether to show the first.
-            cost: The second; without it the models stand closer.
-            notes: The third.
+            formulas: The arithmetic of each model.
+            cost: That of the costs; without it the models stand closer.
+            notes: What there is to say of the picture and of the data.
         """
         for block in self._blocks:
-            block.set_formula_shown(formulas, close=formulas and not cost)
+            block.set_formula_shown(formulas, close=not cost)
         for widget in (self._cost, self._cost_formula):
             widget.setVisible(cost)
-        self._roomy, self._close = notes, formulas and not cost
-        self._restyle()
+        self._roomy, self._close = notes, not cost
         self._show_notes()
+        self._restyle()
 
     def _show_notes(self) -> None:
         for said in (self._note, self._entropy):
@@ -194,11 +212,13 @@ def _all(scene: Scene) -> list[ModelWords]:
         shown = words.model_name(name, state.reach)
         numbers = words.numbers(parameters(name, state.pixels, state.reach))
         if fitted is None or (name == "arn" and fitted.reach != state.reach) or fitted.order != state.reads:
-            said.append(ModelWords(shown, numbers, words.UNKNOWN, None, words.UNKNOWN, "", "", ()))
+            said.append(ModelWords(shown, numbers, words.UNKNOWN, None, words.UNKNOWN, "", "", "", ()))
             continue
         fit = fitted.model(name)
         cost = fit.kl / most if most else 0.0
-        formulas = words.fit_formula(fit, fitted), words.cost_formula(fit, fitted)
+        formulas = words.fit_formula(fit, fitted), words.cost(fit, fitted), words.cost_formula(fit, fitted)
         bits = words.bits(fit.kl)
-        said.append(ModelWords(shown, numbers, text.share(fit.prob), cost, bits, *formulas, fit.samples))
+        said.append(
+            ModelWords(shown, numbers, text.share(fit.prob), cost, bits, *formulas, fit.samples, not fit.prob)
+        )
     return said

@@ -4,7 +4,16 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from genplay.families.foundations import FAMILY, FARTHEST, MODELS, MOST, FoundationsState, Page, counting
+from genplay.families.foundations import (
+    FAMILY,
+    FARTHEST,
+    MODELS,
+    MOST,
+    FoundationsState,
+    Page,
+    counting,
+    models_note,
+)
 from genplay.families.orders import NAMES
 from genplay.ui import text, theme
 from genplay.ui.tabs.foundations import fitting, formulas, words
@@ -29,7 +38,11 @@ from genplay.ui.widgets.words import label
 
 _ROOM_FOR_FORMULAS = 560  # px at 100 %: width from which the counters have theirs
 _ROOM_FOR_ARITHMETIC = 640, 670  # px at 100 %: height for that of models; of those of tall pictures
+_ROOM_FOR_RULE = 430  # px at 100 %: height for Bayes' rule above the graph of a tall picture
+_ROOM_FOR_TERMS = 480  # px at 100 %: height for what A and B share term by term, and what the arrows say
 _ROOM_FOR_MEANING = 560  # px at 100 %: height from which it is said what the numbers mean
+_ROOM_FOR_SAMPLES = 360, 460  # px at 100 %: height for the models' samples; where there is more to show
+_UNLIMITED = 16777215  # px: Qt's widest widget
 _TALL = 3  # rows of a picture that is not tall
 _ROOM_FOR_TOOLS = 330  # px at 100 %: height from which there are controls at the picture and the graph
 _ROOM_FOR_NAMES = (
@@ -67,7 +80,7 @@ class View(QWidget):
         self.seed = Spin(0, 2**31 - 1)
         self._fitted, self._plotted = Memo(), Memo()
         self._page_on: Page = "all"
-        self._failed = self._projector = self._random = self._tall = False
+        self._failed = self._projector = self._random = self._tall = self._noted = False
         self._arrange()
         self._restyle()
 
@@ -86,6 +99,9 @@ class View(QWidget):
         self.reach.set_value(state.reach)
         self.sample_seed.set_value(state.seed)
         self._options.setVisible(state.page != "count")  # which has a slider for it
+        for widget in (self._samples_label, self.sample_seed):
+            widget.setVisible(state.page != "bayes")  # where no samples are
+        self._noted = scene.fitted is not None and models_note(scene.fitted) is not None
         self.picture.show_scene(scene)
         self.chain.show_scene(scene)
         self.bayes.show_scene(scene)
@@ -110,8 +126,10 @@ class View(QWidget):
         grown = 1.0 if self._projector else fitting.grown(width, height)
         if self._failed:
             parts -= fitting.ANSWERED
+        if self._page_on == "bayes" and self._tall and height < _ROOM_FOR_RULE:
+            parts -= {"formula"}
         order = self._random, width >= _ROOM_FOR_NAMES[self._random]
-        shape = round(grown, 2), round(height), self._tall
+        shape = round(grown, 2), round(height), self._tall, self._noted
         fitted = (self._page_on, parts, *shape, *order, now, self._projector)
         if not self._fitted.changed(*fitted):
             return
@@ -125,20 +143,32 @@ class View(QWidget):
         self.picture.set_tools_shown(tools)
         for panel in (self.picture, self.chain, self.bayes, self.count, self.models, self.tables):
             panel.title.setMinimumHeight(now.px(fitting.HEAD) if tools else 0)
-        self.models.set_samples_shown("count" not in parts)
         roomy = grown > _ROOMY
-        formulas = "count" not in parts and height >= _ROOM_FOR_ARITHMETIC[self._tall]
-        self.models.set_room(formulas=formulas, cost=roomy or self._page_on == "chain", notes=roomy)
+        self._fit_models(parts, height, roomy=roomy)
+        self.tables.set_roomy(height >= _ROOM_FOR_TERMS)
         self.count.set_formulas_shown(width >= _ROOM_FOR_FORMULAS)
         self.count.set_roomy(not self._projector and height >= _ROOM_FOR_MEANING)
-        self.bayes.set_full("chain" not in parts, tools=tools)
+        self.bayes.set_full("chain" not in parts, tools=tools, counts=roomy)
         self._rule.setVisible("plot" in parts and "picture" in parts)
         self._middle.setStretchFactor(self.bayes, int("chain" not in parts or grown > _ROOMY))
         self.picture.grow(grown)
-        for panel in (self.models, self.tables):
-            panel.setFixedWidth(now.px(fitting.MODELS * min(max(grown, 1.0), _WIDEST)))
+        wide = now.px(fitting.MODELS * min(max(grown, 1.0), _WIDEST))
+        self.tables.setFixedWidth(wide)
+        alone = not parts & {"chain", "bayes", "count"} and not self._failed
+        self.models.setMinimumWidth(wide)
+        self.models.setMaximumWidth(_UNLIMITED if alone else wide)
+        self._columns.setStretchFactor(self._middle, int(not alone))
         tall = fitting.plot(height, projector=self._projector)
         self.plot.setFixedHeight(now.px(tall if self._page_on == "count" else fitting.PLOT * grown))
+
+    def _fit_models(self, parts: frozenset[str], height: float, *, roomy: bool) -> None:
+        """Show of the models what there is room for: their arithmetic beside samples only in tall windows."""
+        room = _ROOM_FOR_SAMPLES[self._noted or self._tall]
+        self.models.set_samples_shown("count" not in parts and height >= room)
+        needed = {"all": _ROOM_FOR_ARITHMETIC[self._tall], "count": _ROOM_FOR_MEANING}
+        formulas = height >= needed.get(self._page_on, 0) and not self._projector
+        beside = self._page_on == "chain"  # where the models have the whole height
+        self.models.set_room(formulas=formulas, cost=roomy or beside, notes=roomy)
 
     def _show_formula(self, scene: Scene) -> None:
         self.formula.set_layout(formulas.layout(scene.state))
@@ -185,9 +215,9 @@ class View(QWidget):
         option = QWidget()
         row = QHBoxLayout(option)
         row.setContentsMargins(0, 0, 0, 0)
-        for name, box in ((self.tr("N"), self.reach), (self.tr("Samples"), self.sample_seed)):
-            row.addWidget(label("body", name))
-            row.addWidget(box)
+        self._samples_label = label("body", self.tr("Samples"))
+        for widget in (label("body", self.tr("N")), self.reach, self._samples_label, self.sample_seed):
+            row.addWidget(widget)
         return option
 
     def _arrange(self) -> None:
@@ -199,6 +229,8 @@ class View(QWidget):
             self.transport.add_right(widget)
         self.order.chosen.connect(self.order_chosen)
         self.seed.edited.connect(self.order_seed_edited)
+        self.bayes.order_chosen.connect(self.order_chosen)
+        self.bayes.order_seed_edited.connect(self.order_seed_edited)
         self._parts: dict[str, QWidget] = {
             "formula": self.formula,
             "picture": self.picture,
@@ -253,13 +285,12 @@ class View(QWidget):
 def _growth(reach: int) -> tuple[list[Growth], list[Reference]]:
     """Return the curves, the full table first, and what they are compared with."""
     whole = translate("foundations", "full table {formula}").format(formula=f"2ⁿ {text.MINUS} 1")
-    floor = translate("foundations", "{ar}, Markov, independent").format(ar=words.model_name("arn", reach))
-    labels = {"table": whole, "arn": floor}
+    labels = {"table": whole, "independent": translate("foundations", "independent")}
     lines: list[Growth] = []
     for name in MODELS:
         exponents = [counting.log10(counting.parameters(name, n, reach)) for n in range(1, MOST + 1)]
-        token, label = "orange" if name == "table" else "blue", labels.get(name, "")
-        lines.append(Growth(words.model_name(name, reach), token, exponents, label, beside=name != "table"))
+        said, token = words.model_name(name, reach), "orange" if name == "table" else "blue"
+        lines.append(Growth(said, token, exponents, labels.get(name, said), beside=name != "table"))
     atoms = translate("foundations", "{count} atoms in the universe")
     pictures = translate("foundations", "{count} training pictures")
     return lines, [

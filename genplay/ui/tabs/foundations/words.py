@@ -1,6 +1,8 @@
 """What the tab says: numbers in words, each with the arithmetic behind it."""
 
+import math
 from collections.abc import Collection, Sequence
+from itertools import product
 
 from genplay.families.foundations import (
     MODELS,
@@ -167,7 +169,7 @@ def factor(scene: Scene, place: int) -> str:
     return UNKNOWN if scene.factors is None else share(scene.factors.factors[place].p)
 
 
-def product(scene: Scene) -> tuple[str, str, str]:
+def product_of(scene: Scene) -> tuple[str, str, str]:
     """Return what the product strip says: of how many factors, its value, and where all of them land."""
     state, factors = scene.state, scene.factors
     said = translate(_CONTEXT, "Product of {count} factors").format(count=state.cursor)
@@ -244,6 +246,9 @@ def reading(scene: Scene) -> list[tuple[str, str, bool]]:
 
 def fit_formula(fit: Fit, fitted: Fitted) -> str:
     """Return the arithmetic behind a model's probability of the picture."""
+    if fit.factors and not fit.prob:
+        said = translate(_CONTEXT, "= 0: some {count} pixels in a row never seen")
+        return said.format(count=fitted.reach + 1)
     if fit.factors:
         first, second, *_, last = (text.prob(factor) for factor in fit.factors)
         return f"= {first} · {second} ⋯ {last}"
@@ -251,6 +256,19 @@ def fit_formula(fit: Fit, fitted: Fitted) -> str:
     if not fitted.seen:
         said = translate(_CONTEXT, "= {seen} / {patches} patches: never seen")
     return said.format(seen=text.count(fitted.seen), patches=text.count(fitted.patches))
+
+
+def cost(fit: Fit, fitted: Fitted) -> str:
+    """Return what a model costs as a difference, such as "KL 8.95 − 6.59 ="; where it costs, in words."""
+    if not fit.kl:
+        return translate(_CONTEXT, "KL from the data")
+    said = translate(_CONTEXT, "KL {cross} − {entropy} =")
+    return said.format(cross=text.number(fit.cross_entropy, 2), entropy=text.number(fitted.entropy, 2))
+
+
+def order_read(state: FoundationsState) -> str:
+    """Return how the models read the pixels, where it is not row by row."""
+    return "" if state.order == "raster" else order_name(state)
 
 
 def cost_formula(fit: Fit, fitted: Fitted) -> str:
@@ -313,13 +331,30 @@ def implied(state: FoundationsState, answer: Answer | None) -> str:
         said = translate(_CONTEXT, "By the arrows of {model}, A may tell about B.")
         if state.given:
             said = translate(_CONTEXT, "By the arrows of {model}, A may still tell about B.")
-    elif answer.independent:
-        said = translate(_CONTEXT, "So say the arrows of {model}, whatever its numbers are.")
+    elif answer.always:
+        said = translate(_CONTEXT, "The arrows of {model} say so, whatever its numbers are.")
     else:
         said = translate(
-            _CONTEXT, "By the arrows of {model} it would be exactly nothing: this model cannot say it."
+            _CONTEXT,
+            "By the arrows of {model} it would be exactly nothing: what they tell each other is lost on it.",
         )
     return said.format(model=model_name(state.arrows, state.reach))
+
+
+def terms(answer: Answer | None) -> str:
+    """Return the four terms that I(A; B) is the sum of, in bits; "" where there are none."""
+    if answer is None or answer.information is None:
+        return ""
+    whole, table = answer.matching, answer.table
+    rows = [sum(row) for row in table]
+    columns = [sum(column) for column in zip(*table, strict=True)]
+    said = ""
+    for row, column in product((0, 1), repeat=2):
+        if count := table[row][column]:
+            term = count / whole * math.log2(count * whole / (rows[row] * columns[column]))
+            sign = text.MINUS if term < 0 else "+" if said else ""
+            said += f" {sign} {text.number(abs(term), 3)}" if sign else f" {text.number(term, 3)}"
+    return f"={said}"
 
 
 # -- Bayes' rule -------------------------------------------------------------------------------------------
@@ -335,10 +370,16 @@ def verdict(answer: Answer | None) -> str:
     """Return whether A still tells about B, in a sentence with its number."""
     if answer is None or answer.information is None:
         return ""
-    if answer.independent:
+    if answer.always:
         if answer.given:
             return translate(_CONTEXT, "Exactly nothing: given C, A and B are independent.")
         return translate(_CONTEXT, "Exactly nothing: A and B are independent.")
+    if answer.independent:  # a few patches may happen to be so
+        said = translate(
+            _CONTEXT,
+            "For these values of C exactly nothing, of {matching} patches; over all its values {average}.",
+        )
+        return said.format(matching=text.count(answer.matching), average=bits(answer.average))
     said = translate(_CONTEXT, "A and B tell {bits} about each other.")
     if answer.given:
         said = translate(_CONTEXT, "Given C, A and B still tell {bits} about each other.")
@@ -349,7 +390,7 @@ def shared(answer: Answer | None) -> str:
     """Return in a few words what A and B tell about each other under what is given; "" for not known."""
     if answer is None or answer.information is None:
         return ""
-    if answer.independent:
+    if answer.always:
         return translate(_CONTEXT, "they are independent")
     return translate(_CONTEXT, "they share {bits}").format(bits=bits(answer.information))
 

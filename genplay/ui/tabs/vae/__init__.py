@@ -1,1 +1,1 @@
-"""The VAE tab."""
+"""The VAE tab: drag the latents, and watch the evidence add up."""

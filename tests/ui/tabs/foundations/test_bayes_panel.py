@@ -17,7 +17,7 @@ LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 @pytest.fixture
 def panel(show):
     shown = show(BayesPanel(), 540, 440)
-    shown.set_full(True, tools=True)
+    shown.set_full(True, tools=True, counts=False)
     return shown
 
 
@@ -97,18 +97,18 @@ def test_the_bars_are_as_long_as_the_probabilities(panel, scene, data):
 def test_beside_the_chain_the_counts_are_in_the_tooltips(panel, scene, texts):
     panel.show_scene(scene(page="bayes"))
     counts = [words for words in texts(panel) if " of " in words]
-    panel.set_full(False, tools=True)
+    panel.set_full(False, tools=True, counts=False)
     panel.show_scene(scene())
     assert not [words for words in texts(panel) if " of " in words]
     assert [bar.toolTip() for bar in panel.findChildren(ShareBar)] == counts
     assert not button(panel, "A").isVisible()
-    panel.set_full(True, tools=True)
+    panel.set_full(True, tools=True, counts=False)
     panel.show_scene(scene())
     assert [words for words in texts(panel) if " of " in words] == counts
 
 
 def test_a_class_has_all_but_the_controls(panel, scene, texts):
-    panel.set_full(True, tools=False)
+    panel.set_full(True, tools=False, counts=False)
     panel.show_scene(scene(page="bayes"))
     assert not button(panel, "A").isVisible()
     assert not panel.findChild(Choice).isVisible()
@@ -239,7 +239,7 @@ def cut(panel):
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_cut(panel, scene, qapp, qtbot, checkerboard, size, scale, full):
     theme.apply(qapp, theme.Theme(scale=scale))
-    panel.set_full(full, tools=True)
+    panel.set_full(full, tools=True, counts=False)
     panel.resize(round(538 * scale), round((440 if full else 150) * scale))
     panel.show_scene(
         scene(

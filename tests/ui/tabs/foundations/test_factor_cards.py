@@ -1,11 +1,13 @@
+import math
 from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtTest import QTest
 
-from genplay.ui import theme
+from genplay.ui import text, theme
 from genplay.ui.tabs.foundations.factor_cards import Card, FactorCards
 from genplay.ui.widgets.mini import INK, PAPER, UNKNOWN
 
@@ -73,12 +75,67 @@ def test_every_card_is_inside_and_none_lies_on_another(show, qapp, scale, room, 
     assert places == sorted(places)
 
 
+SMALL, TINY = text.share(0.0501), text.share(1.83e-4)
+
+
+def fill_with(cards, value, count, shape):
+    cards.show_cards([replace(card(n, done=True, shape=shape), value=value) for n in range(count)], None)
+
+
+def free_of_words(cards, count):
+    """Whether nothing is written between the cards, nor right beside their edges."""
+    now, image, edge = theme.current(), picture(cards), math.ceil(theme.current().line("hairline"))
+    rounded, gap = now.px(7), now.px(7)
+    right = [QRect(box.right() + 1, box.top(), gap, box.height()) for box in boxes(cards, count)]
+    below = [QRect(box.left(), box.bottom() + 1, box.width(), gap) for box in boxes(cards, count)]
+    gaps = [gap.intersected(cards.rect()) for gap in (*right, *below)]
+    outside = {colour for gap in gaps for colour in colours(image, gap)}
+    columns = [(box, x) for box in boxes(cards, count) for x in (box.left() + edge, box.right() - edge)]
+    inside = [QRect(x, box.top() + rounded, 1, box.height() - 2 * rounded) for box, x in columns]
+    beside = {colour for strip in inside for colour in colours(image, strip)}
+    return len(outside) == 1 and beside == {now.color("surface").name()}
+
+
+@pytest.mark.parametrize("value", [SMALL, TINY])
+@pytest.mark.parametrize("room", [(540, 210), (537, 150), (500, 236), (300, 500), (540, 410), (248, 111)])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize(("count", "shape"), [(12, (3, 4)), (20, (4, 5))])
+def test_no_value_runs_over_the_edge_of_its_card(show, qapp, value, room, scale, count, shape):
+    theme.apply(qapp, theme.Theme(scale=scale))
+    cards = FactorCards()
+    fill_with(cards, value, count, shape)
+    show(cards, *(round(side * scale) for side in room))
+    assert free_of_words(cards, count)
+    inside = map(QColor, colours(picture(cards), cards.card(0)))
+    assert any(seen.blue() > seen.red() + 60 for seen in inside)  # it is written
+
+
+@pytest.mark.parametrize("value", [SMALL, TINY])
+@pytest.mark.parametrize("room", [(540, 210), (537, 150), (500, 236), (540, 410)])
+def test_a_value_is_never_smaller_than_the_captions_where_a_page_has_room(show, value, room):
+    """The rooms are those of the pages; in the smallest that the cards accept, no less than 8 px."""
+    cards = show(FactorCards(), *room)
+    fill_with(cards, value, 20, (4, 5))
+    assert cards._value_font(theme.current(), cards.card(0)).pixelSize() >= 11
+    cards.resize(cards.minimumSizeHint())
+    assert cards._value_font(theme.current(), cards.card(0)).pixelSize() >= 8
+
+
+def test_the_cards_do_not_move_when_the_first_small_value_comes(show):
+    cards = show(FactorCards(), 537, 150)
+    fill_with(cards, "1", 20, (4, 5))
+    before = boxes(cards, 20)
+    fill_with(cards, SMALL, 20, (4, 5))
+    assert boxes(cards, 20) == before
+
+
 def test_at_its_minimum_all_values_still_have_room(show):
     cards = FactorCards()
     fill(cards, 20, 20, (4, 5))
     show(cards, *cards.minimumSizeHint().toTuple())
+    font = cards._value_font(theme.current(), cards.card(0))
     assert all(cards.rect().contains(box) for box in boxes(cards, 20))
-    assert min(box.height() for box in boxes(cards, 20)) >= 24
+    assert min(box.height() for box in boxes(cards, 20)) >= QFontMetrics(font).height()
 
 
 def test_the_picture_of_a_card_is_what_is_read(cards):

@@ -5,8 +5,12 @@ import pytest
 from genplay.ui.tabs.foundations import fitting
 
 PAGES = list(fitting.PARTS)
-NEEDED = {"all": {"picture", "chain", "transport"}, "count": {"count"}, "bayes": {"bayes"}}
-NEEDED["chain"] = NEEDED["all"]
+NEEDED = {
+    "all": {"picture", "models"},
+    "chain": {"picture", "chain", "transport"},
+    "count": {"count"},
+    "bayes": {"bayes"},
+}
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -30,8 +34,14 @@ def test_what_the_page_is_about_never_leaves(page):
 def test_a_small_window_gives_up_the_plot_first():
     lost = fitting.PARTS["all"] - fitting.shown("all", 1084, 629, projector=False)
     assert lost == {"plot"}
-    lost = fitting.PARTS["all"] - fitting.shown("all", 899, 645, projector=False)
-    assert lost == {"models"}
+    assert fitting.shown("all", 899, 645, projector=False) == {"formula", "picture", "models"}
+
+
+@pytest.mark.parametrize("projector", [False, True])
+@pytest.mark.parametrize(("width", "height"), [(1084, 645), (876, 565), (769, 405), (702, 391), (506, 275)])
+def test_every_subject_has_its_page_in_every_room(width, height, projector):
+    shown = frozenset().union(*(fitting.shown(page, width, height, projector=projector) for page in PAGES))
+    assert shown >= {"count", "chain", "bayes", "models", "picture", "transport"}
 
 
 @pytest.mark.parametrize("page", PAGES)

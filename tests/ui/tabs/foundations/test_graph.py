@@ -1,13 +1,17 @@
-from itertools import combinations, permutations
+from dataclasses import replace
+from itertools import combinations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from genplay.families.foundations import SIZES
+from genplay.families.foundations import MODELS, SIZES, FoundationsState, arrows
+from genplay.families.orders import NAMES, Order
 from genplay.ui import theme
+from genplay.ui.tabs.foundations import routes
 from genplay.ui.tabs.foundations.graph import PixelGraph, Roles
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -170,19 +174,60 @@ def test_letters_have_their_numbers_below_where_there_is_room(show):
     assert not written(2, "text2")  # which has no part, and its number in the middle
 
 
-def test_no_arrow_touches_a_node_that_is_not_its_end(show):
-    graph = show(PixelGraph(), 700, 500)
-    for shape in ((2, 2), (3, 4), (4, 5)):
-        pixels = range(shape[0] * shape[1])
-        graph.show_graph(shape, (), Roles(a=0, b=1, given={}))
-        for source, target in permutations(pixels, 2):
-            if graph._passes(source, target):
-                continue
-            path = graph._path(source, target)
-            for pixel in set(pixels) - {source, target}:
-                box = graph.node(pixel)  # a circle: the square within it is safe to ask for
-                inside = box.adjusted(*(sign * 0.16 * box.width() for sign in (1, 1, -1, -1)))
-                assert not path.intersects(inside), (source, target, pixel)
+ORDERS = [
+    *(Order(kind) for kind in NAMES if kind != "random"),
+    *(Order("random", seed) for seed in range(10)),
+]
+
+
+def arrows_of(size, model, order, reach=8):
+    state = replace(FoundationsState().resized(*size), arrows=model, order=order.kind, reach=reach)
+    return arrows.of(replace(state, order_seed=order.seed))
+
+
+def along(path):
+    """Points along an arrow's line, close together, (n, 2)."""
+    points = [path.elementAt(index) for index in range(path.elementCount())]
+    controls = np.array([(point.x, point.y) for point in points])
+    assert len(controls) == 4  # a cubic curve
+    t = np.linspace(0, 1, 301)[:, None]
+    weights = np.hstack(((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3))
+    return weights @ controls
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("scale", "room"), [(1.0, (1, 1)), (1.0, (540, 345)), (2.0, (1200, 330))])
+def test_no_arrow_of_any_model_and_order_touches_a_node_that_is_not_its_end(show, qapp, size, scale, room):
+    theme.apply(qapp, theme.Theme(scale=scale))
+    graph = PixelGraph()
+    graph.show_graph(size, (), Roles(a=0, b=1, given={}))
+    least = graph.minimumSizeHint()
+    show(graph, max(least.width(), room[0]), max(least.height(), room[1]))
+    boxes = [graph.node(pixel) for pixel in range(size[0] * size[1])]
+    middles = np.array([box.center().toTuple() for box in boxes])
+    ways = {arrow for model in MODELS for order in ORDERS for arrow in arrows_of(size, model, order)}
+    assert len(ways) == len(boxes) * (len(boxes) - 1)  # both ways between any two
+    for arrow in ways:
+        points = along(graph._ways(theme.current(), frozenset({arrow}))[0])
+        others = np.delete(middles, arrow, axis=0)
+        away = np.linalg.norm(points[:, None] - others, axis=2) - boxes[0].width() / 2
+        assert away.size == 0 or away.min() >= 2 * scale, arrow
+        assert (points > 0).all(), arrow
+        assert (points < graph.size().toTuple()).all(), arrow
+
+
+def test_arrows_are_found_once_for_a_size(graph, monkeypatch):
+    graph.grab()
+
+    def found(*_):
+        raise AssertionError("an arrow was found again")
+
+    with monkeypatch.context() as context:
+        context.setattr(routes, "curve", found)
+        graph.grab()
+    before = graph._ways(theme.current(), frozenset(CHAIN))[0]
+    graph.resize(640, 480)
+    assert graph._ways(theme.current(), frozenset(CHAIN))[0] != before
 
 
 def test_a_node_under_the_pointer_is_ringed(graph):
@@ -258,27 +303,89 @@ def test_an_arrow_over_a_node_goes_around_it(graph):
     assert free != bowed
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_no_arrow_of_the_full_table_crosses_a_node(show, size):
-    """All arrows are drawn, and the nodes over them: what is inside a node does not change."""
-    graph = show(PixelGraph(), 420, 320)
-    roles, n = Roles(a=0, b=1, given={}), size[0] * size[1]
-    graph.show_graph(size, (), roles)
-    free = graph.grab().toImage()
-    graph.show_graph(size, [(i, j) for j in range(n) for i in range(j)], roles)
-    full = graph.grab().toImage()
-    for pixel in range(n):
-        corner = 0.2 * graph.node(pixel).width()  # the square within the circle
-        inside = graph.node(pixel).adjusted(corner, corner, -corner, -corner).toAlignedRect()
-        assert free.copy(inside) == full.copy(inside)
-    assert free != full
-
-
 def test_strong_arrows_stand_out(graph):
     between = (middle(graph, 5) + middle(graph, 6)) / 2
     pale = colour(graph, between)
     graph.show_graph((3, 4), CHAIN, ROLES, strong=((5, 6),))
     assert colour(graph, between) != pale
+
+
+def table(graph, size, roles, *, only=None):
+    """Show the full table's arrows, or only some of them; those into A and B are meant."""
+    drawn = arrows_of(size, "table", Order())
+    meant = arrows.into(drawn, (roles.a, roles.b))
+    graph.show_graph(size, meant if only else drawn, roles, meant)
+    return graph.grab().toImage()
+
+
+@pytest.mark.parametrize(("name", "hidden"), [("light", False), ("dark", False), ("contrast", True)])
+def test_of_many_arrows_high_contrast_draws_those_into_a_and_b_and_says_so(graph, qapp, name, hidden):
+    theme.apply(qapp, theme.Theme(name))
+    roles = Roles(a=7, b=13, given={})
+    full = table(graph, (4, 5), roles)
+    assert ("only arrows into A, B" in graph.accessibleDescription()) == hidden
+    between = (middle(graph, 0) + middle(graph, 6)) / 2
+    assert ("only arrows into A, B" in rest(graph, between)) == hidden
+    assert (full == table(graph, (4, 5), roles, only=True)) == hidden
+    assert "only" not in graph.accessibleDescription()  # all of them are drawn
+
+
+def test_what_is_said_of_the_arrows_follows_the_theme(graph, qapp):
+    table(graph, (4, 5), Roles(a=7, b=13, given={}))
+    for name in ("contrast", "light"):
+        theme.apply(qapp, theme.Theme(name))
+        assert ("only arrows" in graph.accessibleDescription()) == (name == "contrast")
+
+
+@pytest.mark.parametrize("name", ["light", "contrast"])
+@pytest.mark.parametrize("by", ["pointer", "keys"])
+def test_arrows_into_the_node_pointed_at_have_the_accent(graph, qtbot, qapp, name, by):
+    theme.apply(qapp, theme.Theme(name))
+    table(graph, (4, 5), Roles(a=7, b=13, given={}))
+    between = (middle(graph, 1) + middle(graph, 2)) / 2
+    accent = theme.current().color("accent").name()
+    assert colour(graph, between) != accent
+    if by == "pointer":
+        for pixel in (3, 2):  # it might rest on one already
+            QTest.mouseMove(graph, middle(graph, pixel))
+    else:
+        graph.activateWindow()
+        graph.setFocus()
+        qtbot.waitUntil(graph.hasFocus)
+        QTest.keyClick(graph, Qt.Key.Key_Right)
+        assert colour(graph, between) != accent
+        QTest.keyClick(graph, Qt.Key.Key_Right)
+    assert colour(graph, between) == accent
+
+
+def test_in_high_contrast_a_few_pale_arrows_are_dashed_and_those_that_are_meant_are_not(graph, qapp):
+    theme.apply(qapp, theme.Theme("contrast"))
+    graph.show_graph((3, 4), CHAIN, ROLES, strong=((5, 6),))
+    image, surface = graph.grab().toImage(), theme.current().color("surface").name()
+
+    def gaps(source, target):
+        left, right = graph.node(source), graph.node(target)
+        y, columns = round(left.center().y()), range(round(left.right() + 4), round(right.left() - 8))
+        rows = (y - 1, y)
+        return sum(all(image.pixelColor(x, row).name() == surface for row in rows) for x in columns)
+
+    assert gaps(5, 6) == 0
+    assert gaps(6, 7) > 5
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_in_a_small_graph_letters_have_their_numbers_beside_them(show, qapp, scale):
+    """Three nodes, all of them C and ink: nothing but the number tells them apart, and it has room."""
+    theme.apply(qapp, theme.Theme(scale=scale))
+    graph = PixelGraph()
+    graph.show_graph((4, 5), (), Roles(a=0, b=1, given={5: 1, 6: 1, 12: 1}))
+    show(graph, *graph.minimumSizeHint().toTuple())
+    image, now = graph.grab().toImage(), theme.current()
+    nodes = [image.copy(graph.node(pixel).toAlignedRect()) for pixel in (5, 6, 12)]
+    assert not [pair for pair in combinations(nodes, 2) if pair[0] == pair[1]]
+    for written in (f"{letter}{pixel}" for letter in "ABC" for pixel in range(1, 21)):
+        assert graph._holds(now, graph._font(now, written), written)
+        assert graph._font(now, written).pixelSize() >= 7 * scale
 
 
 @pytest.mark.parametrize("name", ["dark", "contrast"])

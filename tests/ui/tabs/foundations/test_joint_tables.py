@@ -91,7 +91,8 @@ def test_values_that_never_came_together_have_no_information(table, scene, data,
 
 def test_exact_independence_is_a_sentence(table, scene, texts):
     made = scene(given=())
-    answer = replace(made.answer, table=((20000, 10000), (20000, 10000)), information=0.0, independent=True)
+    free = {"information": 0.0, "independent": True, "always": True}
+    answer = replace(made.answer, table=((20000, 10000), (20000, 10000)), **free)
     table.show_scene(replace(made, answer=answer))
     assert "Exactly nothing: A and B are independent." in texts(table)
     assert cells(table)[2] == ["40,000", "20,000", "60,000"]

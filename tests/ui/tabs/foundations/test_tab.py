@@ -594,10 +594,13 @@ def test_pointing_at_a_pixel_reads_its_factor(screen):
     assert product(screen).startswith("Product of 7 factors")
 
 
-def test_projector_mode_leaves_formula_picture_and_cards(screen):
+def test_projector_mode_leaves_formula_picture_and_models(screen):
     screen.key("F11")
     assert not screen.all(QAbstractButton, "A patch of the data")
-    assert view(screen).chain.isVisible()
-    assert not view(screen).models.isVisible()
-    screen.key("F11")
     assert view(screen).models.isVisible()
+    assert not view(screen).chain.isVisible()
+    screen.window.commands.run("foundations.chain")
+    assert view(screen).chain.isVisible()
+    screen.window.commands.run("foundations.all")
+    screen.key("F11")
+    assert view(screen).chain.isVisible()

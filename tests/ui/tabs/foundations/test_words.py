@@ -151,7 +151,7 @@ def test_the_product_so_far_and_where_all_of_them_land(scene, data, cursor):
     flat = made.state.drawing.flat()
     begun = (data[:, :cursor] == flat[:cursor]).all(1).mean()
     whole = (data == flat).all(1).mean()
-    said = words.product(made)
+    said = words.product_of(made)
     assert said[0] == ("Product of 1 factor" if cursor == 1 else f"Product of {cursor} factors")
     assert said[1] == text.share(begun)
     assert said[2] == f"all 12 land on the table’s {text.share(whole)}"
@@ -161,11 +161,11 @@ def test_the_product_so_far_and_where_all_of_them_land(scene, data, cursor):
 def test_in_every_order_the_product_lands_exactly_on_the_table(scene, data, order):
     made = scene(cursor=12, order=order, order_seed=4)
     whole = text.share((data == made.state.drawing.flat()).all(1).mean())
-    assert words.product(made) == ("Product of 12 factors", whole, f"the table’s {whole}, exactly")
+    assert words.product_of(made) == ("Product of 12 factors", whole, f"the table’s {whole}, exactly")
 
 
 def test_the_product_is_a_dash_while_it_is_awaited(scene):
-    assert words.product(scene(answered=False, cursor=3)) == ("Product of 3 factors", "–", "")
+    assert words.product_of(scene(answered=False, cursor=3)) == ("Product of 3 factors", "–", "")
 
 
 def test_slow_motion_says_the_counts_of_each_phase(scene, data):
@@ -276,10 +276,58 @@ def test_the_verdict_says_how_much_with_and_without_something_given(scene):
 
 
 def test_exactly_nothing_is_said_only_where_it_is_exact(scene):
-    free = replace(scene(given=()).answer, independent=True, information=0.0)
+    free = replace(scene(given=()).answer, independent=True, always=True, information=0.0)
     assert words.verdict(free) == "Exactly nothing: A and B are independent."
-    known = replace(scene().answer, independent=True, information=0.0)
+    known = replace(scene().answer, independent=True, always=True, information=0.0)
     assert words.verdict(known) == "Exactly nothing: given C, A and B are independent."
+
+
+# Few patches meet this C, and in these A and B happen to be independent; over all its values they are not.
+HAPPENS = {
+    "drawing": Drawing.blank(4, 5),
+    "cursor": 0,
+    "a": 1,
+    "b": 9,
+    "given": ((0, 1), (2, 0), (5, 0), (6, 1), (10, 0), (15, 1)),
+}
+
+
+def test_what_holds_for_some_values_of_c_is_not_said_of_all(scene):
+    answered = scene(**HAPPENS)
+    assert (answered.answer.independent, answered.answer.always) == (True, False)
+    said = words.verdict(answered.answer)
+    assert said.startswith(f"For these values of C exactly nothing, of {answered.answer.matching} patches")
+    assert words.bits(answered.answer.average) in said
+    assert words.shared(answered.answer) == "they share 0 bits"
+    assert "it would be exactly nothing" in words.implied(answered.state, answered.answer)
+
+
+def test_the_terms_add_up_to_the_information(scene):
+    answer = scene().answer
+    said = words.terms(answer).removeprefix("=").replace("−", "-").replace("- ", "-").replace("+ ", "+")
+    assert sum(map(float, said.split())) == pytest.approx(answer.information, abs=0.0021)
+    assert words.terms(replace(answer, information=None)) == words.terms(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("model", "said"),
+    [
+        ("table", "A may still tell about B"),
+        ("markov", "exactly nothing"),
+        ("independent", "exactly nothing"),
+    ],
+)
+def test_what_the_arrows_imply_stands_beside_the_data(scene, model, said):
+    answered = scene(arrows=model)
+    assert said in words.implied(answered.state, answered.answer)
+    free = replace(answered.answer, always=True, independent=True, information=0.0)
+    if model != "table":
+        assert "say so" in words.implied(answered.state, free)
+
+
+@pytest.mark.parametrize(("n", "said"), [(12, "Fewer numbers"), (20, "17 numbers for each"), (784, "10¹⁵⁶")])
+def test_what_a_count_means_is_said(n, said):
+    assert said in words.gasp(n)
 
 
 def test_nothing_is_judged_of_what_never_happened_or_is_awaited(scene):
@@ -290,5 +338,6 @@ def test_nothing_is_judged_of_what_never_happened_or_is_awaited(scene):
 def test_what_a_and_b_share_is_said_in_a_few_words(scene):
     answer = scene(given=((5, 1),)).answer
     assert words.shared(answer) == f"they share {words.bits(answer.information)}"
-    assert words.shared(replace(answer, independent=True, information=0.0)) == "they are independent"
+    free = replace(answer, independent=True, always=True, information=0.0)
+    assert words.shared(free) == "they are independent"
     assert words.shared(replace(answer, information=None)) == words.shared(None) == ""

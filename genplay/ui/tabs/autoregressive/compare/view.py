@@ -20,7 +20,7 @@ from genplay.ui.tabs.autoregressive.drawing_panel import DrawingPanel
 from genplay.ui.tabs.autoregressive.options import Options
 from genplay.ui.tabs.autoregressive.page import Page
 from genplay.ui.tabs.autoregressive.score_panel import Note
-from genplay.ui.tabs.autoregressive.toolbox import DRAWING_TOOLS
+from genplay.ui.tabs.toolbox import DRAWING_TOOLS
 from genplay.ui.translation import sentence
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.pixel_canvas import PixelCanvas

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from genplay.families.base import Bits
 from genplay.ui import theme
-from genplay.ui.tabs.autoregressive.drawing_column import GAP, DrawingColumn
 from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
-from genplay.ui.tabs.autoregressive.toolbox import DRAWING_TOOLS, SIDE
+from genplay.ui.tabs.drawing_column import GAP, DrawingColumn
+from genplay.ui.tabs.toolbox import DRAWING_TOOLS, SIDE
 from genplay.ui.widgets.grey_canvas import GreyCanvas
 from genplay.ui.widgets.slider import Slider
 from genplay.ui.widgets.swatch import Swatch

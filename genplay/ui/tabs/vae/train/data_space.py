@@ -8,14 +8,14 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from genplay.families.vae.live import LiveStep
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae.train import words
-from genplay.ui.tabs.vae.train.colours import class_colour
 from genplay.ui.tabs.vae.train.plane import Plane
 from genplay.ui.tabs.vae.train.scatter import paint_curve, paint_dots, polygon
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.cloud import Cloud
 from genplay.ui.widgets.pixels import indexed, levels
 
 _REACH = 3.0  # all shapes lie within
-_DOT, _SAMPLE = 4.0, 4.6  # px
+_SAMPLE = 4.6  # px
 _SAMPLE_PALE = 0.65  # opacity: where many lie on each other they are denser
 _NET = 0.7  # px: a line of the net
 _SIDE = 28  # pixels of a digit
@@ -67,12 +67,15 @@ class DataSpace(Plane):
     def _paint_points(self, painter: QPainter, now: Theme, result: LiveStep) -> None:
         ticks = (-2.0, -1.0, 0.0, 1.0, 2.0)
         self.paint_grid(painter, now, ticks, across=True)
-        places, labels = self.places(result.data), result.labels
-        for label in np.unique(labels).tolist():
-            paint_dots(painter, places[labels == label], class_colour(label), _DOT * now.scale)
+        axes, shown = self.axes(), np.unique(result.labels).tolist()
+        opacity = painter.opacity()
+        Cloud(self.within(result.data), result.labels, ()).paint(
+            painter, axes, now, shown, small=False, vector=False
+        )
+        painter.setOpacity(opacity)  # which the cloud takes back to 1
         pale = QColor(now.color("orange"))
         pale.setAlphaF(_SAMPLE_PALE)
-        paint_dots(painter, self.places(result.samples), pale, _SAMPLE * now.scale, "diamond")
+        paint_dots(painter, axes.places(self.within(result.samples)), pale, _SAMPLE * now.scale, "diamond")
         self._paint_net(painter, now, result)
         self.paint_ticks(painter, now, ticks, across=True)
 
@@ -80,7 +83,7 @@ class DataSpace(Plane):
         """Draw lines of equal first and of equal second latent, or the curve of the only one."""
         manifold = result.manifold
         rows, columns, _ = manifold.decoded.shape
-        places = self.places(manifold.decoded.reshape(-1, 2)).reshape(rows, columns, 2)
+        places = self.axes().places(self.within(manifold.decoded.reshape(-1, 2))).reshape(rows, columns, 2)
         if not manifold.ordered:
             paint_dots(painter, places.reshape(-1, 2), now.color("text"), now.px(2))
             return

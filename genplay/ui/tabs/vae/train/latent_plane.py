@@ -3,23 +3,22 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from genplay.families.vae.live import LiveStep
 from genplay.ui import text
 from genplay.ui.tabs.vae.train import words
-from genplay.ui.tabs.vae.train.colours import class_colour
 from genplay.ui.tabs.vae.train.plane import Plane
-from genplay.ui.tabs.vae.train.scatter import paint_dots
 from genplay.ui.tabs.vae.train.scene import Scene
 from genplay.ui.theme import Theme
+from genplay.ui.widgets import halo
+from genplay.ui.widgets.cloud import Cloud
 
 _REACHES = (3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 1_000, 10_000, 100_000)
 _WITHIN = 0.995  # of the means, those in the plane; the others lie at its edge
-_DOT = 4.2  # px
-_APART = 11  # px: digits that are printed are not closer to each other
 _LANE = 0.62  # of the height of a row that its points fill
 _LANES = 1.87  # of the height of 2: below them stand the ticks
+_DIGITS = tuple(map(str, range(10)))
 _CIRCLES = (1.0, 2.0)  # sd
 
 
@@ -68,15 +67,18 @@ class LatentPlane(Plane):
         flat, reach = len(result.kl) == 1, self.reach()
         ticks = _ticks(reach)
         self.paint_grid(painter, now, ticks, across=not flat)
-        places, labels = self.places(self.codes()), result.labels
-        for label in np.unique(labels).tolist():
-            paint_dots(painter, places[labels == label], class_colour(label), _DOT * now.scale)
+        cloud, shown = self._cloud(result), np.unique(result.labels).tolist()
+        opacity = painter.opacity()
+        cloud.paint(painter, self.axes(), now, shown, small=False, vector=False)
+        painter.setOpacity(opacity)  # which the cloud takes back to 1
         self._paint_prior(painter, now, flat)
         spare = int(QFontMetricsF(now.font("axis")).horizontalAdvance(words.latent(9) + " →")) + now.px(6)
         self.paint_ticks(painter, now, ticks, across=not flat, spare=spare)
         self._paint_axes(painter, now, words.axes(result))
-        if result.plan.setup.data == "digits":
-            self._paint_digits(painter, now, places, labels, flat)
+        if flat:
+            self._paint_rows(painter, now, cloud)
+        else:
+            cloud.paint_names(painter, self.axes(), now, shown)
 
     def _shown(self, result: LiveStep) -> NDArray[np.floating]:
         return result.means[:, list(words.axes(result))]
@@ -102,38 +104,30 @@ class LatentPlane(Plane):
                 for x in (low.x(), high.x()):
                     painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
 
+    def _cloud(self, result: LiveStep) -> Cloud:
+        """Return the points; digits are named, parts of a shape have no names."""
+        digits = result.plan.setup.data == "digits"
+        return Cloud(self.within(self.codes()), result.labels, _DIGITS if digits else ())
+
     def _paint_axes(self, painter: QPainter, now: Theme, axes: tuple[int, ...]) -> None:
         """Name the axes where they end."""
-        font, path, pad = now.font("axis"), QPainterPath(), now.px(6)
-        metrics = QFontMetricsF(font)
+        painter.setFont(now.font("axis"))
+        metrics, pad = QFontMetricsF(painter.font()), now.px(6)
         across = f"{words.latent(axes[0])} →"
         right = self.width() - pad - metrics.horizontalAdvance(across)
-        path.addText(QPointF(right, self.height() - now.px(5)), font, across)
+        halo.words(painter, QPointF(right, self.height() - now.px(5)), across, now, "text2")
         if len(axes) > 1:
-            path.addText(QPointF(pad, pad + metrics.ascent()), font, f"{words.latent(axes[1])} ↑")
-        self.paint_words(painter, now, path, "text2")
+            up = f"{words.latent(axes[1])} ↑"
+            halo.words(painter, QPointF(pad, pad + metrics.ascent()), up, now, "text2")
 
-    def _paint_digits(
-        self,
-        painter: QPainter,
-        now: Theme,
-        places: NDArray[np.floating],
-        labels: NDArray[np.uint8],
-        flat: bool,
-    ) -> None:
-        """Print each digit on paper at the median of its class; of one latent at the left of its row."""
+    def _paint_rows(self, painter: QPainter, now: Theme, cloud: Cloud) -> None:
+        """Print each digit at the left of its row."""
         font = now.font("label")
         font.setPixelSize(now.px(15))
-        metrics, path, printed = QFontMetricsF(font), QPainterPath(), []
-        for label in np.unique(labels).tolist():
-            x, y = np.median(places[labels == label], axis=0).tolist()
-            x = now.px(14) if flat else x
-            if any(np.hypot(x - other_x, y - other_y) < now.px(_APART) for other_x, other_y in printed):
-                continue  # nobody could read either
-            printed.append((x, y))
-            width = metrics.horizontalAdvance(str(label))
-            path.addText(QPointF(x - width / 2, y + metrics.capHeight() / 2), font, str(label))
-        self.paint_words(painter, now, path, "ink")
+        painter.setFont(font)
+        for label, (_, y) in cloud.medians(range(len(cloud.names))).items():
+            base = QPointF(now.px(10), self.place(0, y).y() + QFontMetricsF(font).capHeight() / 2)
+            halo.words(painter, base, cloud.names[label], now, "ink")
 
 
 def _ticks(reach: float) -> tuple[float, ...]:

@@ -2,18 +2,19 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import text, theme
 from genplay.ui.tabs.vae.train.scatter import Places
 from genplay.ui.tabs.vae.train.scene import Scene
 from genplay.ui.theme import Theme
+from genplay.ui.widgets import halo
+from genplay.ui.widgets.axes import Axes, around_zero
 
 SIDE = 300
 """px at 100 %: a plane as it is asked for."""
 _STALE = 0.4
-_HALO = 3.5  # px of paper around words
 _PAD = 5  # px from the frame to a tick's label
 
 
@@ -51,16 +52,20 @@ class Plane(QWidget):
         """Draw the result of the scene, which is there."""
         raise NotImplementedError
 
-    def places(self, points: Places) -> Places:
-        """Return where points (N, 2) of the plane are on screen; those beyond it lie at its edge."""
-        reach, side = self.reach(), self.width()
-        within = np.clip(points, -reach, reach)
-        return (within * (1, -1) / reach + 1) / 2 * side
+    def axes(self) -> Axes:
+        """Return where the values of the plane are on screen."""
+        ratio = self.devicePixelRatioF()
+        frame = max(round(theme.current().line("frame") * ratio), 1)
+        return Axes.fit(self.width(), self.height(), frame, ratio, around_zero(self.reach()))
+
+    def within(self, points: Places) -> Places:
+        """Return points (N, 2) of the plane, those beyond it at its edge."""
+        edge = 0.999 * self.reach()
+        return np.clip(points, -edge, edge)
 
     def place(self, x: float, y: float) -> QPointF:
         """Return where a point is on screen."""
-        reach, side = self.reach(), self.width()
-        return QPointF((x / reach + 1) / 2 * side, (1 - y / reach) / 2 * side)
+        return self.axes().point(x, y)
 
     def paint_grid(self, painter: QPainter, now: Theme, ticks: tuple[float, ...], *, across: bool) -> None:
         """Draw hairlines at ticks; ``across``: the horizontal ones too."""
@@ -76,23 +81,15 @@ class Plane(QWidget):
         self, painter: QPainter, now: Theme, ticks: tuple[float, ...], *, across: bool, spare: int = 0
     ) -> None:
         """Write the ticks along the lower edge and along the left one, up to ``spare`` px from its end."""
-        font, path = now.font("axis"), QPainterPath()
-        metrics, pad = QFontMetricsF(font), now.px(_PAD)
+        painter.setFont(now.font("axis"))
+        metrics, pad = QFontMetricsF(painter.font()), now.px(_PAD)
         for tick in ticks:
             words, at = text.number(tick, 0), self.place(tick, tick)
-            width = metrics.horizontalAdvance(words)
+            width, below = metrics.horizontalAdvance(words), 2 * pad + 1.5 * metrics.height()
             if at.x() + width / 2 + pad < self.width() - spare:
-                path.addText(QPointF(at.x() - width / 2, self.height() - pad), font, words)
-            if across and (not spare or at.y() - metrics.height() / 2 > metrics.height() + 2 * pad):
-                path.addText(QPointF(pad, at.y() + metrics.capHeight() / 2), font, words)
-        self.paint_words(painter, now, path, "text3")
-
-    def paint_words(self, painter: QPainter, now: Theme, path: QPainterPath, token: str) -> None:
-        """Fill words that may lie on points, on an edge of paper."""
-        halo = QPen(now.color("paper"), now.px(_HALO))
-        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(path, halo)
-        painter.fillPath(path, now.color(token))
+                halo.words(painter, QPointF(at.x() - width / 2, self.height() - pad), words, now, "text3")
+            if across and (not spare or at.y() > below):
+                halo.words(painter, QPointF(pad, at.y() + metrics.capHeight() / 2), words, now, "text3")
 
     def sizeHint(self) -> QSize:
         """Ask for the side that was set."""

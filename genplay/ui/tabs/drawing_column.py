@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from genplay.families.base import Bits
 from genplay.ui import theme
-from genplay.ui.tabs.autoregressive.toolbox import TOOLS, Toolbox
 from genplay.ui.tabs.memo import Memo
+from genplay.ui.tabs.toolbox import TOOLS, Toolbox
 from genplay.ui.widgets.key import Key
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.thumbnails import ThumbnailStrip

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel
 
 from genplay.ui import theme
-from genplay.ui.tabs.autoregressive.drawing_column import DrawingColumn
-from genplay.ui.tabs.autoregressive.toolbox import DRAWING_TOOLS, TOOLS
+from genplay.ui.tabs.drawing_column import DrawingColumn
+from genplay.ui.tabs.toolbox import DRAWING_TOOLS, TOOLS
 from genplay.ui.widgets.key import Key
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.thumbnails import ThumbnailStrip

@@ -2,7 +2,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton
 
 from genplay.ui.settings import Settings
-from genplay.ui.tabs.autoregressive.toolbox import Toolbox
+from genplay.ui.tabs.toolbox import Toolbox
 
 
 def names(box):
