@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genplay.families.base import Drawing
+from genplay.families.base import SPEEDS, Drawing
 from genplay.families.vae import (
     FAMILY,
     LATENTS,
@@ -67,8 +67,12 @@ def states(draw):
 def test_any_state_survives_a_session_and_asks_complete_questions(state):
     assert msgspec.json.decode(msgspec.json.encode(state), type=VaeState) == state
     asked = state.requests()
-    assert bool(asked) == (state.page == "explore")
-    assert all(request.family == "vae" and request.model == state.model for request in asked.values())
+    if state.page == "train":
+        assert asked == {"live": state.live.request()}
+    else:
+        assert all(request.model == state.model for request in asked.values())
+    assert asked
+    assert all(request.family == "vae" for request in asked.values())
     assert all(hash(request) == hash(replace(request)) for request in asked.values())
 
 
@@ -205,3 +209,11 @@ def test_every_model_has_classes_and_latents():
     for model in MODELS:
         assert VaeState(model=model).dims == LATENTS[model]
     assert np.all([len(VaeState(model=model).classes) == 10 for model in MODELS])
+
+
+def test_the_pace_of_a_training_is_no_step_of_the_history():
+    state = VaeState(page="train")
+    assert SPEEDS[state.pace] == 0
+    assert replace(state, pace=1).differs_in_view_only(state)
+    with pytest.raises(ValueError, match="pace"):
+        replace(state, pace=len(SPEEDS))

@@ -1,12 +1,14 @@
 """The latent plane: where q puts the data, in the colours of their classes, and the prior around 0."""
 
+from math import hypot
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from genplay.families.vae.live import LiveStep
-from genplay.ui import text
+from genplay.ui import text, theme
 from genplay.ui.tabs.vae.train import words
 from genplay.ui.tabs.vae.train.plane import Plane
 from genplay.ui.tabs.vae.train.scene import Scene
@@ -16,6 +18,7 @@ from genplay.ui.widgets.cloud import Cloud
 
 _REACHES = (3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 1_000, 10_000, 100_000)
 _WITHIN = 0.995  # of the means, those in the plane; the others lie at its edge
+_APART = 11  # px between the middles of classes that are named
 _LANE = 0.62  # of the height of a row that its points fill
 _LANES = 1.87  # of the height of 2: below them stand the ticks
 _DIGITS = tuple(map(str, range(10)))
@@ -60,6 +63,17 @@ class LatentPlane(Plane):
             return shown
         return np.concatenate([shown, self._lanes(result.labels)[:, None]], 1)
 
+    def named(self, cloud: Cloud) -> list[int]:
+        """Return the classes whose middles are apart: before the first steps a name would mean nothing."""
+        apart, taken = theme.current().px(_APART), list[QPointF]()
+        found: list[int] = []
+        for label, median in cloud.medians(range(len(cloud.names))).items():
+            at = self.place(*median)
+            if all(hypot(at.x() - other.x(), at.y() - other.y()) >= apart for other in taken):
+                taken.append(at)
+                found.append(label)
+        return found
+
     def paint_content(self, painter: QPainter, now: Theme) -> None:
         """Draw grid, prior, points, and the digits at the middle of their class."""
         result = self._scene.result
@@ -78,7 +92,7 @@ class LatentPlane(Plane):
         if flat:
             self._paint_rows(painter, now, cloud)
         else:
-            cloud.paint_names(painter, self.axes(), now, shown)
+            cloud.paint_names(painter, self.axes(), now, self.named(cloud))
 
     def _shown(self, result: LiveStep) -> NDArray[np.floating]:
         return result.means[:, list(words.axes(result))]

@@ -133,6 +133,16 @@ def test_a_single_latent_has_a_row_for_each_class(show, scene):
     plane.grab()
 
 
+def test_classes_are_named_once_they_are_apart(show, scene):
+    plane = show(LatentPlane(), 300, 300)
+    labels = np.arange(40, dtype=np.uint8) % 10
+    corners = np.stack([labels % 4 - 1.5, labels // 4 - 1.0], 1).astype(np.float32)
+    plane.show_scene(scene("digits", result={"means": corners, "labels": labels}))
+    assert plane.named(plane._cloud(plane._scene.result)) == list(range(10))
+    plane.show_scene(scene("digits", result={"means": 0.01 * corners, "labels": labels}))
+    assert plane.named(plane._cloud(plane._scene.result)) == [0]
+
+
 def test_of_many_latents_the_two_with_the_most_kl_are_drawn(show, scene):
     plane = show(LatentPlane(), 300, 300)
     plane.show_scene(scene(latent=5, result={"kl": np.array([0, 2, 0, 0, 1], np.float32)}))
