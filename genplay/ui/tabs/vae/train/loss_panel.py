@@ -1,6 +1,7 @@
 """A plot of losses under its title, with what the pointer reads beside it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QEvent, Signal, Slot
@@ -8,11 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.vae.live import LiveStep
 from genplay.ui import text, theme
+from genplay.ui.pace import Pace
+from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae.train.loss_plot import Line, LossPlot
 from genplay.ui.tabs.vae.train.scene import Scene
 from genplay.ui.widgets.words import label
 
 _NO_STEPS = np.zeros(0, np.int64)
+
+_INTERVAL_MS = 200  # a curve of a thousand steps hardly changes sooner
 
 Curve = tuple[str, str, str]
 """The attribute of ``Losses``, the name, the token of the colour."""
@@ -33,13 +38,22 @@ class LossPanel(QWidget):
         self.plot = LossPlot(title)
         self._curves = tuple(curves)
         self._read = ""
+        self._pace, self._shown = Pace(self, _INTERVAL_MS), Memo()
         self._title, self._beside = label("label", title), label("axis")
         self._arrange()
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
-        """Show the losses up to the step on screen."""
-        result = scene.result
+        """Show the losses up to the step on screen; while it plays, a few times a second."""
+        if scene.playing:
+            self._pace.call(partial(self._show, scene.result))
+        else:
+            self._pace.drop()
+            self._show(scene.result)
+
+    def _show(self, result: LiveStep | None) -> None:
+        if not self._shown.changed(result):
+            return
         if result is None:
             self.plot.set_lines(_NO_STEPS, ())
         else:

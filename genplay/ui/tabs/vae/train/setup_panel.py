@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.vae.live import DATA, LATENTS, first
 from genplay.ui import theme
+from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae.train.data_tiles import DataTiles
 from genplay.ui.tabs.vae.train.scene import Scene
 from genplay.ui.translation import translate
@@ -58,7 +59,7 @@ class SetupPanel(QWidget):
         self.sigma = StopSlider(self.tr("σ"), SIGMAS, 0.3)
         self.reset = Button(self.tr("Reset"), "quiet")
         self._titles = label("label", self.tr("What it learns")), label("label", self.tr("Training"))
-        self._room = 1_000.0
+        self._room, self._shown = 1_000.0, Memo()
         self._name_things()
         self._arrange()
         self._connect()
@@ -67,6 +68,8 @@ class SetupPanel(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Show what is set."""
         setup, hyper, usual = scene.setup, scene.hyper, first(scene.setup.data)
+        if not self._shown.changed(setup, hyper):
+            return  # as mostly while it plays
         self.tiles.set_current(setup.data)
         self.data.set_current(setup.data)
         self.latents.set_current(str(setup.latent))

@@ -1,11 +1,14 @@
 """Everything below the header: formula, three columns, curves, transport; knows no gesture."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from genplay.families.training import MOST_STEPS
 from genplay.ui import theme
+from genplay.ui.pace import Pace
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae.train import fitting, formulas, words
 from genplay.ui.tabs.vae.train.costs_panel import CostsPanel
@@ -22,6 +25,8 @@ from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.spin import Spin
 from genplay.ui.widgets.transport import Transport
 from genplay.ui.widgets.words import label, size_of
+
+_PLANES_MS = 80  # between two pictures of a training that plays: the hand on a slider has the time in between
 
 
 class LiveView(QWidget):
@@ -46,6 +51,7 @@ class LiveView(QWidget):
         self._pace, self._seed_label = label("axis"), label("body", self.tr("Seed"))
         self._rule = Hairline()
         self._fitted = Memo()
+        self._pace_of_planes = Pace(self, _PLANES_MS)
         self._projector = self._failed = False
         self._arrange()
         self._restyle()
@@ -57,8 +63,13 @@ class LiveView(QWidget):
             self.error.set_error(self.tr("The training has stopped"), scene.failure)
         self.seed.set_value(scene.setup.seed)
         self._fit()
-        for part in (self.setup, self.costs, self.latent.plane, self.space.plane, self.losses, self.kl):
+        for part in (self.setup, self.costs, self.losses, self.kl):
             part.show_scene(scene)
+        if scene.playing:
+            self._pace_of_planes.call(partial(self._show_planes, scene))
+        else:
+            self._pace_of_planes.drop()
+            self._show_planes(scene)
         self.formula.set_values(formulas.values(scene))
         self.formula.set_remark(self._remark(scene))
         self.latent.marks.set_marks(self._latent_marks(scene))
@@ -77,6 +88,10 @@ class LiveView(QWidget):
         """Return what beta makes of the loss, or what must be said and has no room elsewhere."""
         note = words.note(scene.current)
         return note if note and not self.costs.notes else formulas.remark(scene)
+
+    def _show_planes(self, scene: Scene) -> None:
+        for panel in (self.latent, self.space):
+            panel.plane.show_scene(scene)
 
     def _latent_marks(self, scene: Scene) -> list[Mark]:
         if (result := scene.result) is None:
