@@ -68,11 +68,9 @@ class DataSpace(Plane):
         ticks = (-2.0, -1.0, 0.0, 1.0, 2.0)
         self.paint_grid(painter, now, ticks, across=True)
         axes, shown = self.axes(), np.unique(result.labels).tolist()
-        opacity = painter.opacity()
         Cloud(self.within(result.data), result.labels, ()).paint(
             painter, axes, now, shown, small=False, vector=False
         )
-        painter.setOpacity(opacity)  # which the cloud takes back to 1
         pale = QColor(now.color("orange"))
         pale.setAlphaF(_SAMPLE_PALE)
         paint_dots(painter, axes.places(self.within(result.samples)), pale, _SAMPLE * now.scale, "diamond")

@@ -82,9 +82,7 @@ class LatentPlane(Plane):
         ticks = _ticks(reach)
         self.paint_grid(painter, now, ticks, across=not flat)
         cloud, shown = self._cloud(result), np.unique(result.labels).tolist()
-        opacity = painter.opacity()
         cloud.paint(painter, self.axes(), now, shown, small=False, vector=False)
-        painter.setOpacity(opacity)  # which the cloud takes back to 1
         self._paint_prior(painter, now, flat)
         spare = int(QFontMetricsF(now.font("axis")).horizontalAdvance(words.latent(9) + " →")) + now.px(6)
         self.paint_ticks(painter, now, ticks, across=not flat, spare=spare)

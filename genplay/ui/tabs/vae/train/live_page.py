@@ -138,7 +138,7 @@ class LivePage(Part):
     def _fail(self, said: str, details: str) -> None:
         self._patience.stop()
         self._details = details or said
-        self._show(failure=said)
+        self._show(failure=said, stale=True)
 
     # -- how -----------------------------------------------------------------------------------------------
 

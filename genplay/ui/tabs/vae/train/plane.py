@@ -1,7 +1,7 @@
 """A square plane in a frame: its grid, its ticks, and what is said while there is nothing to draw."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,7 +14,8 @@ from genplay.ui.widgets.axes import Axes, around_zero
 
 SIDE = 300
 """px at 100 %: a plane as it is asked for."""
-_STALE = 0.4
+_STALE = 0.4  # of what is being replaced is still to be seen
+_CLEAR = 4  # px of paper around words in the middle of a picture
 _PAD = 5  # px from the frame to a tick's label
 
 
@@ -104,10 +105,11 @@ class Plane(QWidget):
             if self._scene.result is None:
                 self._say(painter, now, self._awaited())
             else:
-                painter.setOpacity(_STALE if self._scene.stale else 1.0)
                 self.paint_content(painter, now)
-                painter.setOpacity(1.0)
                 if self._scene.stale:
+                    veil = now.color("paper")
+                    veil.setAlphaF(1 - _STALE)
+                    painter.fillRect(self.rect(), veil)
                     self._say(painter, now, self.tr("updating"))
             self._paint_frame(painter, now)
 
@@ -116,8 +118,9 @@ class Plane(QWidget):
 
     def _say(self, painter: QPainter, now: Theme, words: str) -> None:
         painter.setFont(now.font("caption"))
-        painter.setPen(now.color("text3"))
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, words)
+        metrics, middle = QFontMetricsF(painter.font()), QRectF(self.rect()).center()
+        left = middle.x() - metrics.horizontalAdvance(words) / 2
+        halo.words(painter, QPointF(left, middle.y() + metrics.capHeight() / 2), words, now, "text", _CLEAR)
 
     def _paint_frame(self, painter: QPainter, now: Theme) -> None:
         wide, box = max(round(now.line("frame")), 1), self.rect()

@@ -398,6 +398,7 @@ def test_an_error_stands_where_the_pictures_were(desk):
     assert panel.isVisible()
     assert not desk.view.latent.isVisible()
     assert "There is no such digit." in panel.accessibleDescription()
+    assert desk.view.costs.bars.accessibleDescription() == ""
     desk.click("Copy details")
     assert QGuiApplication.clipboard().text() == "the details"
     desk.click("Try again")
