@@ -167,6 +167,17 @@ class Neighbours(Question):
 
 
 @dataclass(frozen=True, slots=True)
+class Probe(Question):
+    """What a linear probe takes a drawing's code for; the answer is one ``Probed``.
+
+    Attributes:
+        drawing: The picture.
+    """
+
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
 class Prior(Question):
     """Pictures of codes drawn from the prior; the answer is one ``Pictures``.
 

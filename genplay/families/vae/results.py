@@ -348,6 +348,33 @@ class Nearest:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Probed:
+    """What a linear probe takes a drawing's code for: it learned classes from the means of q(z | x).
+
+    Attributes:
+        model: Name of the model.
+        drawing: The drawing.
+        probabilities: Of each class, (K,).
+        confusion: Test pictures of each class by what they were taken for, (K, K): the true class is the row.
+    """
+
+    model: str
+    drawing: Drawing
+    probabilities: Floats
+    confusion: NDArray[np.int64]
+
+    @property
+    def accuracy(self) -> float:
+        """Share of the test pictures that were taken for what they are, 0 to 1."""
+        return float(np.trace(self.confusion) / max(self.confusion.sum(), 1))
+
+    @property
+    def per_class(self) -> Floats:
+        """The same of each class, (K,)."""
+        return self.confusion.diagonal() / np.maximum(self.confusion.sum(1), 1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Pictures:
     """Pictures drawn from the prior.
 

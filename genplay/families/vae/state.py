@@ -20,6 +20,7 @@ from genplay.families.vae.requests import (
     Manifold,
     Neighbours,
     Prior,
+    Probe,
     Reconstruct,
     Sandwich,
 )
@@ -192,8 +193,11 @@ class VaeState(State):
             "sandwich": Sandwich(model, x, self.q, step),
             "bound": Bound(model, x, self.q, step, self.seed),
             "cloud": Cloud(model),
-            "neighbours": Neighbours(model, x),
         }
+        if self.lower == "neighbours":
+            wanted["neighbours"] = Neighbours(model, x)
+        if self.lower == "probe":
+            wanted["probe"] = Probe(model, x)
         if self.second is not None:
             wanted["second"] = Encode(model, self.second)
         if self.step is not None:

@@ -17,6 +17,7 @@ from genplay.families.vae import (
     Manifold,
     Neighbours,
     Prior,
+    Probe,
     Question,
     Reconstruct,
     Sandwich,
@@ -29,6 +30,7 @@ from genplay.pipelines import Models
 from genplay.pipelines.vae.coder import Coder, drawn, standard, tensors
 from genplay.pipelines.vae.live import run_live
 from genplay.pipelines.vae.maps import cloud_of, manifold_of, neighbours_of, prior_of
+from genplay.pipelines.vae.probes import probed_by
 from genplay.pipelines.vae.terms import bounds_of, sandwich_of
 
 
@@ -71,6 +73,8 @@ def run(models: Models, request: Request) -> Iterator[object]:
             yield from cloud_of(coder, request)
         case Neighbours():
             yield from neighbours_of(coder, request)
+        case Probe():
+            yield probed_by(coder, request)
         case Prior():
             yield prior_of(coder, request)
         case _:

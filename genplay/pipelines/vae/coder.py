@@ -67,6 +67,7 @@ class Coder:
             raise UserError("{model} has no latents.", model=name)
         self.name = name
         self.network = cast(Vae, loaded.network).requires_grad_(requires_grad=False)
+        self.calibration = loaded.calibration
         self.dims, self.latent = self.network.config.dims, self.network.config.latent
         self.lattice = LatticeTable(self.network.decode)
         self.encodings = Encodings(self.network, "clothes" if name == "vae_fashion" else "digits")

@@ -1,4 +1,4 @@
-"""The clock of the chain rule: says when the cursor is to move, never where it is."""
+"""The clock of a walk: says when the cursor is to move, never where it is."""
 
 import time
 
@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from genplay.families.base import SPEEDS
 
 _FRAME_MS = 16
+_USUAL = 3  # of ``SPEEDS``, until one is chosen
 _PROJECTED_FASTEST = 30  # steps a second that a class can follow
 _PHASES = 3
 
@@ -15,7 +16,7 @@ class Player(QObject):
     """Emits ``stepped(n)`` so that n adds up to the chosen number of steps a second."""
 
     stepped = Signal(int)
-    """The cursor is to move on by so many pixels; -1 means to the end."""
+    """The cursor is to move on by so many steps; -1 means to the end."""
     phase_changed = Signal()
     playing_changed = Signal(bool)
 
@@ -23,6 +24,7 @@ class Player(QObject):
         super().__init__(parent)
         self.phase: int | None = None
         self.projector = False
+        self._speed = _USUAL
         self._rate = 0.0
         self._slow = False
         self._owed = 0.0
@@ -40,8 +42,6 @@ class Player(QObject):
         """Steps a second now; 0 means all at once."""
         rate = SPEEDS[self._speed]
         return min(rate or _PROJECTED_FASTEST, _PROJECTED_FASTEST) if self.projector else rate
-
-    _speed = 3
 
     def set_speed(self, index: int, *, slow: bool) -> None:
         """Choose from ``SPEEDS``; in slow motion each step is said in three phases, one a beat."""

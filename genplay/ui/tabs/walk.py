@@ -11,12 +11,7 @@ from genplay.ui.widgets.transport import Transport
 
 
 class Walked(Protocol):
-    """A state with a cursor."""
-
-    @property
-    def cursor(self) -> int:
-        """Steps made, from 0."""
-        ...
+    """A state whose walk may be slow."""
 
     @property
     def slow(self) -> bool:
@@ -25,7 +20,7 @@ class Walked(Protocol):
 
 
 class Walk(QObject):
-    """Moves a tab's cursor. Subclasses say how far it goes, and what else a step changes.
+    """Moves a tab's cursor. Subclasses say how far it goes, what else a step changes, and where it is kept.
 
     Args:
         tab: Whose state it edits; that is a ``Walked``.
@@ -59,6 +54,14 @@ class Walk(QObject):
         """Return where the cursor ends."""
         raise NotImplementedError
 
+    def cursor(self) -> int:
+        """Return how many steps are made, from 0: the state's ``cursor`` unless said otherwise."""
+        return cast("int", self._tab.state.cursor)  # type: ignore[attr-defined]
+
+    def put(self, cursor: int) -> Mapping[str, object]:
+        """Return what the state is to have when so many steps are made."""
+        return {"cursor": cursor}
+
     def beside(self, *, under_way: bool) -> Mapping[str, object]:
         """Return what else a step changes in the state.
 
@@ -83,7 +86,7 @@ class Walk(QObject):
     def go_to(self, cursor: int) -> None:
         """Put the cursor there."""
         self.player.pause()
-        self._tab.edit(cursor=cursor)
+        self._tab.edit("", **self.put(cursor))
 
     @Slot()
     def toggle_play(self) -> None:
@@ -91,7 +94,7 @@ class Walk(QObject):
         if self.player.playing:
             self.player.pause()
             return
-        cursor = self._state.cursor
+        cursor = self.cursor()
         self._edit("play", 0 if cursor >= self.length() else cursor, under_way=True)
         self.player.play()
 
@@ -100,7 +103,7 @@ class Walk(QObject):
         """Make a step, in slow motion the next phase of it."""
         if not self._state.slow:
             self._step(+1)
-        elif self._state.cursor < self.length() or self.player.unfinished:
+        elif self.cursor() < self.length() or self.player.unfinished:
             self.player.beat()
 
     @Slot()
@@ -123,17 +126,17 @@ class Walk(QObject):
 
     def _step(self, by: int) -> None:
         self.player.pause()
-        cursor = min(max(self._state.cursor + by, 0), self.length())
+        cursor = min(max(self.cursor() + by, 0), self.length())
         self.changed.emit()  # the numbers speak of where the cursor is, not of where the pointer rests
-        self._tab.edit_while_busy("step", cursor=cursor, **self.beside(under_way=True))
+        self._tab.edit_while_busy("step", **self.put(cursor), **self.beside(under_way=True))
 
     def _edit(self, gesture: str, cursor: int, *, under_way: bool) -> None:
-        self._tab.edit(gesture, cursor=cursor, **self.beside(under_way=under_way))
+        self._tab.edit(gesture, **self.put(cursor), **self.beside(under_way=under_way))
 
     @Slot(int)
     def _scrub(self, cursor: int) -> None:
         self.player.silence()
-        self._tab.edit("scrub", cursor=cursor)
+        self._tab.edit("scrub", **self.put(cursor))
 
     @Slot(int)
     def _choose_speed(self, index: int) -> None:
@@ -141,12 +144,12 @@ class Walk(QObject):
 
     @Slot(int)
     def _advance(self, steps: int) -> None:
-        before, end = self._state.cursor, self.length()
+        before, end = self.cursor(), self.length()
         cursor = end if steps < 0 else min(before + steps, end)
         # In slow motion the last step's phases are said too: the end is where there is no other step.
         ended = before == end if self._state.slow else cursor == end
         if not self.player.playing:
-            self._tab.edit_while_busy("step", cursor=cursor, **self.beside(under_way=True))
+            self._tab.edit_while_busy("step", **self.put(cursor), **self.beside(under_way=True))
             return
         self._edit("play", cursor, under_way=not ended)
         if ended:

@@ -24,6 +24,7 @@ from genplay.families.vae import (
     Neighbours,
     Plane,
     Prior,
+    Probe,
     Reconstruct,
     Sandwich,
     VaeState,
@@ -70,9 +71,7 @@ def test_any_state_survives_a_session_and_asks_complete_questions(state):
     if state.page == "train":
         assert asked == {"live": state.live.request()}
     else:
-        assert all(request.model == state.model for request in asked.values())
-    assert asked
-    assert all(request.family == "vae" for request in asked.values())
+        assert all(request.family == "vae" and request.model == state.model for request in asked.values())
     assert all(hash(request) == hash(replace(request)) for request in asked.values())
 
 
@@ -86,8 +85,16 @@ def test_the_first_state_follows_the_encoder():
         "sandwich": Sandwich("vae_2d", blank),
         "bound": Bound("vae_2d", blank),
         "cloud": Cloud("vae_2d"),
-        "neighbours": Neighbours("vae_2d", blank),
     }
+
+
+def test_what_stands_below_is_asked_for_when_it_is_shown():
+    usual = VaeState(lower="ledger").requests()
+    assert VaeState(lower="dimensions").requests() == usual
+    blank = Drawing.blank()
+    asked = VaeState(lower="neighbours").requests()
+    assert asked == {**usual, "neighbours": Neighbours("vae_2d", blank)}
+    assert VaeState(lower="probe").requests() == {**usual, "probe": Probe("vae_2d", blank)}
 
 
 def test_a_slider_changes_no_question_but_the_decoder_s():

@@ -412,11 +412,13 @@ def test_a_digit_is_its_own_nearest_neighbour(engine):
         assert np.array_equal(one.drawing.flat(), DIGITS.bits[one.number])
 
 
-def test_clothes_without_test_pictures_are_decoded_all_the_same(engine):
-    assert engine.last(Encode("vae_fashion", X)).kl.shape == (16,)
-    for request in (Cloud("vae_fashion"), Neighbours("vae_fashion", X), Manifold("vae_fashion", None)):
-        with pytest.raises(UserError, match="Fashion-MNIST"):
-            steps(engine, request)
+def test_clothes_are_compared_with_clothes(engine):
+    items = examples.test_items()
+    item = Drawing.of(items.bits[7].reshape(28, 28))
+    nearest = engine.last(Neighbours("vae_fashion", item))
+    assert (nearest.pixel[0].number, nearest.pixel[0].distance) == (7, 0)
+    assert nearest.pixel[0].label == items.labels[7]
+    assert engine.last(Cloud("vae_fashion")).mu.shape == (10_000, 16)
 
 
 def test_pictures_are_drawn_from_the_prior(engine):

@@ -1,5 +1,7 @@
 import pytest
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from genplay.errors import UserError
@@ -79,3 +81,36 @@ def test_what_is_no_file_s_fault_is_not_hidden(tab, answer, tmp_path):
     answer(tmp_path / "mine.png")
     with pytest.raises(ZeroDivisionError):
         saving.save(tab, "Save", "picture.png", lambda _path: 1 / 0)
+
+
+class Plot(QWidget):
+    """A line from corner to corner."""
+
+    def paintEvent(self, event):
+        with QPainter(self) as painter:
+            painter.drawLine(0, 0, self.width(), self.height())
+
+
+@pytest.fixture
+def plot(qtbot):
+    made = Plot()
+    qtbot.addWidget(made)
+    made.resize(200, 100)
+    made.setAccessibleName("Bound against k")
+    return made
+
+
+def test_a_plot_is_written_as_lines_with_its_name(plot, tmp_path):
+    saving.save_svg(tmp_path / "plot.svg", plot)
+    written = (tmp_path / "plot.svg").read_text()
+    assert 'viewBox="0 0 200 100"' in written
+    assert "<title>Bound against k</title>" in written
+    assert "<image" not in written
+    assert QSvgRenderer(str(tmp_path / "plot.svg")).isValid()
+
+
+def test_a_plot_that_cannot_be_written_leaves_what_was_there(plot, tmp_path):
+    (tmp_path / "plot.svg").mkdir()
+    with pytest.raises(UserError):
+        saving.save_svg(tmp_path / "plot.svg", plot)
+    assert [path.name for path in tmp_path.iterdir()] == ["plot.svg"]

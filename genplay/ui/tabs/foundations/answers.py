@@ -85,7 +85,7 @@ class Answers(Part):
 
     @Slot(object)
     def hover(self, pixel: int | None) -> None:
-        """Speak of the pixel under the pointer, or of the one that was read last."""
+        """Speak of the pixel under the pointer, or of the product where there is none."""
         if pixel != self._scene.hovered:
             self._show(hovered=pixel)
 

@@ -174,7 +174,7 @@ class View(QWidget):
         self.formula.set_layout(formulas.layout(scene.state))
         self.formula.set_values(formulas.values(scene))
         remark = {
-            "count": self.tr("free numbers of a distribution over n = {n} binary pixels"),
+            "count": self.tr("free numbers of a distribution over {n} binary pixels"),
             "bayes": self.tr("exact: counted from {patches} patches"),
         }.get(
             scene.state.page,

@@ -58,8 +58,13 @@ def bits(amount: float | None) -> str:
     """Return an amount of information, such as "0.36 bits"; only of exactly none "0 bits"."""
     if amount is None:
         return UNKNOWN
-    written = text.share(amount) if amount < _LITTLE else text.number(amount, 2 if amount >= 0.0995 else 3)
+    written = text.share(amount) if amount < _LITTLE else text.number(amount, _decimals(amount))
     return translate(_CONTEXT, "{bits} bits").format(bits=written)
+
+
+def _decimals(amount: float) -> int:
+    """Return how many decimals an amount of information has on screen."""
+    return 2 if amount >= 0.0995 else 3
 
 
 def numbers(count: int) -> str:
@@ -259,11 +264,17 @@ def fit_formula(fit: Fit, fitted: Fitted) -> str:
 
 
 def cost(fit: Fit, fitted: Fitted) -> str:
-    """Return what a model costs as a difference, such as "KL 8.95 − 6.59 ="; where it costs, in words."""
+    """Return what a model costs as a difference, such as "KL 8.96 − 6.59 ="; of the table, in words.
+
+    The rounded numbers add up: the cross-entropy gives way, by half a unit of the last decimal at most.
+    """
     if not fit.kl:
         return translate(_CONTEXT, "KL from the data")
+    decimals = _decimals(fit.kl)
+    entropy = round(fitted.entropy, decimals)
+    cross = entropy + round(fit.kl, decimals)
     said = translate(_CONTEXT, "KL {cross} − {entropy} =")
-    return said.format(cross=text.number(fit.cross_entropy, 2), entropy=text.number(fitted.entropy, 2))
+    return said.format(cross=text.number(cross, decimals), entropy=text.number(entropy, decimals))
 
 
 def order_read(state: FoundationsState) -> str:

@@ -205,6 +205,7 @@ def test_a_page_is_chosen_by_hand_and_shown_by_the_state(view, scene, qtbot, pag
 def test_coming_back_to_a_size_gives_the_same_picture(view, scene, qapp, qtbot):
     view.show_scene(scene())
     check(view, qtbot)
+    QTest.mouseMove(view, QPoint(600, 4))  # where there is nothing to be lit by the pointer
     before = view.grab().toImage()
     for room in ("the least window", "1920 x 1080 at 150 %", "1280 x 720"):
         dress(view, qapp, *ROOMS[room])
@@ -231,7 +232,7 @@ def test_the_header_says_which_patches(view, scene, texts):
 @pytest.mark.parametrize(
     ("page", "remark"),
     [
-        ("count", "free numbers of a distribution over n = 784 binary pixels"),
+        ("count", "free numbers of a distribution over 784 binary pixels"),
         ("bayes", "exact: counted from 60,000 patches"),
         ("chain", "the table’s p is exact in every order;\nthe order only changes its factors"),
     ],

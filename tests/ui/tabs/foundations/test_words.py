@@ -325,6 +325,16 @@ def test_what_the_arrows_imply_stands_beside_the_data(scene, model, said):
         assert "say so" in words.implied(answered.state, free)
 
 
+@pytest.mark.parametrize("reach", range(1, 9))
+def test_what_a_model_costs_adds_up_on_the_blackboard(scene, reach):
+    fitted = scene(reach=reach).fitted
+    for fit in fitted.models[1:]:
+        cross, entropy = words.cost(fit, fitted).removeprefix("KL ").removesuffix(" =").split(" − ")
+        shown = words.bits(fit.kl).removesuffix(" bits")
+        assert round(float(cross) - float(entropy), 3) == float(shown)
+        assert float(cross) == pytest.approx(fit.cross_entropy, abs=0.0101)
+
+
 @pytest.mark.parametrize(("n", "said"), [(12, "Fewer numbers"), (20, "17 numbers for each"), (784, "10¹⁵⁶")])
 def test_what_a_count_means_is_said(n, said):
     assert said in words.gasp(n)
