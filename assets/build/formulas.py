@@ -116,6 +116,13 @@ FORMULAS = {
     "score_density": r"-\log p(x)",
     "score_typicality": r"|{-\log p(x)} - H|",
     "score_complexity": r"-\log p(x) - L(x)",
+    # the loss of a VAE in training (Kingma and Welling 2014; its beta by Higgins and others 2017)
+    "live_loss": r"L",
+    "live_reconstruction": r"-\mathrm{E}_q[\,\log p(x \mid z)\,]",
+    "live_beta": r"\beta",
+    "live_kl": r"\mathrm{KL}(q(z \mid x) \parallel p(z))",
+    "live_q": r"q(z \mid x)",
+    "live_p": r"p(x \mid z)",
     # a latent and its number: any z_i is put together from these
     "z": r"z",
     **{f"digit_{digit}": str(digit) for digit in range(10)},

@@ -131,6 +131,7 @@ def test_what_is_translated_is_a_literal(path):
         "SIMPLER",
         "SCORES",
         "SETS",
+        "DATA",
         "PICTURES",
         "SIGNS",
         "FAMILY",

@@ -75,9 +75,12 @@ class VaeState(State):
             test pictures, or what a linear probe takes the codes for.
         speed: Index into ``SPEEDS``.
         slow: Whether each step names its phases in words.
+        pace: Index into ``SPEEDS`` of the training that is watched; the last is as fast as it can.
     """
 
-    VIEW: ClassVar[frozenset[str]] = frozenset({"tool", "brush", "speed", "slow", "every", "motion", "lower"})
+    VIEW: ClassVar[frozenset[str]] = frozenset(
+        {"tool", "brush", "speed", "slow", "pace", "every", "motion", "lower"}
+    )
 
     page: Page = "explore"
     model: str = "vae_2d"
@@ -109,6 +112,7 @@ class VaeState(State):
     brush: int = 2
     speed: int = 1
     slow: bool = False
+    pace: int = len(SPEEDS) - 1
 
     def __post_init__(self) -> None:
         if self.model not in MODELS:
@@ -251,6 +255,7 @@ _RANGES = {
     "walk": (0.0, 1.0),
     "brush": (1, 5),
     "speed": (0, len(SPEEDS) - 1),
+    "pace": (0, len(SPEEDS) - 1),
 }
 
 

@@ -51,6 +51,7 @@ class Slider(QWidget):
         super().__init__(parent)
         self._low, self._decimals, self._unit = low, decimals, unit
         self._step = 10.0**-decimals if step is None else step
+        self._name_room = 0.0
         self._called = name
         self._plain = label is None
         self._name = label or words.label("body", name)
@@ -102,6 +103,11 @@ class Slider(QWidget):
         """Tell whether the wheel changes the value; else only with the focus, and otherwise it scrolls."""
         self._track.set_turned(turned)
 
+    def align(self, room: float) -> None:
+        """Keep so much room at 100 % for the name, so that sliders below each other begin together."""
+        self._name_room = room
+        self._restyle()
+
     def differs(self) -> bool:
         """Tell whether the value is another than the default."""
         return self._track.value() != self._steps(self._default)
@@ -132,6 +138,7 @@ class Slider(QWidget):
         now = theme.current()
         self._row.setSpacing(now.px(8))
         self._text.setMinimumWidth(now.px(_VALUE))
+        self._name.setMinimumWidth(now.px(self._name_room))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

@@ -38,6 +38,8 @@ class Transport(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._playing = False
         self._roomy, self._terse = True, False
+        self._slows = self._scrubs = True
+        self._fastest = self.tr("all"), self.tr("All at once")
         self._noun = self.tr("step")
         self._position, self._length = 0, 0
         self._make_buttons()
@@ -82,6 +84,17 @@ class Transport(QWidget):
         """Show everything, or leave out what a narrow window has no room for."""
         self._roomy = roomy
         self._restyle()
+
+    def set_offered(self, *, slow: bool, scrubber: bool) -> None:
+        """Offer the slow motion and the scrubber, or leave out what time there has no use for."""
+        self._slows, self._scrubs = slow, scrubber
+        self._restyle()
+
+    def set_fastest(self, word: str, tip: str) -> None:
+        """Say what the last speed is, where it is not all at once: in a word, and in the tooltip."""
+        self._fastest = word, tip
+        self._restyle()
+        self._tell_speed()
 
     def set_terse(self, terse: bool) -> None:
         """Leave out what is counted, too, or say it."""
@@ -163,8 +176,8 @@ class Transport(QWidget):
 
     def _tell_speed(self) -> None:
         steps = SPEEDS[self._speed.value()]
-        self._speed_text.setText(_speed(self.tr("all"), steps))
-        words = self.tr("{count} steps a second").format(count=steps) if steps else self.tr("All at once")
+        self._speed_text.setText(_speed(self._fastest[0], steps))
+        words = self.tr("{count} steps a second").format(count=steps) if steps else self._fastest[1]
         self._speed.setToolTip(words)
 
     def _count(self) -> None:
@@ -185,10 +198,11 @@ class Transport(QWidget):
             spacer.changeSize(now.px(gap), 0)
         self._row.invalidate()
         self._speed.setFixedWidth(now.px(_SPEED_WIDTH))
-        self._slow.setVisible(self._roomy and not now.projector)
+        self._slow.setVisible(self._slows and self._roomy and not now.projector)
+        self._scrubber.setVisible(self._scrubs)
         self._speed_text.setVisible(self._roomy or now.projector)
         label = QFontMetrics(now.font("body"))
-        widest = max(label.horizontalAdvance(_speed(self.tr("all"), steps)) for steps in SPEEDS)
+        widest = max(label.horizontalAdvance(_speed(self._fastest[0], steps)) for steps in SPEEDS)
         self._speed_text.setFixedWidth(widest + now.px(4))
         self._counter.setMinimumWidth(self._counter_width())
         self._count()

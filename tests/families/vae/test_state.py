@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genplay.families.base import Drawing
+from genplay.families.base import SPEEDS, Drawing
 from genplay.families.vae import (
     FAMILY,
     LATENTS,
@@ -216,3 +216,11 @@ def test_every_model_has_classes_and_latents():
     for model in MODELS:
         assert VaeState(model=model).dims == LATENTS[model]
     assert np.all([len(VaeState(model=model).classes) == 10 for model in MODELS])
+
+
+def test_the_pace_of_a_training_is_no_step_of_the_history():
+    state = VaeState(page="train")
+    assert SPEEDS[state.pace] == 0
+    assert replace(state, pace=1).differs_in_view_only(state)
+    with pytest.raises(ValueError, match="pace"):
+        replace(state, pace=len(SPEEDS))

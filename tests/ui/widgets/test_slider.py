@@ -122,3 +122,13 @@ def test_a_band_is_given_in_values(slider):
     assert track(slider).grab().toImage() != plain
     slider.set_band(None)
     assert track(slider).grab().toImage() == plain
+
+
+def test_sliders_below_each_other_begin_together(slider, qtbot):
+    other = Slider("T", 0, 1, 0.5)
+    qtbot.addWidget(other)
+    other.resize(320, 24)
+    for one in (slider, other):
+        one.align(120)
+        one.show()
+    qtbot.waitUntil(lambda: track(other).x() == track(slider).x() >= 120)

@@ -153,3 +153,25 @@ def test_every_control_is_named(transport):
     controls = [*transport.findChildren(IconButton), *transport.findChildren(Track)]
     assert all(control.accessibleName() and control.toolTip() for control in controls)
     assert all(isinstance(control, QWidget) for control in controls)
+
+
+def test_what_time_has_no_use_for_is_left_out(transport):
+    transport.set_offered(slow=False, scrubber=False)
+    assert not transport.findChild(Toggle).isVisible()
+    assert not track(transport, "Position").isVisible()
+    transport.set_roomy(False)
+    transport.set_roomy(True)
+    assert not transport.findChild(Toggle).isVisible()
+    transport.set_offered(slow=True, scrubber=True)
+    assert transport.findChild(Toggle).isVisible()
+    assert track(transport, "Position").isVisible()
+
+
+def test_the_last_speed_may_be_named_otherwise(transport):
+    transport.set_speed(len(SPEEDS) - 1)
+    assert "all" in texts(transport)
+    transport.set_fastest("max", "As fast as it can")
+    assert "max" in texts(transport)
+    assert track(transport, "Speed").toolTip() == "As fast as it can"
+    transport.set_speed(0)
+    assert "1/s" in texts(transport)
