@@ -101,6 +101,7 @@ QToolButton:disabled { background: transparent; }
 QToolButton:focus { border: @px(2) solid @accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[kind="link"] { font-size: @font(caption); color: @accent; }
+QToolButton[kind="link"]:disabled { color: @text3; }
 QToolButton[kind="play"] { background: @accent; border-radius: @px(6); }
 QToolButton[kind="play"]:hover { background: @accent_hover; }
 QToolButton[kind="play"]:disabled { background: @line; }

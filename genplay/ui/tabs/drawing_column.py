@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from genplay.families.base import Bits
 from genplay.ui import theme
 from genplay.ui.tabs.memo import Memo
-from genplay.ui.tabs.toolbox import TOOLS, Toolbox
+from genplay.ui.tabs.toolbox import HIGH, TOOLS, Toolbox
 from genplay.ui.widgets.key import Key
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.thumbnails import ThumbnailStrip
@@ -26,6 +26,7 @@ class DrawingColumn(QWidget):
         examples: (name, picture (28, 28)) pairs to choose from.
         tools: Which tools there are.
         grey: Whether the examples have grey levels rather than bits.
+        high: Height of a button of the tools, in pixels at 100 %.
     """
 
     drawn = Signal(object, bool)
@@ -34,6 +35,9 @@ class DrawingColumn(QWidget):
     brush_chosen = Signal(int)
     example_chosen = Signal(int)
     next_pressed = Signal()
+    threshold_moved = Signal(float)
+    """Where an opened picture's ink begins, of a column whose head has a slider for it."""
+    threshold_settled = Signal(float)
 
     def __init__(
         self,
@@ -42,14 +46,15 @@ class DrawingColumn(QWidget):
         tools: Collection[str] = TOOLS,
         *,
         grey: bool = False,
+        high: int = HIGH,
     ) -> None:
         super().__init__()
         self.canvas = canvas
-        self._pictures = [picture for _, picture in examples]
+        self._pictures: list[Bits] = []
         self._examples = ThumbnailStrip(grey=grey)
-        self._examples.set_examples(examples)
+        self.set_examples(examples)
         self._known = tools
-        self._tools = Toolbox(tools)
+        self._tools = Toolbox(tools, high=high)
         self._memo = Memo()
         self._read_before: int | None = None  # pixels, before the one in focus
         self._read = Key()
@@ -60,6 +65,11 @@ class DrawingColumn(QWidget):
         self._tools.brush_chosen.connect(self.brush_chosen)
         self._examples.chosen.connect(self.example_chosen)
         self._examples.next_pressed.connect(self.next_pressed)
+
+    def set_examples(self, examples: Sequence[tuple[str, Bits]]) -> None:
+        """Offer these (name, picture (28, 28)) pairs."""
+        self._pictures = [picture for _, picture in examples]
+        self._examples.set_examples(examples)
 
     def set_acts(self, actions: Sequence[tuple[QAction, str]]) -> None:
         """Add a button below the tools for each action, with the icon of this name."""

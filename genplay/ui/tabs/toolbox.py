@@ -13,6 +13,8 @@ from genplay.ui.widgets.hairline import Hairline
 
 SIDE = 32
 """Width of the column, in pixels at 100 %."""
+HIGH = 30
+"""Height of a button."""
 
 _ICONS = {"pen": "pencil", "eraser": "eraser", "fill": "bucket", "region": "region"}
 TOOLS = tuple(_ICONS)
@@ -27,18 +29,20 @@ class Toolbox(QWidget):
 
     Args:
         tools: Which tools there are.
+        high: Height of a button, in pixels at 100 %.
     """
 
     tool_chosen = Signal(str)
     brush_chosen = Signal(int)
 
-    def __init__(self, tools: Collection[str] = TOOLS) -> None:
+    def __init__(self, tools: Collection[str] = TOOLS, *, high: int = HIGH) -> None:
         super().__init__()
+        self._high = high
         self._tools = {tool: self._tool(tool, icon) for tool, icon in _ICONS.items() if tool in tools}
         self._brush = self._brush_button()
         self._acts: list[IconButton] = []
         self._terse = False
-        self._more = IconButton("more", self.tr("More tools"), SIDE)
+        self._more = IconButton("more", self.tr("More tools"), SIDE, high)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(QMenu(self._more))
         self._more.hide()
@@ -56,7 +60,7 @@ class Toolbox(QWidget):
         """Add a button below the tools for each action, with the icon of this name."""
         self._more.menu().addActions([action for action, _ in actions])
         for action, icon in actions:
-            button = IconButton(icon, action.text(), SIDE)
+            button = IconButton(icon, action.text(), SIDE, self._high)
             button.clicked.connect(action.trigger)
             self._column.insertWidget(self._column.count() - 1, button)
             self.setTabOrder(self._acts[-1] if self._acts else self._brush, button)
@@ -91,13 +95,13 @@ class Toolbox(QWidget):
             "fill": self.tr("Fill (G)"),
             "region": self.tr("Region to be completed (R)"),
         }
-        button = IconButton(icon, names[tool], SIDE)
+        button = IconButton(icon, names[tool], SIDE, self._high)
         button.setCheckable(True)
         button.clicked.connect(partial(self.tool_chosen.emit, tool))
         return button
 
     def _brush_button(self) -> IconButton:
-        button = IconButton("brush-2", self.tr("Brush size ([ and ], or the wheel)"), SIDE)
+        button = IconButton("brush-2", self.tr("Brush size ([ and ], or the wheel)"), SIDE, self._high)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         for size in _BRUSHES:

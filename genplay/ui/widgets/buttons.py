@@ -1,4 +1,4 @@
-"""Buttons: with words, with an icon only, and chips that are on or off."""
+"""Buttons: with words, with an icon only, links, and chips that are on or off."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
@@ -89,6 +89,38 @@ class IconButton(QToolButton):
         side = now.px(min(18, self._height - 8))
         self.setIconSize(QSize(side, side))
         self.setFixedSize(now.px(self._width), now.px(self._height))
+
+
+class Link(QToolButton):
+    """Words beside a label that are clicked, such as "Reset"; with a menu or a state where one is set.
+
+    Args:
+        text: The words, translated.
+        parent: The parent widget.
+    """
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "link")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.set_words(text)
+
+    def set_words(self, text: str) -> None:
+        """Say something else."""
+        self.setText(text)
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room around the words."""
+        now, words = theme.current(), super().sizeHint()
+        return QSize(words.width() + now.px(_AROUND), max(words.height(), now.px(_LINK)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Accept no less: words are never cut."""
+        return self.sizeHint()
+
+
+_AROUND, _LINK = 8, 22  # px beside the words of a link, and its height
 
 
 class Chip(QPushButton):

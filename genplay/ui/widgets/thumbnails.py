@@ -10,18 +10,15 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QToolTip, QWidget
 
 from genplay.ui import icons, theme
-from genplay.ui.theme import Theme
-from genplay.ui.widgets import pixel_paint
 from genplay.ui.widgets.pixels import Indices, indexed
+from genplay.ui.widgets.thumb import SIDE, box_side, paint_box, paint_picture, two_tones
 
-_SIDE = 28  # pixels of a picture
-_PAD, _GAP, _RADIUS, _BUTTON = 3, 4, 4, 28
+_GAP, _BUTTON = 4, 28
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 
@@ -57,7 +54,7 @@ class ThumbnailStrip(QWidget):
     def set_examples(self, examples: Sequence[tuple[str, Indices]]) -> None:
         """Show (name, bits or grey levels (28, 28)) pairs."""
         self._names = [name for name, _ in examples]
-        self._images = [indexed(bits.reshape(_SIDE, _SIDE), []) for _, bits in examples]
+        self._images = [indexed(bits.reshape(SIDE, SIDE), []) for _, bits in examples]
         self._current = None
         self.update()
 
@@ -75,12 +72,7 @@ class ThumbnailStrip(QWidget):
         return QRect((index - self._first()) * step, 0, side, side)
 
     def _side(self) -> int:
-        """The box around a picture of whole device pixels, in logical ones."""
-        ratio = self.devicePixelRatioF()
-        return -int(-(_SIDE * self._pixel() / ratio + 2 * theme.current().px(_PAD)) // 1)
-
-    def _pixel(self) -> int:
-        return max(round(theme.current().scale * self.devicePixelRatioF()), 1)
+        return box_side(self.devicePixelRatioF())
 
     def _first(self) -> int:
         gap = theme.current().px(_GAP)
@@ -96,31 +88,17 @@ class ThumbnailStrip(QWidget):
     def _at(self, point: QPoint) -> int | None:
         return next((index for index in self._in_view() if self.box(index).contains(point)), None)
 
-    def _paint_one(self, painter: QPainter, current: Theme, index: int) -> None:
-        box, is_current = self.box(index), index == self._current
-        line = current.line("data" if is_current else "hairline")
-        edge = "accent" if is_current else "text3" if index == self._hovered else "line"
-        half = line / 2
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(current.color(edge), line))
-        painter.setBrush(current.color("paper"))
-        radius = current.px(_RADIUS)
-        painter.drawRoundedRect(box.toRectF().adjusted(half, half, -half, -half), radius, radius)
-        if is_current and self.hasFocus():
-            painter.setPen(QPen(current.color("accent"), 1, Qt.PenStyle.DotLine))
-            painter.drawRect(box.toRectF().adjusted(3.5, 3.5, -3.5, -3.5))
-
-    def _paint_picture(self, painter: QPainter, current: Theme, index: int) -> None:
-        ratio, side = self.devicePixelRatioF(), _SIDE * self._pixel()
-        box = self.box(index)
-        left = round((box.x() + box.width() / 2) * ratio - side / 2)
-        top = round((box.y() + box.height() / 2) * ratio - side / 2)
-        two = [current.color("paper").rgb(), current.color("ink").rgb()]
-        self._images[index].setColorTable(current.table("grey") if self._grey else two)
-        painter.save()
-        pixel_paint.to_device(painter, ratio)
-        painter.drawImage(QRect(left, top, side, side), self._images[index])
-        painter.restore()
+    def _paint_one(self, painter: QPainter, index: int) -> None:
+        current, marked = theme.current(), index == self._current
+        table = current.table("grey") if self._grey else two_tones(current)
+        paint_box(
+            painter,
+            self.box(index),
+            marked=marked,
+            pointed=index == self._hovered,
+            focused=marked and self.hasFocus(),
+        )
+        paint_picture(painter, self.box(index), self._images[index], table, self.devicePixelRatioF())
 
     def sizeHint(self) -> QSize:
         """Ask for six examples and the button."""
@@ -133,11 +111,9 @@ class ThumbnailStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the examples in view."""
-        current = theme.current()
         with QPainter(self) as painter:
             for index in self._in_view():
-                self._paint_one(painter, current, index)
-                self._paint_picture(painter, current, index)
+                self._paint_one(painter, index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the right of the strip."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout
 
 from genplay.families.base import Bits
@@ -25,11 +25,6 @@ class DrawingPanel(DrawingColumn):
         tools: Which tools there are; without that for the region, none is shown.
     """
 
-    painted = Signal(object, bool)
-    """A new region, (28, 28), and whether the stroke is over."""
-    threshold_moved = Signal(float)
-    threshold_settled = Signal(float)
-
     def __init__(self, examples: Sequence[tuple[str, Bits]], tools: Collection[str] = TOOLS) -> None:
         super().__init__(PixelCanvas(), examples, tools)
         self.canvas.set_title(self.tr("Your drawing"))
@@ -40,7 +35,6 @@ class DrawingPanel(DrawingColumn):
         self._shape = label("body")
         self._threshold = Slider(self.tr("Ink from"), 1, 255, default=128, decimals=0)
         self._arrange(self._head(), 1)
-        self.canvas.painted.connect(self.painted)
         self._threshold.moved.connect(self.threshold_moved)
         self._threshold.settled.connect(self.threshold_settled)
         self._restyle()

@@ -18,13 +18,13 @@ from genplay.ui.tabs.autoregressive.comparing import Comparing
 from genplay.ui.tabs.autoregressive.grey_pen import GreyPen
 from genplay.ui.tabs.autoregressive.judging import Judging
 from genplay.ui.tabs.autoregressive.looking import Looking
-from genplay.ui.tabs.autoregressive.opening import Opening
 from genplay.ui.tabs.autoregressive.pages import Pages
 from genplay.ui.tabs.autoregressive.pen import Pen
 from genplay.ui.tabs.autoregressive.sampling import Sampling
 from genplay.ui.tabs.autoregressive.shading import Shading
 from genplay.ui.tabs.autoregressive.walk import PixelWalk
 from genplay.ui.tabs.base import Tab
+from genplay.ui.tabs.opening import Opening
 
 
 class AutoregressiveTab(Tab):
@@ -43,7 +43,7 @@ class AutoregressiveTab(Tab):
         self.comparing = Comparing(self, pictures)
         self.judging = Judging(self)
         self.shading = Shading(self)
-        self.opening = Opening(self)
+        self.opening = Opening(self, lambda picture: self.hand.take_import(picture))
         self._pages = Pages(self.looking.view)
         self._pages.add("compare", lambda: self.comparing.view)
         self._pages.add("anomaly", lambda: self.judging.sheet)

@@ -1,4 +1,4 @@
-"""A scene to show, panels shown alone, a hand to use them, and a desk to draw on without a window."""
+"""A scene to show, and a desk to draw on without a window."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,19 +6,16 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from genplay.families.autoregressive import PIXELS, AutoregressiveState, Comparison, Conditionals, Samples
 from genplay.families.base import Drawing
 from genplay.ui.history import History
 from genplay.ui.tabs.autoregressive.scene import Scene
-from genplay.ui.widgets.pixel_canvas import PixelCanvas
 
 PIXEL = 28 * 7 + 12  # row 8, column 13
-LEFT = Qt.MouseButton.LeftButton
 DRAWING = Drawing.of((np.arange(PIXELS) % 28 == 12).reshape(28, 28))  # a line down column 13
 
 
@@ -45,51 +42,6 @@ def scene(score: Callable[..., Conditionals]) -> Callable[..., Scene]:
         return Scene(state, result, **parts)  # type: ignore[arg-type]
 
     return make
-
-
-@pytest.fixture
-def button() -> Callable[[QWidget, str], QAbstractButton]:
-    """Return a function that finds the one button of a widget with an accessible name."""
-
-    def find(widget: QWidget, name: str) -> QAbstractButton:
-        named = [found for found in widget.findChildren(QAbstractButton) if found.accessibleName() == name]
-        assert len(named) == 1, f"{len(named)} buttons {name!r}"
-        return named[0]
-
-    return find
-
-
-class Hand:
-    """A hand with a mouse over a canvas; it goes from pixel to pixel, each a row and a column from 0."""
-
-    def __init__(self, canvas: PixelCanvas) -> None:
-        self._canvas = canvas
-
-    def point(self, row: int, column: int) -> QPoint:
-        """Return the middle of a pixel, on the canvas."""
-        return self._canvas.pixel_rect(28 * row + column).center().toPoint()
-
-    def press(self, row: int, column: int, button: Qt.MouseButton = LEFT) -> None:
-        QTest.mousePress(self._canvas, button, pos=self.point(row, column))
-
-    def move(self, row: int, column: int) -> None:
-        QTest.mouseMove(self._canvas, self.point(row, column))
-
-    def release(self, row: int, column: int, button: Qt.MouseButton = LEFT) -> None:
-        QTest.mouseRelease(self._canvas, button, pos=self.point(row, column))
-
-    def stroke(self, *pixels: tuple[int, int], button: Qt.MouseButton = LEFT) -> None:
-        """Draw from pixel to pixel, with the button held."""
-        self.press(*pixels[0], button)
-        for pixel in pixels[1:]:
-            self.move(*pixel)
-        self.release(*pixels[-1], button)
-
-
-@pytest.fixture
-def hand(panel: QWidget) -> Hand:
-    """Return a hand over the canvas of the test's own ``panel``."""
-    return Hand(panel.canvas)  # type: ignore[attr-defined]
 
 
 class Desk(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from genplay.families.autoregressive import AutoregressiveState
 from genplay.ui.tabs.autoregressive import files
-from genplay.ui.tabs.autoregressive.opening import Opening
+from genplay.ui.tabs.opening import Opening
 
 
 class FakeTab(QWidget):
@@ -21,7 +21,7 @@ class FakeTab(QWidget):
         self.state, self.result, self.maps = AutoregressiveState(), None, self
         self.told, self.requests, self.opened, self.results = [], [], [], {}
         self.shading = SimpleNamespace(result=None)
-        self.opening = Opening(self)
+        self.opening = Opening(self, print)
         self.asked.connect(lambda slot, request: self.requests.append((slot, request)))
         self.said.connect(lambda kind, text: self.told.append((kind, text)))
 

@@ -1,24 +1,24 @@
-"""Pictures that are opened, pasted or dropped: read aside, then given to what draws on the page."""
+"""Pictures that are opened, pasted or dropped: read aside, then given to what draws."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from genplay.families.pictures import Import, Imported
+from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.part import Part
-
-if TYPE_CHECKING:
-    from genplay.ui.tabs.autoregressive.tab import AutoregressiveTab
 
 
 class Opening(Part):
-    """Asks for a picture's pixels, in the slot "import", and makes them the drawing.
+    """Asks for a picture's pixels, in the slot "import".
 
     Args:
-        tab: Whose drawing it is.
+        tab: Which tab asks.
+        take: What makes the picture that has come the drawing.
     """
 
-    def __init__(self, tab: "AutoregressiveTab") -> None:
+    def __init__(self, tab: Tab, take: Callable[[Imported], object]) -> None:
         super().__init__(tab)
         self._tab = tab
+        self._take = take
 
     def open(self, picture: Import) -> None:
         """Have a picture read in the worker."""
@@ -27,4 +27,4 @@ class Opening(Part):
     def show_result(self, name: str, result: object) -> None:
         """Make the picture the drawing."""
         assert isinstance(result, Imported)
-        self._tab.hand.take_import(result)
+        self._take(result)

@@ -1,30 +1,18 @@
+"""A picture that is opened: asked for, and given to what draws."""
+
 import pytest
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from genplay.engine.worker import Failure
 from genplay.families.pictures import Import, Imported
-from genplay.ui.tabs.autoregressive.opening import Opening
+from genplay.ui.tabs.opening import Opening
 
 IMPORTED = Imported(source=bytes(784), threshold=128, inverted=False, animated=False)
 
 
-class Hand:
-    """What draws."""
-
-    def __init__(self):
-        self.taken = []
-
-    def take_import(self, imported):
-        self.taken.append(imported)
-
-
 class FakeTab(QWidget):
     asked = Signal(str, object)
-
-    def __init__(self):
-        super().__init__()
-        self.hand = Hand()
 
 
 @pytest.fixture
@@ -37,20 +25,20 @@ def tab(qtbot):
 def test_a_picture_is_read_in_the_worker(tab, qtbot):
     request = Import(path="a.png")
     with qtbot.waitSignal(tab.asked) as asked:
-        Opening(tab).open(request)
+        Opening(tab, pytest.fail).open(request)
     assert asked.args == ["import", request]
 
 
 def test_it_goes_to_what_draws_when_it_comes(tab):
-    opening, later = Opening(tab), Hand()
-    tab.hand = later  # the page was turned meanwhile
-    opening.show_result("import", IMPORTED)
-    assert later.taken == [IMPORTED]
+    taken = []
+    Opening(tab, taken.append).show_result("import", IMPORTED)
+    assert taken == [IMPORTED]
 
 
 def test_a_picture_that_cannot_be_read_is_said(tab, qtbot):
-    opening = Opening(tab)
+    taken = []
+    opening = Opening(tab, taken.append)
     with qtbot.waitSignal(opening.said) as said:
         opening.show_failure("import", Failure("a.png is no picture.", {}, "Traceback", expected=True))
     assert said.args == ["error", "a.png is no picture."]
-    assert not tab.hand.taken
+    assert not taken
