@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.vae import Points
 from genplay.ui import theme
+from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae import words
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.dimension_bars import DimensionBars
@@ -30,6 +31,7 @@ class DimensionsPanel(QWidget):
         self._bars = DimensionBars()
         self._sum, self._key, self._note = label("note"), label("caption"), label("note")
         self._collapse, self._dims = ("", ""), 0
+        self._memo, self._ordered = Memo(), Memo()
         self._words = QWidget()
         self._column = QVBoxLayout(self._words)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -52,13 +54,16 @@ class DimensionsPanel(QWidget):
             words.present(scene, "encode", scene.encoded),
             words.present(scene, "cloud", scene.points),
         )
-        order, inactive = ordered(points, state.dims)
-        self._bars.set_order(order, inactive)
+        failures = tuple(scene.failures[slot] for slot in ("encode", "cloud") if slot in scene.failures)
+        if not self._memo.changed(encoded, points, failures, state.model, state.axes, state.view):
+            return
+        order = ordered(points, state.dims)
+        if self._ordered.changed(order):  # a click that is begun would be forgotten
+            self._bars.set_order(*order)
         self._bars.set_values(
             encoded.kl if encoded is not None else None, points.kl if points is not None else None
         )
         self._bars.set_chosen(state.axes if state.view == "axes" or state.dims == 2 else ())
-        failures = [scene.failures[slot] for slot in ("encode", "cloud") if slot in scene.failures]
         self._sum.setText(" ".join(failures) or words.in_all(encoded, points))
         self._key.setText(words.dimensions_key(points))
         self._collapse, self._dims = words.collapse(points), state.dims

@@ -25,7 +25,8 @@ class LedgerPanel(QWidget):
         self._sum, self._plot, self._note = Waterfall(), BoundPlot(), label("note")
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._failed, self._asked, self._rows = False, Memo(), 0
+        self._failed, self._rows = False, 0
+        self._memo, self._asked, self._plotted = Memo(), Memo(), Memo()
         self._left = QVBoxLayout()
         self._left.addWidget(self._sum, 1)
         self._left.addWidget(self._note)
@@ -40,21 +41,24 @@ class LedgerPanel(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Show the terms that are measured, and the bounds as far as they are drawn."""
         sandwiched = words.present(scene, "sandwich", scene.sandwiched)
+        estimated = words.present(scene, "sandwich", scene.estimated)
         bounds = words.present(scene, "bound", scene.bounds)
-        if scene.state.dims == 2:
-            rows, error = measured(sandwiched, words.ledger_notes(scene)), words.ledger_error(sandwiched)
-        else:
-            rows, error = bounded(words.present(scene, "sandwich", scene.estimated), bounds), ""
-        self._sum.set_rows(rows, error)
-        self._rows = len(rows)
+        failure = " ".join(scene.failures[slot] for slot in ("sandwich", "bound") if slot in scene.failures)
+        notes = words.ledger_notes(scene)
         self._show_bounds(scene, bounds, sandwiched)
-        failures = [scene.failures[slot] for slot in ("sandwich", "bound") if slot in scene.failures]
-        self._failed = bool(failures)
-        self._say(" ".join(failures) or words.ledger_notes(scene))
+        if self._memo.changed(scene.state.dims, sandwiched, estimated, bounds, failure, notes):
+            two = scene.state.dims == 2
+            rows = measured(sandwiched) if two else bounded(estimated, bounds)
+            self._sum.set_rows(rows, words.ledger_error(sandwiched) if two else "")
+            self._rows, self._failed = len(rows), bool(failure)
+            self._say(failure or notes)
 
     def _show_bounds(self, scene: Scene, bounds: Bounds | None, sandwiched: Sandwiched | None) -> None:
         state = scene.state
-        if self._asked.changed(state.model, state.drawing, state.q, state.step, state.seed):
+        asked = state.model, state.drawing, state.q, state.step, state.seed
+        if not self._plotted.changed(*asked, bounds, sandwiched):
+            return
+        if self._asked.changed(*asked):
             self._plot.reset()
         if bounds is None:
             self._plot.set_points([], [])
@@ -95,7 +99,7 @@ class LedgerPanel(QWidget):
             self._restyle()
 
 
-def measured(result: Sandwiched | None, note: str = "") -> list[Step]:
+def measured(result: Sandwiched | None) -> list[Step]:
     """Return the rows of the ledger of two latents: all terms are known, and add up to the last digit."""
     hints = words.hints()
     shown = words.shown(result.ledger) if result is not None else None
@@ -105,7 +109,7 @@ def measured(result: Sandwiched | None, note: str = "") -> list[Step]:
         Step(words.reconstruction(), words.nats(recon), recon, "blue", hints[0]),
         Step(f"{text.MINUS} KL(q ‖ p(z))", _negative(prior, words.FINE), _less(prior), "orange", hints[1]),
         Step("ELBO", words.nats(elbo), elbo, None, hints[2]),
-        Step("+ KL(q ‖ p(z|x))", plus + words.nats(gap), gap, "accent", note or hints[3]),
+        Step("+ KL(q ‖ p(z|x))", plus + words.nats(gap), gap, "accent", words.gap(result) or hints[3]),
         Step(words.whole(result), words.nats(whole), whole, None, words.whole_hint(result)),
     ]
 

@@ -136,6 +136,12 @@ def shown(ledger: Ledger) -> Shown:
     return ledger.shown(FINE)
 
 
+def gap(result: Sandwiched | None) -> str:
+    """Return what must be said of the distance between q and the posterior, or ""."""
+    note = gap_note(result) if result is not None else None
+    return sentence(note) if note else ""
+
+
 def ledger_notes(scene: Scene) -> str:
     """Return what must be said of q, or ""."""
     sandwiched, encoded = (
@@ -143,11 +149,8 @@ def ledger_notes(scene: Scene) -> str:
         present(scene, "encode", scene.encoded),
     )
     by_hand = scene.state.q is not None or scene.state.step is not None
-    notes = [
-        outside_note(encoded.q) if encoded is not None and not by_hand else None,
-        gap_note(sandwiched) if sandwiched is not None else None,
-    ]
-    return " ".join(sentence(note) for note in notes if note)
+    outside = outside_note(encoded.q) if encoded is not None and not by_hand else None
+    return " ".join(said for said in (sentence(outside) if outside else "", gap(sandwiched)) if said)
 
 
 def _bare(error: float) -> str:

@@ -74,6 +74,17 @@ def test_a_click_picks_an_axis(panel, bars, scene, qtbot, answers):
     assert heard == [1, 30, 0]
 
 
+def test_an_answer_between_press_and_release_does_not_lose_the_click(panel, bars, scene, qtbot, answers):
+    panel.show_scene(scene(model="vae"))
+    heard = []
+    panel.axis_picked.connect(heard.append)
+    at = bars._column(3).center().toPoint()
+    qtbot.mousePress(bars, Qt.MouseButton.LeftButton, pos=at)
+    panel.show_scene(scene(model="vae", encoded=answers.encoded("vae")))
+    qtbot.mouseRelease(bars, Qt.MouseButton.LeftButton, pos=at)
+    assert heard == [3]
+
+
 def test_the_axes_of_the_map_are_marked(panel, bars, scene):
     panel.show_scene(scene(model="vae", axes=(4, 9)))
     assert "chosen: z₅, z₁₀" in bars.accessibleDescription()

@@ -144,6 +144,7 @@ def test_an_encoding_beyond_the_sliders_is_a_sentence(panel, scene, answers):
     far = replace(answers.encoded(), q=Gauss((9.5, 0.0), (0.1, 0.1)))
     panel.show_scene(scene(encoded=far))
     assert note(panel).startswith("The encoder puts this drawing beyond 8")
+    assert "The encoder puts" not in panel._sum._rows[3].hint
     panel.show_scene(scene(encoded=far, q=Gauss((0.0, 0.0), (1.0, 1.0))))
     assert "The encoder puts" not in note(panel)
 
