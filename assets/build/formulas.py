@@ -123,6 +123,16 @@ FORMULAS = {
     "live_kl": r"\mathrm{KL}(q(z \mid x) \parallel p(z))",
     "live_q": r"q(z \mid x)",
     "live_p": r"p(x \mid z)",
+    # log p(x) of a VAE as ELBO and what it lacks, and where a code comes from (Kingma and Welling 2014)
+    "vae_reconstruction": r"E_q[\,\log p(x \mid z)\,]",
+    "minus": r"-",
+    "vae_kl_prior": r"\mathrm{KL}(q \parallel p(z))",
+    "vae_kl_posterior": r"\mathrm{KL}(q \parallel p(z \mid x))",
+    "vae_elbo": r"\mathrm{ELBO}",
+    "mu": r"\mu",
+    "sigma": r"\sigma",
+    "odot": r"\odot",
+    "epsilon": r"\varepsilon",
     # a latent and its number: any z_i is put together from these
     "z": r"z",
     **{f"digit_{digit}": str(digit) for digit in range(10)},

@@ -133,6 +133,7 @@ def test_what_is_translated_is_a_literal(path):
         "SETS",
         "DATA",
         "PICTURES",
+        "CLASSES",
         "SIGNS",
         "FAMILY",
         "family",

@@ -1,10 +1,10 @@
-"""Two to six exclusive choices side by side; above six a combo box is the better control."""
+"""Two to six exclusive choices side by side or in a column; above six a combo box is better."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from genplay.ui import theme
 
@@ -15,18 +15,19 @@ class Segmented(QWidget):
     The arrow keys choose the neighbour. ``chosen`` reports choices made here, never ``set_current``.
 
     Args:
-        small: 26 high instead of 30.
+        small: 26 high instead of 30; of a column each piece 22 instead of 26.
+        column: One below the other, beside what is chosen where that has the width to spare, not the height.
         parent: The parent widget.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, small: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, small: bool = False, parent: QWidget | None = None, *, column: bool = False) -> None:
         super().__init__(parent)
-        self._small = small
+        self._small, self._is_column = small, column
         self._pieces: dict[str, QPushButton] = {}
         self._current = ""
-        self._row = QHBoxLayout(self)
+        self._row = QVBoxLayout(self) if column else QHBoxLayout(self)
         self._row.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -73,15 +74,16 @@ class Segmented(QWidget):
         now = theme.current()
         margin = now.px(2)
         self._row.setContentsMargins(margin, margin, margin, margin)
-        self.setFixedHeight(now.px(26 if self._small else 30))
+        high = now.px(22 if self._small else 26) * len(self._pieces) + 2 * margin
+        self.setFixedHeight(high if self._is_column else now.px(26 if self._small else 30))
         font = now.font("label")  # the chosen piece is semibold: room for it, so that nothing shifts
         if self._small:
             font.setPixelSize(now.px(12))
         metrics = QFontMetrics(font)
-        for piece in self._pieces.values():
-            piece.setFixedWidth(
-                metrics.horizontalAdvance(piece.text()) + 2 * now.px(8 if self._small else 10)
-            )
+        words = [metrics.horizontalAdvance(piece.text()) for piece in self._pieces.values()]
+        for piece, wide in zip(self._pieces.values(), words, strict=True):
+            wide = max(words) if self._is_column else wide
+            piece.setFixedWidth(wide + 2 * now.px(8 if self._small else 10))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -96,3 +98,39 @@ def test_height_follows_the_scale(qapp, qtbot, small, height):
     assert widget.height() == height * 3 // 2
     widget.layout().activate()
     assert all(piece.height() <= widget.height() - 4 for piece in pieces(widget))
+
+
+@pytest.fixture
+def column(qtbot):
+    widget = Segmented(small=True, column=True)
+    widget.set_choices(CHOICES)
+    widget.set_current("nade")
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_column_has_its_pieces_below_each_other_all_as_wide(column, qapp, qtbot, scale):
+    theme.apply(qapp, Theme(scale=scale))
+    qtbot.waitUntil(lambda: sum(piece.height() for piece in pieces(column)) <= column.height())
+    qtbot.waitUntil(lambda: pieces(column)[0].y() == Theme(scale=scale).px(2))
+    boxes = [piece.geometry() for piece in pieces(column)]
+    assert column.height() == 3 * Theme(scale=scale).px(22) + 2 * Theme(scale=scale).px(2)
+    assert {(box.left(), box.width()) for box in boxes} == {(boxes[0].left(), boxes[0].width())}
+    assert all(below.top() > above.bottom() for above, below in pairwise(boxes)), boxes
+    assert all(column.rect().contains(box) for box in boxes)
+
+
+def test_a_column_is_chosen_from_as_a_row_is(column, qtbot):
+    heard = []
+    column.chosen.connect(heard.append)
+    qtbot.mouseClick(pieces(column)[2], Qt.MouseButton.LeftButton)
+    assert (heard, column.current()) == (["diag"], "diag")
+
+
+def test_an_empty_column_is_no_error(qtbot):
+    widget = Segmented(column=True)
+    qtbot.addWidget(widget)
+    widget.set_choices([])
+    assert widget.height() == 4
