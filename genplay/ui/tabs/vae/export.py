@@ -10,6 +10,17 @@ from genplay.ui.tabs.vae.scene import Scene
 Row = tuple[object, ...]
 
 
+def rows(scene: Scene) -> Iterator[Row] | None:
+    """Return the numbers of what stands below the pictures; None where they are not there yet."""
+    match scene.state.lower:
+        case "dimensions":
+            return dimensions(scene.encoded, scene.points) if scene.encoded is not None else None
+        case "neighbours" | "probe":
+            return cloud(scene.points) if scene.points is not None else None
+        case _:
+            return bounds(scene.bounds) if scene.bounds is not None else ledger(scene)
+
+
 def ledger(scene: Scene) -> Iterator[Row]:
     """Yield the terms of log p(x) that are known, in nats; first the names of the columns."""
     yield ("term", "nats", "error")

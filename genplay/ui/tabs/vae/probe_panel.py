@@ -1,13 +1,12 @@
 """What can be read off the code by a flat boundary: a linear probe on the encoder's mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from genplay.families.vae import Probed
 from genplay.ui import text, theme
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae import words
@@ -16,25 +15,6 @@ from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.words import label
 
 _BETWEEN, _APART, _HEAD = 40, 2, 10  # px
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Probed:
-    """What a linear probe says: softmax(W mu + b), fitted on the codes of the training pictures.
-
-    Attributes:
-        names: English names of the classes, by label.
-        probabilities: Of each class for the drawing, (C,).
-        accuracy: Share of the test pictures that it takes for what they are.
-        per_class: The same of each class's pictures, (C,): the diagonal of the confusions.
-        split: The pictures that it was tested on, such as "MNIST test".
-    """
-
-    names: tuple[str, ...]
-    probabilities: NDArray[np.floating]
-    accuracy: float
-    per_class: NDArray[np.floating]
-    split: str
 
 
 class _Side(QWidget):
@@ -83,7 +63,7 @@ class ProbePanel(QWidget):
 
     def show_scene(self, scene: Scene) -> None:
         """Show what the probe says of the drawing, or dashes."""
-        probed: Probed | None = words.present(scene, "probe", getattr(scene, "probed", None))
+        probed = words.present(scene, "probe", scene.probed)
         failure = scene.failures.get("probe", "")
         if self._memo.changed(probed, failure, scene.state.model):
             self._show(probed, words.classes(scene.state.model), failure)
@@ -115,7 +95,7 @@ class ProbePanel(QWidget):
             ]
         )
         self._taken.setText(words.taken_for(names[best]))
-        self._right.setText(words.accuracy(probed.accuracy, probed.split))
+        self._right.setText(words.accuracy(probed.accuracy, words.test_pictures(probed.model)))
         self._worst.setText(words.worst(names[worst], right[worst]))
 
     def _restyle(self) -> None:

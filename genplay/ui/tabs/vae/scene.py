@@ -14,6 +14,7 @@ from genplay.families.vae import (
     Pictures,
     Plane,
     Points,
+    Probed,
     Sandwiched,
     Sheet,
     VaeState,
@@ -37,6 +38,7 @@ class Scene:
         sheet: The pictures of the map's plane.
         points: Where the test pictures lie.
         nearest: The test pictures nearest to the drawing.
+        probed: What a linear probe takes the drawing's code for.
         prior: Pictures drawn from the prior.
         waiting: Slots whose answers are late: what is shown of them is taken away or said to be awaited.
         failures: What went wrong, by slot, as sentences.
@@ -56,6 +58,7 @@ class Scene:
     sheet: Sheet | None = None
     points: Points | None = None
     nearest: Nearest | None = None
+    probed: Probed | None = None
     prior: Pictures | None = None
     waiting: frozenset[str] = frozenset()
     failures: dict[str, str] = field(default_factory=dict)

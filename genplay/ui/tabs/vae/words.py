@@ -45,6 +45,15 @@ def classes(model: str) -> tuple[str, ...]:
     return tuple(translate("families", CLASSES[model][label]) for label in range(len(CLASSES[model])))
 
 
+def test_pictures(model: str) -> str:
+    """Return what the pictures are called that a probe was asked about."""
+    return (
+        translate(_CONTEXT, "Fashion-MNIST test")
+        if model == "vae_fashion"
+        else translate(_CONTEXT, "MNIST test")
+    )
+
+
 def lower() -> list[tuple[str, str]]:
     """Return the names of what may stand below the pictures, by id."""
     return [

@@ -7,7 +7,6 @@ import pytest
 
 from genplay.families.base import Drawing
 from genplay.families.vae import (
-    CLASSES,
     LATENTS,
     Bounds,
     Decoded,
@@ -19,10 +18,10 @@ from genplay.families.vae import (
     Neighbour,
     Points,
     Posterior,
+    Probed,
     Sandwiched,
     VaeState,
 )
-from genplay.ui.tabs.vae.probe_panel import Probed
 from genplay.ui.tabs.vae.scene import Scene
 
 LEDGER = Ledger(-134.1504, 6.9984, 1.3232, -139.8256, 0.00013)
@@ -99,14 +98,12 @@ def probed(model: str = "vae_2d") -> Probed:
     """Return a probe that takes the drawing for the class of label 5 and knows label 8 worst."""
     logits = np.array([0, -2, 1, 2.2, 0, 4.5, 0.3, -3, 2, -1.0])
     probabilities = np.exp(logits) / np.exp(logits).sum()
-    per_class = np.array([0.981, 0.991, 0.913, 0.894, 0.935, 0.871, 0.962, 0.941, 0.803, 0.889])
-    return Probed(CLASSES[model], probabilities, 0.9173, per_class, "MNIST test")
-
-
-class Answered(Scene):
-    """A scene that has an answer of the probe, as ``Scene`` itself is to have."""
-
-    probed: Probed | None = None
+    right = np.array([981, 991, 913, 894, 935, 871, 962, 941, 803, 889])
+    confusion = np.diag(right)
+    confusion[:, 0] += 1000 - right
+    confusion[0, 0] = 981
+    confusion[0, 1] = 19
+    return Probed(model, picture(0), probabilities, confusion)
 
 
 @pytest.fixture
@@ -136,8 +133,7 @@ def scene() -> Callable[..., Scene]:
                 if model == "vae_2d"
                 else estimated(model),
             }
-        made = Answered(state, **(answers | parts))  # type: ignore[arg-type]
-        object.__setattr__(made, "probed", probe)
+        made = Scene(state, **({"probed": probe} | answers | parts))  # type: ignore[arg-type]
         return made
 
     return make

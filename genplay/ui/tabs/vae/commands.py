@@ -1,0 +1,275 @@
+"""What the VAE tab can do, for menus, palette, buttons and shortcuts."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from genplay.families.vae import MODELS
+from genplay.ui.commands import Command
+from genplay.ui.tabs import pictures, time
+from genplay.ui.tabs.vae import files
+from genplay.ui.translation import translate
+
+if TYPE_CHECKING:
+    from genplay.ui.tabs.vae.tab import VaeTab
+
+ACTS = {"vae.centre": "centre", "vae.invert": "invert", "vae.clear": "trash", "vae.open": "open"}
+"""Commands that have a button below the drawing tools, with its icon."""
+
+EXPORT = ("vae.copy", "vae.copy_decoded", "vae.save_decoded", "vae.save_map", "vae.save_numbers")
+"""Commands in the header's export menu."""
+
+
+def commands(tab: "VaeTab") -> list[Command]:
+    """Return the tab's commands."""
+    edit = [*_clipboard(tab), *_drawing(tab), *_tools(tab)]
+    model = [*_pages(tab), *_latents(tab), *_q(tab), *_map(tab), *_lower(tab)]
+    return [*_files(tab), *edit, *model, *_time(tab)]
+
+
+def _files(tab: "VaeTab") -> list[Command]:
+    explored = partial(_explores, tab)
+    rows = [
+        ("open", translate("vae", "Open a picture…"), partial(pictures.ask, tab), "Ctrl+Shift+O"),
+        ("save_decoded", translate("vae", "Save the decoded picture…"), partial(files.save_decoded, tab), ""),
+        ("save_map", translate("vae", "Save the latent map…"), partial(files.save_map, tab), ""),
+        (
+            "save_numbers",
+            translate("vae", "Export the numbers as CSV…"),
+            partial(files.save_numbers, tab),
+            "Ctrl+E",
+        ),
+    ]
+    return [
+        Command(
+            f"vae.{name}",
+            text,
+            act,
+            "file",
+            key,
+            explored if name != "save_numbers" else partial(_answers, tab),
+            section=name == "open",
+        )
+        for name, text, act, key in rows
+    ]
+
+
+def _clipboard(tab: "VaeTab") -> list[Command]:
+    explored = partial(_explores, tab)
+    rows = [
+        ("copy", translate("vae", "Copy the drawing"), partial(files.copy_drawing, tab), "Ctrl+C"),
+        ("copy_decoded", translate("vae", "Copy the decoded picture"), partial(files.copy_decoded, tab), ""),
+        ("paste", translate("vae", "Paste a picture"), partial(pictures.paste, tab), "Ctrl+V"),
+    ]
+    return [
+        Command(f"vae.{name}", text, act, "edit", key, explored, section=name == "copy")
+        for name, text, act, key in rows
+    ]
+
+
+def _drawing(tab: "VaeTab") -> list[Command]:
+    explored = partial(_explores, tab)
+    rows = [
+        ("clear", translate("vae", "Clear"), tab.pen.clear, "Del"),
+        ("invert", translate("vae", "Invert"), tab.pen.invert, "I"),
+        ("centre", translate("vae", "Centre and scale"), tab.pen.centre, "C"),
+        ("next_example", translate("vae", "Next example"), tab.pen.next_example, "N"),
+    ]
+    return [
+        Command(f"vae.{name}", text, act, "edit", key, explored, section=name == "clear")
+        for name, text, act, key in rows
+    ]
+
+
+def _tools(tab: "VaeTab") -> list[Command]:
+    explored = partial(_explores, tab)
+    names = [
+        ("pen", translate("vae", "Pen"), "P"),
+        ("eraser", translate("vae", "Eraser"), "E"),
+        ("fill", translate("vae", "Fill"), "G"),
+    ]
+    tools = [
+        Command(
+            f"vae.{tool}",
+            text,
+            partial(tab.pen.choose_tool, tool),
+            "edit",
+            key,
+            explored,
+            checked=partial(_has, tab, "tool", tool),
+            section=tool == "pen",
+        )
+        for tool, text, key in names
+    ]
+    smaller, larger = translate("vae", "Smaller brush"), translate("vae", "Larger brush")
+    return [
+        *tools,
+        Command("vae.smaller_brush", smaller, partial(tab.pen.change_brush, -1), "edit", "[", explored),
+        Command("vae.larger_brush", larger, partial(tab.pen.change_brush, +1), "edit", "]", explored),
+    ]
+
+
+def _pages(tab: "VaeTab") -> list[Command]:
+    use = translate("vae", "Use {model}")
+    models = [
+        Command(
+            f"vae.use_{name}",
+            use.format(model=translate("families", MODELS[name])),
+            partial(tab.choose, name),
+            "model",
+            f"Alt+{place}",
+            checked=partial(_uses, tab, name),
+        )
+        for place, name in enumerate(MODELS, start=1)
+    ]
+    train = translate("vae", "Train a small one live")
+    return [
+        *models,
+        Command(
+            "vae.train",
+            train,
+            partial(tab.choose, "train"),
+            "model",
+            "Alt+4",
+            checked=lambda: not _explores(tab),
+        ),
+    ]
+
+
+def _latents(tab: "VaeTab") -> list[Command]:
+    explored = partial(_explores, tab)
+    return [
+        Command(
+            "vae.randomise",
+            translate("vae", "Randomise z"),
+            tab.latents.randomise,
+            "model",
+            "Ctrl+R",
+            explored,
+            section=True,
+        ),
+        Command(
+            "vae.noise",
+            translate("vae", "Draw the noise ε again"),
+            tab.latents.draw_noise,
+            "model",
+            "D",
+            explored,
+        ),
+        Command(
+            "vae.follow",
+            translate("vae", "Let z follow the drawing"),
+            tab.latents.reset,
+            "model",
+            "Z",
+            explored,
+        ),
+        Command(
+            "vae.every",
+            translate("vae", "Show all dimensions"),
+            lambda: tab.edit(every=not tab.state.every),
+            "model",
+            enabled=lambda: _explores(tab) and tab.state.dims > 2,
+            checked=lambda: tab.state.every,
+        ),
+    ]
+
+
+def _q(tab: "VaeTab") -> list[Command]:
+    explored = partial(_explores, tab)
+    return [
+        Command(
+            "vae.improve",
+            translate("vae", "Improve q"),
+            tab.improve,
+            "model",
+            "Ctrl+Return",
+            explored,
+            section=True,
+        ),
+        Command(
+            "vae.encoder",
+            translate("vae", "Take the encoder’s q"),
+            tab.take_encoders_q,
+            "model",
+            enabled=lambda: tab.state.q is not None or tab.state.step is not None,
+        ),
+    ]
+
+
+def _map(tab: "VaeTab") -> list[Command]:
+    explored = partial(_explores, tab)
+    modes = [
+        ("points", translate("vae", "Map: points")),
+        ("manifold", translate("vae", "Map: manifold")),
+        ("both", translate("vae", "Map: both")),
+    ]
+    return [
+        *[
+            Command(
+                f"vae.map_{mode}",
+                text,
+                partial(tab.edit, map=mode),
+                "model",
+                enabled=explored,
+                checked=partial(_has, tab, "map", mode),
+                section=mode == "points",
+            )
+            for mode, text in modes
+        ],
+        Command(
+            "vae.unpin",
+            translate("vae", "Take the pins away"),
+            partial(tab.edit, pins=(), walk=None),
+            "model",
+            enabled=lambda: bool(tab.state.pins),
+        ),
+        Command(
+            "vae.arc",
+            translate("vae", "Walk on an arc"),
+            lambda: tab.edit(way="line" if tab.state.way == "arc" else "arc"),
+            "model",
+            enabled=explored,
+            checked=partial(_has, tab, "way", "arc"),
+        ),
+    ]
+
+
+def _lower(tab: "VaeTab") -> list[Command]:
+    panels = [
+        ("ledger", translate("vae", "Below: the ledger")),
+        ("dimensions", translate("vae", "Below: the dimensions one by one")),
+        ("neighbours", translate("vae", "Below: the nearest test pictures")),
+        ("probe", translate("vae", "Below: what a linear probe sees")),
+    ]
+    return [
+        Command(
+            f"vae.lower_{panel}",
+            text,
+            partial(tab.edit, lower=panel),
+            "model",
+            enabled=partial(_explores, tab),
+            checked=partial(_has, tab, "lower", panel),
+            section=panel == "ledger",
+        )
+        for panel, text in panels
+    ]
+
+
+def _time(tab: "VaeTab") -> list[Command]:
+    return time.commands("vae", tab.moves, slow=lambda: tab.state.slow, walks=partial(_explores, tab))
+
+
+def _explores(tab: "VaeTab") -> bool:
+    return tab.state.page == "explore"
+
+
+def _answers(tab: "VaeTab") -> bool:
+    return _explores(tab) and tab.scene.encoded is not None
+
+
+def _uses(tab: "VaeTab", name: str) -> bool:
+    return _explores(tab) and tab.state.model == name
+
+
+def _has(tab: "VaeTab", field: str, value: object) -> bool:
+    return getattr(tab.state, field) == value

@@ -1,0 +1,109 @@
+"""The decoded picture, as the probability of ink or as a sample; below it the drawing beside its own."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from genplay.ui import theme
+from genplay.ui.tabs.vae.scene import Scene
+from genplay.ui.widgets.heat_map import HeatMap
+from genplay.ui.widgets.legend import Legend
+from genplay.ui.widgets.pixels import levels
+from genplay.ui.widgets.segmented import Segmented
+from genplay.ui.widgets.words import label
+
+_SIDE, _PIXEL, _SMALL = 28, 8, 2
+_SMALL_SIDE = 2 * _SIDE + 2  # px at 100 %, with the frame
+
+
+class DecodedPanel(QWidget):
+    """p(x | z) of the code, or of the place under the pointer; the drawing, its reconstruction, and both."""
+
+    kind_chosen = Signal(str)
+    """Mean or sample."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self._where = label("label", self.tr("Decoded")), label("caption")
+        self._kinds = Segmented(small=True)
+        self._kinds.setAccessibleName(self.tr("What is decoded"))
+        self._kinds.set_choices([("mean", self.tr("Mean")), ("sample", self.tr("Sample"))])
+        self._kinds.chosen.connect(self.kind_chosen)
+        self.picture = HeatMap("grey", pixel=_PIXEL)
+        self.picture.set_title(self.tr("Decoded"))
+        self._legend = Legend("grey", self.tr("0 paper"), self.tr("1 ink"))
+        self._small = {
+            "drawing": (HeatMap("grey", pixel=_SMALL), self.tr("Drawing")),
+            "mean": (HeatMap("grey", pixel=_SMALL), self.tr("Decoded mean")),
+            "difference": (HeatMap("signed", pixel=_SMALL), self.tr("Difference")),
+        }
+        self._arrange()
+        self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show what is decoded now."""
+        state, shown = scene.state, scene.shown
+        self._kinds.set_current(state.decoded)
+        self._where.setText(self.tr("under the pointer") if scene.pointed is not None else "")
+        values = None
+        if shown is not None:
+            values = shown.mean if state.decoded == "mean" else shown.sample
+        self.picture.set_values(_ink(values))
+        self.picture.set_stale("decode" in scene.waiting and scene.pointed is None)
+        encoded = scene.encoded
+        self._small["drawing"][0].set_values(_ink(state.drawing.flat()))
+        self._small["mean"][0].set_values(_ink(encoded.mean if encoded is not None else None))
+        difference = levels(encoded.difference, -1, 1) if encoded is not None else None
+        self._small["difference"][0].set_values(None if difference is None else _square(difference))
+
+    def set_small_shown(self, on: bool) -> None:
+        """Show the drawing beside its reconstruction, or leave their room."""
+        for place in range(self._row.count()):
+            if (item := self._row.itemAt(place)) is not None and (widget := item.widget()) is not None:
+                widget.setVisible(on)
+
+    def _arrange(self) -> None:
+        self._head = QHBoxLayout()
+        for widget in (self.title, self._where):
+            self._head.addWidget(widget)
+        self._head.addStretch(1)
+        self._head.addWidget(self._kinds)
+        self._row = QGridLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for column, (picture, name) in enumerate(self._small.values()):
+            picture.set_title(name)
+            self._row.addWidget(picture, 0, column)
+            self._row.addWidget(label("caption", name), 1, column, Qt.AlignmentFlag.AlignLeft)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.picture)
+        self._column.addWidget(self._legend)
+        self._column.addLayout(self._row)
+        self._column.addStretch(1)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self._column.setSpacing(now.px(8))
+        self._head.setSpacing(now.px(8))
+        self._row.setHorizontalSpacing(now.px(20))
+        self._row.setVerticalSpacing(now.px(4))
+        side = now.px(_PIXEL * _SIDE + 2)
+        self.picture.setFixedSize(side, side)
+        for picture, _ in self._small.values():
+            picture.setFixedSize(now.px(_SMALL_SIDE), now.px(_SMALL_SIDE))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)
+
+
+def _ink(values: NDArray[np.generic] | None) -> NDArray[np.uint8] | None:
+    return None if values is None else _square(levels(values.astype(np.float32), 0, 1))
+
+
+def _square(values: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    return values.reshape(_SIDE, _SIDE)

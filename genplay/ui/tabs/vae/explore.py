@@ -1,0 +1,143 @@
+"""The page of a trained VAE: the drawing, the map, the posterior, what is decoded, and the ledger below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from genplay.families.base import Bits
+from genplay.families.vae import STEPS
+from genplay.ui import theme
+from genplay.ui.tabs.memo import Memo
+from genplay.ui.tabs.vae import fitting, formulas
+from genplay.ui.tabs.vae.decoded_panel import DecodedPanel
+from genplay.ui.tabs.vae.drawing_panel import DrawingPanel
+from genplay.ui.tabs.vae.latents_panel import LatentsPanel
+from genplay.ui.tabs.vae.lower import Lower
+from genplay.ui.tabs.vae.map_panel import MapPanel
+from genplay.ui.tabs.vae.motion import WAY
+from genplay.ui.tabs.vae.posterior_panel import PosteriorPanel
+from genplay.ui.tabs.vae.scene import Scene
+from genplay.ui.widgets.buttons import Button
+from genplay.ui.widgets.formula import FormulaStrip
+from genplay.ui.widgets.hairline import Hairline
+from genplay.ui.widgets.segmented import Segmented
+from genplay.ui.widgets.spin import Spin
+from genplay.ui.widgets.transport import Transport
+from genplay.ui.widgets.words import label
+
+
+class ExploreView(QWidget):
+    """Four columns under the formula, the lower panels, and the transport; knows no gesture.
+
+    Args:
+        digits: (name, picture (28, 28)) pairs to choose from, for the models of digits.
+        clothes: Those for the model of clothes.
+    """
+
+    def __init__(self, digits: Sequence[tuple[str, Bits]], clothes: Sequence[tuple[str, Bits]]) -> None:
+        super().__init__()
+        self.formula = FormulaStrip()
+        self.drawing, self.latents = DrawingPanel(digits, clothes), LatentsPanel()
+        self.map, self.posterior, self.decoded = MapPanel(), PosteriorPanel(), DecodedPanel()
+        self.below = Lower()
+        self.transport = Transport()
+        self.motions = Segmented(small=True)
+        self.motions.setAccessibleName(self.tr("What is played"))
+        self.motions.set_choices([("improve", self.tr("Improve q")), ("walk", self.tr("Walk between pins"))])
+        self.seed, self.randomise = Spin(0, 2**31 - 1, digits=2), Button(self.tr("Randomise z"), icon="dice")
+        self.seed.setAccessibleName(self.tr("Seed"))
+        self._projector = False
+        self._fitted = Memo()
+        self._arrange()
+        self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show everything."""
+        self.formula.set_layout(formulas.layout(scene.state))
+        self.formula.set_values(formulas.values(scene))
+        for panel in (self.drawing, self.latents, self.map, self.posterior, self.decoded, self.below):
+            panel.show_scene(scene)
+        self._show_transport(scene)
+
+    def set_projector(self, on: bool) -> None:
+        """Show what a class in the last row can read, or everything."""
+        self._projector = on
+        self._restyle()
+
+    def _show_transport(self, scene: Scene) -> None:
+        state = scene.state
+        walks = state.motion == "walk"
+        made = round((state.walk or 0.0) * WAY) if walks else state.step or 0
+        self.transport.set_position(made, WAY if walks else STEPS)
+        self.transport.set_speed(state.speed)
+        self.transport.set_slow(state.slow)
+        self.transport.set_playing(scene.playing)
+        self.motions.set_current(state.motion)
+        self.seed.set_value(state.seed)
+
+    def _arrange(self) -> None:
+        self.transport.set_noun(self.tr("step"))
+        for widget in (self.motions, label("body", self.tr("Seed")), self.seed, self.randomise):
+            self.transport.add_right(widget)
+        self._left = QWidget()
+        self._left_column = QVBoxLayout(self._left)
+        self._left_column.setContentsMargins(0, 0, 0, 0)
+        self._left_column.addWidget(self.drawing)
+        self._left_column.addWidget(self.latents, 1)
+        self._columns = QHBoxLayout()
+        self._columns.addWidget(self._left)
+        self._columns.addWidget(self.map, 1)
+        self._columns.addWidget(self.posterior)
+        self._columns.addWidget(self.decoded)
+        self._rule = Hairline()
+        self._page = QVBoxLayout(self)
+        self._page.addWidget(self.formula)
+        self._page.addLayout(self._columns, 1)
+        for widget in (self._rule, self.below, self.transport):
+            self._page.addWidget(widget)
+        self._parts: dict[str, QWidget] = {
+            "formula": self.formula,
+            "left": self._left,
+            "map": self.map,
+            "posterior": self.posterior,
+            "decoded": self.decoded,
+            "lower": self.below,
+            "transport": self.transport,
+        }
+
+    def _fit(self) -> None:
+        """Show what there is room for."""
+        now = theme.current()
+        width = self.width() / now.scale - fitting.MARGINS[0] - fitting.MARGINS[2]
+        height = self.height() / now.scale - fitting.MARGINS[1] - fitting.MARGINS[3]
+        parts = fitting.shown(width, height, projector=self._projector)
+        if self._fitted.changed(parts, now, self._projector):
+            for name, widget in self._parts.items():
+                widget.setVisible(name in parts)
+            self._rule.setVisible("lower" in parts)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        margins = fitting.PROJECTED_MARGINS if self._projector else fitting.MARGINS
+        self._page.setContentsMargins(*(now.px(margin) for margin in margins))
+        self._page.setSpacing(now.px(fitting.SPACING))
+        self._columns.setSpacing(now.px(fitting.GAP))
+        self._left_column.setSpacing(now.px(12))
+        self._left.setFixedWidth(now.px(fitting.LEFT))
+        self.posterior.setFixedWidth(now.px(fitting.POSTERIOR))
+        self.decoded.setFixedWidth(now.px(fitting.DECODED))
+        self.below.set_height(fitting.LOWER)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)

@@ -1,0 +1,106 @@
+"""The true posterior of two latents, and q beside it: dragged by hand, improved, or the encoder's."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from genplay.families.vae import LEAST_SIGMA, LIMIT, MOST_SIGMA
+from genplay.ui import theme
+from genplay.ui.tabs.vae import words
+from genplay.ui.tabs.vae.scene import Scene
+from genplay.ui.widgets.buttons import Button
+from genplay.ui.widgets.class_legend import ClassLegend
+from genplay.ui.widgets.posterior_map import PosteriorMap
+from genplay.ui.widgets.words import label
+
+_WHOLE = 6.2  # latents across the map that the posterior's picture is compared with
+
+
+class PosteriorPanel(QWidget):
+    """The posterior with q's handles, what to do with q, and the legend of the map's classes."""
+
+    dragged = Signal(float, float, float, float)
+    """q follows the hand: its means, then its standard deviations."""
+    settled = Signal()
+    improve_pressed = Signal()
+    encoder_pressed = Signal()
+    classes_changed = Signal(tuple)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self._zoom = label("label", self.tr("True posterior and q")), label("caption")
+        self.map = PosteriorMap()
+        self.map.set_limits((-LIMIT, LIMIT), (LEAST_SIGMA, MOST_SIGMA))
+        self._none = label("note")
+        self._none.setWordWrap(True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._key = label("caption", self.tr("shade: p(z | x); lines: q, 1 and 2 sd"))
+        self._improve = Button(self.tr("Improve q"), "primary", "improve")
+        self._encoder = Button(self.tr("Encoder’s q"))
+        self._legend = ClassLegend()
+        self._classes = ""
+        self._arrange()
+        self.map.dragged.connect(self.dragged)
+        self.map.settled.connect(self.settled)
+        self._improve.clicked.connect(lambda: self.improve_pressed.emit())
+        self._encoder.clicked.connect(lambda: self.encoder_pressed.emit())
+        self._legend.changed.connect(self.classes_changed)
+        self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show the posterior and q, or say why there is none."""
+        state, found, q = scene.state, scene.sandwiched, scene.q
+        exact = state.dims == 2
+        for widget in (self.map, self._key):
+            widget.setVisible(exact)
+        self._none.setVisible(not exact)
+        said = self.tr("The posterior of {dims} latents cannot be integrated: log p(x) has bounds only.")
+        self._none.setText(said.format(dims=state.dims))
+        if exact:
+            posterior = found.posterior if found is not None else None
+            self.map.set_density(*((posterior.density, posterior.extent) if posterior else (None, None)))
+            self.map.set_stale("sandwich" in scene.waiting)
+            self.map.set_q((*q.mu, *q.sigma) if q is not None else None)  # type: ignore[arg-type]
+        self._zoom.setText(self._magnified(scene) if exact else "")
+        self._encoder.setEnabled(state.q is not None or state.step is not None)
+        self._show_legend(scene)
+
+    def _magnified(self, scene: Scene) -> str:
+        if scene.sandwiched is None:
+            return ""
+        left, right, *_ = scene.sandwiched.posterior.extent
+        return self.tr("{times} ×").format(times=max(round(_WHOLE / (right - left)), 1))
+
+    def _show_legend(self, scene: Scene) -> None:
+        if self._classes != scene.state.model:
+            self._classes = scene.state.model
+            self._legend.set_classes(words.classes(self._classes))
+        self._legend.set_shown(scene.state.classes)
+
+    def _arrange(self) -> None:
+        self._head, self._acts = QHBoxLayout(), QHBoxLayout()
+        self._head.addWidget(self.title)
+        self._head.addWidget(self._zoom)
+        self._head.addStretch(1)
+        for button in (self._improve, self._encoder):
+            self._acts.addWidget(button, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.map)
+        self._column.addWidget(self._none)
+        self._column.addWidget(self._key)
+        self._column.addLayout(self._acts)
+        self._column.addWidget(self._legend)
+        self._column.addStretch(1)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self._column.setSpacing(now.px(8))
+        self._head.setSpacing(now.px(8))
+        self._acts.setSpacing(now.px(8))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)
