@@ -1,11 +1,11 @@
 """A small picture that is a button, and a gallery of them to choose from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QMenu, QSizePolicy, QWidget, QWidgetAction
 
 from genplay.ui import theme
@@ -17,6 +17,12 @@ SIDE = 28
 """Pixels of a picture, each one pixel of the screen at 100 %."""
 _PAD, _RADIUS = 3, 4
 _COLUMNS, _GAP = 7, 4
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -_COLUMNS,
+    Qt.Key.Key_Down: _COLUMNS,
+}
 
 
 def box_side(ratio: float) -> int:
@@ -98,12 +104,51 @@ class Thumb(QAbstractButton):
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter for a click, which a menu would take for its own; leave the arrows to the gallery."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw frame and picture."""
         ratio, box = self.devicePixelRatioF(), QRect(QPoint(), self.sizeHint())
         with QPainter(self) as painter:
             paint_box(painter, box, marked=False, pointed=self.underMouse(), focused=self.hasFocus())
             paint_picture(painter, box, self._image, two_tones(theme.current()), ratio)
+
+
+class _Page(QWidget):
+    """Pictures in rows; the arrow keys go from one to the next, and beyond them to the rest of the menu."""
+
+    def __init__(self, pictures: Sequence[tuple[str, Indices]], choose: Callable[[int], None]) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        spacing = theme.current().px(_GAP)
+        grid.setSpacing(spacing)
+        grid.setContentsMargins(*(2 * [2 * spacing, spacing]))
+        self.thumbs: list[Thumb] = []
+        for index, (name, bits) in enumerate(pictures):
+            thumb = Thumb(name)
+            thumb.set_picture(bits)
+            thumb.clicked.connect(partial(choose, index))
+            grid.addWidget(thumb, *divmod(index, _COLUMNS))
+            self.thumbs.append(thumb)
+        if self.thumbs:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.setFocusProxy(self.thumbs[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to a neighbour."""
+        at = next((index for index, thumb in enumerate(self.thumbs) if thumb.hasFocus()), None)
+        to = -1 if at is None else at + _STEPS.get(event.key(), len(self.thumbs))
+        if 0 <= to < len(self.thumbs):
+            self.thumbs[to].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
 
 class Gallery(QMenu):
@@ -124,7 +169,7 @@ class Gallery(QMenu):
     def thumbs(self) -> list[Thumb]:
         """Return the pictures, in their order, while the menu is open."""
         page = self._grid and self._grid.defaultWidget()
-        return page.findChildren(Thumb) if page else []
+        return page.thumbs if isinstance(page, _Page) else []
 
     @Slot()
     def _fill(self) -> None:
@@ -132,18 +177,8 @@ class Gallery(QMenu):
         if self._grid is not None:
             self.removeAction(self._grid)
             self._grid.deleteLater()
-        page = QWidget()
-        grid = QGridLayout(page)
-        spacing = theme.current().px(_GAP)
-        grid.setSpacing(spacing)
-        grid.setContentsMargins(*(2 * [2 * spacing, spacing]))
-        for index, (name, bits) in enumerate(self._pictures):
-            thumb = Thumb(name)
-            thumb.set_picture(bits)
-            thumb.clicked.connect(partial(self._choose, index))
-            grid.addWidget(thumb, *divmod(index, _COLUMNS))
         self._grid = QWidgetAction(self)
-        self._grid.setDefaultWidget(page)
+        self._grid.setDefaultWidget(_Page(self._pictures, self._choose))
         self.addAction(self._grid)
 
     def _choose(self, index: int) -> None:

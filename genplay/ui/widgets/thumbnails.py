@@ -55,7 +55,7 @@ class ThumbnailStrip(QWidget):
         """Show (name, bits or grey levels (28, 28)) pairs."""
         self._names = [name for name, _ in examples]
         self._images = [indexed(bits.reshape(SIDE, SIDE), []) for _, bits in examples]
-        self._current = None
+        self.set_current(None)
         self.update()
 
     def set_current(self, index: int | None) -> None:

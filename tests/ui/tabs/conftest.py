@@ -1,13 +1,17 @@
-"""Panels of tabs shown alone, what they say, and a hand to use them."""
+"""Panels of tabs shown alone, what they say, a hand to use them, and a desk without a window."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from genplay.families.base import State
+from genplay.ui.history import History
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 
 LEFT = Qt.MouseButton.LeftButton
@@ -80,3 +84,78 @@ class Hand:
 def hand(panel: QWidget) -> Hand:
     """Return a hand over the canvas of the test's own ``panel``."""
     return Hand(panel.canvas)  # type: ignore[attr-defined]
+
+
+class Desk(QWidget):
+    """A tab as far as a pen knows it: its state is what was last asked for, and every step can be undone.
+
+    Attributes:
+        history: The states that it has been in.
+        views: What shows a new state, each a function of it.
+        notices: What was said in the corner: kinds with sentences.
+        pauses: How often the walk was told to stand still.
+        forgotten: How often the pointer was.
+    """
+
+    said = Signal(str, str)
+    gesture_ended = Signal()
+    activity = Signal()
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self.history = History(state)
+        self.views: list[Callable[[State], None]] = []
+        self.notices: list[tuple[str, str]] = []
+        self.pauses = self.forgotten = 0
+        self.walk = SimpleNamespace(player=SimpleNamespace(pause=self._pause))
+        self.said.connect(self._hear)
+        self.gesture_ended.connect(self.history.seal)
+
+    @property
+    def state(self) -> State:
+        return self.history.state
+
+    def begin(self, **values: object) -> None:
+        """Begin with a state of these values; it is the first that undo knows."""
+        self.history.__init__(replace(self.state, **values))  # type: ignore[misc, arg-type]
+        self._show()
+
+    def edit(self, gesture: str = "", **values: object) -> None:
+        self.history.push(replace(self.state, **values), gesture)  # type: ignore[arg-type]
+        self._show()
+
+    def undo(self) -> State:
+        self.history.undo()
+        self._show()
+        return self.state
+
+    def edit_while_busy(self, gesture: str, **values: object) -> None:
+        self.edit(gesture, **values)
+
+    def stop(self) -> None:
+        self._pause()
+
+    def forget_pointer(self) -> None:
+        self.forgotten += 1
+
+    def _show(self) -> None:
+        for view in self.views:
+            view(self.state)
+
+    def _pause(self) -> None:
+        self.pauses += 1
+
+    def _hear(self, kind: str, sentence: str) -> None:
+        self.notices.append((kind, sentence))
+
+
+@pytest.fixture
+def make_desk(qtbot: QtBot) -> Callable[[State], Desk]:
+    """Return a function that makes a desk with a state on it."""
+
+    def make(state: State) -> Desk:
+        made = Desk(state)
+        qtbot.addWidget(made)
+        return made
+
+    return make

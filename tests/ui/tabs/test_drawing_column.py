@@ -94,6 +94,15 @@ def test_tools_and_their_menu_tell_what_is_asked_for_and_take_nothing(panel, but
     assert panel.canvas.grab().toImage() == before
 
 
+def test_other_examples_can_be_offered(panel):
+    strip = panel.findChild(ThumbnailStrip)
+    panel.set_examples([("Turned", LINE[::-1])])
+    panel.tell()
+    assert strip.accessibleDescription() == ""
+    panel.tell(LINE[::-1])
+    assert strip.accessibleDescription() == "Turned"
+
+
 def test_an_example_and_the_next_one_are_asked_for(panel, button, qtbot):
     strip = panel.findChild(ThumbnailStrip)
     with qtbot.waitSignal(panel.example_chosen) as told:

@@ -14,6 +14,14 @@ def test_it_has_the_tools_that_a_page_knows(show):
     assert names(box) == ["Pen (P)", "Fill (G)", "Brush size ([ and ], or the wheel)"]
 
 
+def test_its_buttons_can_be_lower_where_there_is_little_room(show):
+    low, usual = show(Toolbox(("pen",), high=25), 40, 400), show(Toolbox(("pen",)), 40, 400)
+    for box in (low, usual):
+        box.set_acts([(QAction("Clear", box), "trash")])
+    assert {b.height() for b in low.findChildren(QAbstractButton)} == {25}
+    assert usual.least() - low.least() == 3 * 5
+
+
 def test_the_tool_that_is_taken_is_on(show):
     box = show(Toolbox(), 40, 400)
     box.show_tool("fill", 3)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from genplay.ui import theme
 from genplay.ui.theme import DARK, LIGHT, Theme
-from genplay.ui.widgets.buttons import Button, Chip, IconButton
+from genplay.ui.widgets.buttons import Button, Chip, IconButton, Link
 
 
 def shown(qtbot, widget):
@@ -90,3 +90,22 @@ def test_chip_shows_plus_or_tick(qtbot):
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert chip.isChecked()
     assert chip.icon().pixmap(24).toImage() != plus
+
+
+def test_link_is_words_in_the_accent_unless_it_can_do_nothing(qtbot):
+    link = shown(qtbot, Link("Reset"))
+    assert link.accessibleName() == "Reset"
+    assert LIGHT.accent in colours(link)
+    link.setEnabled(False)
+    assert LIGHT.accent not in colours(link)
+    assert LIGHT.text3 in colours(link)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.5])
+def test_link_never_cuts_its_words(qtbot, qapp, scale):
+    link = shown(qtbot, Link("Reset"))
+    theme.apply(qapp, Theme("light", scale))
+    link.set_words("Blend with another")
+    words = link.fontMetrics().horizontalAdvance("Blend with another")
+    assert link.minimumSizeHint().width() >= words
+    assert link.minimumSizeHint().height() >= 22 * scale

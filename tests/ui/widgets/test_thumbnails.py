@@ -102,3 +102,11 @@ def test_grey_levels_lie_between_paper_and_ink(show, look):
     show(widget)
     centre = widget.box(0).center()
     assert look(widget)(centre.x(), centre.y()) == f"#{theme.current().table('grey')[128] & 0xFFFFFF:06x}"
+
+
+def test_other_examples_leave_none_current(strip):
+    strip.set_current(2)
+    strip.set_examples([("another", np.zeros((28, 28), np.uint8))])
+    assert strip.accessibleDescription() == ""
+    strip.set_current(0)
+    assert strip.accessibleDescription() == "another"

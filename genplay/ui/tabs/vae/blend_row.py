@@ -1,6 +1,7 @@
 """The row that blends two drawings: one at each end, and between them how much of the second there is."""
 
 from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.base import Drawing
@@ -9,7 +10,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import IconButton
 from genplay.ui.widgets.thumb import Thumb
 from genplay.ui.widgets.track import Track
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, size_of
 
 _STEPS = 100
 _CLOSE = 22
@@ -32,6 +33,7 @@ class BlendRow(QWidget):
         self._first = Thumb(self.tr("The drawing: click for another example"))
         self._second = Thumb(self.tr("What it is blended with: click for another"))
         self._said = label("caption")
+        self._said.setMinimumWidth(1)  # where there is little room it says less
         self._track = Track()
         self._track.setRange(0, _STEPS)
         self._track.setPageStep(_STEPS // 10)
@@ -61,7 +63,11 @@ class BlendRow(QWidget):
         self.moved.emit(steps / _STEPS)
 
     def _show_share(self, share: float) -> None:
-        self._said.setText(self.tr("Blend {share}").format(share=text.number(share, 2)))
+        number = text.number(share, 2)
+        words = self.tr("Blend {share}").format(share=number)
+        room = self.width() - 2 * self._first.sizeHint().width() - self._close.width()
+        fits = size_of("caption", words).width() <= room - 3 * self._row.spacing()
+        self._said.setText(words if fits else number)
 
     def _arrange(self) -> None:
         self._middle = QVBoxLayout()
@@ -83,6 +89,11 @@ class BlendRow(QWidget):
         self._row.setSpacing(now.px(6))
         self._track.setFixedHeight(now.px(18))
         self.setFixedHeight(self._first.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._show_share(self._track.value() / _STEPS)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

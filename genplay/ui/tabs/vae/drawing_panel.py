@@ -16,12 +16,12 @@ from genplay.ui.widgets.buttons import IconButton, Link
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.slider import Slider
 from genplay.ui.widgets.thumb import Gallery
-from genplay.ui.widgets.words import label, size_of
+from genplay.ui.widgets.words import label
 
 _PIXEL = 7  # px of one of the canvas
 _HIGH = 25  # px of a button of the tools: all stand beside canvas and examples
-_HEAD = 20
-_SPACING = 5
+_HEAD = 22
+_GAP, _SPACING = 6, 4
 
 
 class DrawingPanel(DrawingColumn):
@@ -48,7 +48,7 @@ class DrawingPanel(DrawingColumn):
         self.canvas.set_title(self.tr("Your drawing"))
         self._label = label("label", self.tr("Your drawing"))
         self._threshold = Slider(self.tr("Ink from"), 1, 255, default=128, decimals=0)
-        self._hint = label("caption", self.tr("draw here"))
+        self._read.set_entries([("ink", self.tr("draw here"))])
         self._begin = Link(self.tr("Blend with…"))
         self._begin_small = IconButton("blend", self.tr("Blend with…"), _HEAD, _HEAD)
         self._blend = BlendRow()
@@ -96,7 +96,7 @@ class DrawingPanel(DrawingColumn):
         opened, blank = state.source is not None, not any(state.drawing.bits)
         self._label.setVisible(not opened)
         self._threshold.setVisible(opened)
-        self._hint.setVisible(blank and not opened)
+        self._read.setVisible(blank and not opened)
         self._begin.setVisible(not blank and not opened)
         self._begin_small.setVisible(opened)
 
@@ -113,15 +113,18 @@ class DrawingPanel(DrawingColumn):
         head.addWidget(self._label)
         head.addWidget(self._threshold, 1)
         head.addStretch(0)
-        for widget in (self._hint, self._begin, self._begin_small):
+        for widget in (self._read, self._begin, self._begin_small):
             head.addWidget(widget)
         return head
 
     def _arrange(self, head: QHBoxLayout, column: int) -> None:
-        self._head = head
+        self._head, self._top = head, QWidget()
+        self._top.setLayout(head)
+        head.setContentsMargins(0, 0, 0, 0)
         self._blended = False
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.addLayout(head, 0, column)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.addWidget(self._top, 0, column)
         self._grid.addWidget(self._tools, 1, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self.canvas, 1, 1)
         below = QVBoxLayout()  # of which one is shown: a grid leaves no space beside hidden ones
@@ -160,15 +163,14 @@ class DrawingPanel(DrawingColumn):
     def _below(self, widget: QWidget) -> QPoint:
         return widget.mapToGlobal(QPoint(0, widget.height()))
 
-    def _gestures(self) -> Sequence[str]:
-        return ()
-
     def _restyle(self) -> None:
         super()._restyle()
         now = theme.current()
         self._grid.setVerticalSpacing(now.px(_SPACING))
-        self._head.setSpacing(now.px(_SPACING))
-        self._grid.setRowMinimumHeight(0, now.px(_HEAD))
-        self._threshold.setFixedHeight(max(now.px(_HEAD), size_of("label").height()))
+        self._head.setSpacing(now.px(_GAP))
+        self._threshold.setFixedHeight(now.px(_HEAD))
         side = self.canvas.size_for(_PIXEL)
         self.canvas.setFixedSize(side)
+        self._top.setFixedSize(side.width(), now.px(_HEAD))
+        for widget in (self._examples, self._blend):
+            widget.setFixedWidth(side.width())

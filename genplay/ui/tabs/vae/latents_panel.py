@@ -85,7 +85,9 @@ class LatentsPanel(QWidget):
         self._random.set_text(random.format(seed=state.seed))
         self._random.setEnabled(code is not None)
         self._reset.setEnabled(changed)
-        self._reset.setToolTip(self.tr("Let z be the mean of q again, or 0 where something is locked"))
+        self._reset.setToolTip(
+            self.tr("Let z be the mean of q again; while something is locked, the others become 0")
+        )
 
     def _of_noise(self, eps: int | None) -> str:
         if eps is None:
