@@ -75,3 +75,6 @@ def test_it_follows_the_theme(bars, qapp, name):
     theme.apply(qapp, theme.Theme(name))
     assert bars.grab().toImage() != light
     assert filled(bars, 3) > 0
+    edge, track = bars.grab().toImage(), bars.track(1)  # nothing is filled: the track is seen
+    seen = edge.pixelColor(int(track.right()) - 1, int(track.center().y())).name()
+    assert seen == theme.current().color("line" if name == "contrast" else "sunken").name()

@@ -107,6 +107,7 @@ def test_the_plot_shows_the_bounds_and_what_they_rise_to(panel, scene, answers):
     made = answers.bounds()
     for k, mean in zip(made.counts.tolist(), made.means.tolist(), strict=True):
         assert f"k = {k:,}: {mean:.3f}".replace("-", "−") in plot
+    assert "± 1.200" in plot
     assert "log p(x) = −139.826" in plot
     panel.show_scene(scene(model="vae"))
     assert "log p(x)" not in panel.findChild(BoundPlot).accessibleDescription()

@@ -70,6 +70,23 @@ def test_the_keys_go_and_take(row, near, heard, qtbot):
     assert heard == [near[2].drawing, near[5].drawing]
 
 
+def test_the_keys_begin_where_was_clicked(row, near, heard, qtbot):
+    row.set_near(near)
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.cell(3).center())
+    qtbot.keyClick(row, Qt.Key.Key_Right)
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert heard == [near[3].drawing, near[4].drawing]
+
+
+def test_a_place_without_a_picture_is_a_pale_frame(row, near):
+    row.set_near(near[:2])
+    image = row.grab().toImage()
+    edges = [
+        image.pixelColor(row.box(place).left() - 1, row.box(place).center().y()).name() for place in (1, 2)
+    ]
+    assert edges == [theme.current().color(token).name() for token in ("control", "line")]
+
+
 def test_keys_take_nothing_where_there_is_nothing(row, heard, qtbot):
     qtbot.keyClick(row, Qt.Key.Key_Return)
     qtbot.keyClick(row, Qt.Key.Key_Right)

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 
 from genplay.ui import theme
 from genplay.ui.tabs.vae.neighbour_row import NeighbourRow
@@ -60,7 +61,14 @@ def test_pictures_of_both_rows_have_one_size(panel, scene):
     panel.resize(1100, 180)
     panel.show_scene(scene(model="vae_fashion"))
     panel.grab()
-    assert len({row.box(0).width() for row in panel.findChildren(NeighbourRow)}) == 1
+    rows_of = panel.findChildren(NeighbourRow)
+    assert {row.box(0).width() for row in rows_of} == {2 * 28}
+    font = theme.current().font("caption")
+    font.setWeight(theme.current().font("label").weight())
+    longest = QFontMetricsF(font).horizontalAdvance("Ankle boot")
+    assert all(row.cell(0).right() - row.box(0).right() > longest for row in rows_of)
+    panel.show_scene(scene())  # digits need less room for words
+    assert {row.box(0).width() for row in rows_of} == {3 * 28}
 
 
 def test_what_went_wrong_is_said_until_it_goes_right(panel, scene, texts):
