@@ -48,9 +48,7 @@ def classes(model: str) -> tuple[str, ...]:
 def test_pictures(model: str) -> str:
     """Return what the pictures are called that a probe was asked about."""
     return (
-        translate(_CONTEXT, "Fashion-MNIST test")
-        if model == "vae_fashion"
-        else translate(_CONTEXT, "MNIST test")
+        translate(_CONTEXT, "Fashion test") if model == "vae_fashion" else translate(_CONTEXT, "MNIST test")
     )
 
 

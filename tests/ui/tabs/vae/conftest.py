@@ -133,8 +133,7 @@ def scene() -> Callable[..., Scene]:
                 if model == "vae_2d"
                 else estimated(model),
             }
-        made = Scene(state, **({"probed": probe} | answers | parts))  # type: ignore[arg-type]
-        return made
+        return Scene(state, **({"probed": probe} | answers | parts))  # type: ignore[arg-type]
 
     return make
 
