@@ -164,7 +164,9 @@ class VaeState(State):
         if model == self.model:
             return self
         dropped = {"z": None, "locked": (), "q": None, "step": None, "pins": (), "walk": None}
-        return replace(self, model=model, view="axes", axes=(0, 1), **dropped)
+        # Of many latents the first two may be inactive: the plane in which the pictures spread says more.
+        view: View = "axes" if LATENTS[model] == 2 else "pca"
+        return replace(self, model=model, view=view, axes=(0, 1), **dropped)
 
     def drawn(self, seed: int, now: Code) -> Self:
         """Return the state with a code drawn from the prior; what is locked stays as it is ``now``."""

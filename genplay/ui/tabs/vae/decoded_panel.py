@@ -35,7 +35,7 @@ class DecodedPanel(QWidget):
         self._legend = Legend("grey", self.tr("0 paper"), self.tr("1 ink"))
         self._small = {
             "drawing": (HeatMap("grey", pixel=_SMALL), self.tr("Drawing")),
-            "mean": (HeatMap("grey", pixel=_SMALL), self.tr("Decoded mean")),
+            "mean": (HeatMap("grey", pixel=_SMALL), self.tr("Its mean")),
             "difference": (HeatMap("signed", pixel=_SMALL), self.tr("Difference")),
         }
         self._arrange()
@@ -78,19 +78,17 @@ class DecodedPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
-        self._column.addWidget(self.picture)
+        self._column.addWidget(self.picture, 1)  # of whole pixels, as large as there is room for
         self._column.addWidget(self._legend)
         self._column.addLayout(self._row)
-        self._column.addStretch(1)
 
     def _restyle(self) -> None:
         now = theme.current()
-        self._column.setSpacing(now.px(8))
+        self._column.setSpacing(now.px(6))
         self._head.setSpacing(now.px(8))
         self._row.setHorizontalSpacing(now.px(20))
         self._row.setVerticalSpacing(now.px(4))
-        side = now.px(_PIXEL * _SIDE + 2)
-        self.picture.setFixedSize(side, side)
+        self.picture.setMaximumHeight(now.px(_PIXEL * _SIDE + 2))
         for picture, _ in self._small.values():
             picture.setFixedSize(now.px(_SMALL_SIDE), now.px(_SMALL_SIDE))
 

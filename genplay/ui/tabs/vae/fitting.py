@@ -1,8 +1,10 @@
 """Which parts of the explore page there is room for, and how large they are."""
 
+HEAD = (17, 12, 15, 0)
+"""px at 100 %: left, top, right, bottom, of the header."""
 MARGINS = (17, 0, 15, 11)
 PROJECTED_MARGINS = (26, 20, 26, 16)
-"""px at 100 %: left, top, right, bottom; the tab's header is above."""
+"""The same of what is below it."""
 GAP, SPACING = 20, 10
 """px at 100 %: between columns, and between rows."""
 LEFT, POSTERIOR, DECODED = 238, 216, 226

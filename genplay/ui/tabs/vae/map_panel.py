@@ -9,6 +9,7 @@ from genplay.ui import theme
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae import words
 from genplay.ui.tabs.vae.scene import Scene
+from genplay.ui.widgets.choice import Choice
 from genplay.ui.widgets.latent_map import LatentMap
 from genplay.ui.widgets.latent_name import latent
 from genplay.ui.widgets.segmented import Segmented
@@ -39,14 +40,13 @@ class MapPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title, self._share = label("label", self.tr("Latent map")), label("caption")
-        self._modes, self._views = Segmented(small=True), Segmented(small=True)
+        self.title = label("label", self.tr("Latent map"))
+        self._modes = Segmented(small=True)
         self._modes.setAccessibleName(self.tr("What the map shows"))
         points, manifold, both = self.tr("Points"), self.tr("Manifold"), self.tr("Both")
         self._modes.set_choices([("points", points), ("manifold", manifold), ("both", both)])
+        self._views = Choice({"pca": self.tr("PCA"), "axes": self.tr("Axes"), "pins": self.tr("Pins")})
         self._views.setAccessibleName(self.tr("Plane of the map"))
-        axes, pins, pca = self.tr("Axes"), self.tr("Pins"), self.tr("PCA")
-        self._views.set_choices([("axes", axes), ("pins", pins), ("pca", pca)])
         self.map = LatentMap()
         self._plane: Plane | None = None
         self._cloud, self._sheet = Memo(), Memo()
@@ -61,7 +61,7 @@ class MapPanel(QWidget):
         self._modes.set_current(state.map)
         self._views.set_current(state.view)
         self._views.setVisible(state.dims > 2)
-        self._share.setText(self._explained(scene))
+        self._views.setToolTip(self._explained(scene))
         self.map.set_mode(state.map)
         self.map.set_shown(state.classes)
         self.map.set_axes(*self._axes(scene))
@@ -69,11 +69,15 @@ class MapPanel(QWidget):
         self._show_marks(scene)
 
     def _explained(self, scene: Scene) -> str:
-        """Say how much of the spread the plane of the principal components has."""
-        if scene.state.view != "pca" or scene.points is None or scene.points.principal is None:
-            return ""
-        percent = round(100 * sum(scene.points.explained))
-        return self.tr("{percent} % of the spread").format(percent=percent)
+        """Say what the plane is, and how much of the pictures' spread that of the principal components has."""
+        points = scene.points
+        if scene.state.view == "pca" and points is not None and points.principal is not None:
+            percent = round(100 * sum(points.explained))
+            said = self.tr("The two principal components: {percent} % of the spread")
+            return said.format(percent=percent)
+        if scene.state.view == "pins":
+            return self.tr("The plane through three pins")
+        return self.tr("The plane of two latents: click a bar of the dimensions below to choose them")
 
     def _axes(self, scene: Scene) -> tuple[str, str]:
         state = scene.state
@@ -118,8 +122,7 @@ class MapPanel(QWidget):
 
     def _arrange(self) -> None:
         self._head = QHBoxLayout()
-        for widget in (self.title, self._share):
-            self._head.addWidget(widget)
+        self._head.addWidget(self.title)
         self._head.addStretch(1)
         for widget in (self._views, self._modes):
             self._head.addWidget(widget)

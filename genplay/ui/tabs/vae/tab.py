@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -13,10 +13,12 @@ from genplay.data.pictures import binarize
 from genplay.families.base import Bits, State
 from genplay.families.pictures import Import
 from genplay.families.vae import FAMILY, LEAST_SIGMA, LIMIT, MODELS, MOST_SIGMA, Code, Gauss, VaeState
+from genplay.ui import theme
 from genplay.ui.commands import Command
 from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.opening import Opening
 from genplay.ui.tabs.vae import commands as table
+from genplay.ui.tabs.vae import fitting
 from genplay.ui.tabs.vae.answers import SLOTS, Answers
 from genplay.ui.tabs.vae.explore import ExploreView
 from genplay.ui.tabs.vae.latents import Latents
@@ -51,16 +53,21 @@ class VaeTab(Tab):
         self.moves = Moves(self, self.view.transport)
         self.opening = Opening(self, self.pen.take_import)
         self._stack = QStackedLayout()
-        for widget in (self.view, self.live.view):
+        self._trained = QWidget()  # which gives the page of live training its margins
+        for widget in (self.view, self._trained):
             self._stack.addWidget(widget)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self.header)
-        page.addLayout(self._stack, 1)
+        self._head, self._live = QVBoxLayout(), QVBoxLayout(self._trained)
+        self._head.addWidget(self.header)
+        self._live.addWidget(self.live.view)
+        self._page = QVBoxLayout(self)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.addLayout(self._head)
+        self._page.addLayout(self._stack, 1)
         self.add_part(self.answers, *SLOTS)
         self.add_part(self.live, "live")
         self.add_part(self.opening, "import")
         self._connect()
+        self._restyle()
 
     @property
     def state(self) -> VaeState:
@@ -93,7 +100,7 @@ class VaeTab(Tab):
         assert isinstance(state, VaeState)
         self._state = state
         training = state.page == TRAIN
-        self._stack.setCurrentWidget(self.live.view if training else self.view)
+        self._stack.setCurrentWidget(self._trained if training else self.view)
         self.header.set_model(TRAIN if training else state.model)
         self.moves.player.set_speed(state.speed, slow=state.slow)
         if training:
@@ -209,6 +216,18 @@ class VaeTab(Tab):
     def _show_moves(self) -> None:
         player = self.moves.player
         self.answers.show_walk(playing=player.playing, phase=player.phase)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        for layout, margins in ((self._head, fitting.HEAD), (self._live, fitting.MARGINS)):
+            layout.setContentsMargins(*(now.px(margin) for margin in margins))
+        self._page.setSpacing(now.px(fitting.SPACING))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus to the canvas; a proxy would be where Tab begins, past the header."""

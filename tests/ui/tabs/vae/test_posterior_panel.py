@@ -1,0 +1,68 @@
+"""q dragged beside the posterior, or a word of why there is none."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from genplay.families.vae import Gauss
+from genplay.ui.tabs.vae.posterior_panel import PosteriorPanel
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def panel(show):
+    return show(PosteriorPanel(), 216, 380)
+
+
+def press(panel, words):
+    button = next(one for one in panel.findChildren(QAbstractButton) if one.text() == words)
+    QTest.mouseClick(button, LEFT)
+
+
+def test_q_is_where_it_is_set_and_else_the_encoder_s(panel, scene):
+    panel.show_scene(scene())
+    assert panel.map.q() == pytest.approx((-0.637, 0.278, 0.023, 0.019))
+    panel.show_scene(scene(q=Gauss((0.1, 0.2), (0.3, 0.4))))
+    assert panel.map.q() == pytest.approx((0.1, 0.2, 0.3, 0.4))
+
+
+def test_the_magnification_is_that_of_the_posterior_s_picture(panel, scene, texts):
+    panel.show_scene(scene())  # its picture is 2 latents wide
+    assert "3 ×" in texts(panel)
+
+
+def test_many_latents_have_no_posterior_and_that_is_said(panel, scene, texts):
+    panel.show_scene(scene(model="vae"))
+    assert not panel.map.isVisible()
+    assert any("50 latents cannot be integrated" in words for words in texts(panel))
+    panel.show_scene(scene())
+    assert panel.map.isVisible()
+
+
+def test_the_acts_on_q(panel, scene, qtbot):
+    panel.show_scene(scene(q=Gauss((0.1, 0.2), (0.3, 0.4))))
+    for words, signal in (("Improve q", panel.improve_pressed), ("Encoder’s q", panel.encoder_pressed)):
+        with qtbot.waitSignal(signal):
+            press(panel, words)
+    panel.show_scene(scene())
+    encoder = next(one for one in panel.findChildren(QAbstractButton) if one.text() == "Encoder’s q")
+    assert not encoder.isEnabled()  # it is the encoder's
+
+
+def test_a_class_is_filtered_by_its_entry(panel, scene, qtbot):
+    panel.show_scene(scene())
+    with qtbot.waitSignal(panel.classes_changed) as signal:
+        QTest.mouseClick(panel._legend.entry(3), LEFT)
+    assert signal.args == [tuple(k for k in range(10) if k != 3)]
+
+
+def test_a_drag_tells_q(panel, scene, qtbot):
+    panel.show_scene(scene())
+    with qtbot.waitSignal(panel.dragged) as signal:
+        panel.map.setFocus()
+        QTest.keyClick(panel.map, Qt.Key.Key_Right)
+    mu1, mu2, sigma1, sigma2 = signal.args
+    assert mu1 > -0.637
+    assert (mu2, sigma1, sigma2) == pytest.approx((0.278, 0.023, 0.019))
