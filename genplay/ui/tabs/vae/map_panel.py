@@ -69,7 +69,7 @@ class MapPanel(QWidget):
         self._show_marks(scene)
 
     def _explained(self, scene: Scene) -> str:
-        """Say what the plane is, and how much of the pictures' spread that of the principal components has."""
+        """Say what the plane is, and how much of the pictures' spread the principal components have."""
         points = scene.points
         if scene.state.view == "pca" and points is not None and points.principal is not None:
             percent = round(100 * sum(points.explained))
