@@ -206,7 +206,7 @@ class VaeState(State):
             wanted["improve"] = Improve(model, x, self.q)
         if self.map != "points":
             wanted["manifold"] = Manifold(model, self.plane())
-        if self.prior:
+        if self.prior or self.dims > 2:  # in whose place there is a posterior to show with two
             wanted["prior"] = Prior(model, seed=self.seed)
         return wanted
 

@@ -1,5 +1,7 @@
 """The true posterior of two latents, and q beside it: dragged by hand, improved, or the encoder's."""
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,14 +11,22 @@ from genplay.ui.tabs.vae import words
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.buttons import Button
 from genplay.ui.widgets.class_legend import ClassLegend
+from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.posterior_map import PosteriorMap
+from genplay.ui.widgets.sample_grid import SampleGrid
 from genplay.ui.widgets.words import label
 
+_PIXELS = 784
+_ROWS = 3
+_DRAWN = 168  # px at 100 %: so many rows of pictures, two pixels each of theirs
 _WHOLE = 6.2  # latents across the map that the posterior's picture is compared with
 
 
 class PosteriorPanel(QWidget):
-    """The posterior with q's handles, what to do with q, and the legend of the map's classes."""
+    """The posterior with q's handles, what to do with q, and the legend of the map's classes.
+
+    Where the posterior cannot be integrated, pictures drawn from the prior stand in its place.
+    """
 
     dragged = Signal(float, float, float, float)
     """q follows the hand: its means, then its standard deviations."""
@@ -24,13 +34,18 @@ class PosteriorPanel(QWidget):
     improve_pressed = Signal()
     encoder_pressed = Signal()
     classes_changed = Signal(tuple)
+    code_chosen = Signal(object)
+    """The code of a picture that was drawn from the prior."""
 
     def __init__(self) -> None:
         super().__init__()
         self.title, self._zoom = label("label", self.tr("True posterior and q")), label("caption")
         self.map = PosteriorMap()
         self.map.set_limits((-LIMIT, LIMIT), (LEAST_SIGMA, MOST_SIGMA))
-        self._none = label("note")
+        self.drawn = SampleGrid(_ROWS, _ROWS, grey=True)
+        self.drawn.setAccessibleName(self.tr("Drawn from the prior"))
+        self._codes: NDArray[np.float64] | None = None
+        self._none = label("caption")
         self._none.setWordWrap(True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._key = label("caption", self.tr("shade: p(z | x); lines: q, 1 and 2 sd"))
@@ -44,6 +59,7 @@ class PosteriorPanel(QWidget):
         self._improve.clicked.connect(lambda: self.improve_pressed.emit())
         self._encoder.clicked.connect(lambda: self.encoder_pressed.emit())
         self._legend.changed.connect(self.classes_changed)
+        self.drawn.chosen.connect(self._choose)
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
@@ -52,9 +68,12 @@ class PosteriorPanel(QWidget):
         exact = state.dims == 2
         for widget in (self.map, self._key):
             widget.setVisible(exact)
-        self._none.setVisible(not exact)
+        for widget in (self.drawn, self._none):
+            widget.setVisible(not exact)
         said = self.tr("The posterior of {dims} latents cannot be integrated: log p(x) has bounds only.")
         self._none.setText(said.format(dims=state.dims))
+        self.title.setText(self.tr("True posterior and q") if exact else self.tr("Drawn from the prior"))
+        self._show_drawn(scene)
         if exact:
             posterior = found.posterior if found is not None else None
             self.map.set_density(*((posterior.density, posterior.extent) if posterior else (None, None)))
@@ -63,6 +82,20 @@ class PosteriorPanel(QWidget):
         self._zoom.setText(self._magnified(scene) if exact else "")
         self._encoder.setEnabled(state.q is not None or state.step is not None)
         self._show_legend(scene)
+
+    def _show_drawn(self, scene: Scene) -> None:
+        prior = scene.prior
+        self._codes = prior.z if prior is not None else None
+        if prior is None:
+            self.drawn.clear()
+        else:
+            ink = (prior.means if scene.state.decoded == "mean" else prior.samples)[: _ROWS**2]
+            self.drawn.set_frame(levels(ink.astype(np.float32), 0, 1), _PIXELS, _PIXELS)
+
+    def _choose(self, number: int) -> None:
+        if self._codes is not None:
+            z = self._codes[number].clip(-LIMIT, LIMIT)
+            self.code_chosen.emit(tuple(z.tolist()))
 
     def _magnified(self, scene: Scene) -> str:
         if scene.sandwiched is None:
@@ -87,6 +120,7 @@ class PosteriorPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
         self._column.addWidget(self.map)
+        self._column.addWidget(self.drawn)
         self._column.addWidget(self._none)
         self._column.addWidget(self._key)
         self._column.addLayout(self._acts)
@@ -98,6 +132,7 @@ class PosteriorPanel(QWidget):
         self._column.setSpacing(now.px(8))
         self._head.setSpacing(now.px(8))
         self._acts.setSpacing(now.px(8))
+        self.drawn.setFixedHeight(now.px(_DRAWN))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

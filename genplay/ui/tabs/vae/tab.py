@@ -180,6 +180,7 @@ class VaeTab(Tab):
         view.posterior.improve_pressed.connect(self.improve)
         view.posterior.encoder_pressed.connect(self.take_encoders_q)
         view.posterior.classes_changed.connect(lambda classes: self.edit(classes=classes))
+        view.posterior.code_chosen.connect(lambda code: self.edit(z=code, walk=None))
         view.decoded.kind_chosen.connect(lambda kind: self.edit(decoded=kind))
         view.below.lower_chosen.connect(lambda panel: self.edit(lower=panel))
         view.below.dimensions.axis_picked.connect(self._take_axis)

@@ -1,11 +1,14 @@
 """q dragged beside the posterior, or a word of why there is none."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from genplay.families.vae import Gauss
+from genplay.families.vae import Gauss, Pictures
 from genplay.ui.tabs.vae.posterior_panel import PosteriorPanel
 
 LEFT = Qt.MouseButton.LeftButton
@@ -39,6 +42,20 @@ def test_many_latents_have_no_posterior_and_that_is_said(panel, scene, texts):
     assert any("50 latents cannot be integrated" in words for words in texts(panel))
     panel.show_scene(scene())
     assert panel.map.isVisible()
+
+
+def test_in_its_place_there_are_pictures_drawn_from_the_prior(panel, scene, qtbot, texts):
+    codes = np.random.default_rng(0).normal(0, 1, (12, 50))
+    means = np.random.default_rng(1).random((12, 784), np.float32)
+    made = scene(model="vae", prior=Pictures("vae", codes, means, (means > 0.5).astype(np.uint8)))
+    panel.show_scene(made)
+    assert "Drawn from the prior" in texts(panel)
+    means_shown = panel.drawn.grab().toImage()
+    with qtbot.waitSignal(panel.code_chosen) as signal:
+        QTest.mouseClick(panel.drawn, LEFT, pos=panel.drawn.cell(5).center())
+    assert signal.args == [tuple(codes[5].tolist())]
+    panel.show_scene(replace(made, state=replace(made.state, decoded="sample")))
+    assert panel.drawn.grab().toImage() != means_shown
 
 
 def test_the_acts_on_q(panel, scene, qtbot):
