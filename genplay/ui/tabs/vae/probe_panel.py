@@ -14,7 +14,7 @@ from genplay.ui.tabs.vae.class_bars import ClassBars, ClassShare
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.words import label
 
-_BETWEEN, _APART, _HEAD = 40, 2, 10  # px
+_BETWEEN, _APART, _HEAD = 32, 2, 10  # px
 
 
 class _Side(QWidget):
