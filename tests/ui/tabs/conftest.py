@@ -32,6 +32,12 @@ def show(qtbot: QtBot) -> Callable[..., QWidget]:
 
 
 @pytest.fixture
+def around(show: Callable[..., QWidget]) -> QWidget:
+    """Return a window for a view that is not to decide its own size; kept, for Qt owns no window."""
+    return show(QWidget(), 400, 300)
+
+
+@pytest.fixture
 def texts() -> Callable[[QWidget], list[str]]:
     """Return a function that gives the words of the visible labels."""
 

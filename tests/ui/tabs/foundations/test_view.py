@@ -1,13 +1,9 @@
 """Every page at every size: all that is shown fits its place, and nothing lies on anything else."""
 
-import time
-from itertools import combinations
-
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from genplay.families.foundations import SIZES
 from genplay.families.orders import NAMES
@@ -24,100 +20,28 @@ from genplay.ui.widgets.numbered_canvas import NumberedCanvas
 from genplay.ui.widgets.reading import ReadingLine
 from genplay.ui.widgets.share_bar import ShareBar
 from genplay.ui.widgets.transport import Transport
+from tests.ui.tabs.layout import ROOMS, Layout, dress, within
 
 LEFT = Qt.MouseButton.LeftButton
 PAGES = list(fitting.PARTS)
-WORDS = (QLabel, QAbstractButton)
-PAINTED = (FactorCards, PixelGraph, NumberedCanvas, GrowthPlot, FormulaStrip, ReadingLine, Ledger, MiniRow)
-LEAVES = (*WORDS, *PAINTED, FormulaLabel, ShareBar)
-SLACK = 1
+PAINTED = (
+    *(FactorCards, PixelGraph, NumberedCanvas, GrowthPlot, FormulaStrip, ReadingLine, Ledger, MiniRow),
+    *(FormulaLabel, ShareBar),
+)
 
-# What a window leaves to a tab: scale, width and height, without menu, status line and rail.
-ROOMS = {
-    "1280 x 720": (1.0, 1116, 668),
-    "the least window": (1.0, 908, 588),
-    "1920 x 1080": (1.0, 1756, 1028),
-    "3840 x 2160": (1.0, 3676, 2108),
-    "1280 x 720 at 150 %": (1.5, 1202, 642),
-    "1920 x 1080 at 150 %": (1.5, 1674, 1002),
-    "the least window at 150 %": (1.5, 1102, 622),
-    "the least window at 200 %": (2.0, 1076, 596),
-}
+
+def reads_less(line):
+    return ", ".join(words for words, _, _ in line.fitting()[0]) != line.accessibleName()
 
 
 @pytest.fixture
-def window(show):
-    return show(QWidget(), 400, 300)
-
-
-@pytest.fixture
-def view(window, qtbot):
+def view(around, qtbot):
     """A view in a window that gives it what it has, however little."""
-    made = View()
-    made.setParent(window)
-    made.resize(1116, 668)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
-
-
-def place(widget, view):
-    return QRect(widget.mapTo(view, QPoint()), widget.size())
-
-
-def leaves(view):
-    """The widgets that have something to say, those that are part of another left out."""
-    found = [w for kind in LEAVES for w in view.findChildren(kind) if w.isVisible()]
-    whole = [w for w in found if not isinstance(w, QLabel) or w.text()]
-    return [w for w in whole if not any(o is not w and o.isAncestorOf(w) for o in whole)]
-
-
-def name(widget):
-    return f"{type(widget).__name__} {getattr(widget, 'text', str)() or widget.accessibleName()!r}"
-
-
-def cut(widget, view):
-    """Whether something of a widget cannot be seen: outside, behind a parent, or for want of room."""
-    seen, parent = place(widget, view), widget.parentWidget()
-    while parent is not None and parent is not view:
-        seen &= place(parent, view)
-        parent = parent.parentWidget()
-    if seen & view.rect() != place(widget, view):
-        return True
-    if isinstance(widget, QLabel) and widget.wordWrap():
-        return widget.height() + 2 * SLACK < widget.heightForWidth(widget.width())
-    if isinstance(widget, QAbstractButton):
-        return QFontMetrics(widget.font()).horizontalAdvance(widget.text()) > widget.width()
-    if isinstance(widget, ReadingLine):
-        return ", ".join(words for words, _, _ in widget.fitting()[0]) != widget.accessibleName()
-    need = widget.sizeHint() if isinstance(widget, QLabel | FormulaLabel) else widget.minimumSizeHint()
-    return widget.width() + SLACK < need.width() or widget.height() + 2 * SLACK < need.height()
-
-
-def faults(view):
-    """What is wrong with what can be seen, in words."""
-    shown = leaves(view)
-    found = [f"cut: {name(w)} {w.size().toTuple()}" for w in shown if cut(w, view)]
-    for one, other in combinations(shown, 2):
-        both = place(one, view) & place(other, view)
-        if min(both.width(), both.height()) > SLACK:
-            found.append(f"{name(one)} lies on {name(other)}")
-    return found
+    return within(around, View(), qtbot)
 
 
 def check(view, qtbot):
-    """Assert that all can be seen once the layout has settled."""
-
-    given_up = time.monotonic() + 1.5
-    while (found := faults(view)) and time.monotonic() < given_up:
-        qtbot.wait(10)
-    assert found == [], (view.size().toTuple(), *found)
-
-
-def dress(view, qapp, scale, width, height, *, projector=False):
-    theme.apply(qapp, theme.Theme(scale=scale, projector=projector))
-    view.set_projector(projector)
-    view.resize(width, height)
+    Layout(view, qtbot, PAINTED, {ReadingLine: reads_less}).check()
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -1,13 +1,9 @@
 """The page at every size: all that is shown fits its place, and nothing lies on anything else."""
 
-import time
-from itertools import combinations
-
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QFontMetrics, QImage
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 
 from genplay.families.vae.live import DATA, LATENTS
 from genplay.ui import theme
@@ -21,100 +17,34 @@ from genplay.ui.widgets.error_panel import ErrorPanel
 from genplay.ui.widgets.formula import FormulaLabel, FormulaStrip
 from genplay.ui.widgets.ledger import Ledger
 from genplay.ui.widgets.slider import Slider
+from tests.ui.tabs import layout
+from tests.ui.tabs.layout import Layout, dress, within
 
-WORDS = (QLabel, QAbstractButton)
 PAINTED = (KlBars, LossPlot, Marks, Plane, FormulaStrip, Ledger, QComboBox, FormulaLabel)
-SLACK = 1
-
-# What a window leaves to the page: scale, width and height, without menu, rail, header and margins.
+ACROSS, ABOVE = 32, 65  # px at 100 %: the tab's margins, and its header with the space below it
+# What a tab leaves to the page below its header, within its margins.
 ROOMS = {
-    "1280 x 720": (1.0, 1084, 603),
-    "the least window": (1.0, 876, 523),
-    "1920 x 1080": (1.0, 1724, 963),
-    "3840 x 2160": (1.0, 3644, 2043),
-    "1280 x 720 at 150 %": (1.5, 1154, 544),
-    "1920 x 1080 at 150 %": (1.5, 1626, 904),
-    "the least window at 150 %": (1.5, 1054, 524),
-    "the least window at 200 %": (2.0, 1012, 466),
+    room: (scale, round(width - ACROSS * scale), int(height - ABOVE * scale))
+    for room, (scale, width, height) in layout.ROOMS.items()
 }
 
 
 @pytest.fixture
-def window(show):
-    return show(QWidget(), 400, 300)
-
-
-@pytest.fixture
-def view(window, qtbot):
+def view(around, qtbot):
     """A view in a window that gives it what it has, however little."""
-    made = LiveView()
-    made.setParent(window)
-    made.resize(1084, 603)
-    with qtbot.waitExposed(made):
-        made.show()
+    made = within(around, LiveView(), qtbot)
+    made.resize(*ROOMS["1280 x 720"][1:])
     return made
 
 
-def place(widget, view):
-    return QRect(widget.mapTo(view, QPoint()), widget.size())
-
-
-def leaves(view):
-    """The widgets that have something to say, those that are part of another left out."""
-    found = [w for kind in (*WORDS, *PAINTED) for w in view.findChildren(kind) if w.isVisible()]
-    whole = [w for w in found if not isinstance(w, QLabel) or w.text()]
-    return [w for w in whole if not any(o is not w and o.isAncestorOf(w) for o in whole)]
-
-
-def name(widget):
-    return f"{type(widget).__name__} {getattr(widget, 'text', str)() or widget.accessibleName()!r}"
-
-
-def cut(widget, view):
-    """Whether something of a widget cannot be seen: outside, behind a parent, or for want of room."""
-    seen, parent = place(widget, view), widget.parentWidget()
-    while parent is not None and parent is not view:
-        seen &= place(parent, view)
-        parent = parent.parentWidget()
-    if seen & view.rect() != place(widget, view):
-        return True
-    if isinstance(widget, QLabel) and widget.wordWrap():
-        return widget.height() + 2 * SLACK < widget.heightForWidth(widget.width())
-    if isinstance(widget, QAbstractButton):
-        return QFontMetrics(widget.font()).horizontalAdvance(widget.text()) > widget.width()
-    need = widget.sizeHint() if isinstance(widget, QLabel | FormulaLabel) else widget.minimumSizeHint()
-    return widget.width() + SLACK < need.width() or widget.height() + 2 * SLACK < need.height()
-
-
-def faults(view):
-    """What is wrong with what can be seen, in words."""
-    shown = leaves(view)
-    found = [f"cut: {name(w)} {place(w, view).getRect()}" for w in shown if cut(w, view)]
-    for one, other in combinations(shown, 2):
-        both = place(one, view) & place(other, view)
-        if min(both.width(), both.height()) > SLACK:
-            found.append(f"{name(one)} lies on {name(other)}")
-    return found
-
-
 def check(view, qtbot):
-    """Assert that all can be seen once the layout has settled."""
-    given_up = time.monotonic() + 1.5
-    while (found := faults(view)) and time.monotonic() < given_up:
-        qtbot.wait(10)
-    assert found == [], (view.size().toTuple(), *found)
+    Layout(view, qtbot, PAINTED).check()
 
 
 def levels(view):
     """What is on screen, (height, width, 4), as numbers that can be subtracted."""
     image = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4).astype(int)
-
-
-def dress(view, qapp, scale, width, height, *, projector=False):
-    theme.apply(qapp, theme.Theme(scale=scale, projector=projector))
-    view.set_projector(projector)
-    view.resize(width, height)
 
 
 @pytest.mark.parametrize("room", ROOMS)
