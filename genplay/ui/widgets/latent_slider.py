@@ -15,7 +15,7 @@ from genplay.ui.widgets.slider import Slider
 _LIMIT = 4.0
 _STRIDE = 50  # thousandths that an arrow key moves
 _LOCK, _WIDTH, _SPACING = 22, 236, 6
-_FEWEST = 3  # rows that are always to be seen
+_FEWEST = 2  # rows that are always to be seen
 
 
 class LatentSlider(Slider):
@@ -252,7 +252,7 @@ class LatentSliders(QScrollArea):
         return QSize(theme.current().px(_WIDTH), self._high(len(self._dims)))
 
     def minimumSizeHint(self) -> QSize:
-        """Accept three rows, the rest scrolled."""
+        """Accept two rows, the rest scrolled."""
         return QSize(theme.current().px(_WIDTH * 3 // 4), self._high(min(len(self._dims), _FEWEST)))
 
     def changeEvent(self, event: QEvent) -> None:

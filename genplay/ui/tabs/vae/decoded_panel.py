@@ -57,11 +57,9 @@ class DecodedPanel(QWidget):
         difference = levels(encoded.difference, -1, 1) if encoded is not None else None
         self._small["difference"][0].set_values(None if difference is None else _square(difference))
 
-    def set_small_shown(self, on: bool) -> None:
+    def set_compared(self, on: bool) -> None:
         """Show the drawing beside its reconstruction, or leave their room."""
-        for place in range(self._row.count()):
-            if (item := self._row.itemAt(place)) is not None and (widget := item.widget()) is not None:
-                widget.setVisible(on)
+        self._compared.setVisible(on)
 
     def _arrange(self) -> None:
         self._head = QHBoxLayout()
@@ -69,7 +67,8 @@ class DecodedPanel(QWidget):
             self._head.addWidget(widget)
         self._head.addStretch(1)
         self._head.addWidget(self._kinds)
-        self._row = QGridLayout()
+        self._compared = QWidget()
+        self._row = QGridLayout(self._compared)
         self._row.setContentsMargins(0, 0, 0, 0)
         for column, (picture, name) in enumerate(self._small.values()):
             picture.set_title(name)
@@ -80,7 +79,7 @@ class DecodedPanel(QWidget):
         self._column.addLayout(self._head)
         self._column.addWidget(self.picture, 1)  # of whole pixels, as large as there is room for
         self._column.addWidget(self._legend)
-        self._column.addLayout(self._row)
+        self._column.addWidget(self._compared)
 
     def _restyle(self) -> None:
         now = theme.current()

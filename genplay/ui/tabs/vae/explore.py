@@ -49,7 +49,7 @@ class ExploreView(QWidget):
         self.seed, self.randomise = Spin(0, 2**31 - 1, digits=2), Button(self.tr("Randomise z"), icon="dice")
         self.seed.setAccessibleName(self.tr("Seed"))
         self._projector = False
-        self._fitted = Memo()
+        self._fitted, self._counted = Memo(), Memo()
         self._arrange()
         self._restyle()
 
@@ -76,10 +76,14 @@ class ExploreView(QWidget):
         self.transport.set_playing(scene.playing)
         self.motions.set_current(state.motion)
         self.seed.set_value(state.seed)
+        if self._counted.changed(walks):  # whose steps are more
+            self._fit_transport()
 
     def _arrange(self) -> None:
         self.transport.set_noun(self.tr("step"))
-        for widget in (self.motions, label("body", self.tr("Seed")), self.seed, self.randomise):
+        self._seed_label = label("body", self.tr("Seed"))
+        self._rights: tuple[QWidget, ...] = (self.motions, self._seed_label, self.seed, self.randomise)
+        for widget in self._rights:
             self.transport.add_right(widget)
         self._left = QWidget()
         self._left_column = QVBoxLayout(self._left)
@@ -99,7 +103,8 @@ class ExploreView(QWidget):
             self._page.addWidget(widget)
         self._parts: dict[str, QWidget] = {
             "formula": self.formula,
-            "left": self._left,
+            "drawing": self.drawing,
+            "latents": self.latents,
             "map": self.map,
             "posterior": self.posterior,
             "decoded": self.decoded,
@@ -116,7 +121,30 @@ class ExploreView(QWidget):
         if self._fitted.changed(parts, now, self._projector):
             for name, widget in self._parts.items():
                 widget.setVisible(name in parts)
+            self._left.setVisible(bool(parts & {"drawing", "latents"}))
             self._rule.setVisible("lower" in parts)
+            self.decoded.set_compared("compared" in parts)
+        self._fit_transport()
+
+    def _fit_transport(self) -> None:
+        """Leave out of the transport what has no room, the last first: all of it is in the menus too."""
+        margins = self._page.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        self.transport.set_roomy(True)
+        self.transport.set_terse(False)
+        for widget in self._rights:
+            widget.show()
+        for leave in (
+            self.randomise.hide,
+            self._seed_label.hide,
+            self.seed.hide,
+            lambda: self.transport.set_roomy(False),
+            lambda: self.transport.set_terse(True),
+            self.motions.hide,
+        ):
+            if self.transport.needed() <= room:
+                return
+            leave()
 
     def _restyle(self) -> None:
         now = theme.current()
@@ -124,7 +152,7 @@ class ExploreView(QWidget):
         self._page.setContentsMargins(*(now.px(margin) for margin in margins))
         self._page.setSpacing(now.px(fitting.SPACING))
         self._columns.setSpacing(now.px(fitting.GAP))
-        self._left_column.setSpacing(now.px(12))
+        self._left_column.setSpacing(now.px(8))
         self._left.setFixedWidth(now.px(fitting.LEFT))
         self.posterior.setFixedWidth(now.px(fitting.POSTERIOR))
         self.decoded.setFixedWidth(now.px(fitting.DECODED))

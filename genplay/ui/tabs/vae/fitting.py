@@ -9,19 +9,26 @@ GAP, SPACING = 20, 10
 """px at 100 %: between columns, and between rows."""
 LEFT, POSTERIOR, DECODED = 238, 216, 226
 """px at 100 %: widths of the columns beside the map."""
-LOWER = 104
+LOWER = 100
 """px at 100 %: height of what stands below the pictures."""
 
-PARTS = frozenset({"formula", "left", "map", "posterior", "decoded", "lower", "transport"})
-_PROJECTED = frozenset({"formula", "map", "decoded", "lower", "transport"})
+PARTS = frozenset(
+    {"formula", "drawing", "latents", "map", "posterior", "decoded", "compared", "lower", "transport"}
+)
+"""What there is to show; "compared" is the drawing beside its own picture, below the decoded one."""
+_PROJECTED = frozenset({"formula", "map", "decoded", "transport"})
 _LEAST = {
-    "formula": (0, 480),
-    "left": (700, 0),
-    "posterior": (1000, 0),
-    "decoded": (560, 0),
-    "lower": (0, 420),
+    "formula": (0, 400),
+    "drawing": (700, 355),
+    "latents": (700, 465),
+    "posterior": (1000, 500),
+    "decoded": (480, 0),
+    "compared": (480, 465),
+    "lower": (780, 590),
 }
 """Width and height of the content, in px at 100 %, that a part wants to be shown at all."""
+_PROJECTED_LOWER = 600, 560
+"""The same of what stands below the pictures in projector mode."""
 
 
 def shown(width: float, height: float, *, projector: bool) -> frozenset[str]:
@@ -33,7 +40,8 @@ def shown(width: float, height: float, *, projector: bool) -> frozenset[str]:
         projector: Whether in projector mode.
     """
     if projector:
-        return _PROJECTED
+        room = width >= _PROJECTED_LOWER[0] and height >= _PROJECTED_LOWER[1]
+        return _PROJECTED | ({"lower"} if room else set())
     return frozenset(
         part
         for part in PARTS

@@ -2,6 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.vae import Code, Plane, between
@@ -62,6 +63,7 @@ class MapPanel(QWidget):
         self._views.set_current(state.view)
         self._views.setVisible(state.dims > 2)
         self._views.setToolTip(self._explained(scene))
+        self._fit()
         self.map.set_mode(state.map)
         self.map.set_shown(state.classes)
         self.map.set_axes(*self._axes(scene))
@@ -152,6 +154,17 @@ class MapPanel(QWidget):
     def _move_pin(self, index: int, a: float, b: float) -> None:
         if self._plane is not None:
             self.pin_moved.emit(index, self._plane.at(a, b))
+
+    def _fit(self) -> None:
+        """Leave the title out where the choices have no room beside it: the map's name says it too."""
+        choices = [widget for widget in (self._views, self._modes) if not widget.isHidden()]
+        needed = sum(widget.sizeHint().width() + self._head.spacing() for widget in (self.title, *choices))
+        self.title.setVisible(needed <= self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _restyle(self) -> None:
         now = theme.current()

@@ -119,20 +119,21 @@ class PosteriorPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
-        self._column.addWidget(self.map)
-        self._column.addWidget(self.drawn)
+        self._column.addWidget(self.map, 1)
+        self._column.addWidget(self.drawn, 1)
         self._column.addWidget(self._none)
         self._column.addWidget(self._key)
         self._column.addLayout(self._acts)
         self._column.addWidget(self._legend)
-        self._column.addStretch(1)
+        self._column.addStretch(0)
 
     def _restyle(self) -> None:
         now = theme.current()
         self._column.setSpacing(now.px(8))
         self._head.setSpacing(now.px(8))
         self._acts.setSpacing(now.px(8))
-        self.drawn.setFixedHeight(now.px(_DRAWN))
+        self.drawn.setMinimumHeight(now.px(_DRAWN // 2))
+        self.drawn.setMaximumHeight(now.px(_DRAWN))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""
