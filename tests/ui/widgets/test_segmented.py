@@ -119,7 +119,7 @@ def test_a_column_has_its_pieces_below_each_other_all_as_wide(column, qapp, qtbo
     assert column.height() == 3 * Theme(scale=scale).px(22) + 2 * Theme(scale=scale).px(2)
     assert {(box.left(), box.width()) for box in boxes} == {(boxes[0].left(), boxes[0].width())}
     assert all(below.top() > above.bottom() for above, below in pairwise(boxes)), boxes
-    assert all(column.rect().contains(box) for box in boxes)
+    qtbot.waitUntil(lambda: all(column.rect().contains(piece.geometry()) for piece in pieces(column)))
 
 
 def test_a_column_is_chosen_from_as_a_row_is(column, qtbot):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBo
 from genplay.families.foundations import MODELS, Name, Ratio, arrows, bayes_note
 from genplay.families.orders import NAMES
 from genplay.ui import theme
-from genplay.ui.tabs.foundations import words
+from genplay.ui.tabs.foundations import bayes_words, words
 from genplay.ui.tabs.foundations.graph import PixelGraph, Roles
 from genplay.ui.tabs.foundations.scene import Scene
 from genplay.ui.translation import sentence, translate
@@ -98,7 +98,7 @@ class BayesPanel(QWidget):
         drawn = arrows.of(state)
         roles = Roles(a=state.a, b=state.b, given=dict(state.given))
         self.graph.show_graph(state.size, drawn, roles, arrows.into(drawn, (state.a, state.b)))
-        self.graph.set_tips([words.node(state, drawn, pixel) for pixel in range(state.pixels)])
+        self.graph.set_tips([bayes_words.node(state, drawn, pixel) for pixel in range(state.pixels)])
         self._model.set_formula(_FACTORISATIONS[state.arrows][state.order != "raster"])
         self._order.set_current(state.order)
         self._seed.set_value(state.order_seed)
@@ -114,7 +114,7 @@ class BayesPanel(QWidget):
         for number, (row, ratio) in enumerate(zip(self._rows, ratios, strict=True)):
             row.show_ratio(ratio)
             row.set_shown(known or number < 2, counts=self._counted)
-        self._shared.setText(words.shared(answer))
+        self._shared.setText(bayes_words.shared(answer))
         note = bayes_note(answer) if answer is not None else None
         self._say(self._note, sentence(note) if note else "")
 

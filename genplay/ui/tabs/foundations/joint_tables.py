@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from genplay.ui import text, theme
-from genplay.ui.tabs.foundations import words
+from genplay.ui.tabs.foundations import bayes_words, words
 from genplay.ui.tabs.foundations.scene import Scene
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.hairline import Hairline
@@ -49,16 +49,16 @@ class JointTable(QWidget):
         for cells, row in zip(self._cells, whole, strict=True):
             for cell, count in zip(cells, row, strict=True):
                 cell.setText(words.UNKNOWN if answer is None else text.count(count))
-        self._of.setText(words.known(answer))
+        self._of.setText(bayes_words.known(answer))
         given, average = self._mutual
         given.setText(words.bits(answer.information if answer else None))
         average.setText(words.bits(answer.average if answer else None))
         self._named[0].set_formula("mutual_given" if scene.state.given else "mutual")
         for widget in (self._named[1], average):
             widget.setVisible(bool(scene.state.given))
-        self._terms.setText(words.terms(answer))
-        self._verdict.setText(words.verdict(answer))
-        self._implied.setText(words.implied(scene.state, answer))
+        self._terms.setText(bayes_words.terms(answer))
+        self._verdict.setText(bayes_words.verdict(answer))
+        self._implied.setText(bayes_words.implied(scene.state, answer))
 
     def set_roomy(self, on: bool) -> None:
         """Show the terms and what the arrows say of them, or leave their room."""
