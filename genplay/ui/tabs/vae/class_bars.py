@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from genplay.ui import theme
 from genplay.ui.theme import Theme
 
-_ROW, _TALLEST, _THICK, _GAP, _BETWEEN, _LEAST = 16, 24, 8, 6, 24, 24  # px
+_ROW, _TALLEST, _THICK, _GAP, _BETWEEN, _LEAST = 14, 24, 8, 6, 24, 24  # px
 _NONE = "–"
 
 

@@ -3,9 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from genplay.ui import theme
+from genplay.ui.tabs.vae import fitting
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.legend import Legend
@@ -14,7 +15,7 @@ from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.words import label
 
 _SIDE, _PIXEL, _SMALL = 28, 8, 2
-_SMALL_SIDE = 2 * _SIDE + 2  # px at 100 %, with the frame
+_SPACING = 6  # px at 100 %
 
 
 class DecodedPanel(QWidget):
@@ -38,6 +39,7 @@ class DecodedPanel(QWidget):
             "mean": (HeatMap("grey", pixel=_SMALL), self.tr("Its mean")),
             "difference": (HeatMap("signed", pixel=_SMALL), self.tr("Difference")),
         }
+        self._pixel, self._small_pixel = _PIXEL, _SMALL
         self._arrange()
         self._restyle()
 
@@ -57,17 +59,25 @@ class DecodedPanel(QWidget):
         difference = levels(encoded.difference, -1, 1) if encoded is not None else None
         self._small["difference"][0].set_values(None if difference is None else _square(difference))
 
+    def set_pixel(self, pixel: int, small: int) -> None:
+        """Show the picture's pixels, and those of the pictures below it, so large, in px at 100 %."""
+        self._pixel, self._small_pixel = pixel, small
+        self._restyle()
+
     def set_compared(self, on: bool) -> None:
         """Show the drawing beside its reconstruction, or leave their room."""
         self._compared.setVisible(on)
 
     def _arrange(self) -> None:
-        self._head = QHBoxLayout()
+        self._top = QWidget()
+        self._head = QHBoxLayout(self._top)
+        self._head.setContentsMargins(0, 0, 0, 0)
         for widget in (self.title, self._where):
             self._head.addWidget(widget)
         self._head.addStretch(1)
         self._head.addWidget(self._kinds)
         self._compared = QWidget()
+        self._compared.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row = QGridLayout(self._compared)
         self._row.setContentsMargins(0, 0, 0, 0)
         for column, (picture, name) in enumerate(self._small.values()):
@@ -76,20 +86,23 @@ class DecodedPanel(QWidget):
             self._row.addWidget(label("caption", name), 1, column, Qt.AlignmentFlag.AlignLeft)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._head)
+        self._column.addWidget(self._top)
         self._column.addWidget(self.picture, 1)  # of whole pixels, as large as there is room for
         self._column.addWidget(self._legend)
         self._column.addWidget(self._compared)
+        self._column.addStretch(0)
 
     def _restyle(self) -> None:
         now = theme.current()
-        self._column.setSpacing(now.px(6))
+        self._column.setSpacing(now.px(_SPACING))
+        self._top.setFixedHeight(now.px(fitting.TOP - _SPACING))
         self._head.setSpacing(now.px(8))
         self._row.setHorizontalSpacing(now.px(20))
         self._row.setVerticalSpacing(now.px(4))
-        self.picture.setMaximumHeight(now.px(_PIXEL * _SIDE + 2))
+        self.picture.setMaximumHeight(now.px(self._pixel * _SIDE + 2))
+        side = now.px(self._small_pixel * _SIDE + 2)
         for picture, _ in self._small.values():
-            picture.setFixedSize(now.px(_SMALL_SIDE), now.px(_SMALL_SIDE))
+            picture.setFixedSize(side, side)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

@@ -10,6 +10,7 @@ from genplay.families.vae import VaeState
 from genplay.ui import theme
 from genplay.ui.tabs.drawing_column import DrawingColumn
 from genplay.ui.tabs.toolbox import DRAWING_TOOLS
+from genplay.ui.tabs.vae import fitting
 from genplay.ui.tabs.vae.blend_row import BlendRow
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.buttons import IconButton, Link
@@ -44,6 +45,7 @@ class DrawingPanel(DrawingColumn):
         super().__init__(PixelCanvas(pixel=_PIXEL), digits, DRAWING_TOOLS, high=_HIGH)
         self._offered = {"digits": list(digits), "clothes": list(clothes)}
         self._shown = "digits"
+        self._pixel = _PIXEL
         self._projector = False
         self.canvas.set_title(self.tr("Your drawing"))
         self._label = label("label", self.tr("Your drawing"))
@@ -75,6 +77,11 @@ class DrawingPanel(DrawingColumn):
         """Return the examples for a model, in their order."""
         offered = self._offered["clothes" if model == "vae_fashion" else "digits"]
         return [bits for _, bits in offered]
+
+    def set_pixel(self, pixel: int) -> None:
+        """Draw on pixels so large, in px at 100 %."""
+        self._pixel = pixel
+        self._restyle()
 
     def set_projector(self, on: bool) -> None:
         """Leave only label and picture."""
@@ -169,8 +176,8 @@ class DrawingPanel(DrawingColumn):
         self._grid.setVerticalSpacing(now.px(_SPACING))
         self._head.setSpacing(now.px(_GAP))
         self._threshold.setFixedHeight(now.px(_HEAD))
-        side = self.canvas.size_for(_PIXEL)
+        side = self.canvas.size_for(self._pixel)
         self.canvas.setFixedSize(side)
-        self._top.setFixedSize(side.width(), now.px(_HEAD))
+        self._top.setFixedSize(side.width(), now.px(fitting.TOP - _SPACING))
         for widget in (self._examples, self._blend):
             widget.setFixedWidth(side.width())

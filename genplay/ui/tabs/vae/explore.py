@@ -49,7 +49,7 @@ class ExploreView(QWidget):
         self.seed, self.randomise = Spin(0, 2**31 - 1, digits=2), Button(self.tr("Randomise z"), icon="dice")
         self.seed.setAccessibleName(self.tr("Seed"))
         self._projector = False
-        self._fitted, self._counted = Memo(), Memo()
+        self._fitted, self._sized, self._counted = Memo(), Memo(), Memo()
         self._arrange()
         self._restyle()
 
@@ -90,6 +90,7 @@ class ExploreView(QWidget):
         self._left_column.setContentsMargins(0, 0, 0, 0)
         self._left_column.addWidget(self.drawing)
         self._left_column.addWidget(self.latents, 1)
+        self._left_column.addStretch(0)  # where there is no room for the latents
         self._columns = QHBoxLayout()
         self._columns.addWidget(self._left)
         self._columns.addWidget(self.map, 1)
@@ -124,7 +125,19 @@ class ExploreView(QWidget):
             self._left.setVisible(bool(parts & {"drawing", "latents"}))
             self._rule.setVisible("lower" in parts)
             self.decoded.set_compared("compared" in parts)
+        self._size(fitting.sizes(width, height, parts))
         self._fit_transport()
+
+    def _size(self, sizes: fitting.Sizes) -> None:
+        now = theme.current()
+        if not self._sized.changed(sizes, now):
+            return
+        self._left.setFixedWidth(now.px(sizes.left))
+        self.drawing.set_pixel(sizes.canvas)
+        self.posterior.set_width(sizes.posterior)
+        self.decoded.set_pixel(sizes.pixel, sizes.small)
+        self.decoded.setFixedWidth(now.px(sizes.decoded))
+        self.below.set_height(sizes.lower)
 
     def _fit_transport(self) -> None:
         """Leave out of the transport what has no room, the last first: all of it is in the menus too."""
@@ -153,10 +166,6 @@ class ExploreView(QWidget):
         self._page.setSpacing(now.px(fitting.SPACING))
         self._columns.setSpacing(now.px(fitting.GAP))
         self._left_column.setSpacing(now.px(8))
-        self._left.setFixedWidth(now.px(fitting.LEFT))
-        self.posterior.setFixedWidth(now.px(fitting.POSTERIOR))
-        self.decoded.setFixedWidth(now.px(fitting.DECODED))
-        self.below.set_height(fitting.LOWER)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,8 +12,9 @@ from genplay.ui.widgets.buttons import IconButton, Link
 from genplay.ui.widgets.latent_slider import LatentSliders
 from genplay.ui.widgets.words import label
 
-SHOWN = 4
-"""As many latents have a slider unless all are asked for: the most informative."""
+SHOWN = 10
+"""As many latents have a slider unless all are asked for: the most informative, of which as many are seen as
+there is room for."""
 _HEAD, _GAP, _SPACING = 22, 4, 3
 _ROWS = 50  # px of two sliders: the column is too low for more at once
 

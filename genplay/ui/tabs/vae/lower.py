@@ -12,7 +12,7 @@ from genplay.ui.tabs.vae.probe_panel import ProbePanel
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.segmented import Segmented
 
-LEAST, MOST = 100, 180
+LEAST, MOST = 92, 180
 """How high it may be, in px at 100 %."""
 _BETWEEN = 20  # px
 

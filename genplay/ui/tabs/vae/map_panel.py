@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from genplay.families.vae import Code, Plane, between
 from genplay.ui import theme
 from genplay.ui.tabs.memo import Memo
-from genplay.ui.tabs.vae import words
+from genplay.ui.tabs.vae import fitting, words
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.choice import Choice
 from genplay.ui.widgets.latent_map import LatentMap
@@ -16,6 +16,7 @@ from genplay.ui.widgets.latent_name import latent
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.words import label
 
+_SPACING = 4  # px at 100 %
 _WAY = 33  # places of the path between two pins
 
 
@@ -123,14 +124,16 @@ class MapPanel(QWidget):
         self.map.set_path(plane.places(np.array(way)), walker)
 
     def _arrange(self) -> None:
-        self._head = QHBoxLayout()
+        self._top = QWidget()
+        self._head = QHBoxLayout(self._top)
+        self._head.setContentsMargins(0, 0, 0, 0)
         self._head.addWidget(self.title)
         self._head.addStretch(1)
         for widget in (self._views, self._modes):
             self._head.addWidget(widget)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._head)
+        self._column.addWidget(self._top)
         self._column.addWidget(self.map, 1)
 
     def _connect(self) -> None:
@@ -168,7 +171,8 @@ class MapPanel(QWidget):
 
     def _restyle(self) -> None:
         now = theme.current()
-        self._column.setSpacing(now.px(8))
+        self._column.setSpacing(now.px(_SPACING))
+        self._top.setFixedHeight(now.px(fitting.TOP - _SPACING))
         self._head.setSpacing(now.px(8))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.vae import LEAST_SIGMA, LIMIT, MOST_SIGMA
 from genplay.ui import theme
-from genplay.ui.tabs.vae import words
+from genplay.ui.tabs.vae import fitting, words
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.buttons import Button
 from genplay.ui.widgets.class_legend import ClassLegend
@@ -17,8 +17,10 @@ from genplay.ui.widgets.sample_grid import SampleGrid
 from genplay.ui.widgets.words import label
 
 _PIXELS = 784
+_SPACING = 8  # px at 100 %
 _ROWS = 3
-_DRAWN = 168  # px at 100 %: so many rows of pictures, two pixels each of theirs
+_WIDE = 216  # px at 100 %
+_DRAWN = 168 / _WIDE  # so high are the rows of pictures, of the width
 _WHOLE = 6.2  # latents across the map that the posterior's picture is compared with
 
 
@@ -53,6 +55,7 @@ class PosteriorPanel(QWidget):
         self._encoder = Button(self.tr("Encoder’s q"))
         self._legend = ClassLegend()
         self._classes = ""
+        self._wide = _WIDE
         self._arrange()
         self.map.dragged.connect(self.dragged)
         self.map.settled.connect(self.settled)
@@ -60,6 +63,11 @@ class PosteriorPanel(QWidget):
         self._encoder.clicked.connect(lambda: self.encoder_pressed.emit())
         self._legend.changed.connect(self.classes_changed)
         self.drawn.chosen.connect(self._choose)
+        self._restyle()
+
+    def set_width(self, pixels: int) -> None:
+        """Be so wide, in px at 100 %; the posterior is a square, or less."""
+        self._wide = pixels
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
@@ -110,7 +118,9 @@ class PosteriorPanel(QWidget):
         self._legend.set_shown(scene.state.classes)
 
     def _arrange(self) -> None:
-        self._head, self._acts = QHBoxLayout(), QHBoxLayout()
+        self._top = QWidget()
+        self._head, self._acts = QHBoxLayout(self._top), QHBoxLayout()
+        self._head.setContentsMargins(0, 0, 0, 0)
         self._head.addWidget(self.title)
         self._head.addWidget(self._zoom)
         self._head.addStretch(1)
@@ -118,7 +128,7 @@ class PosteriorPanel(QWidget):
             self._acts.addWidget(button, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._head)
+        self._column.addWidget(self._top)
         self._column.addWidget(self.map, 1)
         self._column.addWidget(self.drawn, 1)
         self._column.addWidget(self._none)
@@ -129,11 +139,15 @@ class PosteriorPanel(QWidget):
 
     def _restyle(self) -> None:
         now = theme.current()
-        self._column.setSpacing(now.px(8))
+        self._column.setSpacing(now.px(_SPACING))
+        self._top.setFixedHeight(now.px(fitting.TOP - _SPACING))
         self._head.setSpacing(now.px(8))
         self._acts.setSpacing(now.px(8))
-        self.drawn.setMinimumHeight(now.px(_DRAWN // 2))
-        self.drawn.setMaximumHeight(now.px(_DRAWN))
+        wide = now.px(self._wide)
+        self.setFixedWidth(wide)
+        self.map.setMaximumHeight(wide)
+        self.drawn.setMinimumHeight(round(wide * _DRAWN / 2))
+        self.drawn.setMaximumHeight(round(wide * _DRAWN))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""
