@@ -10,6 +10,9 @@ from genplay.families.base import Loaded
 
 Prepared = TypeVar("Prepared")
 
+CPU = "CPU, 1 thread"
+"""Where what is too small for another device is computed."""
+
 
 class Models(Protocol):
     """Where a pipeline gets its models."""

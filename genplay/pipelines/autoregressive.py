@@ -25,7 +25,7 @@ from genplay.families.autoregressive import (
 from genplay.families.autoregressive.grey import GreySample, GreyScore
 from genplay.families.base import Bits, Drawing, Loading, Request
 from genplay.families.orders import ensemble
-from genplay.pipelines import Models, anomaly, grey
+from genplay.pipelines import CPU, Models, anomaly, grey
 from genplay.pipelines.dependence import dependence
 from genplay.pipelines.explicit import Explicit
 
@@ -137,7 +137,7 @@ def _conditionals(
         hidden=reader.hidden,
         reference=model.reference(request.order, request.reach),
         simpler=simpler,
-        device="CPU, 1 thread",
+        device=CPU,
         measured=model.measured(request.reach),
         reads=_reads(model, request),
     )

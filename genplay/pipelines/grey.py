@@ -19,7 +19,7 @@ from genplay.families.autoregressive.grey import (
 from genplay.families.base import Loaded
 from genplay.models import DENSITIES, rnade_numpy
 from genplay.models.rnade import Rnade, dequantise
-from genplay.pipelines import Models
+from genplay.pipelines import CPU, Models
 
 _STRIDE = 28  # a row of pixels between two frames of a sampling
 _MIDDLE = 0.5 / GREYS  # of the darkest grey
@@ -102,7 +102,7 @@ def _score(model: Grey, request: GreyScore) -> Mixtures:
         reference=model.reference,
         digits=model.digits,
         measured=model.measured,
-        device="CPU, 1 thread",
+        device=CPU,
     )
 
 

@@ -220,6 +220,7 @@ class LiveStep:
         manifold: What the decoder makes of the prior.
         samples: Points drawn from the model, with the decoder's noise, (S, 2); none of digits.
         milliseconds: Time that a step took on average; 0 if none was taken.
+        device: Where this was computed, for people.
     """
 
     plan: LivePlan
@@ -234,6 +235,7 @@ class LiveStep:
     manifold: Manifold
     samples: Floats
     milliseconds: float
+    device: str = ""
 
     @property
     def ended(self) -> bool:

@@ -59,6 +59,7 @@ class Encoded:
         q: q(z | x).
         kl: KL(q || p(z)) of each dimension in nats, (L,).
         mean: p(x_i = 1 | z = mu), (D,): the reconstruction.
+        device: Where this was computed, for people.
     """
 
     model: str
@@ -66,6 +67,7 @@ class Encoded:
     q: Gauss
     kl: Floats
     mean: Greys
+    device: str = ""
 
     @property
     def difference(self) -> Greys:

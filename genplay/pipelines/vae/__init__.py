@@ -26,7 +26,7 @@ from genplay.families.vae import (
 )
 from genplay.families.vae.live import TrainLive
 from genplay.models import vae
-from genplay.pipelines import Models
+from genplay.pipelines import CPU, Models
 from genplay.pipelines.vae.coder import Coder, drawn, standard, tensors
 from genplay.pipelines.vae.live import run_live
 from genplay.pipelines.vae.maps import cloud_of, manifold_of, neighbours_of, prior_of
@@ -101,7 +101,7 @@ def _blended(coder: Coder, request: Reconstruct) -> Generator[Working, None, Gau
 def _encode(coder: Coder, request: Encode) -> Encoded:
     q = coder.encode(request.drawing)
     mean = coder.decode(np.array(q.mu))
-    return Encoded(coder.name, request.drawing, q, vae.kl(*tensors(q)).numpy(), mean)
+    return Encoded(coder.name, request.drawing, q, vae.kl(*tensors(q)).numpy(), mean, CPU)
 
 
 def _improve(coder: Coder, request: Improve) -> Iterator[object]:

@@ -29,7 +29,7 @@ from genplay.families.vae.live import (
 )
 from genplay.models import vae
 from genplay.models.vae_live import LiveVae, bernoulli, gaussian
-from genplay.pipelines import Models
+from genplay.pipelines import CPU, Models
 from genplay.pipelines.trajectory import Trajectories, Trajectory
 
 SAMPLES = 500
@@ -120,6 +120,7 @@ def _shown(way: _Way, request: TrainLive) -> LiveStep:
         manifold=_manifold(network, setup),
         samples=_samples(network, setup),
         milliseconds=1000 * way.trained / max(way.taken, 1),
+        device=CPU,
     )
 
 

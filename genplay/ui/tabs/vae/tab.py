@@ -10,9 +10,21 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from genplay.data import examples
 from genplay.data.pictures import binarize
+from genplay.engine.worker import Failure
 from genplay.families.base import Bits, State
 from genplay.families.pictures import Import
-from genplay.families.vae import FAMILY, LEAST_SIGMA, LIMIT, MODELS, MOST_SIGMA, Code, Gauss, VaeState
+from genplay.families.vae import (
+    FAMILY,
+    LEAST_SIGMA,
+    LIMIT,
+    MODELS,
+    MOST_SIGMA,
+    Code,
+    Encoded,
+    Gauss,
+    VaeState,
+)
+from genplay.families.vae.live import LiveStep
 from genplay.ui import theme
 from genplay.ui.commands import Command
 from genplay.ui.tabs.base import Tab
@@ -41,6 +53,7 @@ class VaeTab(Tab):
     def __init__(self) -> None:
         super().__init__()
         self._state = VaeState()
+        self._device = ""
         shown = {name: translate("families", MODELS[name]) for name in MODELS}
         self.header = Header(
             translate("families", FAMILY.name), FAMILY.density, {**shown, TRAIN: self.tr("Train live")}
@@ -107,6 +120,21 @@ class VaeTab(Tab):
             self.live.show_state(state)
         else:
             self.answers.show_state(state)
+
+    def show_result(self, slot: str, result: object) -> None:
+        """Show a step of an answer."""
+        if isinstance(result, Encoded | LiveStep):
+            self._device = result.device
+        super().show_result(slot, result)
+
+    def show_failure(self, slot: str, failure: Failure) -> None:
+        """Show the error where the answer would have been."""
+        self._device = self._device or self.tr("No answer yet")
+        super().show_failure(slot, failure)
+
+    def device(self) -> str:
+        """Return where the last answer was computed."""
+        return self._device
 
     def work(self) -> str:
         """Say what plays or trains."""
@@ -242,6 +270,3 @@ def _digits() -> list[tuple[str, Bits]]:
 def _clothes() -> list[tuple[str, Bits]]:
     items = examples.fashion_items()
     return [(items.names[label], binarize(items.images[at])) for at, label in enumerate(items.labels)]
-
-
-TAB: Callable[[], QWidget] = VaeTab

@@ -15,6 +15,7 @@ from genplay.errors import UserError
 from genplay.families.base import Drawing
 from genplay.families.vae import FAMILY, LATENTS, STEPS, Gauss, Points, VaeState
 from genplay.models import vae
+from genplay.pipelines import CPU
 from genplay.ui.stage import Stage
 from genplay.ui.tabs.vae import commands as table
 from genplay.ui.tabs.vae.tab import VaeTab
@@ -107,6 +108,7 @@ def test_a_drawing_is_encoded_decoded_and_its_evidence_adds_up(stage):
     assert shown.elbo + shown.kl_posterior == pytest.approx(shown.log_prob, abs=1e-9)
     assert scene.decoded.z == pytest.approx(scene.encoded.q.mu)
     assert scene.q == scene.encoded.q
+    assert stage.tab.device() == CPU
 
 
 def test_a_slider_moves_the_code_and_one_undo_takes_the_drag_back(stage):
@@ -219,6 +221,14 @@ def test_a_probe_that_did_not_come_is_said(stage):
     assert said == [("error", "vae_2d came without a linear probe.")]
 
 
+def test_where_it_was_computed_is_said_once_it_is_known(qtbot):
+    tab = VaeTab()
+    qtbot.addWidget(tab)
+    assert not tab.device()
+    tab.show_failure("encode", Failure("It is not there.", {}, "", expected=True))
+    assert tab.device() == "No answer yet"
+
+
 def test_training_live_is_a_page_of_its_own(stage):
     press(stage, "Train live")
     assert state(stage).page == "train"
@@ -227,6 +237,7 @@ def test_training_live_is_a_page_of_its_own(stage):
     stage.tab.live.running.step_on()
     answer(stage)
     assert state(stage).live.step == 1
+    assert stage.tab.device() == CPU
     press(stage, "VAE 2-D")
     assert state(stage).page == "explore"
     assert stage.tab.view.isVisible()
