@@ -20,10 +20,10 @@ show what comes in the slots), their two tests, and a line in ``FAMILIES`` below
 everywhere: that is how the rooms are found.
 """
 
-from genplay.families import autoregressive, foundations
+from genplay.families import autoregressive, foundations, vae
 from genplay.families.base import Family
 
-FAMILIES: tuple[Family, ...] = (foundations.FAMILY, autoregressive.FAMILY)
+FAMILIES: tuple[Family, ...] = (foundations.FAMILY, autoregressive.FAMILY, vae.FAMILY)
 """Every family, in tab order."""
 
 

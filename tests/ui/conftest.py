@@ -542,12 +542,11 @@ def kept(qapp: QApplication) -> Iterator[Screen]:
     window.resize(1280, 720)
     window.show()
     screen = Screen(window, engine)
-    _ = screen.tab.shading.view  # made when it is first turned to: its menus would look left behind by a test
     screen.settle()
     window.show_tab("foundations")  # made before the first test, too
     screen.settle()
     window.show_tab("autoregressive")
-    for page in ("compare", "anomaly", "one"):  # made once, so that no test leaves one behind
+    for page in ("compare", "anomaly", "grey", "one"):  # made once, so that no test leaves one behind
         screen.stage.edit(replace(screen.state, page=page))
         screen.settle()
     yield screen
