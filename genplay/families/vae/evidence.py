@@ -17,7 +17,7 @@ CODES = 500
 class Evidence(Question):
     """A bound on log p(x) by the importance estimate (see ``models.vae``); one ``LowerBound``.
 
-    ``Working`` comes before it.
+    ``Working`` comes before it where there are more codes than usual.
 
     Attributes:
         drawing: x.

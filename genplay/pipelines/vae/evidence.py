@@ -8,14 +8,14 @@ import torch
 from genplay.errors import UserError
 from genplay.families.vae import CODES, Evidence, LowerBound, Working
 from genplay.models import sandwich
-from genplay.models.quadrature import PART
 from genplay.pipelines.vae.coder import Coder, tensors
 
 MOST = 1_000_000
+DRAWN = CODES  # in a step: along a stroke a bound of two steps would never be reached
 
 
 def evidence_of(coder: Coder, request: Evidence) -> Iterator[object]:
-    """Yield ``Working`` while codes are drawn, and a ``LowerBound``.
+    """Yield a ``LowerBound``, after ``Working`` where there are many codes.
 
     Raises:
         UserError: The drawing is none that the model reads, or there are too few codes or too many.
@@ -27,11 +27,12 @@ def evidence_of(coder: Coder, request: Evidence) -> Iterator[object]:
     likelihood = coder.likelihood(request.drawing)
     generator = torch.Generator().manual_seed(request.seed)
     log_sum = torch.tensor(-math.inf, dtype=torch.float64)
-    for done in range(0, total, PART):
-        eps = torch.randn(min(PART, total - done), coder.latent, generator=generator, dtype=torch.float64)
+    for done in range(0, total, DRAWN):
+        eps = torch.randn(min(DRAWN, total - done), coder.latent, generator=generator, dtype=torch.float64)
         log_w = sandwich.log_weights(likelihood, mu, logvar, eps)
         log_sum = torch.logaddexp(log_sum, torch.logsumexp(log_w, 0))
-        yield Working(min(done + PART, total) / total)
+        if done + DRAWN < total:
+            yield Working((done + DRAWN) / total)
     yield LowerBound(
         model=coder.name,
         drawing=request.drawing,

@@ -12,7 +12,7 @@ from genplay.errors import UserError
 from genplay.families.base import Drawing
 from genplay.families.vae import CODES, Evidence, LowerBound, Sandwich, Sandwiched, Working
 from genplay.models import vae
-from genplay.models.quadrature import PART
+from genplay.pipelines.vae.evidence import DRAWN
 
 X = Drawing.of(np.eye(28))
 AMONG = np.linspace(-900, -100, 9, dtype=np.float32)
@@ -44,8 +44,8 @@ def plain(samples: int, seed: int) -> float:
     network, x = Made("").network, torch.from_numpy(X.flat()).float()
     mu, logvar = (part[0].double() for part in network.encode(x[None]))
     generator, log_w = torch.Generator().manual_seed(seed), []
-    for start in range(0, samples, PART):
-        eps = torch.randn(min(PART, samples - start), 2, generator=generator, dtype=torch.float64)
+    for start in range(0, samples, DRAWN):
+        eps = torch.randn(min(DRAWN, samples - start), 2, generator=generator, dtype=torch.float64)
         q = Normal(mu, (0.5 * logvar).exp())
         z = q.mean + q.stddev * eps
         p_x = Bernoulli(logits=network.decode(z.float())).log_prob(x).double().sum(1)
@@ -53,7 +53,7 @@ def plain(samples: int, seed: int) -> float:
     return float(torch.logsumexp(torch.cat(log_w), 0)) - math.log(samples)
 
 
-@pytest.mark.parametrize("samples", [1, PART, PART + 1, 700])
+@pytest.mark.parametrize("samples", [1, DRAWN, DRAWN + 1, 1200])
 def test_it_is_the_importance_estimate_by_as_many_codes(engine, samples):
     assert bounded(engine, samples=samples, seed=4).bound == pytest.approx(plain(samples, 4), abs=1e-3)
 
@@ -73,10 +73,11 @@ def test_it_lies_below_the_exact_one_and_tightens(engine):
     assert many == pytest.approx(exact.ledger.log_prob, abs=0.2)
 
 
-def test_it_goes_in_short_steps(engine):
-    *steps, last = engine.answer(Evidence("vae_2d", X, samples=3 * PART))
-    assert [step.done for step in steps if isinstance(step, Working)] == pytest.approx([1 / 3, 2 / 3, 1])
+def test_it_goes_in_short_steps_and_the_usual_one_in_one(engine):
+    *steps, last = engine.answer(Evidence("vae_2d", X, samples=3 * DRAWN))
+    assert [step.done for step in steps if isinstance(step, Working)] == pytest.approx([1 / 3, 2 / 3])
     assert isinstance(last, LowerBound)
+    assert len(list(engine.answer(Evidence("vae_2d", X)))) == 1
 
 
 def test_it_stands_among_bounds_by_as_many_codes_only(engine):
