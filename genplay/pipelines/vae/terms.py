@@ -26,7 +26,7 @@ from genplay.models.sandwich import Nodes
 from genplay.pipelines.vae.coder import Coder, tensors
 
 PIXELS = 64  # of the picture of a posterior, a side
-FIRST = 0.02  # nats of error with which the first answer is content
+FIRST = 0.1  # nats of error with which the first answer is content: the last cut is often the most costly
 TOLERANCE = 1e-5  # and the last; of a log p(x) beyond 1,000 nats, its 1e-8th part
 SIDES = (16, 16)  # steps around q to begin with: doubled until two expectations differ by no more than
 ENOUGH = 1e-4  # nats, or there are more nodes than
