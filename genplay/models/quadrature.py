@@ -31,6 +31,7 @@ Extent = tuple[float, float, float, float]
 PART = 256  # codes decoded between two steps: 13 ms at most where a decoder has 500 units
 _RESOLVED, _EASY = 1.0, 0.5  # nats of contrast: of a normal, h = 1.2 s and 0.6 s
 _FAR, _HOPELESS = 14.0, 24.0  # nats below the largest: not cut; not cut before the mode is resolved
+_SLOPE, _TINY = 0.8, 1e-9  # of a normal, the contrast is so many h / s
 _DEPTH = 9  # cuts: from 1/8 to 1/4096
 
 
@@ -225,7 +226,7 @@ def integrate(
         now = yield from _cut(log_likelihood, lattice, now.of(cut))
         calls += len(now.places)
         before, found = found.log_prob, _sum(lattice, [*left, now], calls, rim)
-        found = replace(found, error=abs(found.log_prob - before) + rim)
+        found = replace(found, error=max(abs(found.log_prob - before), _unresolved(now)) + rim)
         yield found
 
 
@@ -267,6 +268,14 @@ def _error_of_lattice(now: Squares, lattice: Lattice) -> float:
     sums = torch.logsumexp(parts, 1)
     apart = float(sums.max() - sums.min())
     return apart if now.contrast < _RESOLVED else max(apart, now.contrast)
+
+
+def _unresolved(now: Squares) -> float:
+    """Return by how much squares as wide as these are wrong about a normal, relatively: see the module.
+
+    A sum that happens not to change when squares are cut would seem to be right.
+    """
+    return 2 * math.exp(-2 * (math.pi * _SLOPE / max(now.contrast, _TINY)) ** 2)
 
 
 def _rim(now: Squares, lattice: Lattice) -> float:
