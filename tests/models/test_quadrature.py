@@ -91,7 +91,7 @@ def test_a_linear_decoder_has_its_closed_form(noise, stretch):
     ],
 )
 def test_a_sum_that_happens_not_to_change_knows_that_it_is_no_better(centre, deviations):
-    """On its way to the truth no sum says that it is closer to it than it is; here one hardly changes once."""
+    """No sum on the way says that it is closer to the truth than it is; here one hardly changes once."""
     at, wide = torch.tensor(centre).double(), torch.tensor(deviations).double()
 
     def narrow(z: torch.Tensor) -> torch.Tensor:
@@ -102,6 +102,14 @@ def test_a_sum_that_happens_not_to_change_knows_that_it_is_no_better(centre, dev
     assert len(found) >= 3
     for step in found:
         assert abs(step.log_prob - truth) <= step.error + 1e-6
+
+
+@pytest.mark.parametrize("sigma", [(0.01, 0.01), (0.3, 0.003), (1.5, 0.01)])
+def test_a_narrow_q_within_the_posterior_changes_nothing(sigma):
+    """Squares of different sizes must not meet where the mass is: q says where to look, not what is there."""
+    likelihood = linear(0.3)
+    near = likelihood.posterior.mean + 0.1, torch.tensor(sigma).double()
+    assert last(likelihood, near, LATTICE).log_prob == pytest.approx(likelihood.log_prob, abs=1e-5)
 
 
 def test_all_modes_are_found_wherever_q_is():

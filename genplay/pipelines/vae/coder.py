@@ -205,7 +205,8 @@ def _nodes(q: Gauss) -> Nodes:
 
 def tensors(q: Gauss) -> tuple[Tensor, Tensor]:
     """Return mu and log sigma^2 of a normal, (L,) float64 each."""
-    return torch.tensor(q.mu).double(), 2 * torch.tensor(q.sigma).double().log()
+    mu, sigma = (torch.tensor(part, dtype=torch.float64) for part in (q.mu, q.sigma))
+    return mu, 2 * sigma.log()
 
 
 def drawn(mean: NDArray[np.float32], seed: int) -> Bits:

@@ -119,7 +119,8 @@ def _integrals(
     lattice: Lattice, coarse: Tensor, likelihood: LogLikelihood, q: Gauss
 ) -> Iterator[Integral | None]:
     tolerance = max(TOLERANCE, 1e-8 * abs(float(coarse.max())))
-    near = torch.tensor(q.mu).double(), torch.tensor(q.sigma).double()
+    mu, logvar = tensors(q)
+    near = mu, (0.5 * logvar).exp()
     return quadrature.integrate(likelihood, coarse, near, lattice=lattice, tolerance=tolerance)
 
 

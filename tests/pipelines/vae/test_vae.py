@@ -245,6 +245,7 @@ def test_the_sandwich_closes_for_any_q(engine, mu, across, up):
 
 
 def test_under_a_wide_q_the_lattice_is_enough_to_begin_with(engine):
+    engine.last(Sandwich("vae_2d", X))  # the lattice, and the posterior
     for q in (Gauss((0.0, 0.0), (1.0, 1.0)), Gauss((-1.0, 2.0), (0.26, 1.1))):
         first, *_, last = (
             one for one in steps(engine, Sandwich("vae_2d", X, q)) if isinstance(one, Sandwiched)
