@@ -93,8 +93,6 @@ def leaves_nothing(request: pytest.FixtureRequest) -> Iterator[None]:
     if windows or gc.get_count()[0] > GARBAGE:  # the collector is too slow to be called every time
         gc.collect()
         windows = _top_levels().keys() - before
-        if not windows:
-            gc.freeze()  # what is left is there to stay: the next collection need not walk through it
     assert not windows, f"windows left behind: {[_top_levels()[window] for window in windows]}"
 
 

@@ -66,7 +66,7 @@ def _open(commands: Commands) -> None:
 
 
 def _score(commands: Commands) -> None:
-    one = commands.add_parser("score", help="give the density score of pictures")
+    one = commands.add_parser("score", help="give the density score of pictures, or a bound on it")
     one.add_argument("images", metavar="IMAGE", nargs="+", type=Path)
     one.add_argument("--model", default="nade", metavar="NAME", help="default: nade")
     one.add_argument(
@@ -82,6 +82,8 @@ def _score(commands: Commands) -> None:
     )
     _add_reading(one)
     _add_orders(one)
+    _add_codes(one)
+    one.add_argument("--seed", type=_number(int, 0, 2**31 - 1), help="of these codes; default: 0")
     one.add_argument("--json", action="store_true", help="one JSON object a line")
     one.set_defaults(run=_later("scoring", "score"))
 
@@ -114,12 +116,7 @@ def _evaluate(commands: Commands) -> None:
     )
     _add_reading(one)
     _add_orders(one)
-    one.add_argument(
-        "--samples",
-        type=_number(int, 1, 1_000_000),
-        metavar="K",
-        help="codes of each picture, of a model with latents: more of them tighten the bound",
-    )
+    _add_codes(one)
     one.add_argument("--json", action="store_true", help="one JSON object")
     one.set_defaults(run=_later("scoring", "evaluate"))
 
@@ -130,6 +127,15 @@ def _add_orders(one: _Parser) -> None:
         type=_number(int, 1, 128),
         metavar="K",
         help="average the density over K orders, 1 to 128: the one above, the other named ones, random ones",
+    )
+
+
+def _add_codes(one: _Parser) -> None:
+    one.add_argument(
+        "--samples",
+        type=_number(int, 1, 1_000_000),
+        metavar="K",
+        help="codes of each picture, of a model with latents: more of them tighten the bound",
     )
 
 

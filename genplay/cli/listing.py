@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from genplay.engine.checkpoints import Entry, Figure, survey
 
 _COUNTED = ("units",)
+_TINY = 0.05
+_BAR = "\N{DIVIDES}"  # in a cell of a table "|" would end it
 
 
 def checkpoints(options: argparse.Namespace) -> int:
@@ -25,8 +27,14 @@ def checkpoints(options: argparse.Namespace) -> int:
 
 
 def value(figure: Figure) -> str:
-    """Return a figure with its unit, such as "nll 84.32 nats" or, of what is counted, "active 26 units"."""
-    shown = f"{figure.value:.0f}" if figure.unit in _COUNTED else f"{figure.value:.2f}"
+    """Return a figure with its unit, such as "nll 84.32 nats" or, of what is counted, "active 26 units".
+
+    One of which two decimals would leave next to nothing has two digits: "sandwich_residual 2.1e-05 nats".
+    """
+    if figure.unit in _COUNTED:
+        shown = f"{figure.value:.0f}"
+    else:
+        shown = f"{figure.value:.2g}" if 0 < abs(figure.value) < _TINY else f"{figure.value:.2f}"
     return f"{figure.name.removesuffix(f'_{figure.unit}')} {shown} {figure.unit}"
 
 
@@ -60,7 +68,7 @@ def _markdown(entries: list[Entry]) -> Iterator[str]:
         about = f"| `{header.model}` | {header.data.name} | {_megabytes(entry)} "
         for figure in header.figures:
             cells = (value(figure), figure.split, figure.note)
-            yield f"{about}| {' | '.join(_plain(cell).replace('|', '/') for cell in cells)} |"
+            yield f"{about}| {' | '.join(_plain(cell).replace('|', _BAR) for cell in cells)} |"
         if not header.figures:
             yield f"{about}| | | |"
 

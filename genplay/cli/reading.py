@@ -7,6 +7,8 @@ from genplay.errors import UserError
 from genplay.families.orders import RASTER, Order
 from genplay.models import ANY_ORDER, BOUNDED, LOOKING_BACK
 
+ONE_ORDER = "{model} takes no {option}: it reads in one order only."
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -23,17 +25,6 @@ class Reading:
     orders: int = 1
 
 
-def refuse_bound(model: str, architecture: str) -> None:
-    """Refuse a model that has no conditionals to score or to sample by.
-
-    Raises:
-        UserError: It only bounds a picture's density.
-    """
-    if architecture in BOUNDED:
-        sentence = "{model} only bounds a picture's density: 'genplay evaluate {model}' measures the bound."
-        raise UserError(sentence, model=model)
-
-
 def reading(options: argparse.Namespace, architecture: str) -> Reading:
     """Return what the options say of a model of an architecture.
 
@@ -46,7 +37,8 @@ def reading(options: argparse.Namespace, architecture: str) -> Reading:
     told = {"--order": options.order, "--order-seed": options.order_seed, "--orders": orders}
     given = [option for option, value in told.items() if value is not None]
     if given and architecture not in ANY_ORDER:
-        sentence = "{model} takes no {option}: it reads in one order only."
+        bounded = architecture in BOUNDED
+        sentence = "{model} takes no {option}: it reads all pixels at once." if bounded else ONE_ORDER
         raise UserError(sentence, model=model, option=given[0])
     if options.order_seed is not None and options.order != "random":
         raise UserError("--order-seed goes with --order random.")

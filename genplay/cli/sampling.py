@@ -6,14 +6,15 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from genplay.cli.reading import reading, refuse_bound
+from genplay.cli.reading import reading
 from genplay.data.bits import SIDE
 from genplay.engine.answer import Engine
 from genplay.engine.checkpoints import find
+from genplay.errors import UserError
 from genplay.families.autoregressive import GreyPicture, GreySample, GreySamples, Sample, Samples
 from genplay.families.base import Drawing
 from genplay.files import atomic_write
-from genplay.models import DENSITIES
+from genplay.models import BOUNDED, DENSITIES
 
 _GAP = 4  # pixels of paper around each sample
 _ZOOM = 4  # screen pixels a pixel
@@ -22,7 +23,9 @@ _ZOOM = 4  # screen pixels a pixel
 def sample(options: argparse.Namespace) -> int:
     """Draw pictures from nothing and write them as one grid."""
     architecture = find(options.model).header.architecture
-    refuse_bound(options.model, architecture)
+    if architecture in BOUNDED:
+        sentence = "{model} draws no pixel after the other: the VAE tab samples it."
+        raise UserError(sentence, model=options.model)
     read, grey = reading(options, architecture), architecture in DENSITIES
     if grey:
         request = GreySample(

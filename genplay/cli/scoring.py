@@ -4,14 +4,14 @@ import argparse
 import json
 import math
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from genplay.cli.reading import Reading, reading, refuse_bound
+from genplay.cli.reading import reading
 from genplay.engine.answer import Engine
 from genplay.engine.checkpoints import find
 from genplay.errors import UserError
-from genplay.families import family
 from genplay.families.autoregressive import (
     PIXELS,
     Average,
@@ -22,55 +22,99 @@ from genplay.families.autoregressive import (
     Mixtures,
     Score,
 )
-from genplay.families.base import Drawing
+from genplay.families.base import Density, Drawing
 from genplay.families.pictures import Import, Imported, drawing_of
+from genplay.families.vae import CODES, Evidence, LowerBound
 from genplay.models import BOUNDED, DENSITIES
 from genplay.pipelines.explicit import Explicit
 from genplay.pipelines.grey import Grey
+from genplay.pipelines.vae.coder import Coder
 
 _COLUMNS = ("file", "model", "kind", "log_prob", "bits_per_pixel", "percentile")
 
+_SIGNS = {"log_prob": "≥", "bits_per_pixel": "≤"}
+"""Before the numbers of a model that bounds log p(x) from below."""
+
 Row = dict[str, str | float | None]
+Asked = Score | Average | GreyScore | Evidence
+Make = Callable[[Path, Imported], Asked]
 
 
 def score(options: argparse.Namespace) -> int:
     """Score each picture, going on after one that cannot be read; 1 if there was such a one."""
-    architecture = find(options.model).header.architecture
-    refuse_bound(options.model, architecture)
-    how, grey = reading(options, architecture), architecture in DENSITIES
-    if grey and options.threshold is not None:
-        raise UserError("{model} scores grey pictures: it needs no --threshold.", model=options.model)
     engine = Engine()
-    # A broken model is said once, not once a picture, and so is one that cannot read so.
-    prepared = engine.models.get(options.model, Grey if grey else Explicit)
-    if isinstance(prepared, Explicit):
-        prepared.reader(how.order, how.reach)
+    make = _asking(options, engine)
     width = max(len("file"), *(len(str(path)) for path in options.images))
     if not options.json:
         print(_line(width, _COLUMNS))
     code = 0
     for path in options.images:
         try:
-            row = _score_one(engine, path, options, None if grey else how)
+            row = _score_one(engine, path, options, make)
         except UserError as error:
             row, code = {"file": str(path), "model": options.model, "error": str(error)}, 1
         _print_score(row, width, as_json=options.json)
     return code
 
 
-def _score_one(engine: Engine, path: Path, options: argparse.Namespace, how: Reading | None) -> Row:
-    """Return a picture's row; of its greys where there is nothing to tell the model of reading ink."""
+def _asking(options: argparse.Namespace, engine: Engine) -> Make:
+    """Return what makes a request of a picture, the model loaded: what is wrong with it is said once.
+
+    Raises:
+        UserError: The model is broken, or cannot be asked so.
+    """
+    model, architecture = options.model, find(options.model).header.architecture
+    how = reading(options, architecture)
+    if architecture in BOUNDED:
+        engine.models.get(model, Coder)
+        codes, seed = options.samples or CODES, options.seed or 0
+        return lambda path, picture: Evidence(model, _drawing(path, picture, options), codes, seed)
+    _refuse_codes(options, samples=options.samples, seed=options.seed)
+    if architecture in DENSITIES:
+        if options.threshold is not None:
+            raise UserError("{model} scores grey pictures: it needs no --threshold.", model=model)
+        engine.models.get(model, Grey)
+        return lambda path, picture: GreyScore(model, GreyPicture(picture.source))
+    engine.models.get(model, Explicit).reader(how.order, how.reach)
+    if how.orders > 1:
+        return lambda path, picture: Average(
+            model, _drawing(path, picture, options), how.order, count=how.orders
+        )
+    return lambda path, picture: Score(model, _drawing(path, picture, options), how.order, how.reach)
+
+
+def _refuse_codes(options: argparse.Namespace, **told: int | None) -> None:
+    """Refuse to count codes, or to seed them, for a model that has none.
+
+    Raises:
+        UserError: Somebody wants to.
+    """
+    for option, value in told.items():
+        if value is not None:
+            sentence = "{model} takes no --{option}: it has no latents."
+            raise UserError(sentence, model=options.model, option=option)
+
+
+def _drawing(path: Path, picture: Imported, options: argparse.Namespace) -> Drawing:
+    drawing = drawing_of(picture.source, options.threshold or picture.threshold)
+    if drawing == Drawing.blank():
+        print(f"{path}: no ink was found; --threshold and --invert say what is ink.", file=sys.stderr)
+    return drawing
+
+
+def _score_one(engine: Engine, path: Path, options: argparse.Namespace, make: Make) -> Row:
+    """Return a picture's row."""
     imported = engine.last(Import(path=str(path), invert=options.invert))
     assert isinstance(imported, Imported)
     if imported.animated:
         print(f"{path}: the picture moves; its first frame was taken.", file=sys.stderr)
-    request = _request(imported, path, options, how)
-    result = engine.last(request)
+    result = engine.last(make(path, imported))
+    first: Row = {"file": str(path), "model": options.model}
+    if isinstance(result, LowerBound):
+        return first | _bounded(result)
     assert isinstance(result, Conditionals | Averaged | Mixtures)
-    return {
-        "file": str(path),
-        "model": options.model,
-        "kind": family(request.family).density.value,
+    return first | {
+        "kind": Density.EXACT.value,
         "log_prob": result.log_prob,
         "bits_per_pixel": result.bits_per_dim if isinstance(result, Mixtures) else _bits(result.log_prob),
         # How the test digits score on average over orders is not known.
@@ -78,21 +122,20 @@ def _score_one(engine: Engine, path: Path, options: argparse.Namespace, how: Rea
     }
 
 
+def _bounded(result: LowerBound) -> Row:
+    """Return what is known at least of log p, and so at most of the bits; among bounds by as many codes."""
+    return {
+        "kind": Density.BOUND.value,
+        "log_prob": result.bound,
+        "bits_per_pixel": result.most_bits,
+        "percentile": result.percentile,
+        "samples": result.samples,
+        "seed": result.seed,
+    }
+
+
 def _bits(log_prob: float) -> float:
     return -log_prob / (PIXELS * math.log(2))
-
-
-def _request(
-    imported: Imported, path: Path, options: argparse.Namespace, how: Reading | None
-) -> Score | Average | GreyScore:
-    if how is None:
-        return GreyScore(options.model, GreyPicture(imported.source))
-    drawing = drawing_of(imported.source, options.threshold or imported.threshold)
-    if drawing == Drawing.blank():
-        print(f"{path}: no ink was found; --threshold and --invert say what is ink.", file=sys.stderr)
-    if how.orders > 1:
-        return Average(options.model, drawing, how.order, count=how.orders)
-    return Score(options.model, drawing, how.order, how.reach)
 
 
 def _print_score(row: Row, width: int, *, as_json: bool) -> None:
@@ -101,7 +144,7 @@ def _print_score(row: Row, width: int, *, as_json: bool) -> None:
     elif "error" in row:
         print(f"{row['file']}: {row['error']}", file=sys.stderr)
     else:
-        print(_line(width, [_shown(name, row[name]) for name in _COLUMNS]), flush=True)
+        print(_line(width, [_shown(name, row) for name in _COLUMNS]), flush=True)
 
 
 def _line(width: int, cells: "tuple[str, ...] | list[str]") -> str:
@@ -109,18 +152,22 @@ def _line(width: int, cells: "tuple[str, ...] | list[str]") -> str:
     return "  ".join([f"{file:<{width}}", f"{model:<16}", f"{kind:<5}", *(f"{n:>14}" for n in numbers)])
 
 
-def _shown(name: str, value: str | float | None) -> str:
+def _shown(name: str, row: Row) -> str:
+    value = row[name]
     if value is None:
         return "-"
-    return value if isinstance(value, str) else f"{value:.4f}" if name == "bits_per_pixel" else f"{value:.2f}"
+    if isinstance(value, str):
+        return value
+    sign = _SIGNS.get(name, "") if row["kind"] == Density.BOUND.value else ""
+    return f"{sign}{value:.4f}" if name == "bits_per_pixel" else f"{sign}{value:.2f}"
 
 
 def evaluate(options: argparse.Namespace) -> int:
     """Measure the mean negative log-likelihood of a data set."""
     architecture = find(options.model).header.architecture
     how = reading(options, architecture)
-    if options.samples and architecture not in BOUNDED:
-        raise UserError("{model} takes no --samples: it has no latents.", model=options.model)
+    if architecture not in BOUNDED:
+        _refuse_codes(options, samples=options.samples)
     from genplay.data.bits import read_bits
 
     bits = None if options.data is None else read_bits(options.data)

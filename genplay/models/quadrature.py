@@ -10,7 +10,7 @@ for a normal of deviation s its relative error is about 2 exp(-2 pi^2 s^2 / h^2)
 and Weideman 2014, "The Exponentially Convergent Trapezoidal Rule"). So what is cut is cut everywhere up to
 where next to nothing is left, and squares of different sizes meet only there. A posterior may have several
 modes, or one so narrow that it hides between the middles: the first cut keeps all that is not hopeless, and
-whatever lies near q.
+whatever lies near q that does not show yet.
 
 The likelihood is any function of codes, so that this is tested against one with a closed form.
 """
@@ -31,6 +31,8 @@ Extent = tuple[float, float, float, float]
 PART = 256  # codes decoded between two steps: 13 ms at most where a decoder has 500 units
 _RESOLVED, _EASY = 1.0, 0.5  # nats of contrast: of a normal, h = 1.2 s and 0.6 s
 _FAR, _HOPELESS = 14.0, 24.0  # nats below the largest: not cut; not cut before the mode is resolved
+_SEEN = 8.0  # nats below the largest: what shows is cut where it is not resolved, wherever q is
+_SLOPE, _TINY = 0.8, 1e-9  # of a normal, the contrast is so many h / s
 _DEPTH = 9  # cuts: from 1/8 to 1/4096
 
 
@@ -202,7 +204,8 @@ def integrate(
     Args:
         log_likelihood: log p(x | z) of codes.
         coarse: The same at the codes of the lattice, (cells^2,).
-        near: Mean and deviations of q, (2,) each: squares near it are cut until they are as small as it.
+        near: Mean and deviations of q, (2,) each: squares near it, unless the posterior shows there already,
+            are cut until they are as small as it.
         lattice: The squares to begin with.
         tolerance: Error in nats with which the last is content.
         most: Codes that are decoded at most, those of the lattice not counted; a cut that would take more is
@@ -210,11 +213,12 @@ def integrate(
     """
     left: list[Squares] = []
     now = Squares(lattice.step, lattice.places(), coarse.double() + log_prior(lattice.codes()))
-    calls, rim = 0, _rim(now, lattice)
+    calls, rim, top = 0, _rim(now, lattice), now.log_joint.max()
     found = _sum(lattice, [now], calls, _error_of_lattice(now, lattice) + rim)
     yield found
     for _ in range(_DEPTH):
-        cut = _near(now, lattice, near)
+        top = torch.maximum(top, now.log_joint.max())
+        cut = _near(now, lattice, near) & (now.log_joint < top - _SEEN)
         if not left:  # the lattice alone is never enough: a narrow mode between its middles shows in this cut
             cut |= _with_mass(now)
         elif not _good(found, now, tolerance):
@@ -225,7 +229,7 @@ def integrate(
         now = yield from _cut(log_likelihood, lattice, now.of(cut))
         calls += len(now.places)
         before, found = found.log_prob, _sum(lattice, [*left, now], calls, rim)
-        found = replace(found, error=abs(found.log_prob - before) + rim)
+        found = replace(found, error=max(abs(found.log_prob - before), _unresolved(now)) + rim)
         yield found
 
 
@@ -267,6 +271,14 @@ def _error_of_lattice(now: Squares, lattice: Lattice) -> float:
     sums = torch.logsumexp(parts, 1)
     apart = float(sums.max() - sums.min())
     return apart if now.contrast < _RESOLVED else max(apart, now.contrast)
+
+
+def _unresolved(now: Squares) -> float:
+    """Return by how much squares as wide as these are wrong about a normal, relatively: see the module.
+
+    A sum that happens not to change when squares are cut would seem to be right.
+    """
+    return 2 * math.exp(-2 * (math.pi * _SLOPE / max(now.contrast, _TINY)) ** 2)
 
 
 def _rim(now: Squares, lattice: Lattice) -> float:

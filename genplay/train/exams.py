@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from genplay.data import binarized, mnist
 from genplay.engine.header import Figure
 from genplay.families.orders import NAMES, RASTER, Order, ensemble
+from genplay.families.vae import CODES as CALIBRATED
 from genplay.train import bounds, clothes, latents
 from genplay.train.closure import Closing
 from genplay.train.evaluate import VALID, log_densities, log_probs, mean_of_p
@@ -22,7 +23,6 @@ from genplay.train.latents import Latents, Probing
 
 _DENSITY = "A density of (grey + u) / 256, u uniform in [0, 1): nll may be negative."
 _CODES = "Importance estimate with {samples:,} codes a picture, a bound on -log p."
-CALIBRATED = 500  # codes of a test digit that a score of a VAE is compared with
 Split = tuple[NDArray[np.uint8], str]
 _BITS = "nll / ({dims} ln 2) + 8, for a pixel of 256 greys."
 

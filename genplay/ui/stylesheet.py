@@ -87,10 +87,10 @@ QPushButton[kind="quiet"]:pressed { background: @text%14; }
 QPushButton[kind="quiet"]:disabled { color: @text3; }
 QPushButton[kind="quiet"]:focus { border-color: @accent; padding: 0 @px(7); }
 
-QPushButton[kind="chip"] { color: @text2; padding: 0 @px(9); min-height: @inner(26, 1);
+QPushButton[kind="chip"] { color: @text2; padding: 0 @px(7); min-height: @inner(26, 1);
   font-size: @font(caption); }
 QPushButton[kind="chip"]:checked { color: @accent; }
-QPushButton[kind="chip"]:focus { padding: 0 @px(8); min-height: @inner(26, 2); }
+QPushButton[kind="chip"]:focus { padding: 0 @px(6); min-height: @inner(26, 2); }
 
 QToolButton { background: transparent; border: none; border-radius: @px(8);
   padding: 0; outline: none; }

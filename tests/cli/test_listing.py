@@ -91,8 +91,13 @@ def test_places_of_tensors_that_make_no_sense_are_refused(genplay, own):
         (("nll_nats", 84.316, "nats"), "nll 84.32 nats"),
         (("probe_accuracy", 91.0, "%"), "probe_accuracy 91.00 %"),
         (("active_units", 26.0, "units"), "active 26 units"),
+        (("active_units", 0.0, "units"), "active 0 units"),
+        (("sandwich_residual_nats", 2.1e-05, "nats"), "sandwich_residual 2.1e-05 nats"),
+        (("gap_nats", -0.00468, "nats"), "gap -0.0047 nats"),
+        (("gap_nats", 0.0512, "nats"), "gap 0.05 nats"),
+        (("gap_nats", 0.0, "nats"), "gap 0.00 nats"),
     ],
 )
-def test_a_figure_has_two_decimals_unless_it_is_counted(figure, words):
+def test_a_figure_has_two_decimals_unless_it_is_counted_or_tiny(figure, words):
     name, number, unit = figure
     assert value(Figure(name=name, value=number, unit=unit, split="made up")) == words

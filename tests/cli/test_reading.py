@@ -148,11 +148,20 @@ def test_what_is_out_of_range_is_a_wrong_call(genplay, digit, words):
     assert genplay("score", digit, *words).code == 2
 
 
-@pytest.mark.parametrize("call", [("score",), ("sample",)])
-def test_a_model_that_only_bounds_is_refused_in_a_sentence(genplay, own, head_of, digit, tmp_path, call):
+@pytest.fixture
+def coded(own, head_of):
+    """A small model with latents among the user's own."""
     network = vae.build(vae.Config(latent=2, hidden=4, layers=1))
-    checkpoints.save(own / "vae-none.safetensors", head_of("vae", network), network.state_dict(), {})
-    words = (digit, "--model", "vae") if call == ("score",) else ("vae", "--out", tmp_path / "grid.png")
-    outcome = genplay(*call, *words)
+    checkpoints.save(own / "coded-none.safetensors", head_of("coded", network), network.state_dict(), {})
+
+
+def test_a_model_with_latents_draws_no_pixel_after_the_other(genplay, coded, tmp_path):
+    outcome = genplay("sample", "coded", "--out", tmp_path / "grid.png")
     assert outcome.code == 1
-    assert outcome.sentence.startswith("genplay: vae only bounds a picture's density: 'genplay evaluate vae'")
+    assert outcome.sentence == "genplay: coded draws no pixel after the other: the VAE tab samples it."
+
+
+def test_a_model_with_latents_reads_in_no_order(genplay, coded, digit):
+    outcome = genplay("score", digit, "--model", "coded", "--order", "spiral")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.sentence == "genplay: coded takes no --order: it reads all pixels at once."

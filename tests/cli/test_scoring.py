@@ -15,6 +15,7 @@ from genplay.engine import checkpoints
 from genplay.engine.answer import Engine
 from genplay.families.autoregressive import Conditionals, Score
 from genplay.families.base import Drawing
+from genplay.families.vae import CODES, Evidence, LowerBound
 from genplay.models import vae
 from genplay.train.bounds import importance
 
@@ -134,6 +135,45 @@ def test_dark_ink_is_told_by_the_border_or_by_the_call(genplay, digit, tmp_path)
     assert scored(digit, "--no-invert") == right
     assert scored(digit, "--invert") == scored(tmp_path / "dark.png", "--no-invert")
     assert scored(digit, "--invert") < right - 100
+
+
+# -- bounds ------------------------------------------------------------------------------------------------
+
+
+def test_a_model_with_latents_bounds_and_says_so(genplay, digit):
+    (row,) = genplay("score", digit, "--model", "vae_2d", "--json").rows
+    assert list(row) == [*KEYS, "samples", "seed"]
+    found = Engine().last(Evidence("vae_2d", Drawing.of(grey_digits().images[0] >= 128)))
+    assert isinstance(found, LowerBound)
+    assert (row["model"], row["kind"], row["samples"], row["seed"]) == ("vae_2d", "bound", CODES, 0)
+    assert (row["log_prob"], row["percentile"]) == (found.bound, found.percentile)
+    assert row["bits_per_pixel"] == pytest.approx(-row["log_prob"] / math.log(2) / 784)
+    assert 0 < row["percentile"] < 100
+
+
+def test_a_bound_is_marked_in_the_table(genplay, digit):
+    names, values = (line.split() for line in genplay("score", digit, "--model", "vae_2d").out.splitlines())
+    (row,) = genplay("score", digit, "--model", "vae_2d", "--json").rows
+    assert names == KEYS
+    assert values[2:5] == ["bound", f"≥{row['log_prob']:.2f}", f"≤{row['bits_per_pixel']:.4f}"]
+
+
+def test_codes_and_seed_are_those_of_the_call(genplay, digit):
+    def bound(*words):
+        (row,) = genplay("score", digit, "--model", "vae_2d", "--json", "--samples", 20, *words).rows
+        return row
+
+    first, again, other = bound("--seed", 5), bound("--seed", 5), bound("--seed", 6)
+    assert first == again
+    assert (first["samples"], first["seed"], first["percentile"]) == (20, 5, None)
+    assert first["log_prob"] != other["log_prob"]
+
+
+@pytest.mark.parametrize("option", ["--samples", "--seed"])
+def test_what_has_no_latents_has_no_codes(genplay, digit, option):
+    outcome = genplay("score", digit, option, 5)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.sentence == f"genplay: nade takes no {option}: it has no latents."
 
 
 # -- evaluate ----------------------------------------------------------------------------------------------

@@ -82,6 +82,36 @@ def test_a_linear_decoder_has_its_closed_form(noise, stretch):
     assert found.calls < (8000 if noise < 1 else 20_000)
 
 
+@pytest.mark.parametrize(
+    ("centre", "deviations"),
+    [
+        ((0.0663, -0.0941), (0.0388, 0.0235)),
+        ((0.0846, -0.117), (0.0179, 0.0514)),
+        ((-0.0637, 0.0878), (0.0321, 0.0159)),
+    ],
+)
+def test_a_sum_that_happens_not_to_change_knows_that_it_is_no_better(centre, deviations):
+    """No sum on the way says that it is closer to the truth than it is; here one hardly changes once."""
+    at, wide = torch.tensor(centre).double(), torch.tensor(deviations).double()
+
+    def narrow(z: torch.Tensor) -> torch.Tensor:
+        return Normal(at, wide).log_prob(z).sum(-1)
+
+    truth = float(Normal(0.0, (1 + wide.square()).sqrt()).log_prob(at).sum())
+    found = [step for step in integrate(narrow, narrow(LATTICE.codes()), FAR) if step]
+    assert len(found) >= 3
+    for step in found:
+        assert abs(step.log_prob - truth) <= step.error + 1e-6
+
+
+@pytest.mark.parametrize("sigma", [(0.01, 0.01), (0.3, 0.003), (1.5, 0.01)])
+def test_a_narrow_q_within_the_posterior_changes_nothing(sigma):
+    """Squares of different sizes must not meet where the mass is: q says where to look, not what is there."""
+    likelihood = linear(0.3)
+    near = likelihood.posterior.mean + 0.1, torch.tensor(sigma).double()
+    assert last(likelihood, near, LATTICE).log_prob == pytest.approx(likelihood.log_prob, abs=1e-5)
+
+
 def test_all_modes_are_found_wherever_q_is():
     for mu in (torch.tensor([-2.0, -2.0]), torch.tensor([6.0, 0.0])):
         found = last(modes, (mu.double(), torch.tensor([0.3, 0.3]).double()), LATTICE)

@@ -47,6 +47,7 @@ from genplay.families.foundations import Question
 from genplay.families.orders import RASTER, Order
 from genplay.families.outliers import code_lengths
 from genplay.families.pictures import Import
+from genplay.families.vae import Evidence, LowerBound
 from genplay.pipelines import foundations, pictures
 from genplay.ui import theme
 from genplay.ui.appearance import Appearance
@@ -137,6 +138,12 @@ def grey_score() -> Callable[..., Mixtures]:
 
 
 @pytest.fixture
+def bound() -> Callable[[str, Drawing], LowerBound]:
+    """Return the made-up model with latents: a function from its name and a drawing to the bound."""
+    return lambda model, drawing: bounded(Evidence(model, drawing))
+
+
+@pytest.fixture
 def score() -> Callable[..., Conditionals]:
     """Return the made-up model: a function from its name and a drawing to the conditionals."""
     return conditionals
@@ -175,6 +182,13 @@ def judged(request: Anomaly) -> Anomalies:
     digits = sets.pop("digits")
     entropy, ordinary = ordinary_scores(np.linspace(-110, -50, 100), digits)
     return Anomalies(request.model, digits, sets, entropy, ordinary, request.seed)
+
+
+def bounded(request: Evidence) -> LowerBound:
+    """Return a bound a little below what the made-up model says."""
+    nats = conditionals("nade", request.drawing, simpler=False).log_prob - 3.0
+    among = np.linspace(-260.0, -60.0, 1000, dtype=np.float32)
+    return LowerBound(request.model, request.drawing, nats, request.samples, request.seed, among)
 
 
 def mixtures(picture: GreyPicture, seed: int = 0) -> Mixtures:
@@ -296,6 +310,8 @@ class FakeEngine:
                 return [partial(seen, request)]
             case Anomaly():
                 return [partial(judged, request)]
+            case Evidence():
+                return [partial(bounded, request)]
             case Question():  # which is counted in milliseconds, without a model
                 return [lambda: deque(foundations.run(self.models, request), maxlen=1).pop()]
             case Average():

@@ -14,6 +14,8 @@ from genplay.families.autoregressive.grey import (
 from genplay.families.autoregressive.grey_state import GREY_MODEL, GREY_MODEL_NAME, GreyState
 from genplay.families.autoregressive.models import (
     ANY_ORDER,
+    BOUNDED,
+    COMPARED,
     COUNTED,
     FARTHEST,
     MODELS,
@@ -63,6 +65,8 @@ FAMILY = Family(
 
 __all__ = [
     "ANY_ORDER",
+    "BOUNDED",
+    "COMPARED",
     "COMPLETIONS",
     "COUNTED",
     "FAMILY",

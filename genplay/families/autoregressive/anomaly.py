@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from genplay.families.base import QT_TRANSLATE_NOOP, Bits, Note, Request
+from genplay.families.clothes import CLOTHES
 from genplay.families.orders import RASTER, Order
 from genplay.families.outliers import Floats, Roc, auc
 
@@ -44,16 +45,7 @@ much ink as digits have, and the blank page with pages that have a dot or a shor
 SEEDED = frozenset({"noise", "sparse", "blank"})
 """Those of them that are made from a seed."""
 PICTURES: tuple[str, ...] = (
-    QT_TRANSLATE_NOOP("families", "T-shirt"),
-    QT_TRANSLATE_NOOP("families", "Trousers"),
-    QT_TRANSLATE_NOOP("families", "Pullover"),
-    QT_TRANSLATE_NOOP("families", "Dress"),
-    QT_TRANSLATE_NOOP("families", "Coat"),
-    QT_TRANSLATE_NOOP("families", "Sandal"),
-    QT_TRANSLATE_NOOP("families", "Shirt"),
-    QT_TRANSLATE_NOOP("families", "Sneaker"),
-    QT_TRANSLATE_NOOP("families", "Bag"),
-    QT_TRANSLATE_NOOP("families", "Ankle boot"),
+    *CLOTHES,
     QT_TRANSLATE_NOOP("families", "Noise"),
     QT_TRANSLATE_NOOP("families", "Blank page"),
     QT_TRANSLATE_NOOP("families", "Nearly blank"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from genplay.families import vae
 from genplay.families.base import QT_TRANSLATE_NOOP
 
 PIXELS = 784
@@ -15,6 +16,10 @@ MODELS: Mapping[str, str] = {
     "ar1": "AR-1",
     "arn": "AR-N",
 }
+BOUNDED = frozenset({"vae"})
+"""Models of the VAE family that stand beside these: they have no conditionals, and only bound log p(x)."""
+COMPARED: Mapping[str, str] = {**MODELS, **{name: vae.MODELS[name] for name in sorted(BOUNDED)}}
+"""Models that can stand side by side."""
 ANY_ORDER = frozenset({"eonade"})
 """Models that read in any order."""
 TABULAR = frozenset({"ar1", "arn"})

@@ -11,10 +11,20 @@ from typing import ClassVar, Literal
 
 from genplay.families.autoregressive.anomaly import SCORES, SETS, Anomaly
 from genplay.families.autoregressive.grey_state import GreyState
-from genplay.families.autoregressive.models import ANY_ORDER, COUNTED, FARTHEST, LOOKS_BACK, MODELS, PIXELS
+from genplay.families.autoregressive.models import (
+    ANY_ORDER,
+    BOUNDED,
+    COMPARED,
+    COUNTED,
+    FARTHEST,
+    LOOKS_BACK,
+    MODELS,
+    PIXELS,
+)
 from genplay.families.autoregressive.requests import Average, Context, Sample, Score, WhatIf
 from genplay.families.base import SPEEDS, Drawing, Request, State
 from genplay.families.orders import RASTER, Kind, Order
+from genplay.families.vae import Evidence
 
 _BLANK = Drawing.blank()
 _NO_GREY = GreyState()
@@ -34,7 +44,7 @@ class AutoregressiveState(State):
         page: Whether one model is looked at closely, several side by side, what they find anomalous, or one
             of grey pictures.
         model: Name of the one model.
-        compared: Names of those side by side, 2 to 4, in the order of ``MODELS``.
+        compared: Names of those side by side, 2 to 4, in the order of ``COMPARED``.
         rows: What is shown of each of them.
         drawing: The picture that is scored.
         source: Grey levels (one byte a pixel, 255 = ink) of an opened picture, from which ``threshold`` makes
@@ -92,9 +102,11 @@ class AutoregressiveState(State):
     grey_level: int = 255
 
     def __post_init__(self) -> None:
-        for name in (self.model, *self.compared):
-            if name not in MODELS:
-                raise ValueError(f"there is no autoregressive model {name!r}")
+        if self.model not in MODELS:
+            raise ValueError(f"there is no autoregressive model {self.model!r}")
+        for name in self.compared:
+            if name not in COMPARED:
+                raise ValueError(f"there is no model {name!r} to compare")
         if self.anomaly_score not in SCORES or self.anomaly_set not in SETS:
             raise ValueError(f"nothing is judged by {self.anomaly_score!r} on {self.anomaly_set!r}")
         if len(set(self.compared)) != len(self.compared):
@@ -109,6 +121,11 @@ class AutoregressiveState(State):
             _check_range(name, getattr(self, name), low, high)
 
     @property
+    def explicit(self) -> tuple[str, ...]:
+        """Those of the compared models that have conditionals: at least one."""
+        return tuple(model for model in self.compared if model not in BOUNDED)
+
+    @property
     def visible(self) -> int:
         """Number of pixels whose conditionals may be shown."""
         return self.cursor if self.hide_future and self.page == "one" else PIXELS
@@ -116,7 +133,7 @@ class AutoregressiveState(State):
     @property
     def reads(self) -> Order:
         """The order in which the cursor moves: that of the one model, or the one that all compared share."""
-        models = self.compared if self.page == "compare" else (self.model,)
+        models = self.explicit if self.page == "compare" else (self.model,)
         orders = {self.order_of(model) for model in models}
         return orders.pop() if len(orders) == 1 else RASTER
 
@@ -133,7 +150,7 @@ class AutoregressiveState(State):
     @property
     def mixed(self) -> bool:
         """Whether one of the models side by side reads in another order than the drawing shows."""
-        return self.page == "compare" and any(self.order_of(m) != self.reads for m in self.compared)
+        return self.page == "compare" and any(self.order_of(m) != self.reads for m in self.explicit)
 
     def order_of(self, model: str) -> Order:
         """Return the order in which a model reads."""
@@ -150,11 +167,7 @@ class AutoregressiveState(State):
         if self.page == "grey":
             return self.grey.requests(self.seed, self.temperature)
         if self.page != "one":
-            asked: dict[str, Request] = {f"score/{m}": Score(m, *self._told(m)) for m in self.compared}
-            if self.page == "anomaly":
-                for m in self.compared:
-                    asked[f"anomaly/{m}"] = Anomaly(m, self.order_of(m), self.reach_of(m), self.seed)
-            return asked
+            return self._of_several()
         model, told = self.model, self._told(self.model)
         wanted: dict[str, Request] = {"score": Score(model, *told)}
         if self.flip is not None:
@@ -172,9 +185,20 @@ class AutoregressiveState(State):
             )
         return wanted
 
+    def _of_several(self) -> Mapping[str, Request]:
+        if self.page == "compare":
+            return {f"score/{m}": self._score(m) for m in self.compared}
+        asked = {f"score/{m}": self._score(m) for m in self.explicit}
+        for m in self.explicit:
+            asked[f"anomaly/{m}"] = Anomaly(m, self.order_of(m), self.reach_of(m), self.seed)
+        return asked
+
+    def _score(self, model: str) -> Request:
+        return Evidence(model, self.drawing) if model in BOUNDED else Score(model, *self._told(model))
+
     def contexts(self, pixel: int) -> Mapping[str, Context]:
-        """Return what must be asked to show what a pixel sees, by compared model."""
-        return {model: Context(model, *self._told(model), pixel=pixel) for model in self.compared}
+        """Return what must be asked to show what a pixel sees, by compared model that has conditionals."""
+        return {model: Context(model, *self._told(model), pixel=pixel) for model in self.explicit}
 
     def _told(self, model: str) -> tuple[Drawing, Order, int | None]:
         return self.drawing, self.order_of(model), self.reach_of(model)

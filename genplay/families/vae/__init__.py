@@ -1,6 +1,7 @@
 """VAE family: a picture from a few latents, a bound on log p(x), and what the bound lacks."""
 
 from genplay.families.base import SPEEDS, Density, Family
+from genplay.families.vae.evidence import CODES, Evidence, LowerBound
 from genplay.families.vae.geometry import (
     LEAST_SIGMA,
     LIMIT,
@@ -66,6 +67,7 @@ FAMILY = Family(
 __all__ = [
     "ACTIVE",
     "CLASSES",
+    "CODES",
     "COUNTS",
     "FAMILY",
     "LATENTS",
@@ -90,9 +92,11 @@ __all__ = [
     "Encode",
     "Encoded",
     "Estimated",
+    "Evidence",
     "Gauss",
     "Improve",
     "Ledger",
+    "LowerBound",
     "Manifold",
     "Map",
     "Motion",

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from genplay.families.autoregressive.anomaly import PICTURES
 from genplay.families.base import QT_TRANSLATE_NOOP
+from genplay.families.clothes import CLOTHES
 
 Name = Literal["vae_2d", "vae", "vae_fashion"]
 
@@ -20,6 +20,6 @@ LATENTS: Mapping[str, int] = {"vae_2d": 2, "vae": 50, "vae_fashion": 16}
 CLASSES: Mapping[str, tuple[str, ...]] = {
     "vae_2d": tuple("0123456789"),
     "vae": tuple("0123456789"),
-    "vae_fashion": PICTURES[:10],
+    "vae_fashion": CLOTHES,
 }
 """English names of the classes, by label, of the pictures that each was trained on."""

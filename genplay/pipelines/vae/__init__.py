@@ -12,6 +12,7 @@ from genplay.families.vae import (
     Decoded,
     Encode,
     Encoded,
+    Evidence,
     Gauss,
     Improve,
     Manifold,
@@ -28,6 +29,7 @@ from genplay.families.vae.live import TrainLive
 from genplay.models import vae
 from genplay.pipelines import CPU, Models
 from genplay.pipelines.vae.coder import Coder, drawn, standard, tensors
+from genplay.pipelines.vae.evidence import evidence_of
 from genplay.pipelines.vae.live import run_live
 from genplay.pipelines.vae.maps import cloud_of, manifold_of, neighbours_of, prior_of
 from genplay.pipelines.vae.probes import probed_by
@@ -51,34 +53,50 @@ def run(models: Models, request: Request) -> Iterator[object]:
     if not models.has(request.model, Coder):
         models.get(request.model, Coder)
         yield Loading(request.model)
-    coder = models.get(request.model, Coder)
+    yield from _answered(models.get(request.model, Coder), request)
+
+
+def _answered(coder: Coder, request: Question) -> Iterator[object]:
     match request:
         case Decode():
-            z = coder.code(request.z)
-            mean = coder.decode(z)
-            yield Decoded(coder.name, z, mean, drawn(mean, request.seed))
+            yield _decoded(coder, request)
         case Reconstruct():
             yield from _reconstruct(coder, request)
         case Encode():
             yield _encode(coder, request)
-        case Sandwich():
-            yield from sandwich_of(coder, request)
         case Improve():
             yield from _improve(coder, request)
+        case Probe():
+            yield probed_by(coder, request)
+        case _:
+            yield from _measured(coder, request)
+
+
+def _measured(coder: Coder, request: Question) -> Iterator[object]:
+    """Yield what is measured of a drawing, or what the whole model shows."""
+    match request:
+        case Sandwich():
+            yield from sandwich_of(coder, request)
         case Bound():
             yield from bounds_of(coder, request)
+        case Evidence():
+            yield from evidence_of(coder, request)
         case Manifold():
             yield from manifold_of(coder, request)
         case Cloud():
             yield from cloud_of(coder, request)
         case Neighbours():
             yield from neighbours_of(coder, request)
-        case Probe():
-            yield probed_by(coder, request)
         case Prior():
             yield prior_of(coder, request)
         case _:
             raise TypeError(f"the vae family has no request {type(request).__name__}")
+
+
+def _decoded(coder: Coder, request: Decode) -> Decoded:
+    z = coder.code(request.z)
+    mean = coder.decode(z)
+    return Decoded(coder.name, z, mean, drawn(mean, request.seed))
 
 
 def _reconstruct(coder: Coder, request: Reconstruct) -> Iterator[object]:

@@ -15,7 +15,7 @@ from genplay.families.vae import LIMIT, Climb, Code, Gauss, Working
 from genplay.families.vae.geometry import Floats, check_code
 from genplay.models import BOUNDED, sandwich
 from genplay.models.nade import log_bernoulli
-from genplay.models.quadrature import Integral, LogLikelihood
+from genplay.models.quadrature import Integral, Lattice, LogLikelihood
 from genplay.models.sandwich import Climber, Foothold, Nodes
 from genplay.models.vae import Vae
 from genplay.pipelines.vae.tables import Encodings, LatticeTable
@@ -23,6 +23,8 @@ from genplay.pipelines.vae.tables import Encodings, LatticeTable
 HERMITE = ((0.15, 8), (0.5, 12), (np.inf, 16))
 """Nodes by which a climb of two latents goes, in a latent whose sigma is at most so large at the start: under
 a wider q the likelihood has more to it. Under the widest they see too little of it, and the ledger tells."""
+ROUGH = Lattice(cells=64)
+"""By which a first answer is found while the usual lattice is decoded, which has four times the codes."""
 NOISE = 128  # codes that any other climb goes by
 _PATHS, _INTEGRALS = 4, 4  # climbs, and drawings' integrals, that are remembered
 
@@ -70,6 +72,7 @@ class Coder:
         self.calibration = loaded.calibration
         self.dims, self.latent = self.network.config.dims, self.network.config.latent
         self.lattice = LatticeTable(self.network.decode)
+        self.rough = LatticeTable(self.network.decode, ROUGH)
         self.encodings = Encodings(self.network, "clothes" if name == "vae_fashion" else "digits")
         self._paths: OrderedDict[tuple[Drawing, Gauss | None], Path] = OrderedDict()
         self._integrals: OrderedDict[Drawing, Integral] = OrderedDict()
@@ -202,7 +205,8 @@ def _nodes(q: Gauss) -> Nodes:
 
 def tensors(q: Gauss) -> tuple[Tensor, Tensor]:
     """Return mu and log sigma^2 of a normal, (L,) float64 each."""
-    return torch.tensor(q.mu).double(), 2 * torch.tensor(q.sigma).double().log()
+    mu, sigma = (torch.tensor(part, dtype=torch.float64) for part in (q.mu, q.sigma))
+    return mu, 2 * sigma.log()
 
 
 def drawn(mean: NDArray[np.float32], seed: int) -> Bits:

@@ -14,7 +14,7 @@ from genplay.data.held_out import Kind, held_out
 from genplay.families.base import Bits
 from genplay.families.vae import Plane, Points
 from genplay.models import vae
-from genplay.models.quadrature import LATTICE, PART
+from genplay.models.quadrature import LATTICE, PART, Lattice
 from genplay.models.vae import Vae
 
 _ENCODED = 200  # pictures a step: 15 ms
@@ -23,13 +23,16 @@ _ENCODED = 200  # pictures a step: 15 ms
 class LatticeTable:
     """The decoder at every code of the lattice: of any drawing, log p(x | z) there is then one product.
 
-    With logits t, log p(x | z) = x . t - sum_i log(1 + exp t_i). It takes 51 MB of a decoder of 784 pixels.
+    With logits t, log p(x | z) = x . t - sum_i log(1 + exp t_i). That of the usual lattice takes 51 MB of a
+    decoder of 784 pixels.
 
     Args:
         decode: Logits (N, D) of codes (N, 2).
+        lattice: Which codes.
     """
 
-    def __init__(self, decode: Callable[[Tensor], Tensor]) -> None:
+    def __init__(self, decode: Callable[[Tensor], Tensor], lattice: Lattice = LATTICE) -> None:
+        self.lattice = lattice
         self._decode = decode
         self._codes: Tensor | None = None
         self._logits = torch.empty(0)
@@ -39,12 +42,12 @@ class LatticeTable:
     @property
     def done(self) -> float:
         """How much is decoded, 0 to 1."""
-        return self._filled / LATTICE.cells**2
+        return self._filled / self.lattice.cells**2
 
     def step(self) -> None:
         """Decode some codes more."""
         if self._codes is None:
-            self._codes = LATTICE.codes().float()
+            self._codes = self.lattice.codes().float()
         part = self._codes[self._filled : self._filled + PART]
         logits = self._decode(part)
         if not self._filled:

@@ -21,12 +21,13 @@ from genplay.families.vae import (
     Working,
 )
 from genplay.models import quadrature, sandwich, vae
-from genplay.models.quadrature import LATTICE, PART, Extent, Integral, LogLikelihood
+from genplay.models.quadrature import LATTICE, PART, Extent, Integral, Lattice, LogLikelihood
 from genplay.models.sandwich import Nodes
 from genplay.pipelines.vae.coder import Coder, tensors
+from genplay.pipelines.vae.tables import LatticeTable
 
 PIXELS = 64  # of the picture of a posterior, a side
-FIRST = 0.02  # nats of error with which the first answer is content
+FIRST = 0.1  # nats of error with which the first answer is content: the last cut is often the most costly
 TOLERANCE = 1e-5  # and the last; of a log p(x) beyond 1,000 nats, its 1e-8th part
 SIDES = (16, 16)  # steps around q to begin with: doubled until two expectations differ by no more than
 ENOUGH = 1e-4  # nats, or there are more nodes than
@@ -68,16 +69,17 @@ def sandwich_of(coder: Coder, request: Sandwich) -> Iterator[object]:
     if coder.latent != 2:
         yield from _estimated(coder, request, q)
         return
+    if coder.lattice.done < 1:
+        yield from _rough(coder, request, q)
     while coder.lattice.done < 1:
         coder.lattice.step()
         yield Working(coder.lattice.done)
-    likelihood = coder.likelihood(request.drawing)
-    coarse = coder.lattice.log_likelihoods(request.drawing.flat())
+    coarse, likelihood = _asked(coder, coder.lattice, request)
     around = _on_lattice(coarse, q) or (yield from _around(likelihood, q, SIDES))
     found = coder.integral(request.drawing)  # as it was under another q: what is dragged is answered at once
     if shown := found is not None:
         yield _sandwiched(coder, request, q, found, around, refined=False)
-    for step in _integrals(coarse, likelihood, q):
+    for step in _integrals(LATTICE, coarse, likelihood, q):
         if step is None:
             yield Working()
             continue
@@ -93,10 +95,33 @@ def sandwich_of(coder: Coder, request: Sandwich) -> Iterator[object]:
     yield _sandwiched(coder, request, q, found, around, refined=True)
 
 
-def _integrals(coarse: Tensor, likelihood: LogLikelihood, q: Gauss) -> Iterator[Integral | None]:
+def _rough(coder: Coder, request: Sandwich, q: Gauss) -> Iterator[object]:
+    """Yield a first answer, which need not wait until the usual lattice is decoded."""
+    while coder.rough.done < 1:
+        coder.rough.step()
+        yield Working(coder.rough.done)
+    coarse, likelihood = _asked(coder, coder.rough, request)
+    around = yield from _around(likelihood, q, SIDES)
+    for found in _integrals(coder.rough.lattice, coarse, likelihood, q):
+        if found is None:
+            yield Working()
+        elif found.error < FIRST:
+            yield _sandwiched(coder, request, q, found, around, refined=False)
+            return
+
+
+def _asked(coder: Coder, table: LatticeTable, request: Sandwich) -> tuple[Tensor, LogLikelihood]:
+    """Return log p(x | z) at the codes of a lattice, and as a function of any."""
+    return table.log_likelihoods(request.drawing.flat()), coder.likelihood(request.drawing)
+
+
+def _integrals(
+    lattice: Lattice, coarse: Tensor, likelihood: LogLikelihood, q: Gauss
+) -> Iterator[Integral | None]:
     tolerance = max(TOLERANCE, 1e-8 * abs(float(coarse.max())))
-    near = torch.tensor(q.mu).double(), torch.tensor(q.sigma).double()
-    return quadrature.integrate(likelihood, coarse, near, tolerance=tolerance)
+    mu, logvar = tensors(q)
+    near = mu, (0.5 * logvar).exp()
+    return quadrature.integrate(likelihood, coarse, near, lattice=lattice, tolerance=tolerance)
 
 
 def _on_lattice(coarse: Tensor, q: Gauss) -> _Around | None:

@@ -1,6 +1,7 @@
 """Several choices at once, side by side or in a menu: so many at least, so many at most."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -41,6 +42,7 @@ class Chips(QWidget):
             chip.clicked.connect(self._choose)
             self._row.addWidget(chip)
         self._on: tuple[str, ...] = ()
+        self._left_out = frozenset[str]()
         self._boxed = False
         self._box = Button("", icon="chevron-down")
         self._box.hide()
@@ -68,28 +70,41 @@ class Chips(QWidget):
             self._acts[name].setText(words)
             self._say()
 
+    def leave_out(self, names: AbstractSet[str]) -> None:
+        """Offer all choices but these, which stay on or off as they are."""
+        if self._left_out != names:
+            self._left_out = frozenset(names)
+            self._show_offered()
+            self._say()
+            self.updateGeometry()
+
     def set_boxed(self, boxed: bool) -> None:
         """Leave the choices to a menu, or show them side by side."""
         if boxed != self._boxed:
             self._boxed = boxed
-            for chip in self._chips.values():
-                chip.setVisible(not boxed)
+            self._show_offered()
             self._box.setVisible(boxed)
 
     def needed(self, *, boxed: bool) -> int:
         """Return the width that the button takes, or all chips do."""
         if boxed:
             return self._box.sizeHint().width()
-        widths = [chip.sizeHint().width() for chip in self._chips.values()]
+        widths = [chip.sizeHint().width() for name, chip in self._chips.items() if name not in self._left_out]
         return sum(widths) + self._row.spacing() * (len(widths) - 1)
 
     @Slot()
     def _open(self) -> None:
         self._menu.popup(self._box.mapToGlobal(self._box.rect().bottomLeft()))
 
+    def _show_offered(self) -> None:
+        for name, chip in self._chips.items():
+            chip.setVisible(not self._boxed and name not in self._left_out)
+            self._acts[name].setVisible(name not in self._left_out)
+
     def _say(self) -> None:
-        self._box.setText(self.tr("{count} chosen").format(count=len(self._on)))
-        self._box.setToolTip(", ".join(self._chips[name].text() for name in self._on))
+        on = [self._chips[name].text() for name in self._on if name not in self._left_out]
+        self._box.setText(self.tr("{count} chosen").format(count=len(on)))
+        self._box.setToolTip(", ".join(on))
 
     def _choose(self) -> None:
         wanted = tuple(name for name, chip in self._chips.items() if chip.isChecked())

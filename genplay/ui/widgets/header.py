@@ -42,6 +42,9 @@ _LEVELS = (
     _Level(note=False, badge=False, said=False, words=False, side_by_side=False, title=False),
 )
 """In the order in which parts make room; models in a box leave some again, for the badge's words."""
+_CHIPS = _Level(note=False, badge=False, said=False, words=False, side_by_side=True, title=True)
+"""Several models stand side by side for as long as can be: the badge, which the rail repeats, makes room."""
+_CHIPS_LEVELS = (*_LEVELS[:4], _CHIPS, *_LEVELS[4:])
 
 
 class Header(QWidget):
@@ -68,7 +71,7 @@ class Header(QWidget):
         self._listed.chosen.connect(self.model_chosen)
         self._badge = Badge(density.value)
         self._chips: Chips | None = None
-        self._several = False
+        self._several, self._mixed = False, False
         self._only = label("label")
         self._note = label("caption")
         self._pages: dict[str, tuple[Button, str]] = {}
@@ -119,18 +122,19 @@ class Header(QWidget):
         self._append(button)
         self._measure()
 
-    def set_page(self, name: str, *, several: bool, only: str = "") -> None:
+    def set_page(self, name: str, *, several: bool, only: str = "", mixed: bool = False) -> None:
         """Show which page is on, and which models can be chosen there.
 
         Args:
             name: The page, "" for the first one.
             several: Whether several models are chosen rather than one.
             only: The name of a page's only model, where there is no choice.
+            mixed: Whether the models differ in what they can say about p(x), so that no badge holds for all.
         """
         for page, (button, _) in self._pages.items():
             button.setChecked(page == name)
-        if (several, only) != (self._several, self._only.text()):
-            self._several = several
+        if (several, only, mixed) != (self._several, self._only.text(), self._mixed):
+            self._several, self._mixed = several, mixed
             self._only.setText(only)
             self._fit()
 
@@ -162,7 +166,8 @@ class Header(QWidget):
         The title goes next: the rail says it too. That the density is exact is said as long as can be.
         """
         room = self.width()
-        level = next((level for level in _LEVELS if self._needed(level) <= room), _LEVELS[-1])
+        levels = _CHIPS_LEVELS if self._several else _LEVELS
+        level = next((level for level in levels if self._needed(level) <= room), levels[-1])
         for widget, shown in self._choosing(level).items():
             widget.setVisible(shown)
         for button, words in self._pages.values():
@@ -186,7 +191,7 @@ class Header(QWidget):
         one = not self._several and not only
         parts: dict[QWidget, bool] = {
             self._title: level.title,
-            self._badge: level.badge,
+            self._badge: level.badge and not self._mixed,
             self._note: level.note and bool(self._note.text()),
             self._only: only,
             self._models: level.side_by_side and one,

@@ -1,5 +1,7 @@
 """A heat map: one number per pixel in the colours of a map, and what is shown while there is no answer."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -14,6 +16,8 @@ from genplay.ui.widgets.pixels import Grid, Indices
 _STALE = 0.4  # opacity of a picture that is being replaced
 _PATIENCE = 300  # ms before a bar says that loading goes on
 _FRAME = 40  # ms between two positions of that bar
+_MARGIN = 6  # px at 100 % around a notice
+_WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _LAPS = 40  # positions of the bar along the foot
 
 
@@ -38,6 +42,7 @@ class HeatMap(PixelView):
         self._visible_until: int | None = None
         self._stale = False
         self._loading: str | None = None
+        self._notice: Sequence[str] = ()
         self._lap = -1
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._turn)
@@ -82,6 +87,13 @@ class HeatMap(PixelView):
         else:
             self._clock.stop()
         self.setAccessibleDescription(text or "")
+        self.update()
+
+    def set_notice(self, sentences: Sequence[str]) -> None:
+        """Say something in the middle of the picture: the first of these sentences that is not cut."""
+        self._notice = tuple(sentences)
+        self.setAccessibleDescription(sentences[0] if sentences else "")
+        self.setToolTip(sentences[0] if sentences else "")
         self.update()
 
     def set_error(self, first_line: str | None, sentence: str = "") -> None:
@@ -132,6 +144,8 @@ class HeatMap(PixelView):
             self._paint_bar(painter, current, picture)
         elif self._stale:
             self._paint_pill(painter, current, picture, self.tr("updating"))
+        else:
+            self._paint_notice(painter, current, picture)
 
     def _paint_bar(self, painter: QPainter, current: Theme, picture: QRectF) -> None:
         if self._lap < 0:
@@ -141,6 +155,18 @@ class HeatMap(PixelView):
         width = inner.width() / 4
         left = inner.left() + (inner.width() - width) * self._lap / (_LAPS - 1)
         painter.fillRect(QRectF(left, inner.bottom() - height, width, height), current.color("accent"))
+
+    def _paint_notice(self, painter: QPainter, current: Theme, picture: QRectF) -> None:
+        font, margin = current.font("caption"), current.px(_MARGIN)
+        room = picture.adjusted(2 * margin, 2 * margin, -2 * margin, -2 * margin)
+        for said in self._notice:
+            words = QFontMetricsF(font).boundingRect(room, _WRAPPED, said)
+            if room.contains(words):
+                painter.fillRect(words.adjusted(-margin, -margin, margin, margin), current.color("surface"))
+                painter.setFont(font)
+                painter.setPen(current.color("text2"))
+                painter.drawText(words, _WRAPPED, said)
+                return
 
     def _paint_pill(self, painter: QPainter, current: Theme, picture: QRectF, text: str) -> None:
         font = current.font("caption")

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from genplay.families.autoregressive import (
     ANY_ORDER,
+    BOUNDED,
+    COMPARED,
     FARTHEST,
     LEAST,
     MODELS,
@@ -26,6 +28,7 @@ from genplay.families.autoregressive import (
 )
 from genplay.families.base import Drawing
 from genplay.families.orders import NAMES, RASTER, Order
+from genplay.families.vae import Evidence
 
 drawings = st.binary(min_size=98, max_size=98).map(Drawing)
 maybe_pixel = st.none() | st.integers(0, PIXELS - 1)
@@ -55,7 +58,7 @@ states = st.builds(
     page=st.sampled_from(["one", "compare", "grey"]),
     grey=greys,
     grey_level=st.integers(0, 255),
-    compared=st.lists(st.sampled_from(list(MODELS)), min_size=LEAST, max_size=MOST, unique=True).map(tuple),
+    compared=st.lists(st.sampled_from(list(COMPARED)), min_size=LEAST, max_size=MOST, unique=True).map(tuple),
     rows=st.lists(st.sampled_from(["expected", "surprise", "context", "difference"]), unique=True).map(tuple),
     region=st.just(Drawing.blank()) | drawings,
     tool=st.sampled_from(["pen", "eraser", "fill", "region"]),
@@ -139,7 +142,7 @@ def test_side_by_side_every_model_is_asked_as_it_reads(state):
     state = replace(state, page="compare")
     requests = state.requests()
     assert list(requests) == [f"score/{model}" for model in state.compared]
-    for model in state.compared:
+    for model in state.explicit:
         how = state.order_of(model), state.reach_of(model)
         assert requests[f"score/{model}"] == Score(model, state.drawing, *how)
         assert state.contexts(5)[model] == Context(model, state.drawing, *how, pixel=5)
@@ -221,3 +224,22 @@ def test_the_pens_grey_is_a_way_of_looking():
     assert one.differs_in_view_only(AutoregressiveState())
     with pytest.raises(ValueError, match="grey_level"):
         AutoregressiveState(grey_level=256)
+
+
+def test_what_only_bounds_is_asked_for_a_bound_and_for_nothing_else():
+    state = AutoregressiveState(page="compare", compared=("eonade", "vae"), order="spiral")
+    assert state.explicit == ("eonade",)
+    assert state.requests() == {
+        "score/eonade": Score("eonade", state.drawing, Order("spiral")),
+        "score/vae": Evidence("vae", state.drawing),
+    }
+    assert state.reads == Order("spiral")  # a VAE reads in no order, so that it is the one of all that do
+    assert not state.mixed
+    assert set(state.contexts(5)) == {"eonade"}
+    assert set(replace(state, page="anomaly").requests()) == {"score/eonade", "anomaly/eonade"}
+
+
+@pytest.mark.parametrize("name", sorted(BOUNDED))
+def test_what_only_bounds_is_not_looked_at_closely(name):
+    with pytest.raises(ValueError, match="no autoregressive model"):
+        AutoregressiveState(model=name)

@@ -223,6 +223,19 @@ def test_the_sandwich_closes(engine, drawing):
     assert last.error < 1e-3
 
 
+def test_the_first_drawing_need_not_wait_for_the_whole_lattice():
+    engine = fresh()
+    answers = engine.answer(Sandwich("vae_2d", X))
+    first = next(step for step in answers if isinstance(step, Sandwiched))
+    assert engine.models.get("vae_2d", Coder).lattice.done == 0
+    *_, last = answers
+    assert engine.models.get("vae_2d", Coder).lattice.done == 1
+    assert not first.refined
+    assert first.ledger.log_prob == pytest.approx(last.ledger.log_prob, abs=first.ledger.error + 1e-6)
+    check(last)
+    assert as_bytes(engine.last(Sandwich("vae_2d", X))) == as_bytes(last)  # as if it had been there
+
+
 @given(codes, st.floats(1e-3, 0.5), st.floats(1e-3, 0.5))
 @settings(max_examples=8)
 def test_the_sandwich_closes_for_any_q(engine, mu, across, up):
@@ -232,6 +245,7 @@ def test_the_sandwich_closes_for_any_q(engine, mu, across, up):
 
 
 def test_under_a_wide_q_the_lattice_is_enough_to_begin_with(engine):
+    engine.last(Sandwich("vae_2d", X))  # the lattice, and the posterior
     for q in (Gauss((0.0, 0.0), (1.0, 1.0)), Gauss((-1.0, 2.0), (0.26, 1.1))):
         first, *_, last = (
             one for one in steps(engine, Sandwich("vae_2d", X, q)) if isinstance(one, Sandwiched)

@@ -152,3 +152,22 @@ def test_a_menu_offers_the_same_where_the_chips_have_no_room(chips, heard, monke
     chips.set_boxed(False)
     assert chip(chips, "AR-8").isVisible()
     assert not box.isVisible()
+
+
+def test_a_choice_that_is_left_out_stays_on_and_is_not_offered(chips, heard):
+    whole = chips.needed(boxed=False)
+    chips.leave_out({"diag"})
+    seen = [child.text() for child in chips.findChildren(Chip) if child.isVisible()]
+    assert seen == ["NADE", "Row LSTM", "AR-N"]
+    assert chips.needed(boxed=False) < whole
+    QTest.mouseClick(chip(chips, "Row LSTM"), LEFT)
+    assert heard == [("nade", "row", "diag")]
+    chips.set_boxed(True)
+    box = next(child for child in chips.findChildren(Button) if child.isVisible())
+    assert (box.text(), box.toolTip()) == ("2 chosen", "NADE, Row LSTM")
+    menu = chips.findChild(QMenu)
+    assert [act.text() for act in menu.actions() if act.isVisible()] == ["NADE", "Row LSTM", "AR-N"]
+    chips.set_boxed(False)
+    chips.leave_out(frozenset())
+    assert chip(chips, "Diagonal BiLSTM").isVisible()
+    assert on(chips) == ["NADE", "Row LSTM", "Diagonal BiLSTM"]

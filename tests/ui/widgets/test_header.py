@@ -55,11 +55,11 @@ def test_a_button_does_its_action_and_is_enabled_with_it(header, qtbot):
         QTest.mouseClick(undo, LEFT)
 
 
-SIX = ("NADE", "Row LSTM", "Diagonal BiLSTM", "AR-1", "AR-10", "Any order")
+SEVEN = ("NADE", "Row LSTM", "Diagonal BiLSTM", "AR-1", "AR-10", "Any order", "VAE")
 
 
-def test_six_models_to_compare_stand_side_by_side_in_the_smallest_usual_window(qtbot):
-    names = {name: name for name in SIX}
+def test_seven_models_to_compare_stand_side_by_side_in_the_smallest_usual_window(qtbot):
+    names = {name: name for name in SEVEN}
     made = Header("Autoregressive", Density.EXACT, names)
     qtbot.addWidget(made)
     chips = Chips(names, 2, 4)
@@ -73,8 +73,13 @@ def test_six_models_to_compare_stand_side_by_side_in_the_smallest_usual_window(q
     with qtbot.waitActive(made):
         made.show()
     shown = [chip for chip in chips.findChildren(Chip) if chip.isVisible()]
-    assert [chip.text() for chip in shown] == list(SIX)
+    assert [chip.text() for chip in shown] == list(SEVEN)
     assert all(chip.width() >= chip.sizeHint().width() for chip in shown)
+    made.resize(1200, made.height())
+    assert made.findChild(Badge).isVisible()  # which made room for them
+    made.set_page("compare", several=True, mixed=True)
+    assert not made.findChild(Badge).isVisible()  # it would not hold for all of them
+    made.set_page("compare", several=True)
     assert made.findChild(Badge).isVisible()
 
 

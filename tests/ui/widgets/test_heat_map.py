@@ -125,3 +125,31 @@ def test_picking_and_asking_work_on_a_map(heat, qtbot):
     with qtbot.waitSignal(heat.flip_requested) as asked:
         qtbot.mouseClick(heat, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier, pos=spot)
     assert (picked.args, asked.args) == ([100], [100])
+
+
+def covered(heat, sentences):
+    """Tell how many pixels a notice covers."""
+    heat.set_visible_until(0)
+    heat.set_notice(())
+    before = heat.grab().toImage()
+    heat.set_notice(sentences)
+    after = heat.grab().toImage()
+    spots = (heat.pixel_rect(index).center().toPoint() for index in range(784))
+    return sum(before.pixelColor(spot) != after.pixelColor(spot) for spot in spots)
+
+
+def test_a_notice_stands_in_the_middle_and_where_the_pointer_rests(heat, look):
+    assert covered(heat, ("No map",)) > 10
+    assert look(heat)(*middle(heat, 0)) != look(heat)(*middle(heat, 28 * 14 + 3))
+    assert heat.toolTip() == heat.accessibleDescription() == "No map"
+    heat.set_notice(())
+    assert heat.toolTip() == heat.accessibleDescription() == ""
+
+
+def test_of_a_notice_the_first_sentence_that_is_not_cut_is_shown(heat):
+    long, short = "Word " * 200, "No map"
+    assert covered(heat, (long, short)) == covered(heat, (short,))
+    assert covered(heat, (long,)) == 0
+    assert covered(heat, ("W" * 60, short)) == covered(heat, (short,))  # a word that is too wide
+    heat.setFixedSize(30, 30)
+    assert covered(heat, (short,)) == 0

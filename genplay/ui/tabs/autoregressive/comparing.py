@@ -1,6 +1,7 @@
 """Several models on one drawing: which, what is asked of them, and what came back."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAction
 from genplay.engine.worker import Failure
 from genplay.families.autoregressive import MOST, AutoregressiveState, Conditionals, Row, Seen
 from genplay.families.base import Bits
+from genplay.families.vae import LowerBound
 from genplay.ui.tabs.autoregressive.compare.rows import TABLES
 from genplay.ui.tabs.autoregressive.compare.scene import Compared
 from genplay.ui.tabs.autoregressive.compare.view import CompareView
@@ -82,33 +84,33 @@ class Comparing(Part):
 
     def show_state(self, state: AutoregressiveState) -> None:
         """Show what the user has set."""
-        answered = {
-            model: result
-            for model, result in self._compared.results.items()
-            if model in state.compared and state.page != "one"
-        }
+        kept = frozenset[str]() if state.page == "one" else frozenset(state.compared)
         scene = replace(self._compared.scene, state=state)
-        self._show(scene=scene, results=answered)
+        self._show(scene=scene, **self._among(kept))
 
     def show_result(self, name: str, result: object) -> None:
         """Show a model's answer."""
-        assert isinstance(result, Conditionals)
-        results = {**self._compared.results, name: result}
-        self._show(results=results, failures=self._failures(but=name), late=self._compared.late - {name})
+        now = self._compared
+        if isinstance(result, LowerBound):
+            found: dict[str, object] = {"bounds": {**now.bounds, name: result}}
+        else:
+            assert isinstance(result, Conditionals)
+            found = {"results": {**now.results, name: result}}
+        self._show(**found, failures=self._failures(but=name), late=now.late - {name})
         self.answered.emit()
 
     def show_waiting(self, name: str) -> None:
         """Blank a model's numbers: they answer an older question."""
         late = self._compared.late | {name}
-        self._show(results=self._without(name), failures=self._failures(but=name), late=late)
+        self._show(**self._without(name), failures=self._failures(but=name), late=late)
 
     def show_nothing(self, name: str) -> None:
         """Forget a model that is no longer asked."""
-        self._show(results=self._without(name), late=self._compared.late - {name})
+        self._show(**self._without(name), late=self._compared.late - {name})
 
     def show_stopped(self, name: str) -> None:
         """Say so where the answer would have been."""
-        if name not in self._compared.results:
+        if name not in self._compared.answers:
             self._details[name] = self.tr("The answer was stopped.")
             said = self.tr("Stopped: try again, or change the drawing.")
             self._show(failures={**self._compared.failures, name: said})
@@ -117,7 +119,7 @@ class Comparing(Part):
         """Show an error where the answer would have been."""
         self._details[name] = failure.details
         failures = {**self._compared.failures, name: sentence(failure)}
-        self._show(results=self._without(name), failures=failures, late=self._compared.late - {name})
+        self._show(**self._without(name), failures=failures, late=self._compared.late - {name})
 
     def forget_pointer(self) -> None:
         """Speak of no pixel under the pointer until it moves again."""
@@ -162,8 +164,16 @@ class Comparing(Part):
         if self.on:
             self.view.show_focus(self._compared)
 
-    def _without(self, model: str) -> dict[str, Conditionals]:
-        return {name: result for name, result in self._compared.results.items() if name != model}
+    def _without(self, model: str) -> dict[str, object]:
+        return self._among(self._compared.answers.keys() - {model})
+
+    def _among(self, models: AbstractSet[str]) -> dict[str, object]:
+        """Return the parts of ``Compared`` that answers are, of these models only."""
+        now = self._compared
+        return {
+            "results": {name: result for name, result in now.results.items() if name in models},
+            "bounds": {name: bound for name, bound in now.bounds.items() if name in models},
+        }
 
     def _failures(self, *, but: str) -> dict[str, str]:
         return {name: said for name, said in self._compared.failures.items() if name != but}

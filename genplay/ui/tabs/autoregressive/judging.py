@@ -95,8 +95,8 @@ class Judging(Part):
         # While a newer drawing is scored, the answers may still be about the one before.
         scores = [s for s in self._tab.comparing.results.values() if s.drawing == state.drawing]
         page = Page(
-            results={model: self._results.get(model) for model in state.compared},
-            names={model: words.model_name(model, state) for model in state.compared},
+            results={model: self._results.get(model) for model in state.explicit},
+            names={model: words.model_name(model, state) for model in state.explicit},
             score=state.anomaly_score,
             chosen=state.anomaly_set,
             seed=state.seed,

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from genplay.families.autoregressive import (
+    BOUNDED,
+    COMPARED,
     FAMILY,
     GREY_MODEL_NAME,
     LEAST,
@@ -34,7 +36,7 @@ class Pages(QWidget):
         self.header = Header(translate("families", FAMILY.name), FAMILY.density, MODELS)
         self.options = Options()
         self.header.add_option(self.options)
-        self.chips = Chips(MODELS, LEAST, MOST)
+        self.chips = Chips(COMPARED, LEAST, MOST)
         self.chips.setAccessibleName(self.tr("Models to compare"))
         self.header.add_chips(self.chips)
         self.header.add_page("compare", self.tr("Compare"), "compare")
@@ -69,11 +71,15 @@ class Pages(QWidget):
         """Turn to the state's page, and show in the header what is chosen there."""
         self._turn_to(state.page)
         only = self.tr("{model}, Fashion-MNIST").format(model=GREY_MODEL_NAME) if state.page == "grey" else ""
-        self.header.set_page(state.page, several=state.page in ("compare", "anomaly"), only=only)
+        mixed = state.page == "compare" and len(state.explicit) < len(state.compared)
+        several = state.page in ("compare", "anomaly")
+        self.header.set_page(state.page, several=several, only=only, mixed=mixed)
         self.header.set_model(state.model)
         self.chips.set_on(state.compared)
-        for name in MODELS:
-            self.chips.set_words(name, words.model_name(name, state))
+        # What takes thousands of bounds takes too long.
+        self.chips.leave_out(BOUNDED if state.page == "anomaly" else frozenset())
+        for name in COMPARED:
+            self.chips.set_words(name, words.short_name(name, state))
         self.options.show_state(state, (state.model,) if state.page == "one" else ())
 
     def set_projector(self, on: bool) -> None:

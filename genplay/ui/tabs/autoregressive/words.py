@@ -4,8 +4,9 @@ import numpy as np
 
 from genplay.families.autoregressive import (
     ANY_ORDER,
+    BOUNDED,
+    COMPARED,
     COUNTED,
-    MODELS,
     PAPER_OF_16_ORDERS,
     PAPERS,
     PIXELS,
@@ -32,8 +33,13 @@ def model(state: AutoregressiveState) -> str:
 
 def model_name(model: str, state: AutoregressiveState) -> str:
     """Return the name of any model as the state has it: of AR-N with its N."""
-    name = MODELS[model]
+    name = COMPARED[model]
     return name.replace("N", str(state.reach)) if model in COUNTED else name
+
+
+def short_name(model: str, state: AutoregressiveState) -> str:
+    """Return the same where there is little room: there is one VAE only."""
+    return translate("autoregressive", "VAE") if model in BOUNDED else model_name(model, state)
 
 
 def measured(result: Conditionals) -> str:

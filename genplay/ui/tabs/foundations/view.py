@@ -143,23 +143,30 @@ class View(QWidget):
         self.picture.set_tools_shown(tools)
         for panel in (self.picture, self.chain, self.bayes, self.count, self.models, self.tables):
             panel.title.setMinimumHeight(now.px(fitting.HEAD) if tools else 0)
-        roomy = grown > _ROOMY
+        self._fit_panels(parts, width, height, roomy=grown > _ROOMY)
+        self.bayes.set_full("chain" not in parts, tools=tools, counts=grown > _ROOMY)
+        self._fit_columns(parts, grown)
+        tall = fitting.plot(height, projector=self._projector)
+        self.plot.setFixedHeight(now.px(tall if self._page_on == "count" else fitting.PLOT * grown))
+
+    def _fit_panels(self, parts: frozenset[str], width: float, height: float, *, roomy: bool) -> None:
+        """Show in each panel what there is room for."""
         self._fit_models(parts, height, roomy=roomy)
         self.tables.set_roomy(height >= _ROOM_FOR_TERMS)
         self.count.set_formulas_shown(width >= _ROOM_FOR_FORMULAS)
         self.count.set_roomy(not self._projector and height >= _ROOM_FOR_MEANING)
-        self.bayes.set_full("chain" not in parts, tools=tools, counts=roomy)
         self._rule.setVisible("plot" in parts and "picture" in parts)
+
+    def _fit_columns(self, parts: frozenset[str], grown: float) -> None:
+        """Share the width among the columns."""
         self._middle.setStretchFactor(self.bayes, int("chain" not in parts or grown > _ROOMY))
         self.picture.grow(grown)
-        wide = now.px(fitting.MODELS * min(max(grown, 1.0), _WIDEST))
+        wide = theme.current().px(fitting.MODELS * min(max(grown, 1.0), _WIDEST))
         self.tables.setFixedWidth(wide)
         alone = not parts & {"chain", "bayes", "count"} and not self._failed
         self.models.setMinimumWidth(wide)
         self.models.setMaximumWidth(_UNLIMITED if alone else wide)
         self._columns.setStretchFactor(self._middle, int(not alone))
-        tall = fitting.plot(height, projector=self._projector)
-        self.plot.setFixedHeight(now.px(tall if self._page_on == "count" else fitting.PLOT * grown))
 
     def _fit_models(self, parts: frozenset[str], height: float, *, roomy: bool) -> None:
         """Show of the models what there is room for: their arithmetic beside samples only in tall windows."""

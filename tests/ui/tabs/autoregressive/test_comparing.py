@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton
 
 from genplay.engine.worker import Failure
-from genplay.families.autoregressive import MODELS, PIXELS, Context, Score
+from genplay.families.autoregressive import COMPARED, PIXELS, Context, Score
 from genplay.families.base import Drawing, Measured
+from genplay.families.vae import Evidence
 from genplay.ui.tabs.autoregressive import words
 from genplay.ui.widgets.buttons import Chip
 from genplay.ui.widgets.heat_map import HeatMap
@@ -69,12 +70,45 @@ def test_a_chip_adds_a_model_and_takes_it_away(compare):
 
 
 def test_there_is_a_chip_for_every_model_or_a_list_of_them(compare):
-    names = {words.model_name(model, compare.state) for model in MODELS}
+    names = {words.short_name(model, compare.state) for model in COMPARED}
     assert {chip.text() for chip in compare.all(Chip)} == names
     assert not compare.all(QAbstractButton, "3 chosen")
     compare.window.resize(960, 720)
     compare.until(lambda: compare.all(QAbstractButton, "3 chosen"))
     assert not compare.all(Chip)
+
+
+def test_a_vae_beside_them_is_asked_for_its_bound_and_shown_as_one(compare):
+    compare.click("VAE", Chip)
+    compare.settle()
+    drawing = compare.state.drawing
+    assert asked(compare, Evidence) == [Evidence("vae", drawing)]
+    assert columns(compare)[3].model == "vae"
+    nats = compare.tab.comparing._compared.bounds["vae"].bound
+    assert f"≥ {nats:.2f}".replace("-", "−") in compare.texts()
+    assert "vae" not in compare.tab.results  # which are conditionals: what is exported
+    compare.hover(columns(compare)[3].maps["surprise"], PIXEL)
+    compare.settle()
+    assert {request.model for request in asked(compare, Context)} == {"nade", "diagonal_bilstm", "arn"}
+    assert "p –" in compare.texts()
+    compare.click("VAE", Chip)
+    compare.settle()
+    assert "vae" not in compare.tab.comparing._compared.answers
+    compare.key("Ctrl+Z")
+    compare.settle()
+    assert "vae" in compare.tab.comparing._compared.answers
+
+
+def test_a_newer_drawing_blanks_the_bound_until_it_is_there(compare):
+    compare.click("VAE", Chip)
+    compare.settle()
+    compare.engine.hold()
+    compare.stage.edit(replace(compare.state, drawing=compare.state.drawing.flipped(3)))
+    compare.until(lambda: "vae" not in compare.tab.comparing._compared.answers)
+    assert not any(said.startswith("≥") for said in compare.texts())
+    compare.engine.release()
+    compare.settle()
+    assert compare.tab.comparing._compared.bounds["vae"].drawing == compare.state.drawing
 
 
 def test_the_last_two_models_stay(compare):

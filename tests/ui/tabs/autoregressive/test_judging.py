@@ -36,6 +36,15 @@ def test_every_compared_model_is_asked_how_it_reads(judge):
     assert set(judge.tab.judging.results) == {"nade", "diagonal_bilstm", "arn"}
 
 
+def test_a_model_that_only_bounds_is_not_asked(judge):
+    judge.engine.asked.clear()
+    judge.stage.edit(replace(judge.state, compared=("ar1", "vae")))
+    judge.settle()
+    assert [request.model for request in asked(judge)] == ["ar1"]
+    assert set(judge.tab.judging.results) == {"ar1"}
+    assert {request.model for request in judge.engine.asked} == {"ar1"}
+
+
 def test_pictures_are_made_from_the_seed_and_undo_takes_it_back(judge):
     seed = judge.one(Spin, "Seed")
     seed.setFocus()

@@ -9,6 +9,7 @@ from genplay.ui import theme
 from genplay.ui.tabs.autoregressive.page import Page
 from genplay.ui.tabs.autoregressive.pages import Pages
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.badge import Badge
 from genplay.ui.widgets.buttons import Chip
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.spin import Spin
@@ -155,6 +156,15 @@ def test_beside_each_other_several_models_are_chosen(pages, page):
     assert on == ["Row LSTM", "AR-3"]  # as far as it looks back
     turn(pages, page, compared=("row_lstm", "arn"), reach=5)
     assert [chip.text() for chip in seen(pages, Chip) if chip.isChecked()] == ["Row LSTM", "AR-5"]
+
+
+def test_a_model_that_bounds_is_compared_and_not_judged(pages):
+    turn(pages, "compare", compared=("arn", "vae"))
+    assert [chip.text() for chip in seen(pages, Chip) if chip.isChecked()] == ["AR-8", "VAE"]
+    assert not any(badge.isVisible() for badge in pages.findChildren(Badge))  # they are not all exact
+    turn(pages, "anomaly", compared=("arn", "vae"))
+    assert [chip.text() for chip in seen(pages, Chip) if chip.isChecked()] == ["AR-8"]
+    assert "VAE" not in [chip.text() for chip in seen(pages, Chip)]
 
 
 def test_of_grey_pictures_there_is_one_model_and_it_is_named(pages, texts):

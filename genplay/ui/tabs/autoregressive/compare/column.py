@@ -7,9 +7,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from genplay.families.autoregressive import Conditionals, Row
+from genplay.families.autoregressive import BOUNDED, Conditionals, Row
 from genplay.ui import text, theme
 from genplay.ui.tabs.autoregressive import words
+from genplay.ui.tabs.autoregressive.compare import answers
 from genplay.ui.tabs.autoregressive.compare.head import SCORES, Head
 from genplay.ui.tabs.autoregressive.compare.rows import CONTEXT_DECADES, LIMITS, TABLES
 from genplay.ui.tabs.autoregressive.compare.scene import Compared
@@ -19,6 +20,7 @@ from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.words import label, size_of
 
+_UNKNOWN = "–"
 _GAP = 6  # between the pixel's numbers, in pixels at 100 %
 
 
@@ -39,7 +41,7 @@ class Column(QWidget):
         self.hide()
         self.model = ""
         self._answered = False
-        self._failure, self._shown = "", tuple(TABLES)
+        self._failure, self._notice, self._shown = "", tuple[str, ...](), tuple(TABLES)
         self.head = Head()
         self.maps: dict[Row, HeatMap] = {row: HeatMap(TABLES[row], pixel=5) for row in TABLES}
         self.maps["context"].set_solid_cursor(True)  # AR-1 sees nothing but the pixel beside it
@@ -72,7 +74,7 @@ class Column(QWidget):
         for row, view in self.maps.items():
             view.setVisible(on and row in rows)
         self._shown = rows
-        self._show_failure()
+        self._show_hidden()
 
     def set_size(self, side: int, width: int) -> None:
         """Give the maps this side, with their frames, and the words this width."""
@@ -91,13 +93,13 @@ class Column(QWidget):
                 view.set_values(None)
         name = words.model_name(model, compared.state)
         result, best = compared.results.get(model), compared.best
-        self.head.show_model(name, result, compared.results[best] if best else None)
+        self.head.show_model(name, compared.answers.get(model), compared.answers[best] if best else None)
         ranks = ranks_of(compared.state.order_of(model))
         for row, view in self.maps.items():
             view.set_title(f"{name}: {self._title(row)}")
             view.set_order(ranks)
         self._show_progress(compared)
-        if self._memo.changed(model, result, compared.results.get(best or "")):
+        if self._memo.changed(model, result, best, *compared.results.values()):
             self._show_maps(compared, result)
         self.show_focus(compared)
 
@@ -105,15 +107,18 @@ class Column(QWidget):
         """Show what depends on the pixel in focus."""
         pixel, result = compared.focus, compared.results.get(self.model)
         for view in self.maps.values():
-            view.set_cursor(None if self._failure else pixel)
+            view.set_cursor(None if self._hidden else pixel)
         self._show_context(compared)
         for said in (self._p, self._term):
-            said.setVisible(pixel is not None and result is not None)
-        if pixel is None or result is None:
+            said.setVisible(pixel is not None and self.model in compared.answers)
+            said.setToolTip(answers.no_pixel() if self.model in BOUNDED else "")
+        if pixel is None:
             return
-        p, term = float(result.probabilities[pixel]), float(result.surprises[pixel])
-        self._p.setText(self.tr("p {p}").format(p=text.prob(p)))
-        self._terms = self.tr("{surprise} nats").format(surprise=text.nats(term)), text.nats(term)
+        p, term = _UNKNOWN, _UNKNOWN
+        if result is not None:
+            p, term = text.prob(float(result.probabilities[pixel])), text.nats(float(result.surprises[pixel]))
+        self._p.setText(self.tr("p {p}").format(p=p))
+        self._terms = self.tr("{surprise} nats").format(surprise=term), term
         self.set_units(self.has_units())
 
     def has_units(self) -> bool:
@@ -127,24 +132,32 @@ class Column(QWidget):
 
     def _show_progress(self, compared: Compared) -> None:
         model = self.model
-        there, self._failure = model in compared.results, compared.failures.get(model, "")
+        there, self._failure = model in compared.answers, compared.failures.get(model, "")
+        bound = compared.bounds.get(model)
+        self._notice = () if bound is None else answers.no_map(bound)
         self._answered |= there
         for view in self.maps.values():
             waits = not self._failure and not self._answered
             name = words.model_name(model, compared.state)
             view.set_loading(self.tr("Loading {model}").format(model=name) if waits else None)
             view.set_stale(not there and model in compared.late)
-        self._show_failure()
+        self._show_hidden()
 
-    def _show_failure(self) -> None:
-        """Say what went wrong in the first map that is shown, or in the head where none is."""
+    @property
+    def _hidden(self) -> bool:
+        """Whether there is no map: the model failed, or has no conditionals."""
+        return bool(self._failure) or self.model in BOUNDED
+
+    def _show_hidden(self) -> None:
+        """Say why there is no map in the first that is shown; what went wrong, in the head where none is."""
         first = next((row for row in self.maps if row in self._shown), None)
-        if not self._faults.changed(self._failure, first):
+        if not self._faults.changed(self._failure, self._notice, self._hidden, first):
             return
         for row, view in self.maps.items():
             failed = self._failure if row == first else ""
             view.set_error(self.tr("There is no answer") if failed else None, failed)
-            view.set_visible_until(0 if self._failure else None)  # a blank map would be an answer
+            view.set_notice(self._notice if row == first else ())
+            view.set_visible_until(0 if self._hidden else None)  # a blank map would be an answer
         self.head.set_failure("" if first else self._failure)
 
     def _show_maps(self, compared: Compared, result: Conditionals | None) -> None:
@@ -162,7 +175,7 @@ class Column(QWidget):
 
     def _show_context(self, compared: Compared) -> None:
         view, pixel = self.maps["context"], compared.focus
-        if not self._failure:
+        if not self._hidden:
             view.set_visible_until(None if pixel is None else compared.place(self.model, pixel))
         weights = compared.context(self.model)
         if weights is None or not weights.any():

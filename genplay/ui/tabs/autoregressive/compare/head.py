@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from genplay.families.autoregressive import Conditionals
-from genplay.ui import icons, text, theme
+from genplay.ui import icons, theme
 from genplay.ui.tabs.autoregressive import words
+from genplay.ui.tabs.autoregressive.compare import answers
+from genplay.ui.tabs.autoregressive.compare.answers import Answer
 from genplay.ui.widgets.words import label, size_of
 
 SCORES = ("number", "label")
@@ -52,20 +53,20 @@ class Head(QWidget):
         column.addLayout(self._first)
         column.addLayout(second)
 
-    def show_model(self, name: str, result: Conditionals | None, best: Conditionals | None) -> None:
-        """Show a model's score, and how far it is from the best one."""
+    def show_model(self, name: str, result: Answer | None, best: Answer | None) -> None:
+        """Show a model's score or bound, and how far it is from the best one."""
         self._whole = name
-        self._name.setToolTip(f"{name}. {words.measured(result)}" if result else name)
-        self._figures.setText(words.figures(result) if result else "")
+        self._name.setToolTip(f"{name}. {answers.about(result)}" if result else name)
+        self._figures.setText(answers.figures(result) if result else "")
         self._show_name()
-        self._score.setText(text.nats(result.log_prob) if result else _UNKNOWN)
-        self._bits.setText(text.bits(result.bits_per_pixel) if result else self._unanswered)
+        self._score.setText(answers.nats(result) if result else _UNKNOWN)
+        self._bits.setText(answers.bits(result) if result else self._unanswered)
         self._rank.setText(words.rank(result.percentile if result else None))
         self._leads = result is not None and result is best
         self._behind = result is not None and best is not None and not self._leads
-        behind = result.log_prob - best.log_prob if result is not None and best is not None else 0.0
-        self._gap.setText(words.signed(behind))
-        self._gap.setToolTip(self.tr("Nats below the best of them"))
+        if result is not None and best is not None:
+            self._gap.setText(answers.behind(result, best))
+            self._gap.setToolTip(answers.about_behind(result, best))
         self.set_role(self.role(PROJECTED[PROJECTED.index(self._score.property("role")) :]))
 
     def set_failure(self, sentence: str) -> None:

@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from genplay.families.autoregressive import LEAST, AutoregressiveState, Conditionals, Seen
+from genplay.families.vae import LowerBound
+from genplay.ui.tabs.autoregressive.compare.answers import Answer, value
 from genplay.ui.tabs.autoregressive.scene import Scene
 
 
@@ -20,6 +22,7 @@ class Compared:
         seen: What a pixel's conditional depended on when it was last asked, by model.
         failures: What went wrong, as a sentence, by model.
         late: Models whose answer has been on its way for a moment.
+        bounds: What stands in the place of conditionals, by model that has none.
         drawn: Whether a stroke is under way: nothing may move under the pen.
     """
 
@@ -29,6 +32,7 @@ class Compared:
     failures: Mapping[str, str] = field(default_factory=dict[str, str])
     late: frozenset[str] = frozenset()
     drawn: bool = False
+    bounds: Mapping[str, LowerBound] = field(default_factory=dict[str, LowerBound])
 
     @property
     def state(self) -> AutoregressiveState:
@@ -41,17 +45,24 @@ class Compared:
         return self.scene.focus
 
     @property
+    def answers(self) -> Mapping[str, Answer]:
+        """What each model has said of the drawing, by model that has answered."""
+        return {**self.results, **self.bounds}
+
+    @property
     def best(self) -> str | None:
         """The model under which the drawing is most probable, once all that can have answered.
 
+        A model that only bounds is the best where its bound is: then its log p(x) is too.
         None while their answers belong to different drawings, as along a stroke, and of one model alone.
         """
-        able = [model for model in self.state.compared if model in self.results or model not in self.failures]
-        if len(able) < LEAST or any(model not in self.results for model in able):
+        answers = self.answers
+        able = [model for model in self.state.compared if model in answers or model not in self.failures]
+        if len(able) < LEAST or any(model not in answers for model in able):
             return None
-        if len({self.results[model].drawing for model in able}) > 1:
+        if len({answers[model].drawing for model in able}) > 1:
             return None
-        return max(able, key=lambda model: self.results[model].log_prob)
+        return max(able, key=lambda model: value(answers[model]))
 
     def place(self, model: str, pixel: int) -> int:
         """Return a pixel's place in a model's order: so many pixels are read before it."""
@@ -65,8 +76,8 @@ class Compared:
         return seen.weights
 
     def lead(self, model: str) -> NDArray[np.float64] | None:
-        """Return how much better a model expects each pixel than the best one, in nats, (D,)."""
-        best = self.best
-        if best is None or model not in self.results:
+        """Return how much better a model expects each pixel than the best that expects any, in nats, (D,)."""
+        if self.best is None or model not in self.results:
             return None
-        return self.results[best].surprises - self.results[model].surprises
+        ahead = max(self.results.values(), key=lambda result: result.log_prob)
+        return ahead.surprises - self.results[model].surprises

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from genplay.families.autoregressive import ANY_ORDER, MOST, PIXELS, AutoregressiveState
+from genplay.families.autoregressive import ANY_ORDER, BOUNDED, MOST, PIXELS, AutoregressiveState
 from genplay.families.autoregressive.models import LOOKS_BACK
 from genplay.ui import text, theme
 from genplay.ui.tabs.autoregressive import words
@@ -148,6 +148,11 @@ def may_see(model: str, state: AutoregressiveState, place: int | None) -> tuple[
         state: How it reads.
         place: How many pixels it reads before that of which is spoken; None for any pixel.
     """
+    if model in BOUNDED:
+        return (
+            translate("autoregressive", "none: it bounds the whole picture"),
+            translate("autoregressive", "none"),
+        )
     if place == 0:
         return (
             translate("autoregressive", "nothing: it is the first"),

@@ -26,10 +26,24 @@ class ChainStrip(QWidget):
         self._row.addWidget(self._sentence, 1)
         self._restyle()
 
-    def show_count(self, models: int, pixel: str) -> None:
-        """Say how often the same chain rule is shown, and which pixel it is about; "" for none."""
-        counts = {2: self.tr("twice"), 3: self.tr("three times"), 4: self.tr("four times")}
-        if pixel:
+    def show_count(self, models: int, pixel: str, *, bounded: bool = False) -> None:
+        """Say how often the same chain rule is shown.
+
+        Args:
+            models: How many models follow it.
+            pixel: Which pixel is in focus; "" for none.
+            bounded: Whether a VAE stands beside them.
+        """
+        counts = {
+            1: self.tr("once"),
+            2: self.tr("twice"),
+            3: self.tr("three times"),
+            4: self.tr("four times"),
+        }
+        if bounded and (models == 1 or not pixel):
+            whole = self.tr("The chain rule {count}; the VAE has none and bounds p(x) as a whole.")
+            short = self.tr("The VAE bounds p(x) as a whole.")
+        elif pixel:
             whole = self.tr(
                 "The same chain rule {count}. The models differ in what pixel <b>{pixel}</b> may see."
             )

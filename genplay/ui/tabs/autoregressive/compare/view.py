@@ -110,7 +110,7 @@ class CompareView(Page):
         """
         state, results = self._compared.state, self._compared.results
         told = [note(results[model]) for model in state.compared if model in results]
-        usual = self.tr("Percentiles are taken per model, among the test digits that it has scored.")
+        usual = self.tr("Percentiles are taken per model, among the test digits as it rates them.")
         warning = next((sentence(warning) for warning in told if warning), "")
         said, self._warns = warning or usual, bool(warning)
         if said == self._said:
@@ -131,7 +131,8 @@ class CompareView(Page):
         state, pixel = self._compared.state, self._compared.focus
         number = "" if pixel is None else text.count(pixel + 1)
         units = set_alike(self._shown_columns(), self._roles, figures=self._figures)
-        self.strip.show_count(len(state.compared), number)
+        explicit = len(state.explicit)
+        self.strip.show_count(explicit, number, bounded=explicit < len(state.compared))
         self._rows["context"].set_pixel(number)
         flipped = [words.model_name(model, state) for model in state.compared if model in TABULAR]
         self._rows["context"].set_flipped(", ".join(flipped))

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from genplay.families.autoregressive import AutoregressiveState, Conditionals, Seen
+from genplay.families.autoregressive import BOUNDED, AutoregressiveState, Conditionals, Seen
 from genplay.families.base import Drawing, Measured
+from genplay.families.vae import LowerBound
 from genplay.ui.tabs.autoregressive.compare.column import Column
 from genplay.ui.tabs.autoregressive.compare.rows import TABLES
 from genplay.ui.tabs.autoregressive.compare.scene import Compared
@@ -20,7 +21,9 @@ LINE = Drawing.of((np.arange(784) % 28 == 12).reshape(28, 28))  # down column 13
 
 
 @pytest.fixture
-def compared(score: Callable[..., Conditionals]) -> Callable[..., Compared]:
+def compared(
+    score: Callable[..., Conditionals], bound: Callable[[str, Drawing], LowerBound]
+) -> Callable[..., Compared]:
     """Return a function that makes what is compared: two models of which the first is the best.
 
     Its arguments are which models there are and which have answered, the drawing, the pixel that is pointed
@@ -41,6 +44,8 @@ def compared(score: Callable[..., Conditionals]) -> Callable[..., Compared]:
         shown = {"rows": tuple(TABLES), **values}
         state = AutoregressiveState(drawing=drawing, compared=models, page="compare", **shown)
         best = score("nade", drawing, simpler=False)
+        wanted = models if answered is None else answered
+        bounds = {model: bound(model, drawing) for model in wanted if model in BOUNDED}
         results = {
             model: replace(
                 best,
@@ -49,13 +54,14 @@ def compared(score: Callable[..., Conditionals]) -> Callable[..., Compared]:
                 running=WORSE ** models.index(model) * best.running,
                 measured=Measured(80.5, "mnist/test"),
             )
-            for model in (models if answered is None else answered)
+            for model in wanted
+            if model not in BOUNDED
         }
         seen = {}
         if weights is not None:
             seen = {model: Seen(asked, weights) for model, asked in state.contexts(pixel).items()}
         scene = Scene(state, hovered=pixel)
-        return Compared(scene, results, seen, failures or {}, frozenset(late), drawn)
+        return Compared(scene, results, seen, failures or {}, frozenset(late), drawn, bounds)
 
     return make
 
@@ -80,7 +86,7 @@ def tell(columns: list[Column]) -> Callable[[Compared], Column]:
     """Return a function that shows both columns what is compared, and returns the first."""
 
     def show_both(compared: Compared) -> Column:
-        for model, column in zip(MODELS, columns, strict=True):
+        for model, column in zip(compared.state.compared, columns, strict=True):
             column.show_model(model, compared)
         return columns[0]
 

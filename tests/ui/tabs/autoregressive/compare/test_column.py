@@ -360,3 +360,53 @@ def test_columns_stand_side_by_side_with_their_rows_aligned(columns, compared, t
     assert first.head.geometry().right() < second.head.x() == second.said.x()
     assert {view.size().toTuple() for view in first.maps.values()} == {(142, 142)}
     assert first.head.width() == first.said.width() == 160
+
+
+# -- a bound -----------------------------------------------------------------------------------------------
+
+WITH_VAE = ("nade", "vae")
+
+
+def test_a_bound_has_a_number_and_no_map(columns, compared, said, tell):
+    shown = compared(models=WITH_VAE, pixel=PIXEL)
+    tell(shown)
+    bound = shown.bounds["vae"]
+    assert f"≥ {text.nats(bound.bound)}" in said(1)
+    assert f"≤ {text.bits(bound.most_bits)}" in said(1)
+    for row in ("surprise", "context", "difference"):
+        hatched = {colour(columns[1].maps[row], pixel) for pixel in range(0, 784, 5)}
+        assert theme.current().color("sunken").name() in hatched
+        assert paper() not in hatched
+    value = shown.results["nade"].surprises[0]  # another model's map is not hidden with it
+    assert colour(columns[0].maps["surprise"], 0) == expected("surprise", value, *LIMITS["surprise"])
+
+
+def test_why_there_is_no_map_is_said_in_the_first_that_is_shown(columns, compared, tell):
+    tell(compared(models=WITH_VAE))
+    why = [view.toolTip() for view in columns[1].maps.values()]
+    assert why[0].startswith("Bound, 500 codes. No map:")
+    assert why[1:] == ["", "", ""]
+    columns[1].set_shown(("surprise", "context"), on=True)
+    assert [bool(view.toolTip()) for view in columns[1].maps.values()] == [False, True, False, False]
+    tell(compared(models=("nade", "row_lstm")))
+    assert not any(view.toolTip() for view in columns[1].maps.values())
+
+
+def test_of_a_pixel_a_bound_says_nothing_and_why(columns, compared, texts, tips, tell):
+    tell(compared(models=WITH_VAE, pixel=PIXEL))
+    assert texts(columns[1].said) == ["p –", "– nats"]
+    assert set(tips(columns[1].said)) == {
+        "A VAE has no probability of a pixel given those before it: it bounds p(x) as a whole."
+    }
+    assert tips(columns[0].said) == []
+    tell(compared(pixel=PIXEL))
+    assert tips(columns[1].said) == []
+
+
+def test_a_bound_that_is_awaited_or_failed_leaves_no_number(columns, compared, said, tell):
+    tell(compared(models=WITH_VAE))
+    tell(compared(models=WITH_VAE, answered=("nade",)))
+    assert said(1) == ["VAE 50-D", "–", "–", "–"]
+    assert not any(view.toolTip() for view in columns[1].maps.values())
+    tell(compared(models=WITH_VAE, answered=("nade",), failures={"vae": "No."}))
+    assert columns[1].maps["expected"].findChild(ErrorPanel).isVisible()

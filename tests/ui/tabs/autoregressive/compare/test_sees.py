@@ -46,6 +46,11 @@ def test_it_says_which_pixel_and_what_each_model_may_see(panel):
     }
 
 
+@pytest.mark.parametrize("place", [None, 0, 407])
+def test_a_model_that_bounds_sees_no_pixel_before_another(place):
+    assert may_see("vae", STATE, place) == ("none: it bounds the whole picture", "none")
+
+
 def test_nothing_moves_with_the_pointer(panel):
     for width in range(200, 500, 10):
         panel.resize(width, 300)

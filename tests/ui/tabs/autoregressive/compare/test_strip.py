@@ -29,6 +29,15 @@ def test_it_counts_the_models_and_names_the_pixel(strip, models, times):
     )
 
 
+@pytest.mark.parametrize(("models", "times"), [(1, "once"), (2, "twice"), (3, "three times")])
+def test_beside_a_vae_it_says_that_it_has_no_chain_rule(strip, models, times):
+    strip.show_count(models, "", bounded=True)
+    assert said(strip) == f"The chain rule {times}; the VAE has none and bounds p(x) as a whole."
+    strip.show_count(models, "407", bounded=True)
+    differ = f"The same chain rule {times}. The models differ in what pixel <b>407</b> may see."
+    assert (said(strip) == differ) == (models > 1)
+
+
 @pytest.mark.parametrize(
     ("pixel", "short"),
     [("407", "They differ in what pixel <b>407</b> sees."), ("", "Point at a pixel: what it sees differs.")],

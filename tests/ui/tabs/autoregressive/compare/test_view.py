@@ -19,7 +19,7 @@ EXAMPLES = [("Blank", np.zeros((28, 28), np.uint8)), ("Full", np.ones((28, 28), 
 SIZE = 1280, 660  # as in a window of 1280 x 720
 PIXEL = 28 * 14 + 14
 SLOPE = Drawing.of(np.eye(28))  # of which no model makes much
-USUAL = "Percentiles are taken per model, among the test digits that it has scored."
+USUAL = "Percentiles are taken per model, among the test digits as it rates them."
 
 
 @pytest.fixture

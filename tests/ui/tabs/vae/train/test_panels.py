@@ -19,8 +19,6 @@ from genplay.ui.tabs.vae.train.latent_plane import LatentPlane
 from genplay.ui.tabs.vae.train.loss_plot import Line, LossPlot
 from genplay.ui.tabs.vae.train.marks import Marks
 from genplay.ui.tabs.vae.train.scatter import paint_curve, paint_dots
-from genplay.ui.widgets.stop_slider import StopSlider
-from genplay.ui.widgets.track import Track
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -259,24 +257,3 @@ def test_marks_give_way_from_the_right(show):
     marks.resize(70, 20)
     assert marks.fitting() == (("dots", "data"),)
     assert marks.accessibleName() == "data, the net, samples"
-
-
-def test_a_stop_slider_goes_from_stop_to_stop(show, qtbot):
-    slider = show(StopSlider("β", (0, 0.5, 1, 2, 10), 1), 240, 24)
-    track = slider.findChild(Track)
-    with qtbot.waitSignal(slider.moved) as moved, qtbot.waitSignal(slider.settled) as settled:
-        QTest.keyClick(track, Qt.Key.Key_Right)
-    assert moved.args == settled.args == [2]
-    QTest.keyClick(track, Qt.Key.Key_End)
-    assert slider.value() == 10
-    assert slider.differs()
-    QTest.mouseDClick(track, LEFT)
-    assert slider.value() == 1
-
-
-@pytest.mark.parametrize(("value", "stop"), [(0.2, 0), (0.3, 1), (1.4, 2), (7, 4), (99, 4)])
-def test_a_value_between_stops_is_shown_in_full_at_the_nearest(show, value, stop):
-    slider = show(StopSlider("β", (0, 0.5, 1, 2, 10), 1), 240, 24)
-    slider.set_value(value)
-    assert slider.value() == value
-    assert slider.findChild(Track).value() == stop
