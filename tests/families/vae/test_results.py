@@ -1,4 +1,4 @@
-"""What comes back, and the sentences about it."""
+"""What comes back."""
 
 import numpy as np
 import pytest
@@ -13,11 +13,6 @@ from genplay.families.vae import (
     Gauss,
     Ledger,
     Points,
-    Posterior,
-    Sandwiched,
-    collapse_note,
-    gap_note,
-    outside_note,
 )
 
 BLANK = Drawing.blank()
@@ -26,14 +21,8 @@ nats = st.floats(-800, 0)
 gaps = st.floats(0, 400)
 
 
-def points(kl, activity, total=4):
-    return Points("vae", np.zeros((4, 3), np.float32), np.zeros(4, np.uint8), total, kl, activity)
-
-
-def sandwiched(gap):
-    density = np.zeros((2, 2), np.float32)
-    posterior = Posterior(density, (0.0, 1.0, 0.0, 1.0), np.zeros(2), np.ones(2))
-    return Sandwiched("vae_2d", BLANK, Q, Ledger(-100.0, 5.0, gap, -105.0 + gap, 0.0), posterior, 9, True)
+def points(kl, activity):
+    return Points("vae", np.zeros((4, 3), np.float32), np.zeros(4, np.uint8), 4, kl, activity)
 
 
 @given(nats, gaps, gaps)
@@ -73,24 +62,8 @@ def test_the_bounds_know_their_errors():
     assert bounds.log_prob == -8.0
 
 
-def test_dimensions_go_by_what_they_tell_and_the_inactive_are_named():
+def test_dimensions_go_by_what_they_tell_and_know_which_are_inactive():
     found = points(np.array([0.0, 3.0, 1.0]), np.array([0.002, 0.9, 0.5]))
     assert found.order == (1, 2, 0)
     assert found.inactive == (0,)
-    note = collapse_note(found)
-    assert note is not None
-    assert "1 of 3 dimensions" in note.template.format(**note.values)
-    assert note.values["names"] == "1"
-    assert collapse_note(points(np.ones(3), np.ones(3))) is None
-    assert collapse_note(points(np.zeros(3), np.zeros(3), total=9)) is None  # not all are encoded
-
-
-def test_a_wide_gap_and_a_far_encoding_get_a_sentence():
-    note = gap_note(sandwiched(1.5))
-    assert note is not None
-    assert "1.50 nats" in note.template.format(**note.values)
-    assert gap_note(sandwiched(0.5)) is None
-    assert outside_note(Q) is None
-    far = outside_note(Gauss((0.0, -9.0), (1.0, 1.0)))
-    assert far is not None
-    assert "beyond 8," in far.template.format(**far.values)
+    assert points(np.ones(3), np.ones(3)).inactive == ()
