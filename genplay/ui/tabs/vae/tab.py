@@ -31,7 +31,7 @@ from genplay.ui.commands import Command
 from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.opening import Opening
 from genplay.ui.tabs.vae import commands as table
-from genplay.ui.tabs.vae import fitting
+from genplay.ui.tabs.vae import fitting, phases
 from genplay.ui.tabs.vae.answers import SLOTS, Answers
 from genplay.ui.tabs.vae.explore import ExploreView
 from genplay.ui.tabs.vae.latents import Latents
@@ -63,7 +63,7 @@ class VaeTab(Tab):
         )
         self.view = ExploreView(_digits(), _clothes())
         self.live = LivePage(self)
-        self.answers = Answers(self, self.view.show_scene)
+        self.answers = Answers(self, self._show_scene)
         self.pen = Pen(self, self.view.drawing)
         self.latents = Latents(self, self.view.latents)
         self.moves = Moves(self, self.view.transport)
@@ -124,6 +124,7 @@ class VaeTab(Tab):
         self.header.set_model(TRAIN if self.trains else state.model)
         self.moves.player.set_speed(state.speed, slow=state.slow)
         if self.trains:
+            self.header.set_note("")
             self.live.show_state(state)
         else:
             self.answers.show_state(state)
@@ -262,6 +263,11 @@ class VaeTab(Tab):
         across, up = self.state.axes
         if dim not in (across, up):
             self.edit(axes=(up, dim), view="axes")
+
+    def _show_scene(self, scene: Scene) -> None:
+        self.view.show_scene(scene)
+        if not self.trains:
+            self.header.set_note(phases.note(scene))
 
     @Slot()
     def _show_moves(self) -> None:
