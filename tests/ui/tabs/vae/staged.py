@@ -15,6 +15,7 @@ from genplay.engine.worker import Failure, Reply, Worker
 from genplay.errors import UserError
 from genplay.families.base import Drawing
 from genplay.families.vae import FAMILY, LATENTS, VaeState
+from genplay.families.vae.live import Hyper, LivePlan, LiveState, Setup
 from genplay.models import vae
 from genplay.ui.bridge import Bridge
 from genplay.ui.stage import Stage
@@ -114,11 +115,13 @@ def run(stage, name):
 
 @pytest.fixture
 def running(show) -> Iterator[Stage]:
-    """Return the tab on a stage whose worker answers in a thread of its own."""
+    """Return the tab at a training of few units, on a stage whose worker answers in a thread of its own."""
     bridge = Bridge()
     worker = Worker(Engine(Models(MADE.__getitem__)).answer, bridge.deliver)
     tab = show(VaeTab(), 1116, 668)
-    made = Stage(FAMILY, tab, worker, VaeState(drawing=CROSS))
+    plan = LivePlan.of(Setup(data="moons", hidden=8), Hyper(batch=16))
+    made = Stage(FAMILY, tab, worker, VaeState(drawing=CROSS, page="train", live=LiveState(plan=plan)))
+    made.worker = worker
     bridge.replied.connect(made.receive)
     made.wake()
     yield made
