@@ -72,6 +72,12 @@ def drawn(paint: Callable[[QPainter], None], side: int = 60, ratio: float = 1.0)
     return 1 - np.frombuffer(image.constBits(), np.uint8).reshape(side, side, 4)[..., 0] / 255
 
 
+def point_at(widget: QWidget, point: QPoint) -> None:
+    """Move the pointer to a point; by way of another, since Qt tells of moves only."""
+    QTest.mouseMove(widget, QPoint(widget.width() - 2, widget.height() - 2))
+    QTest.mouseMove(widget, point)
+
+
 def turn(slider: Slider, key: Qt.Key, times: int = 1) -> None:
     """Press a key on a slider."""
     for _ in range(times):

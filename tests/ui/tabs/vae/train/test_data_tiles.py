@@ -10,7 +10,7 @@ from genplay.families.vae.live import DATA
 from genplay.ui import theme
 from genplay.ui.tabs.vae.train.colours import class_colour
 from genplay.ui.tabs.vae.train.data_tiles import DataTiles, names
-from tests.ui.tabs.vae.train.painted import has, rgb, seen, where
+from tests.ui.tabs.vae.train.painted import has, point_at, rgb, seen, where
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -73,11 +73,11 @@ def test_the_chosen_one_is_framed_by_the_accent(tiles, tile, qapp, look):
 
 def test_the_pointer_shows_what_can_be_pressed(tiles, tile):
     plain = seen(tile("moons"))
-    QTest.mouseMove(tile("moons"), QPoint(20, 20))
+    point_at(tile("moons"), QPoint(20, 20))
     hovered = seen(tile("moons"))
     assert (hovered[0] != plain[0]).any()
     assert np.abs(hovered[0] - rgb("control")).sum() < np.abs(plain[0] - rgb("control")).sum()
-    QTest.mouseMove(tile("ring"), QPoint(20, 20))
+    point_at(tile("ring"), QPoint(20, 20))
     assert (seen(tile("moons")) == plain).all()
 
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from genplay.ui import theme
 from genplay.ui.tabs.vae.train.loss_panel import LossPanel
-from tests.ui.tabs.vae.train.painted import has
+from tests.ui.tabs.vae.train.painted import has, point_at
 
 LEFT = Qt.MouseButton.LeftButton
 CURVES = [("total", "loss", "text"), ("reconstruction", "reconstruction", "blue")]
@@ -44,9 +44,9 @@ def test_beside_the_title_stands_what_bold_means(panel, scene, texts):
 
 def test_the_pointer_has_its_step_read_there(panel, scene, texts):
     panel.show_scene(scene(step=50))
-    QTest.mouseMove(panel.plot, QPoint(round(panel.plot.place_of(25)), 50))
+    point_at(panel.plot, QPoint(round(panel.plot.place_of(25)), 50))
     assert texts(panel)[1] == "step 25, loss 154.00, reconstruction 54.00"
-    QTest.mouseMove(panel.plot, QPoint(1, 50))
+    point_at(panel.plot, QPoint(1, 50))
     assert texts(panel)[1] == "nats"
 
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from genplay.ui import theme
 from genplay.ui.tabs.vae.train.loss_plot import Line, LossPlot
-from tests.ui.tabs.vae.train.painted import has, inked, near, seen, where
+from tests.ui.tabs.vae.train.painted import has, inked, near, point_at, seen, where
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
@@ -117,24 +117,24 @@ def test_lines_grow_with_the_scale(flat, qapp):
 
 def test_the_pointer_reads_the_step_under_it(plot, qtbot):
     with qtbot.waitSignal(plot.read) as signal:
-        QTest.mouseMove(plot, QPoint(round(plot.place_of(50)), 60))
+        point_at(plot, QPoint(round(plot.place_of(50)), 60))
     assert signal.args == ["step 50, loss 113.00, reconstruction 110.00"]
     with qtbot.waitSignal(plot.read) as signal:
-        QTest.mouseMove(plot, QPoint(2, 60))
+        point_at(plot, QPoint(2, 60))
     assert signal.args == [""]
 
 
 def test_where_it_points_there_is_a_line(plot):
     before = seen(plot)
     x = round(plot.place_of(50))
-    QTest.mouseMove(plot, QPoint(x, 60))
+    point_at(plot, QPoint(x, 60))
     changed = (seen(plot) != before).any(-1)
     assert changed[:, x - 1 : x + 2].any(1).mean() > 0.6
     assert not changed[:, : x - 2].any()
 
 
 def test_a_step_that_is_no_more_is_read_no_more(plot, qtbot):
-    QTest.mouseMove(plot, QPoint(round(plot.place_of(150)), 60))
+    point_at(plot, QPoint(round(plot.place_of(150)), 60))
     with qtbot.waitSignal(plot.read) as signal:
         plot.set_lines(np.arange(1, 11), [Line("loss", "text", np.ones(10))])
     assert signal.args == [""]
@@ -144,7 +144,7 @@ def test_of_blocks_of_steps_the_one_under_the_pointer_is_read(plot, qtbot):
     plot.set_lines(np.arange(4, 401, 4), [Line("loss", "text", np.arange(100.0))])
     assert plot.smoothed() == 8
     with qtbot.waitSignal(plot.read) as signal:
-        QTest.mouseMove(plot, QPoint(round(plot.place_of(199)), 60))
+        point_at(plot, QPoint(round(plot.place_of(199)), 60))
     assert signal.args == ["step 200, loss 49.00"]
 
 
