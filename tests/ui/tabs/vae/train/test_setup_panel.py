@@ -129,6 +129,8 @@ def test_where_there_is_less_room_what_teaches_less_leaves_first(panel):
         assert less <= more
     assert seen[0] == {"tiles", "beta", "rate", "batch", "sigma", "hidden", "latents"}
     assert seen[-1] == {"data", "beta", "rate", "latents"}
+    panel.set_room(230)
+    assert visible(panel) == {"data", "beta", "rate", "latents", "sigma", "batch"}
 
 
 def test_where_there_are_no_tiles_data_are_chosen_from_a_list(panel, told):
