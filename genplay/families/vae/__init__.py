@@ -53,7 +53,7 @@ from genplay.families.vae.results import (
     Shown,
     Working,
 )
-from genplay.families.vae.state import MOST_PINS, Map, Motion, Page, VaeState, View
+from genplay.families.vae.state import MOST_PINS, OWN_Q, Map, Motion, Page, VaeState, View
 
 FAMILY = Family(
     id="vae",
@@ -77,6 +77,7 @@ __all__ = [
     "MOST_PINS",
     "MOST_SIGMA",
     "NEAREST",
+    "OWN_Q",
     "PIXELS",
     "REPEATS",
     "SIDE",

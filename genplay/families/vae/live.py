@@ -10,7 +10,7 @@ from typing import ClassVar, Literal, Self, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from genplay.families.base import QT_TRANSLATE_NOOP, Note, Request
+from genplay.families.base import QT_TRANSLATE_NOOP, Request
 from genplay.families.training import MOST_STEPS, Plan
 
 Data = Literal["digits", "ring", "moons", "spiral", "grid", "pinwheel"]
@@ -246,24 +246,6 @@ class LiveStep:
     def inactive(self) -> tuple[int, ...]:
         """The latents, from 0, whose posterior mean hardly varies with the data: they have collapsed."""
         return tuple(np.flatnonzero(self.means.var(0, dtype=np.float64) < ACTIVE).tolist())
-
-
-def live_note(result: LiveStep) -> Note | None:
-    """Return what must be said about a training, or None. Latents are counted from 1."""
-    if result.stuck:
-        text = QT_TRANSLATE_NOOP(
-            "notes",
-            "Step {step:,} cannot be taken: with a learning rate of {rate:g} the numbers have grown beyond "
-            "all bounds. Step back and lower the learning rate.",
-        )
-        return Note(text, {"step": result.step + 1, "rate": result.plan.at(result.step).rate})
-    if result.inactive and result.step:
-        text = QT_TRANSLATE_NOOP(
-            "notes",
-            "These latents have collapsed onto the prior, and the decoder does without them: {latents}.",
-        )
-        return Note(text, {"latents": ", ".join(f"z{latent + 1}" for latent in result.inactive)})
-    return None
 
 
 def _check(values: object, ranges: Mapping[str, tuple[float, float]]) -> None:

@@ -58,6 +58,7 @@ class Reconstruct(Question):
         step: So many steps of ``Improve`` on.
         eps: Seed of the noise in z = mu + sigma eps; None is no noise, z = mu.
         seed: Of the sample.
+        learned: How far the first drawing's q has come from the prior to what it is otherwise, 0 to 1.
     """
 
     drawing: Drawing
@@ -68,6 +69,7 @@ class Reconstruct(Question):
     step: int = 0
     eps: int | None = None
     seed: int = 0
+    learned: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,13 @@ class Sandwich(Question):
         drawing: x.
         q: Any normal; None is the encoder's.
         step: So many steps of ``Improve`` on.
+        learned: How far that one has come from the prior, 0 to 1.
     """
 
     drawing: Drawing
     q: Gauss | None = None
     step: int = 0
+    learned: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,7 @@ class Bound(Question):
         step: So many steps of ``Improve`` on.
         seed: Of the codes.
         repeats: How many times the most codes are drawn.
+        learned: How far q has come from the prior, 0 to 1.
     """
 
     drawing: Drawing
@@ -130,6 +135,7 @@ class Bound(Question):
     step: int = 0
     seed: int = 0
     repeats: int = REPEATS
+    learned: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ Motion = Literal["improve", "walk", "prior"]
 Tool = Literal["pen", "eraser", "fill"]
 MOST_PINS = 3
 """Two to walk between, three to span a plane."""
+OWN_Q: Mapping[str, object] = {"q": None, "step": None, "learned": 1.0}
+"""What a state has where q is the encoder's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,8 @@ class VaeState(State):
         locked: Dimensions that are kept when a code is drawn or reset, ascending.
         q: A normal set by hand; None is the encoder's.
         step: How many steps q is improved, 0 to ``STEPS``; None where it is not being improved.
+        learned: How much of the drawing q knows: how far it has come from the prior, 0, to what it is
+            otherwise, 1.
         eps: Seed of the noise in z = mu + sigma eps; None is no noise.
         seed: Of the sample of pixels, of the codes of the bounds, of those drawn at random.
         decoded: Whether the decoded picture is shown as its mean or as a sample.
@@ -93,6 +97,7 @@ class VaeState(State):
     locked: tuple[int, ...] = ()
     q: Gauss | None = None
     step: int | None = None
+    learned: float = 1.0
     eps: int | None = None
     seed: int = 0
     decoded: Literal["mean", "sample"] = "mean"
@@ -134,6 +139,11 @@ class VaeState(State):
         return LATENTS[self.model]
 
     @property
+    def own_q(self) -> bool:
+        """Whether q is the encoder's own."""
+        return all(getattr(self, name) == value for name, value in OWN_Q.items())
+
+    @property
     def code(self) -> Code | None:
         """The code that is decoded: on the walk, or set by hand; None follows q."""
         if self.walk is not None and len(self.pins) > 1:
@@ -163,7 +173,7 @@ class VaeState(State):
         """Return the state for another model: what was said of the dimensions of this one is dropped."""
         if model == self.model:
             return self
-        dropped = {"z": None, "locked": (), "q": None, "step": None, "pins": (), "walk": None}
+        dropped = {**OWN_Q, "z": None, "locked": (), "pins": (), "walk": None}
         # Of many latents the first two may be inactive: the plane in which the pictures spread says more.
         view: View = "axes" if LATENTS[model] == 2 else "pca"
         return replace(self, model=model, view=view, axes=(0, 1), **dropped)
@@ -192,8 +202,8 @@ class VaeState(State):
         wanted: dict[str, Request] = {
             "decode": self._decode(),
             "encode": Encode(model, x),
-            "sandwich": Sandwich(model, x, self.q, step),
-            "bound": Bound(model, x, self.q, step, self.seed),
+            "sandwich": Sandwich(model, x, self.q, step, self.learned),
+            "bound": Bound(model, x, self.q, step, self.seed, learned=self.learned),
             "cloud": Cloud(model),
         }
         if self.lower == "neighbours":
@@ -223,6 +233,7 @@ class VaeState(State):
             self.step or 0,
             self.eps,
             self.seed,
+            self.learned,
         )
 
     def _but_for_locked(self, values: list[float], now: Code) -> Code:
@@ -252,6 +263,7 @@ _RANGES = {
     "threshold": (1, 255),
     "blend": (0.0, 1.0),
     "step": (0, STEPS),
+    "learned": (0.0, 1.0),
     "eps": (0, 2**31 - 1),
     "seed": (0, 2**31 - 1),
     "walk": (0.0, 1.0),

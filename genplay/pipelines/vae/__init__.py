@@ -108,7 +108,7 @@ def _reconstruct(coder: Coder, request: Reconstruct) -> Iterator[object]:
 
 
 def _blended(coder: Coder, request: Reconstruct) -> Generator[Working, None, Gauss]:
-    q = yield from coder.q(request.drawing, request.q, request.step)
+    q = yield from coder.q(request.drawing, request.q, request.step, request.learned)
     if request.second is None or not request.blend:
         return q
     other = coder.encode(request.second)

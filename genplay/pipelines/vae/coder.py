@@ -172,15 +172,24 @@ class Coder:
         while len(self._integrals) > _INTEGRALS:
             self._integrals.popitem(last=False)
 
-    def q(self, drawing: Drawing, q: Gauss | None, step: int) -> Generator[Working, None, Gauss]:
-        """Yield while q, None the encoder's, is improved by so many steps, and return it."""
+    def q(
+        self, drawing: Drawing, q: Gauss | None, step: int, learned: float
+    ) -> Generator[Working, None, Gauss]:
+        """Yield while q, None the encoder's, is improved by so many steps, and return it.
+
+        Args:
+            drawing: x.
+            q: Where to begin; None is the encoder's.
+            step: How many steps.
+            learned: How far what they lead to has come from the prior, 0 to 1.
+        """
         if not step:
-            return self.given(drawing, q)
+            return self.given(drawing, q).from_prior(learned)
         path = self.climb(drawing, q)
         while len(path.footholds) <= step and not path.ended:
             path.go_on()
             yield Working(len(path.footholds) / (step + 1))
-        return self.climbed(drawing, path, step, step).q(step)
+        return self.climbed(drawing, path, step, step).q(step).from_prior(learned)
 
     def climbed(self, drawing: Drawing, path: Path, step: int, steps: int) -> Climb:
         """Return a climb of so many ``steps`` up to one of them, or to where it has come."""

@@ -65,7 +65,7 @@ class _Around:
 
 def sandwich_of(coder: Coder, request: Sandwich) -> Iterator[object]:
     """Yield a first ``Sandwiched`` and the refined one, ``Working`` between; else ``Estimated``."""
-    q = yield from coder.q(request.drawing, request.q, request.step)
+    q = yield from coder.q(request.drawing, request.q, request.step, request.learned)
     if coder.latent != 2:
         yield from _estimated(coder, request, q)
         return
@@ -217,7 +217,7 @@ def _estimated(coder: Coder, request: Sandwich, q: Gauss) -> Iterator[object]:
 
 def bounds_of(coder: Coder, request: Bound) -> Iterator[object]:
     """Yield ``Bounds`` that grow, the codes of each repeat drawn by a seed of its own."""
-    q = yield from coder.q(request.drawing, request.q, request.step)
+    q = yield from coder.q(request.drawing, request.q, request.step, request.learned)
     mu, logvar = tensors(q)
     likelihood = coder.likelihood(request.drawing)
     log_w = torch.empty(request.repeats * COUNTS[-1], dtype=torch.float64)

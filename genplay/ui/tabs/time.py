@@ -1,11 +1,76 @@
-"""The commands of the Time menu, the same in every tab whose cursor walks."""
+"""The commands of the Time menu, the same in every tab where time can be played."""
 
 from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass
+from typing import Protocol
 
 from genplay.ui.commands import Command, always
 from genplay.ui.tabs.walk import Walk
 from genplay.ui.translation import translate
+
+
+class Timed(Protocol):
+    """What can be played, and taken step by step: a walk, or a training that is watched."""
+
+    @property
+    def playing(self) -> bool:
+        """Whether it goes on by itself."""
+        ...
+
+    def reset(self) -> None:
+        """Go before the first step."""
+        ...
+
+    def toggle_play(self) -> None:
+        """Go on by itself, or rest."""
+        ...
+
+    def step_on(self) -> None:
+        """Take a step."""
+        ...
+
+    def step_back(self) -> None:
+        """Take the last step back."""
+        ...
+
+
+def nothing() -> None:
+    """Return that nothing else is played: the default of ``commands``."""
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """What the commands act on: a training while its page is shown, else the walk."""
+
+    walk: Walk
+    walks: Callable[[], bool]
+    training: Callable[[], Timed | None]
+
+    @property
+    def front(self) -> Timed:
+        return self.training() or self.walk
+
+    def reset(self) -> None:
+        self.front.reset()
+
+    def play(self) -> None:
+        self.front.toggle_play()
+
+    def step(self) -> None:
+        self.front.step_on()
+
+    def back(self) -> None:
+        self.front.step_back()
+
+    def plays(self) -> bool:
+        return self.front.playing
+
+    def can_play(self) -> bool:
+        return self.training() is not None or self.walks()
+
+    def can_walk(self) -> bool:
+        return self.training() is None and self.walks()
 
 
 def commands(
@@ -15,6 +80,7 @@ def commands(
     slow: Callable[[], bool],
     walks: Callable[[], bool] = always,
     named: Callable[[], bool] | None = None,
+    training: Callable[[], Timed | None] = nothing,
 ) -> list[Command]:
     """Return reset, play, step, step back, to the end and slow motion.
 
@@ -24,14 +90,16 @@ def commands(
         slow: Tells whether slow motion is on.
         walks: Tells whether there is something to walk along.
         named: Tells whether slow motion names phases there; None: wherever there is a walk.
+        training: Returns what is played instead while its page is shown: it has neither an end to go to nor
+            slow motion. None elsewhere.
     """
-    plays = partial(_plays, walk)
-    said = named or walks
+    clock = _Clock(walk, walks, training)
+    can, said = clock.can_play, named or clock.can_walk
     return [
-        Command(f"{scope}.reset", translate("time", "Reset"), walk.reset, "time", "Home", walks),
-        Command(f"{scope}.play", translate("time", "Play"), walk.toggle_play, "time", "Space", walks, plays),
-        *steps(scope, walk.step_on, walk.step_back, walks),
-        Command(f"{scope}.end", translate("time", "To the end"), walk.to_end, "time", "End", walks),
+        Command(f"{scope}.reset", translate("time", "Reset"), clock.reset, "time", "Home", can),
+        Command(f"{scope}.play", translate("time", "Play"), clock.play, "time", "Space", can, clock.plays),
+        *steps(scope, clock.step, clock.back, can),
+        Command(f"{scope}.end", translate("time", "To the end"), walk.to_end, "time", "End", clock.can_walk),
         Command(
             f"{scope}.slow", translate("time", "Slow motion"), walk.toggle_slow, "time", "S", said, slow, True
         ),
@@ -49,7 +117,3 @@ def steps(
         Command(f"{scope}.step", translate("time", "Step"), on, "time", ".", enabled),
         Command(f"{scope}.back", translate("time", "Step back"), back, "time", ",", enabled),
     ]
-
-
-def _plays(walk: Walk) -> bool:
-    return walk.player.playing

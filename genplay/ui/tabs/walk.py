@@ -47,6 +47,11 @@ class Walk(QObject):
         self.player.playing_changed.connect(self._show_playing)
 
     @property
+    def playing(self) -> bool:
+        """Whether the cursor walks by itself."""
+        return self.player.playing
+
+    @property
     def _state(self) -> Walked:
         return cast("Walked", self._tab.state)
 

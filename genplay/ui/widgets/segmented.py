@@ -1,6 +1,6 @@
 """Two to six exclusive choices side by side or in a column; above six a combo box is better."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
@@ -39,6 +39,11 @@ class Segmented(QWidget):
         self._pieces = {name: self._piece(name, text) for name, text in choices}
         self._current = ""
         self._restyle()
+
+    def set_tips(self, tips: Mapping[str, str]) -> None:
+        """Say more of choices, by id, where the pointer rests on them."""
+        for name, tip in tips.items():
+            self._pieces[name].setToolTip(tip)
 
     def set_current(self, name: str) -> None:
         """Show which choice is made."""

@@ -145,3 +145,19 @@ def test_an_ellipse_is_the_shadow_of_the_normal():
     distances = np.linalg.solve(np.cov(places.T), (tilted.ellipse(q) - places.mean(0)).T)
     squared = ((tilted.ellipse(q) - places.mean(0)).T * distances).sum(0)
     assert squared == pytest.approx(np.ones(64), rel=0.03)
+
+
+@given(st.lists(st.tuples(st.floats(-8, 8), st.floats(1e-3, 2)), min_size=1, max_size=6))
+def test_a_normal_comes_from_the_prior_and_never_turns_back(parts):
+    q = Gauss(tuple(mu for mu, _ in parts), tuple(sigma for _, sigma in parts))
+    prior = q.from_prior(0.0)
+    assert set(prior.mu) == {0.0}
+    assert set(prior.sigma) == {1.0}
+    assert q.from_prior(1.0) is q
+    kls = []
+    for t in np.linspace(0, 1, 11).tolist():
+        at = q.from_prior(t)
+        mu, sigma = np.array(at.mu), np.array(at.sigma)
+        kls.append(float((0.5 * (mu**2 + sigma**2 - 1) - np.log(sigma)).sum()))
+    assert kls[0] == pytest.approx(0, abs=1e-12)
+    assert (np.diff(kls) >= -1e-9).all()

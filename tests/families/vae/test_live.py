@@ -17,7 +17,6 @@ from genplay.families.vae.live import (
     Setup,
     TrainLive,
     first,
-    live_note,
 )
 
 
@@ -115,21 +114,6 @@ def test_only_sheets_of_one_or_two_latents_are_nets(latent, ordered):
 def test_a_latent_is_inactive_if_its_mean_hardly_varies():
     found = result([[0.0, 1.0, 0.05], [0.0, -1.0, -0.05], [0.0, 0.0, 0.05]])
     assert found.inactive == (0, 2)
-    note = live_note(found)
-    assert note is not None
-    assert note.template.format(**note.values).endswith("without them: z1, z3.")
-
-
-def test_before_the_first_step_nothing_has_collapsed():
-    assert live_note(result([[0.0], [0.0]], step=0)) is None
-    assert live_note(result([[1.0], [-1.0]])) is None
-
-
-def test_a_training_that_is_stuck_says_at_which_step_and_with_which_rate():
-    plan = first().changed(5, Hyper(rate=9))
-    note = live_note(result([[1.0], [-1.0]], stuck=True, plan=plan, step=7))
-    assert note is not None
-    assert "Step 8 cannot be taken: with a learning rate of 9 " in note.template.format(**note.values)
 
 
 def test_it_has_ended_where_it_was_asked_to_or_can_go_no_further():

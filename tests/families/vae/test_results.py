@@ -1,4 +1,4 @@
-"""What comes back, and the sentences about it."""
+"""What comes back."""
 
 import numpy as np
 import pytest
@@ -13,8 +13,6 @@ from genplay.families.vae import (
     Gauss,
     Ledger,
     Points,
-    Posterior,
-    Sandwiched,
 )
 
 BLANK = Drawing.blank()
@@ -23,14 +21,8 @@ nats = st.floats(-800, 0)
 gaps = st.floats(0, 400)
 
 
-def points(kl, activity, total=4):
-    return Points("vae", np.zeros((4, 3), np.float32), np.zeros(4, np.uint8), total, kl, activity)
-
-
-def sandwiched(gap):
-    density = np.zeros((2, 2), np.float32)
-    posterior = Posterior(density, (0.0, 1.0, 0.0, 1.0), np.zeros(2), np.ones(2))
-    return Sandwiched("vae_2d", BLANK, Q, Ledger(-100.0, 5.0, gap, -105.0 + gap, 0.0), posterior, 9, True)
+def points(kl, activity):
+    return Points("vae", np.zeros((4, 3), np.float32), np.zeros(4, np.uint8), 4, kl, activity)
 
 
 @given(nats, gaps, gaps)
@@ -70,7 +62,8 @@ def test_the_bounds_know_their_errors():
     assert bounds.log_prob == -8.0
 
 
-def test_dimensions_go_by_what_they_tell():
+def test_dimensions_go_by_what_they_tell_and_know_which_are_inactive():
     found = points(np.array([0.0, 3.0, 1.0]), np.array([0.002, 0.9, 0.5]))
     assert found.order == (1, 2, 0)
     assert found.inactive == (0,)
+    assert points(np.ones(3), np.ones(3)).inactive == ()

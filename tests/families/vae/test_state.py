@@ -52,6 +52,7 @@ def states(draw):
         locked=tuple(sorted(draw(st.sets(st.integers(0, dims - 1))))),
         q=draw(st.none() | st.builds(Gauss, code, st.tuples(*[st.floats(1e-3, 2)] * dims))),
         step=draw(st.none() | st.integers(0, 40)),
+        learned=draw(st.floats(0, 1)),
         eps=draw(st.none() | seeds),
         seed=draw(seeds),
         map=draw(st.sampled_from(["points", "manifold", "both"])),
@@ -116,6 +117,29 @@ def test_what_is_shown_is_asked_for():
     assert asked["manifold"] == Manifold("vae_2d", Plane.along((0, 1), (0.0, 0.0)))
 
 
+def test_how_much_q_has_learned_is_part_of_every_question_about_it():
+    state = VaeState(drawing=DOT, q=Q, step=2, learned=0.25, seed=7)
+    asked = state.requests()
+    assert asked["decode"] == Reconstruct("vae_2d", DOT, q=Q, step=2, seed=7, learned=0.25)
+    assert asked["sandwich"] == Sandwich("vae_2d", DOT, Q, 2, 0.25)
+    assert asked["bound"] == Bound("vae_2d", DOT, Q, 2, 7, learned=0.25)
+    others = replace(state, learned=1.0).requests()
+    assert {slot for slot in asked if asked[slot] != others[slot]} == {"decode", "sandwich", "bound"}
+
+
+@pytest.mark.parametrize(("values", "own"), [({}, True), ({"q": Q}, False), ({"step": 0}, False)])
+def test_q_is_the_encoder_s_own_unless_it_was_moved(values, own):
+    assert VaeState(**values).own_q is own
+    assert not VaeState(**values, learned=0.5).own_q
+
+
+def test_a_session_from_before_there_was_a_way_from_the_prior_opens():
+    old = msgspec.json.decode(msgspec.json.encode(VaeState(drawing=DOT, motion="prior", step=3)))
+    del old["learned"]
+    found = msgspec.json.decode(msgspec.json.encode(old), type=VaeState)
+    assert (found.learned, found.motion, found.step) == (1.0, "prior", 3)
+
+
 def test_a_walk_decodes_what_lies_between_the_pins():
     state = VaeState(pins=((1.0, 0.0), (0.0, 1.0)), walk=0.5, z=(3.0, 3.0))
     assert state.code == (0.5, 0.5)
@@ -162,7 +186,8 @@ def test_locked_dimensions_are_kept():
 
 def test_another_model_keeps_the_drawing_and_drops_the_codes():
     state = VaeState(drawing=DOT, z=(1.0, 1.0), q=Q, step=2, locked=(1,), pins=((0.0, 1.0),) * 2, walk=0.1)
-    other = state.with_model("vae")
+    other = replace(state, learned=0.5).with_model("vae")
+    assert other.own_q
     assert (other.drawing, other.z, other.q, other.step, other.pins, other.walk) == (
         *(DOT, None, None, None),
         *((), None),
@@ -188,6 +213,8 @@ def test_another_model_keeps_the_drawing_and_drops_the_codes():
         {"blend": math.nan},
         {"blend": 1.1},
         {"step": 41},
+        {"learned": -0.1},
+        {"learned": math.nan},
         {"seed": -1},
         {"locked": (1, 0)},
         {"locked": (2,)},

@@ -25,8 +25,8 @@ from genplay.families.vae.live import (
     LiveStep,
     Setup,
     TrainLive,
-    live_note,
 )
+from genplay.families.vae.notes import live_note
 from genplay.pipelines.trajectory import Trajectories
 from genplay.pipelines.vae import live
 from genplay.pipelines.vae.live import SAMPLES, run_live

@@ -184,6 +184,35 @@ def test_a_code_follows_q(engine):
     assert as_bytes(noisy) == as_bytes(steps(fresh(), Reconstruct("vae_2d", X, eps=3))[0])
 
 
+@pytest.mark.parametrize("name", ["vae_2d", "vae"])
+def test_q_comes_from_the_prior_in_every_answer(engine, name):
+    whole = steps(engine, Encode(name, X))[0].q
+    for learned in (0.0, 0.4, 1.0):
+        there = whole.from_prior(learned)
+        assert steps(engine, Reconstruct(name, X, learned=learned))[0].q == there
+        measured = steps(engine, Sandwich(name, X, learned=learned))[-1]
+        assert measured.q == there
+        kl_prior = measured.ledger.kl_prior if name == "vae_2d" else measured.kl_prior
+        mu, sigma = (torch.tensor(part).double() for part in (there.mu, there.sigma))
+        known = kl_divergence(Normal(mu, sigma), Normal(torch.zeros_like(mu), 1.0)).sum()
+        assert kl_prior == pytest.approx(float(known), rel=1e-6, abs=1e-9)
+        drawn = steps(engine, Bound(name, X, there, repeats=1))[-1]
+        assert as_bytes(steps(engine, Bound(name, X, repeats=1, learned=learned))[-1]) == as_bytes(drawn)
+
+
+def test_a_drawing_s_log_p_is_the_same_wherever_q_is_on_its_way(engine):
+    found = [steps(engine, Sandwich("vae_2d", X, learned=learned))[-1] for learned in (0.0, 0.5, 1.0)]
+    for one in found:
+        check(one)
+        assert one.ledger.log_prob == pytest.approx(found[-1].ledger.log_prob, abs=1e-3)
+
+
+def test_what_was_improved_comes_from_the_prior_too(engine):
+    start = Gauss((1.0, -1.0), (0.5, 0.5))
+    whole = steps(engine, Sandwich("vae_2d", X, start, 5))[-1].q
+    assert steps(engine, Sandwich("vae_2d", X, start, 5, 0.3))[-1].q == whole.from_prior(0.3)
+
+
 @pytest.mark.parametrize("way", ["line", "arc"])
 def test_two_drawings_are_blended(engine, way):
     first, second = (steps(engine, Encode("vae_2d", drawing))[0].q for drawing in (X, Y))

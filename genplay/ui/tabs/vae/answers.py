@@ -8,19 +8,10 @@ from PySide6.QtCore import Slot
 
 from genplay.engine.worker import Failure
 from genplay.families.vae import (
-    Bounds,
-    Climb,
     Code,
     Decode,
-    Decoded,
-    Encoded,
     Estimated,
-    Nearest,
-    Pictures,
-    Points,
-    Probed,
     Sandwiched,
-    Sheet,
     VaeState,
     Working,
 )
@@ -46,18 +37,8 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "pointed": ("pointed",),
 }
 """The slots of the page, and which parts of the scene their answers are."""
-_PARTS: Mapping[type, str] = {
-    Encoded: "encoded",
-    Sandwiched: "sandwiched",
-    Estimated: "estimated",
-    Climb: "climb",
-    Bounds: "bounds",
-    Points: "points",
-    Sheet: "sheet",
-    Nearest: "nearest",
-    Probed: "probed",
-    Pictures: "prior",
-}
+_PARTS: Mapping[type, str] = {Sandwiched: "sandwiched", Estimated: "estimated"}
+"""What an answer is that comes in a slot of several parts."""
 _OF_MODEL = tuple(part for parts in SLOTS.values() for part in parts)
 _OF_DRAWING = ("encoded", "sandwiched", "estimated", "climb", "bounds", "nearest", "probed")
 
@@ -94,10 +75,8 @@ class Answers(Part):
         """Show a step of an answer."""
         if isinstance(result, Working):
             return
-        if isinstance(result, Decoded):
-            part = "pointed" if name == "pointed" else "decoded"
-        else:
-            part = _PARTS[type(result)]
+        parts = SLOTS[name]
+        part = parts[0] if len(parts) == 1 else _PARTS[type(result)]
         failures = {slot: said for slot, said in self._scene.failures.items() if slot != name}
         self._show(**{part: result}, waiting=self._scene.waiting - {name}, failures=failures)
 

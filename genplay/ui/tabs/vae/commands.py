@@ -7,6 +7,8 @@ from genplay.families.vae import MODELS
 from genplay.ui.commands import Command
 from genplay.ui.tabs import pictures, time
 from genplay.ui.tabs.vae import files
+from genplay.ui.tabs.vae.motion import motions
+from genplay.ui.tabs.vae.train.running import Running
 from genplay.ui.translation import translate
 
 if TYPE_CHECKING:
@@ -15,7 +17,15 @@ if TYPE_CHECKING:
 ACTS = {"vae.centre": "centre", "vae.invert": "invert", "vae.clear": "trash", "vae.open": "open"}
 """Commands that have a button below the drawing tools, with its icon."""
 
-EXPORT = ("vae.copy", "vae.copy_decoded", "vae.save_decoded", "vae.save_map", "vae.save_numbers")
+EXPORT = (
+    "vae.copy",
+    "vae.copy_decoded",
+    "vae.save_decoded",
+    "vae.save_map",
+    "vae.save_numbers",
+    "vae.save_losses",
+    "vae.save_kl",
+)
 """Commands in the header's export menu."""
 
 
@@ -38,7 +48,24 @@ def _files(tab: "VaeTab") -> list[Command]:
             partial(files.save_numbers, tab),
             "Ctrl+E",
         ),
+        (
+            "save_losses",
+            translate("vae", "Export the losses of the training as CSV…"),
+            partial(files.save_losses, tab),
+            "",
+        ),
+        (
+            "save_kl",
+            translate("vae", "Export the KL of each latent in training as CSV…"),
+            partial(files.save_kl, tab),
+            "",
+        ),
     ]
+    enabled = {
+        "save_numbers": partial(_answers, tab),
+        "save_losses": partial(_has_losses, tab),
+        "save_kl": partial(_is_trained, tab),
+    }
     return [
         Command(
             f"vae.{name}",
@@ -46,7 +73,7 @@ def _files(tab: "VaeTab") -> list[Command]:
             act,
             "file",
             key,
-            explored if name != "save_numbers" else partial(_answers, tab),
+            enabled.get(name, explored),
             section=name == "open",
         )
         for name, text, act, key in rows
@@ -73,9 +100,17 @@ def _drawing(tab: "VaeTab") -> list[Command]:
         ("invert", translate("vae", "Invert"), tab.pen.invert, "I"),
         ("centre", translate("vae", "Centre and scale"), tab.pen.centre, "C"),
         ("next_example", translate("vae", "Next example"), tab.pen.next_example, "N"),
+        ("blend", translate("vae", "Blend with the next example"), tab.pen.blend_with_next, "B"),
+        ("keep", translate("vae", "Keep this drawing to blend with, and draw another"), tab.pen.keep, ""),
+        ("end_blend", translate("vae", "End the blend"), tab.pen.end_blend, ""),
     ]
+    enabled = {
+        "blend": partial(_is_drawn, tab),
+        "keep": partial(_is_drawn, tab),
+        "end_blend": lambda: _explores(tab) and tab.state.second is not None,
+    }
     return [
-        Command(f"vae.{name}", text, act, "edit", key, explored, section=name == "clear")
+        Command(f"vae.{name}", text, act, "edit", key, enabled.get(name, explored), section=name == "clear")
         for name, text, act, key in rows
     ]
 
@@ -191,7 +226,7 @@ def _q(tab: "VaeTab") -> list[Command]:
             translate("vae", "Take the encoder’s q"),
             tab.take_encoders_q,
             "model",
-            enabled=lambda: tab.state.q is not None or tab.state.step is not None,
+            enabled=lambda: _explores(tab) and not tab.state.own_q,
         ),
     ]
 
@@ -221,7 +256,7 @@ def _map(tab: "VaeTab") -> list[Command]:
             translate("vae", "Take the pins away"),
             partial(tab.edit, pins=(), walk=None),
             "model",
-            enabled=lambda: bool(tab.state.pins),
+            enabled=lambda: _explores(tab) and bool(tab.state.pins),
         ),
         Command(
             "vae.arc",
@@ -256,11 +291,46 @@ def _lower(tab: "VaeTab") -> list[Command]:
 
 
 def _time(tab: "VaeTab") -> list[Command]:
-    return time.commands("vae", tab.moves, slow=lambda: tab.state.slow, walks=partial(_explores, tab))
+    played = [
+        Command(
+            f"vae.play_{name}",
+            words.long,
+            partial(tab.choose_motion, name),
+            "time",
+            enabled=partial(_explores, tab),
+            checked=partial(_has, tab, "motion", name),
+            section=name == "improve",
+        )
+        for name, words in motions().items()
+    ]
+    walks = partial(_walks, tab)
+    training = partial(_training, tab)
+    table = time.commands("vae", tab.moves, slow=lambda: tab.state.slow, walks=walks, training=training)
+    return [*table, *played]
 
 
 def _explores(tab: "VaeTab") -> bool:
-    return tab.state.page == "explore"
+    return not tab.trains
+
+
+def _walks(tab: "VaeTab") -> bool:
+    return _explores(tab) and tab.moves.length() > 0
+
+
+def _training(tab: "VaeTab") -> Running | None:
+    return tab.live.running if tab.trains else None
+
+
+def _is_drawn(tab: "VaeTab") -> bool:
+    return _explores(tab) and any(tab.state.drawing.bits)
+
+
+def _is_trained(tab: "VaeTab") -> bool:
+    return tab.trains and tab.live.scene.current is not None
+
+
+def _has_losses(tab: "VaeTab") -> bool:
+    return _is_trained(tab) and tab.live.scene.step > 0
 
 
 def _answers(tab: "VaeTab") -> bool:

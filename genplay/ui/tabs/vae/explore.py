@@ -7,16 +7,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.base import Bits
-from genplay.families.vae import STEPS
 from genplay.ui import theme
 from genplay.ui.tabs.memo import Memo
-from genplay.ui.tabs.vae import fitting, formulas
+from genplay.ui.tabs.vae import fitting, formulas, motion
 from genplay.ui.tabs.vae.decoded_panel import DecodedPanel
 from genplay.ui.tabs.vae.drawing_panel import DrawingPanel
 from genplay.ui.tabs.vae.latents_panel import LatentsPanel
 from genplay.ui.tabs.vae.lower import Lower
 from genplay.ui.tabs.vae.map_panel import MapPanel
-from genplay.ui.tabs.vae.motion import WAY
 from genplay.ui.tabs.vae.posterior_panel import PosteriorPanel
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.buttons import Button
@@ -45,7 +43,8 @@ class ExploreView(QWidget):
         self.transport = Transport()
         self.motions = Segmented(small=True)
         self.motions.setAccessibleName(self.tr("What is played"))
-        self.motions.set_choices([("improve", self.tr("Improve q")), ("walk", self.tr("Walk between pins"))])
+        self.motions.set_choices([(name, words.short) for name, words in motion.motions().items()])
+        self.motions.set_tips({name: words.tip for name, words in motion.motions().items()})
         self.seed, self.randomise = Spin(0, 2**31 - 1, digits=2), Button(self.tr("Randomise z"), icon="dice")
         self.seed.setAccessibleName(self.tr("Seed"))
         self._projector = False
@@ -68,15 +67,14 @@ class ExploreView(QWidget):
 
     def _show_transport(self, scene: Scene) -> None:
         state = scene.state
-        walks = state.motion == "walk"
-        made = round((state.walk or 0.0) * WAY) if walks else state.step or 0
-        self.transport.set_position(made, WAY if walks else STEPS)
+        steps = motion.length(state)
+        self.transport.set_position(motion.cursor(state), steps)
         self.transport.set_speed(state.speed)
         self.transport.set_slow(state.slow)
         self.transport.set_playing(scene.playing)
         self.motions.set_current(state.motion)
         self.seed.set_value(state.seed)
-        if self._counted.changed(walks):  # whose steps are more
+        if self._counted.changed(steps):  # a longer number of them takes more room
             self._fit_transport()
 
     def _arrange(self) -> None:

@@ -1,14 +1,18 @@
 """What leaves the VAE tab: pictures to the clipboard and to files, numbers as CSV."""
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from genplay.families.vae.live import LiveStep
 from genplay.files import save_csv
 from genplay.ui.tabs import pictures
 from genplay.ui.tabs.saving import save, save_svg
 from genplay.ui.tabs.vae import export
+from genplay.ui.tabs.vae.train import export as live
+from genplay.ui.tabs.vae.train.export import Row
 from genplay.ui.translation import translate
 
 if TYPE_CHECKING:
@@ -49,6 +53,23 @@ def save_numbers(tab: "VaeTab") -> None:
         tab.said.emit("info", translate("files", "The answer to this drawing is not there yet."))
     else:
         save(tab, title, f"{scene.state.lower}.csv", lambda path: save_csv(path, rows))
+
+
+def save_losses(tab: "VaeTab") -> None:
+    """Ask where and export what each step of the training paid."""
+    _save_training(tab, translate("files", "Export the losses"), "losses.csv", live.losses)
+
+
+def save_kl(tab: "VaeTab") -> None:
+    """Ask where and export what each latent of the training costs."""
+    _save_training(tab, translate("files", "Export the KL of each latent"), "latents.csv", live.latents)
+
+
+def _save_training(tab: "VaeTab", title: str, name: str, rows: Callable[[LiveStep], Iterable[Row]]) -> None:
+    if (result := tab.live.scene.current) is None:
+        tab.said.emit("info", translate("files", "The step of the training is not there yet."))
+    else:
+        save(tab, title, name, lambda path: save_csv(path, rows(result)))
 
 
 def _decoded(tab: "VaeTab") -> NDArray[np.uint8] | None:

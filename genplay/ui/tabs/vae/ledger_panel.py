@@ -55,7 +55,7 @@ class LedgerPanel(QWidget):
 
     def _show_bounds(self, scene: Scene, bounds: Bounds | None, sandwiched: Sandwiched | None) -> None:
         state = scene.state
-        asked = state.model, state.drawing, state.q, state.step, state.seed
+        asked = state.model, state.drawing, state.q, state.step, state.learned, state.seed
         if not self._plotted.changed(*asked, bounds, sandwiched):
             return
         if self._asked.changed(*asked):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from genplay.families.base import Bits, Drawing
+from genplay.families.vae import OWN_Q
 from genplay.ui.tabs import pen
 from genplay.ui.tabs.vae.drawing_panel import DrawingPanel
 
@@ -62,7 +63,7 @@ class Pen(pen.Pen):
         return self._panel.pictures(self._page.state.model)
 
     def _replace(self, gesture: str, **values: object) -> None:
-        self._tab.edit(gesture, q=None, step=None, z=None, walk=None, **values)
+        self._tab.edit(gesture, **OWN_Q, page="explore", z=None, walk=None, **values)
 
     def _lead(self) -> None:
         self._tab.stop()  # q must not be improved beside it: that would cut the stroke into many steps

@@ -88,7 +88,7 @@ class PosteriorPanel(QWidget):
             self.map.set_stale("sandwich" in scene.waiting)
             self.map.set_q((*q.mu, *q.sigma) if q is not None else None)  # type: ignore[arg-type]
         self._zoom.setText(self._magnified(scene) if exact else "")
-        self._encoder.setEnabled(state.q is not None or state.step is not None)
+        self._encoder.setEnabled(not state.own_q)
         self._show_legend(scene)
 
     def _show_drawn(self, scene: Scene) -> None:

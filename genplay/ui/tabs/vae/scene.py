@@ -72,7 +72,12 @@ class Scene:
 
     @property
     def q(self) -> Gauss | None:
-        """Q as it is now: on its way up, set by hand, or the encoder's."""
+        """Q as it is now: on its way from the prior, on its way up, set by hand, or the encoder's."""
+        q = self._known
+        return q.from_prior(self.state.learned) if q is not None else None
+
+    @property
+    def _known(self) -> Gauss | None:
         if self.climb is not None and self.state.step is not None:
             return self.climb.q(min(self.state.step, len(self.climb.elbos) - 1))
         if self.state.q is not None:

@@ -12,13 +12,14 @@ from genplay.data import examples
 from genplay.data.pictures import binarize
 from genplay.engine.worker import Failure
 from genplay.families.base import Bits, State
-from genplay.families.pictures import Import
+from genplay.families.pictures import Import, Imported
 from genplay.families.vae import (
     FAMILY,
     LEAST_SIGMA,
     LIMIT,
     MODELS,
     MOST_SIGMA,
+    OWN_Q,
     Code,
     Encoded,
     Gauss,
@@ -30,7 +31,7 @@ from genplay.ui.commands import Command
 from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.opening import Opening
 from genplay.ui.tabs.vae import commands as table
-from genplay.ui.tabs.vae import fitting
+from genplay.ui.tabs.vae import fitting, phases
 from genplay.ui.tabs.vae.answers import SLOTS, Answers
 from genplay.ui.tabs.vae.explore import ExploreView
 from genplay.ui.tabs.vae.latents import Latents
@@ -48,7 +49,9 @@ TRAIN = "train"
 class VaeTab(Tab):
     """The view of the VAE family, and what its gestures mean."""
 
-    DRAGS = frozenset({"stroke", "latent", "q", "blend", "play"}) | LivePage.DRAGS
+    DRAGS = frozenset(
+        {"stroke", "threshold", "latent", "pin", "q", "blend", "play", "step", "scrub"} | LivePage.DRAGS
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,11 +63,11 @@ class VaeTab(Tab):
         )
         self.view = ExploreView(_digits(), _clothes())
         self.live = LivePage(self)
-        self.answers = Answers(self, self.view.show_scene)
+        self.answers = Answers(self, self._show_scene)
         self.pen = Pen(self, self.view.drawing)
         self.latents = Latents(self, self.view.latents)
         self.moves = Moves(self, self.view.transport)
-        self.opening = Opening(self, self.pen.take_import)
+        self.opening = Opening(self, self.take_import)
         self._stack = QStackedLayout()
         self._trained = QWidget()  # which gives the page of live training its margins
         for widget in (self.view, self._trained):
@@ -93,6 +96,11 @@ class VaeTab(Tab):
         return self.answers.scene
 
     @property
+    def trains(self) -> bool:
+        """Whether the page of live training is shown."""
+        return self._state.page == TRAIN
+
+    @property
     def drawing(self) -> bool:
         """Whether a stroke is under way."""
         return self.pen.drawing
@@ -112,11 +120,11 @@ class VaeTab(Tab):
         """Show what the user has set."""
         assert isinstance(state, VaeState)
         self._state = state
-        training = state.page == TRAIN
-        self._stack.setCurrentWidget(self._trained if training else self.view)
-        self.header.set_model(TRAIN if training else state.model)
+        self._stack.setCurrentWidget(self._trained if self.trains else self.view)
+        self.header.set_model(TRAIN if self.trains else state.model)
         self.moves.player.set_speed(state.speed, slow=state.slow)
-        if training:
+        if self.trains:
+            self.header.set_note("")
             self.live.show_state(state)
         else:
             self.answers.show_state(state)
@@ -138,7 +146,11 @@ class VaeTab(Tab):
 
     def work(self) -> str:
         """Say what plays or trains."""
-        return self.live.words() if self.state.page == TRAIN else self.moves.words()
+        return self.live.words() if self.trains else self.moves.words()
+
+    def settled(self) -> bool:
+        """Tell whether the step of the training that is set is on screen, while its page is shown."""
+        return self.live.settled() if self.trains else True
 
     def stop(self) -> None:
         """Stop what plays or trains."""
@@ -171,19 +183,34 @@ class VaeTab(Tab):
         else:
             self.edited.emit(replace(self.state.with_model(name), page="explore"), "")
 
+    @Slot(object)
+    def take_import(self, imported: Imported) -> None:
+        """Take an opened picture as the drawing; where one is trained live, that rests and gives way."""
+        self.stop()
+        self.pen.take_import(imported)
+
     @Slot()
     def improve(self) -> None:
         """Let q climb the ELBO, from where it is."""
-        self.edit(motion="improve")
-        if self.state.step is not None and self.state.step >= self.moves.length():
-            self.edit(step=0)
+        if self.state.motion != "improve":
+            self.choose_motion("improve")
         self.moves.toggle_play()
+
+    @Slot(str)
+    def choose_motion(self, motion: str) -> None:
+        """Have the transport play another motion."""
+        self.moves.player.pause()
+        self.edit(motion=motion)
+        if not self.moves.length():
+            self.said.emit(
+                "info", self.tr("Click the map twice: the walk goes from the first pin to the second.")
+            )
 
     @Slot()
     def take_encoders_q(self) -> None:
         """Let q be the encoder's again."""
         self.moves.player.pause()
-        self.edit(q=None, step=None)
+        self.edit("", **OWN_Q)
 
     @Slot(object)
     def pin(self, code: Code) -> None:
@@ -213,7 +240,7 @@ class VaeTab(Tab):
         view.below.lower_chosen.connect(lambda panel: self.edit(lower=panel))
         view.below.dimensions.axis_picked.connect(self._take_axis)
         view.below.neighbours.chosen.connect(self.pen.take)
-        view.motions.chosen.connect(self._choose_motion)
+        view.motions.chosen.connect(self.choose_motion)
         view.seed.edited.connect(self.latents.choose_seed)
         view.randomise.clicked.connect(lambda: self.latents.randomise())
         self.moves.changed.connect(self._show_moves)
@@ -221,7 +248,7 @@ class VaeTab(Tab):
     def _drag_q(self, a: float, b: float, wide: float, high: float) -> None:
         mu = tuple(min(max(value, -LIMIT), LIMIT) for value in (a, b))
         sigma = tuple(min(max(value, LEAST_SIGMA), MOST_SIGMA) for value in (wide, high))
-        self.edit("q", q=Gauss(mu, sigma), step=None)
+        self.edit("q", **{**OWN_Q, "q": Gauss(mu, sigma)})
 
     def _move_pin(self, index: int, code: Code) -> None:
         pins = tuple(code if at == index else pin for at, pin in enumerate(self.state.pins))
@@ -237,9 +264,10 @@ class VaeTab(Tab):
         if dim not in (across, up):
             self.edit(axes=(up, dim), view="axes")
 
-    def _choose_motion(self, motion: str) -> None:
-        self.moves.player.pause()
-        self.edit(motion=motion)
+    def _show_scene(self, scene: Scene) -> None:
+        self.view.show_scene(scene)
+        if not self.trains:
+            self.header.set_note(phases.note(scene))
 
     @Slot()
     def _show_moves(self) -> None:

@@ -155,8 +155,7 @@ def ledger_notes(scene: Scene) -> str:
         present(scene, "sandwich", scene.sandwiched),
         present(scene, "encode", scene.encoded),
     )
-    by_hand = scene.state.q is not None or scene.state.step is not None
-    outside = outside_note(encoded.q) if encoded is not None and not by_hand else None
+    outside = outside_note(encoded.q) if encoded is not None and scene.state.own_q else None
     return " ".join(said for said in (sentence(outside) if outside else "", gap(sandwiched)) if said)
 
 
@@ -198,6 +197,8 @@ def collapse(points: Points | None) -> tuple[str, str]:
     if note is None or points is None:
         return "", ""
     short = translate(_CONTEXT, "{count} of {total} dimensions are inactive: collapsed to the prior.")
+    if len(points.inactive) == 1:
+        short = translate(_CONTEXT, "1 of {total} dimensions is inactive: collapsed to the prior.")
     return sentence(note), short.format(count=len(points.inactive), total=len(points.kl))
 
 

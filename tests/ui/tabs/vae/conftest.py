@@ -23,6 +23,9 @@ from genplay.families.vae import (
     VaeState,
 )
 from genplay.ui.tabs.vae.scene import Scene
+from tests.ui.tabs.vae.staged import running, stage
+
+__all__ = ["running", "stage"]
 
 LEDGER = Ledger(-134.1504, 6.9984, 1.3232, -139.8256, 0.00013)
 

@@ -53,6 +53,12 @@ def test_each_answer_is_shown_in_its_place(part, answers):
     assert part.scene.nearest is not None
 
 
+def test_the_encoding_of_the_second_drawing_is_not_taken_for_that_of_the_first(part, answers):
+    first, second = part.scene.encoded, replace(answers.encoded(), drawing=answers.picture(9))
+    part.show_result("second", second)
+    assert (part.scene.encoded, part.scene.second) == (first, second)
+
+
 def test_another_drawing_takes_back_what_was_said_of_the_old_one(part, answers):
     part.show_state(VaeState(drawing=answers.picture(1)))
     scene = part.scene

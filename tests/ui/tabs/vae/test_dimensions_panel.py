@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from genplay.ui import theme
 from genplay.ui.tabs.vae.dimensions_panel import DimensionsPanel, ordered
 from genplay.ui.widgets.dimension_bars import DimensionBars
+from genplay.ui.widgets.latent_name import latent
 
 
 @pytest.fixture
@@ -52,9 +53,9 @@ def test_the_inactive_ones_are_named(panel, scene, answers, texts, inactive, hei
     panel.resize(964, height)
     made = answers.points("vae", inactive=inactive)
     panel.show_scene(scene(model="vae", points=made))
-    names = ", ".join(str(dimension + 1) for dimension in made.inactive)
+    names = ", ".join(latent(dimension) for dimension in made.inactive)
     (said,) = [words for words in texts(panel) if "inactive" in words]
-    assert said.startswith(f"{inactive} of 50 dimensions are inactive")
+    assert said.startswith(f"{inactive} of 50 dimensions {'is' if inactive == 1 else 'are'} inactive")
     assert names in panel._note.toolTip()
     assert (names in said) == ((inactive, height) != (50, 100))
     assert panel._note.geometry().bottom() <= panel.height()

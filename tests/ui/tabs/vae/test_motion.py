@@ -1,4 +1,4 @@
-"""What the transport moves: q's climb, or the walk between two pins."""
+"""What the transport moves: q's climb, the walk between two pins, or q on its way from the prior."""
 
 from dataclasses import replace
 
@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from genplay.families.vae import STEPS, VaeState
-from genplay.ui.tabs.vae.motion import WAY, Moves
+from genplay.families.vae import LEAST_SIGMA, LIMIT, STEPS, Gauss, VaeState
+from genplay.ui.tabs.vae.motion import LEARNING, WAY, Moves, cursor, length, motions
+from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.transport import Transport
 
 PINS = ((1.0, 0.0), (0.0, 1.0))
@@ -19,7 +20,11 @@ class FakeTab(QWidget):
 
     def __init__(self):
         super().__init__()
-        self.state = VaeState()
+        self.state, self.encoded = VaeState(), None
+
+    @property
+    def scene(self):
+        return Scene(self.state, encoded=self.encoded)
 
     def edit(self, gesture="", **values):
         self.state = replace(self.state, **values)
@@ -77,3 +82,69 @@ def test_a_played_walk_ends_at_the_second_pin(moves, tab):
     moves.toggle_play()
     moves.player.stepped.emit(-1)
     assert (tab.state.walk, moves.player.playing) == (1.0, False)
+
+
+# -- from the prior to the posterior -----------------------------------------------------------------------
+
+
+def test_q_that_is_not_moved_has_come_from_the_prior_already(moves, tab):
+    tab.edit(motion="prior")
+    assert (moves.cursor(), moves.length()) == (LEARNING, LEARNING)
+
+
+def test_played_it_begins_at_the_prior_and_ends_at_q(moves, tab):
+    tab.edit(motion="prior")
+    moves.toggle_play()
+    assert (tab.state.learned, moves.player.playing) == (0.0, True)
+    moves.player.stepped.emit(10)
+    assert tab.state.learned == 0.25
+    moves.player.stepped.emit(-1)
+    assert (tab.state.learned, moves.player.playing) == (1.0, False)
+
+
+def test_the_code_follows_q_on_its_way(moves, tab):
+    tab.edit(motion="prior", z=(1.0, 2.0), pins=PINS, walk=0.5)
+    moves.step_back()
+    assert (tab.state.learned, tab.state.code) == (1 - 1 / LEARNING, None)
+
+
+def test_what_q_was_set_to_is_where_it_comes_to(moves, tab):
+    tab.edit(motion="prior", q=Gauss((1.0, 0.5), (0.1, 0.2)), step=7)
+    moves.reset()
+    assert (tab.state.q, tab.state.step) == (Gauss((1.0, 0.5), (0.1, 0.2)), 7)
+    moves.to_end()
+    assert tab.state.learned == 1
+
+
+def test_a_climb_begins_where_q_is_on_its_way(moves, tab, answers):
+    tab.encoded = answers.encoded()
+    tab.edit(learned=0.5, step=9)
+    there = tab.scene.q
+    assert moves.cursor() == 0
+    moves.step_on()
+    assert (tab.state.q, tab.state.learned, tab.state.step) == (there, 1.0, 1)
+    moves.step_on()
+    assert (tab.state.q, tab.state.step) == (there, 2)
+
+
+def test_a_climb_from_beyond_what_can_be_set_begins_at_its_edge(moves, tab, answers):
+    far = replace(answers.encoded(), q=Gauss((40.0, 0.0), (1e-9, 1.0)))
+    tab.encoded = far
+    tab.edit(learned=0.5)
+    moves.step_on()
+    assert tab.state.q == Gauss((LIMIT, 0.0), (LEAST_SIGMA, 1.0))
+
+
+def test_a_climb_while_the_encoding_is_late_begins_at_the_encoder_s(moves, tab):
+    tab.edit(learned=0.5)
+    moves.step_on()
+    assert (tab.state.q, tab.state.learned, tab.state.step) == (None, 1.0, 1)
+
+
+@pytest.mark.parametrize("motion", motions())
+def test_every_motion_has_a_length_a_place_and_words(motion):
+    state = VaeState(motion=motion, pins=PINS)
+    assert 0 <= cursor(state) <= length(state)
+    words = motions()[motion]
+    assert words.short.lower() in words.long.lower()
+    assert words.tip

@@ -1,104 +1,28 @@
 """From gesture to view and back, by the true pipeline with networks of few units, one answer at a time."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 import pytest
-import torch
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QLabel
 
-from genplay.engine.answer import Engine, Models
-from genplay.engine.worker import Failure, Reply
-from genplay.errors import UserError
-from genplay.families.base import Drawing
-from genplay.families.vae import FAMILY, LATENTS, STEPS, Gauss, Points, VaeState
-from genplay.models import vae
+from genplay.engine.worker import Failure
+from genplay.families.pictures import Imported
+from genplay.families.vae import STEPS, Gauss, Points
 from genplay.pipelines import CPU
-from genplay.ui.stage import Stage
-from genplay.ui.tabs.vae import commands as table
+from genplay.ui.tabs.vae.blend_row import BlendRow
+from genplay.ui.tabs.vae.motion import LEARNING
 from genplay.ui.tabs.vae.tab import VaeTab
-
-LEFT = Qt.MouseButton.LeftButton
-CROSS = Drawing.of(np.eye(28) + np.eye(28)[::-1])
-
-
-@dataclass(frozen=True)
-class Loaded:
-    network: object
-    architecture: str = "vae"
-    measured: None = None
-    calibration: dict = field(default_factory=dict)
-
-
-def made(name):
-    torch.manual_seed(5)
-    network = vae.build(vae.Config(latent=LATENTS[name], hidden=10, layers=2)).eval()
-    with torch.no_grad():
-        for parameter in network.decoder.parameters():
-            parameter.add_(0.15 * torch.randn_like(parameter))
-        network.encoder.out.bias[LATENTS[name] :] -= 2.0
-    return Loaded(network)
-
-
-MADE = {name: made(name) for name in LATENTS}
-SLOW = ("bound", "cloud")  # answered when a test asks for it
-
-
-class Desk:
-    """A worker that answers when it is told to, newest first."""
-
-    def __init__(self):
-        self.engine = Engine(Models(MADE.__getitem__))
-        self.waiting, self.tickets, self.asked = {}, 0, []
-
-    def submit(self, slot, request):
-        self.tickets += 1
-        self.waiting[slot] = (self.tickets, request)
-        self.asked.append((slot.removeprefix("vae/"), request))
-        return self.tickets
-
-    def cancel(self, slot):
-        self.waiting.pop(slot, None)
-
-
-@pytest.fixture
-def stage(show):
-    desk = Desk()
-    tab = show(VaeTab(), 1116, 668)
-    made = Stage(FAMILY, tab, desk, VaeState(drawing=CROSS))
-    made.desk = desk
-    made.wake()
-    answer(made)
-    yield made
-    tab.stop()
-
-
-def answer(stage, *slow):
-    """Answer what is asked; of what takes long, only the slots that are named."""
-    desk = stage.desk
-    while ready := [slot for slot in desk.waiting if slot.removeprefix("vae/") not in set(SLOW) - set(slow)]:
-        slot = ready[0]
-        ticket, request = desk.waiting.pop(slot)
-        failure = None
-        try:
-            for step in desk.engine.answer(request):
-                stage.receive(Reply(ticket, slot, step, 0.001))
-        except UserError as error:
-            failure = Failure.of(error)
-        stage.receive(Reply(ticket, slot, None, 0.0, failure, ended=True))
+from genplay.ui.widgets.latent_slider import LatentSlider
+from genplay.ui.widgets.slider import Slider
+from genplay.ui.widgets.track import Track
+from tests.ui.tabs.vae.staged import CROSS, LEFT, answer, press
 
 
 def state(stage):
     return stage.state
-
-
-def press(stage, words):
-    buttons = stage.tab.findChildren(QAbstractButton)
-    found = [one for one in buttons if words in (one.text(), one.accessibleName()) and one.isVisible()]
-    QTest.mouseClick(found[0], LEFT)
-    answer(stage)
 
 
 def test_a_drawing_is_encoded_decoded_and_its_evidence_adds_up(stage):
@@ -243,15 +167,6 @@ def test_training_live_is_a_page_of_its_own(stage):
     assert stage.tab.view.isVisible()
 
 
-def test_every_command_has_an_id_of_this_tab_and_a_text(stage):
-    commands = table.commands(stage.tab)
-    assert len({command.id for command in commands}) == len(commands)
-    assert all(command.id.startswith("vae.") and command.text for command in commands)
-    keys = [command.shortcut for command in commands if command.shortcut]
-    assert len(set(keys)) == len(keys)
-    assert set(table.ACTS) | set(table.EXPORT) <= {command.id for command in commands}
-
-
 def test_what_is_shown_is_a_function_of_the_state(stage):
     before = state(stage)
     stage.edit(replace(before, decoded="sample", classes=(1, 2), pins=((1.0, 1.0),), map="both"))
@@ -260,3 +175,140 @@ def test_what_is_shown_is_a_function_of_the_state(stage):
     answer(stage)
     assert state(stage) == before
     assert stage.tab.view.map.map.pins() == ()
+
+
+# -- from the prior to the posterior -----------------------------------------------------------------------
+
+
+def test_learning_from_the_drawing_raises_the_kl_and_moves_all_that_shows_q(stage):
+    press(stage, "Prior to posterior")
+    press(stage, "Back to the start")
+    tab, seen = stage.tab, []
+    for _ in range(5):
+        scene = tab.scene
+        ledger, q = scene.sandwiched.ledger, scene.q
+        assert scene.sandwiched.q == scene.decoded.q == q
+        assert scene.decoded.z == pytest.approx(q.mu)
+        assert tab.view.posterior.map.q() == pytest.approx((*q.mu, *q.sigma))
+        shown = [slider.value() for slider in tab.view.latents.sliders.findChildren(LatentSlider)]
+        assert shown == pytest.approx(q.mu, abs=1e-3)
+        seen.append((ledger.kl_prior, ledger.log_prob))
+        tab.moves.go_to(min(tab.moves.cursor() + LEARNING // 4, LEARNING))
+        answer(stage)
+    assert seen[0][0] == 0
+    assert [kl for kl, _ in seen] == sorted({kl for kl, _ in seen})
+    assert [log_prob for _, log_prob in seen] == pytest.approx([seen[0][1]] * 5, abs=1e-3)
+    assert tab.scene.q == tab.scene.encoded.q
+
+
+def test_what_is_played_from_the_prior_is_one_step_of_the_history(stage):
+    press(stage, "Prior to posterior")
+    before = state(stage)
+    stage.tab.moves.toggle_play()
+    for _ in range(3):
+        stage.tab.moves.player.stepped.emit(4)
+        answer(stage)
+    stage.tab.moves.toggle_play()
+    assert state(stage).learned == 12 / LEARNING
+    stage.undo()
+    assert state(stage) == before
+    stage.redo()
+    answer(stage)
+    assert stage.tab.scene.decoded.q == stage.tab.scene.encoded.q.from_prior(12 / LEARNING)
+
+
+def test_a_hand_on_q_and_another_drawing_end_the_way_from_the_prior(stage):
+    press(stage, "Prior to posterior")
+    press(stage, "Back to the start")
+    stage.tab.view.posterior.map.dragged.emit(0.5, 0.5, 0.3, 0.3)
+    answer(stage)
+    assert (state(stage).learned, stage.tab.scene.q) == (1.0, Gauss((0.5, 0.5), (0.3, 0.3)))
+    press(stage, "Back to the start")
+    assert state(stage).learned == 0
+    stage.tab.pen.next_example()
+    answer(stage)
+    assert state(stage).own_q
+
+
+def test_improving_q_from_the_prior_climbs_from_there(stage):
+    press(stage, "Prior to posterior")
+    press(stage, "Back to the start")
+    at_the_prior = stage.tab.scene.sandwiched.ledger.elbo
+    press(stage, "Improve q")
+    stage.tab.moves.player.stepped.emit(-1)
+    answer(stage)
+    assert (state(stage).motion, state(stage).learned) == ("improve", 1.0)
+    assert state(stage).q == Gauss((0.0, 0.0), (1.0, 1.0))
+    assert stage.tab.scene.sandwiched.ledger.elbo > at_the_prior
+
+
+def test_slow_motion_says_each_phase_beside_the_badge(stage):
+    header = stage.tab.header
+    assert "exact here: two dimensions can be integrated" in said_by(header)
+    press(stage, "Prior to posterior")
+    press(stage, "Back to the start")
+    stage.tab.moves.toggle_slow()
+    notes = []
+    for _ in range(3):
+        stage.tab.moves.step_on()
+        answer(stage)
+        notes.append(next(words for words in said_by(header) if words.endswith(".")))
+    assert notes[0] == "q has come 2.5 % of the way from the prior."
+    assert f"{stage.tab.scene.sandwiched.ledger.kl_prior:.3f} nats" in notes[1]
+    assert "Its codes explain the drawing" in notes[2]
+    press(stage, "Train live")
+    assert not [words for words in said_by(header) if "prior" in words or "exact" in words]
+
+
+def said_by(widget):
+    return [label.text() for label in widget.findChildren(QLabel)]
+
+
+# -- gestures ----------------------------------------------------------------------------------------------
+
+
+def drag(widget, start, end):
+    QTest.mousePress(widget, LEFT, pos=start)
+    for share in (1, 2, 3):
+        QTest.mouseMove(widget, start + (end - start) * share / 3)
+    QTest.mouseRelease(widget, LEFT, pos=end)
+
+
+def drag_along(track):
+    at, middle = round(0.5 * track.width()), track.height() // 2
+    drag(track, QPoint(at, middle), QPoint(at + 30, middle))
+
+
+def test_the_answers_along_every_drag_are_shown(stage):
+    """Whatever is emitted while the mouse is down must be a drag of the tab's."""
+    tab, emitted = stage.tab, []
+    tab.edited.connect(lambda state, gesture: emitted.append(gesture))
+    grey = bytes(range(256)) * 3 + bytes(16)
+    stage.edit(replace(state(stage), pins=((1.0, 0.0), (0.0, 1.0)), motion="walk", second=CROSS, blend=0.5))
+    answer(stage, "cloud")
+    view = tab.view
+    plane = view.map.map
+    drag(view.drawing.canvas, QPoint(60, 60), QPoint(90, 90))
+    drag_along(view.drawing.findChild(BlendRow).findChild(Track))
+    drag_along(view.latents.sliders.findChild(Track))
+    empty = plane.axes().point(-2.0, -2.0).toPoint()
+    foot = plane.axes().point(1.0, 0.0).toPoint()
+    pin = next(at for y in range(30) if plane.pin_at(QPointF(at := foot - QPoint(0, y))) == 0)
+    assert plane.pin_at(QPointF(empty)) is None
+    for grip in (pin, empty):
+        drag(plane, grip, grip + QPoint(20, 20))
+    handle = view.posterior.map.handle_at("centre").toPoint()
+    drag(view.posterior.map, handle, handle + QPoint(9, 9))
+    drag_along(view.transport.findChildren(Track)[1])
+    tab.moves.step_on()
+    tab.moves.toggle_play()
+    tab.moves.player.stepped.emit(1)
+    tab.stop()
+    tab.take_import(Imported(grey, 128, inverted=False, animated=False))
+    answer(stage)
+    drag_along(view.drawing.findChild(Slider).findChild(Track))
+    press(stage, "Train live")
+    drag_along(tab.live.view.setup.beta.findChild(Track))
+    tab.live.running.toggle_play()
+    tab.live.running.toggle_play()
+    assert set(emitted) - {""} == tab.DRAGS

@@ -6,9 +6,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import text, theme
-from genplay.ui.tabs.vae.train import words
 from genplay.ui.tabs.vae.train.scene import Scene
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.latent_name import latent
 
 _ROW, _LOW_ROW, _MANY = 24, 17, 5  # px: a row of few latents, of many; more than so many are many
 _BAR = 10
@@ -43,7 +43,7 @@ class KlBars(QWidget):
         return next((end for end in _ENDS if most <= end), _ENDS[-1])
 
     def _names(self) -> list[str]:
-        return [words.latent(place) for place in range(self._scene.setup.latent)]
+        return [latent(place) for place in range(self._scene.setup.latent)]
 
     def _told(self) -> str:
         if (result := self._scene.current) is None:

@@ -15,6 +15,7 @@ from genplay.ui.tabs.vae.train.scene import Scene
 from genplay.ui.theme import Theme
 from genplay.ui.widgets import halo
 from genplay.ui.widgets.cloud import Cloud
+from genplay.ui.widgets.latent_name import latent
 
 _REACHES = (3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 1_000, 10_000, 100_000)
 _WITHIN = 0.995  # of the means, those in the plane; the others lie at its edge
@@ -48,7 +49,7 @@ class LatentPlane(Plane):
         if (result := self._scene.result) is None:
             return ""
         said = self.tr("{latents} of {count} codes, from {low} to {high}")
-        latents, reach = ", ".join(map(words.latent, words.axes(result))), text.number(self.reach(), 0)
+        latents, reach = ", ".join(map(latent, words.axes(result))), text.number(self.reach(), 0)
         return said.format(
             latents=latents, count=text.count(len(result.means)), low=text.MINUS + reach, high=reach
         )
@@ -84,7 +85,7 @@ class LatentPlane(Plane):
         cloud, shown = self._cloud(result), np.unique(result.labels).tolist()
         cloud.paint(painter, self.axes(), now, shown, small=False, vector=False)
         self._paint_prior(painter, now, flat)
-        spare = int(QFontMetricsF(now.font("axis")).horizontalAdvance(words.latent(9) + " →")) + now.px(6)
+        spare = int(QFontMetricsF(now.font("axis")).horizontalAdvance(latent(9) + " →")) + now.px(6)
         self.paint_ticks(painter, now, ticks, across=not flat, spare=spare)
         self._paint_axes(painter, now, words.axes(result))
         if flat:
@@ -125,11 +126,11 @@ class LatentPlane(Plane):
         """Name the axes where they end."""
         painter.setFont(now.font("axis"))
         metrics, pad = QFontMetricsF(painter.font()), now.px(6)
-        across = f"{words.latent(axes[0])} →"
+        across = f"{latent(axes[0])} →"
         right = self.width() - pad - metrics.horizontalAdvance(across)
         halo.words(painter, QPointF(right, self.height() - now.px(5)), across, now, "text2")
         if len(axes) > 1:
-            up = f"{words.latent(axes[1])} ↑"
+            up = f"{latent(axes[1])} ↑"
             halo.words(painter, QPointF(pad, pad + metrics.ascent()), up, now, "text2")
 
     def _paint_rows(self, painter: QPainter, now: Theme, cloud: Cloud) -> None:

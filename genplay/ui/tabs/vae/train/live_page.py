@@ -117,6 +117,8 @@ class LivePage(Part):
         self._show(result=result, stale=False, failure="")
         if self.running.playing and (result.stuck or result.step >= MOST_STEPS):
             self.running.rest()
+        if self.settled():
+            self._tab.activity.emit()
 
     def _under_way(self) -> bool:
         """Tell whether the training has not come yet to where it is to rest."""

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from genplay.families.vae.live import LiveStep, live_note
+from genplay.families.vae.live import LiveStep
+from genplay.families.vae.notes import live_note
 from genplay.ui import text
 from genplay.ui.tabs.vae.train.scene import Scene
 from genplay.ui.translation import sentence, translate
+from genplay.ui.widgets.latent_name import latent
 
 UNKNOWN = "–"
 _CONTEXT = "vae"
@@ -61,11 +63,6 @@ def _terms(result: LiveStep) -> tuple[np.ndarray, np.ndarray]:
 def setting(value: float) -> str:
     """Return a number that was set, as short as it is."""
     return f"{value:,g}"
-
-
-def latent(place: int) -> str:
-    """Return the name of a latent, counted from 1: "z₁"."""
-    return f"z{text.subscript(place + 1)}"
 
 
 def axes(result: LiveStep) -> tuple[int, ...]:

@@ -1,0 +1,107 @@
+"""What leaves the tab: the clipboard and the files hold what is on screen."""
+
+import csv
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QFileDialog
+
+from tests.ui.tabs.vae.staged import answer, commands, press, run
+
+
+@pytest.fixture
+def saved(monkeypatch, tmp_path):
+    """Answer the dialog with the name that is offered; return the path of what was saved last."""
+    paths = []
+
+    def ask(_parent, title, name, kinds):
+        paths.append(tmp_path / name)
+        return str(paths[-1]), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    return lambda: paths[-1]
+
+
+def rows(path):
+    with path.open(newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def grey(image):
+    """What was copied, a number for each of its pixels, each of which is a square."""
+    image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    square = image.width() // 28
+    return lines[square // 2 :: square, square // 2 : image.width() : square].astype(float)
+
+
+def test_the_drawing_and_what_is_decoded_go_to_the_clipboard(stage):
+    run(stage, "copy")
+    pixels = grey(QGuiApplication.clipboard().image())
+    np.testing.assert_array_equal(pixels == 0, stage.state.drawing.pixels() == 1)
+    run(stage, "copy_decoded")
+    shown = grey(QGuiApplication.clipboard().image())
+    mean = stage.tab.scene.decoded.mean.reshape(28, 28)
+    assert np.abs(shown - 255 * (1 - mean)).max() <= 0.51
+
+
+def test_what_is_decoded_and_the_map_are_saved(stage, saved):
+    run(stage, "save_decoded")
+    assert saved().name == "decoded.png"
+    assert QImage(str(saved())).size().toTuple() == (28, 28)
+    run(stage, "save_map")
+    assert saved().name == "latent map.svg"
+    assert QSvgRenderer(str(saved())).isValid()
+
+
+def test_the_numbers_are_those_of_what_stands_below(stage, saved):
+    run(stage, "save_numbers")
+    assert saved().name == "ledger.csv"
+    found = {row["term"]: float(row["nats"]) for row in rows(saved())}
+    assert found["log_prob"] == stage.tab.scene.sandwiched.ledger.log_prob
+    press(stage, "Dimensions")
+    run(stage, "save_numbers")
+    assert saved().name == "dimensions.csv"
+    assert [float(row["kl"]) for row in rows(saved())] == stage.tab.scene.encoded.kl.tolist()
+
+
+def test_what_is_not_there_yet_is_said(stage, saved):
+    said = []
+    stage.tab.said.connect(lambda kind, words: said.append((kind, words)))
+    press(stage, "Neighbours")
+    stage.tab.answers.show_nothing("cloud")
+    commands(stage)["vae.save_numbers"].run()
+    assert said == [("info", "The answer to this drawing is not there yet.")]
+
+
+def test_the_losses_of_a_training_are_saved_step_by_step(stage, saved):
+    press(stage, "Train live")
+    assert not commands(stage)["vae.save_losses"].enabled()
+    for _ in range(3):
+        run(stage, "step")
+    run(stage, "save_losses")
+    assert saved().name == "losses.csv"
+    paid, found = stage.tab.live.scene.current.losses, rows(saved())
+    assert [int(row["step"]) for row in found] == [1, 2, 3]
+    for name in ("reconstruction", "kl", "total"):
+        np.testing.assert_allclose([float(row[name]) for row in found], getattr(paid, name), rtol=1e-6)
+    assert [float(row["beta"]) for row in found] == [1, 1, 1]
+    run(stage, "save_kl")
+    assert saved().name == "latents.csv"
+    kl = [float(row["kl"]) for row in rows(saved())]
+    assert kl == pytest.approx(stage.tab.live.scene.current.kl.tolist(), rel=1e-6)
+
+
+def test_losses_that_are_awaited_are_not_saved(stage, saved):
+    said = []
+    stage.tab.said.connect(lambda kind, words: said.append((kind, words)))
+    stage.tab.choose("train")
+    table = commands(stage)
+    assert not table["vae.save_losses"].enabled()
+    assert not table["vae.save_kl"].enabled()
+    table["vae.save_kl"].run()
+    assert said == [("info", "The step of the training is not there yet.")]
+    answer(stage)
+    assert table["vae.save_kl"].enabled()

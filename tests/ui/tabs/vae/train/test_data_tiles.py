@@ -1,0 +1,109 @@
+"""What can be learnt, as tiles: which is framed, and how another is chosen."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from genplay.families.vae.live import DATA
+from genplay.ui import theme
+from genplay.ui.tabs.vae.train.colours import class_colour
+from genplay.ui.tabs.vae.train.data_tiles import DataTiles, names
+from tests.ui.tabs.vae.train.painted import has, point_at, rgb, seen, where
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def tiles(show):
+    made = show(DataTiles(), 212, 130)
+    made.set_current("digits")
+    return made
+
+
+@pytest.fixture
+def tile(tiles):
+    """Return a function that gives the tile of some data."""
+    buttons = {button.text(): button for button in tiles.findChildren(QAbstractButton)}
+    return lambda data: buttons[names()[data]]
+
+
+def edge(button):
+    """The colour in the middle of the upper edge of a tile's frame."""
+    return tuple(seen(button)[0, button.width() // 2])
+
+
+def test_there_is_a_tile_for_all_that_can_be_learnt(tiles):
+    texts = [button.text() for button in tiles.findChildren(QAbstractButton)]
+    assert texts == list(names().values())
+    assert list(names()) == list(DATA)
+
+
+def test_a_tile_is_chosen_by_mouse(tiles, tile, qtbot):
+    with qtbot.waitSignal(tiles.chosen) as signal:
+        QTest.mouseClick(tile("spiral"), LEFT)
+    assert signal.args == ["spiral"]
+
+
+@pytest.mark.parametrize(("key", "data"), [("Right", "moons"), ("Left", "digits"), ("Down", "grid")])
+def test_the_arrow_keys_choose_the_neighbour(tiles, tile, qtbot, key, data):
+    tiles.set_current("ring")
+    tile("ring").setFocus()
+    with qtbot.waitSignal(tiles.chosen) as signal:
+        QTest.keyClick(tile("ring"), getattr(Qt.Key, f"Key_{key}"))
+    assert signal.args == [data]
+
+
+def test_to_show_a_choice_is_none(tiles, qtbot):
+    with qtbot.assertNotEmitted(tiles.chosen):
+        tiles.set_current("moons")
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_the_chosen_one_is_framed_by_the_accent(tiles, tile, qapp, look):
+    theme.apply(qapp, theme.Theme(look))
+    for chosen in ("digits", "grid"):
+        tiles.set_current(chosen)
+        tile(chosen).clearFocus()  # which has a frame of its own
+        framed = [data for data in DATA if edge(tile(data)) == rgb("accent")]
+        assert framed == [chosen]
+        assert has(tile(chosen), "accent")
+
+
+def test_the_pointer_shows_what_can_be_pressed(tiles, tile):
+    plain = seen(tile("moons"))
+    point_at(tile("moons"), QPoint(20, 20))
+    hovered = seen(tile("moons"))
+    assert (hovered[0] != plain[0]).any()
+    assert np.abs(hovered[0] - rgb("control")).sum() < np.abs(plain[0] - rgb("control")).sum()
+    point_at(tile("ring"), QPoint(20, 20))
+    assert (seen(tile("moons")) == plain).all()
+
+
+def test_tab_stops_at_the_choice_only(tiles, tile):
+    tiles.set_current("ring")
+    stops = [data for data in DATA if tile(data).focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == ["ring"]
+
+
+def test_the_pictures_are_of_the_data(tile):
+    assert has(tile("digits"), "ink")
+    for data in ("ring", "moons", "spiral", "grid", "pinwheel"):
+        inside = QRect(2, 2, tile(data).width() - 4, 36)
+        assert where(tile(data), class_colour(0), inside).any()
+        assert not where(tile(data), "ink", inside).any()
+
+
+def test_the_digits_turn_with_the_theme(tile, qapp):
+    light = where(tile("digits"), "ink").sum()
+    theme.apply(qapp, theme.Theme("dark"))
+    assert where(tile("digits"), "ink").sum() == pytest.approx(light, rel=0.2)
+
+
+def test_tiles_grow_with_the_scale(tiles, tile, qapp):
+    before = tile("digits").sizeHint()
+    theme.apply(qapp, theme.Theme(scale=1.5))
+    after = tile("digits").sizeHint()
+    assert (after.width(), after.height()) == (1.5 * before.width(), 1.5 * before.height())
+    assert tiles.sizeHint().height() >= 2 * after.height()

@@ -1,0 +1,174 @@
+"""The curves: where they run, what the pointer reads, and which step a click goes to."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from genplay.ui import theme
+from genplay.ui.tabs.vae.train.loss_plot import Line, LossPlot
+from tests.ui.tabs.vae.train.painted import has, inked, near, point_at, seen, where
+
+LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+
+
+@pytest.fixture
+def plot(show):
+    made = show(LossPlot("Loss"), 500, 120)
+    steps = np.arange(1, 201)
+    falling = 500.0 / steps + 100
+    made.set_lines(steps, [Line("loss", "text", falling + 3), Line("reconstruction", "blue", falling)])
+    return made
+
+
+@pytest.fixture
+def flat(show):
+    """A plot of one line that is 1 up to step 100 and 3 from there on."""
+    made = show(LossPlot("KL"), 500, 120)
+    made.set_lines(np.arange(1, 201), [Line("KL", "orange", np.repeat([1.0, 3.0], 100))])
+    return made
+
+
+def height(plot, value):
+    """Where a value is."""
+    low, high, _ = plot.scale()
+    area = plot._area()
+    return area.bottom() - (value - low) / (high - low) * area.height()
+
+
+# -- what is drawn -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_a_curve_runs_through_its_values(flat, qapp, look):
+    theme.apply(qapp, theme.Theme(look))
+    marked = where(flat, "orange")
+    for step, value, other in ((40, 1.0, 3.0), (160, 3.0, 1.0)):
+        x = flat.place_of(step)
+        assert near(marked, QPointF(x, height(flat, value)))
+        assert not near(marked, QPointF(x, height(flat, other)), 3)
+
+
+def test_around_the_mean_lies_what_each_step_paid(show):
+    plot = show(LossPlot("KL"), 500, 120)
+    values = np.tile([1.0, 3.0], 500)
+    plot.set_lines(np.arange(1, 1001), [Line("KL", "orange", values)])
+    assert plot.smoothed() == 20
+    picture, surface = seen(plot), seen(plot)[2, 2]
+    x = round(plot.place_of(500))
+    assert near(where(plot, "orange"), QPointF(x, height(plot, 2.0)))
+    for value in (1.5, 2.5):  # a band, paler than the line
+        shade = picture[round(height(plot, value)), x]
+        assert (shade != surface).any()
+        assert not near(where(plot, "orange"), QPointF(x, height(plot, value)), 0)
+
+
+def test_names_stand_at_the_ends_of_the_lines(plot):
+    end = round(plot.place_of(200))
+    words = [inked(plot, token, 0.6)[:, end + 4 :] for token in ("blue", "text")]
+    middles = [np.nonzero(part)[0].mean() for part in words]
+    assert middles[0] > middles[1]  # the reconstruction is less than the loss
+
+
+def test_without_steps_it_says_how_to_begin(show):
+    plot = show(LossPlot("Loss"), 500, 120)
+    picture = seen(plot)
+    assert (picture[40:80, 150:350] != picture[2, 2]).any()
+    assert plot.accessibleDescription() == ""
+
+
+def test_the_scale_begins_at_round_numbers_and_leaves_out_the_first_steps_only(plot):
+    low, high, steps = plot.scale()
+    assert low <= 100
+    assert 100 < high < 300
+    assert low == pytest.approx(low // ((high - low) / steps) * ((high - low) / steps))
+
+
+@pytest.mark.parametrize(
+    ("steps", "last"), [(1, 50), (50, 50), (51, 100), (200, 200), (201, 500), (999, 1000)]
+)
+def test_the_axis_ends_at_a_round_step(plot, steps, last):
+    plot.set_lines(np.arange(1, steps + 1), [Line("KL", "orange", np.ones(steps))])
+    assert plot.last() == last
+    assert plot.place_of(last) == pytest.approx(plot._area().right())
+
+
+def test_what_cannot_be_drawn_is_left_out(plot):
+    steps = np.arange(1, 6)
+    plot.set_lines(steps, [Line("loss", "text", np.array([1, 2, np.inf, np.nan, 3.0]))])
+    assert 3 <= plot.scale()[1] < np.inf
+    assert has(plot, "text")
+    plot.set_lines(np.zeros(0, np.int64), [])
+    assert not has(plot, "text")
+    plot.set_lines(np.arange(1, 2), [Line("KL", "orange", np.zeros(1))])
+    assert inked(plot, "orange").any()
+
+
+def test_lines_grow_with_the_scale(flat, qapp):
+    thin = where(flat, "orange")[:, round(flat.place_of(40))].sum()
+    theme.apply(qapp, theme.Theme(scale=2.0))
+    flat.resize(1000, 240)
+    assert flat.sizeHint().toTuple() == (1000, 168)
+    assert where(flat, "orange")[:, round(flat.place_of(40))].sum() > thin
+
+
+# -- the pointer -------------------------------------------------------------------------------------------
+
+
+def test_the_pointer_reads_the_step_under_it(plot, qtbot):
+    with qtbot.waitSignal(plot.read) as signal:
+        point_at(plot, QPoint(round(plot.place_of(50)), 60))
+    assert signal.args == ["step 50, loss 113.00, reconstruction 110.00"]
+    with qtbot.waitSignal(plot.read) as signal:
+        point_at(plot, QPoint(2, 60))
+    assert signal.args == [""]
+
+
+def test_where_it_points_there_is_a_line(plot):
+    before = seen(plot)
+    x = round(plot.place_of(50))
+    point_at(plot, QPoint(x, 60))
+    changed = (seen(plot) != before).any(-1)
+    assert changed[:, x - 1 : x + 2].any(1).mean() > 0.6
+    assert not changed[:, : x - 2].any()
+
+
+def test_a_step_that_is_no_more_is_read_no_more(plot, qtbot):
+    point_at(plot, QPoint(round(plot.place_of(150)), 60))
+    with qtbot.waitSignal(plot.read) as signal:
+        plot.set_lines(np.arange(1, 11), [Line("loss", "text", np.ones(10))])
+    assert signal.args == [""]
+
+
+def test_of_blocks_of_steps_the_one_under_the_pointer_is_read(plot, qtbot):
+    plot.set_lines(np.arange(4, 401, 4), [Line("loss", "text", np.arange(100.0))])
+    assert plot.smoothed() == 8
+    with qtbot.waitSignal(plot.read) as signal:
+        point_at(plot, QPoint(round(plot.place_of(199)), 60))
+    assert signal.args == ["step 200, loss 49.00"]
+
+
+def test_a_click_picks_the_step_and_only_the_left_one(plot, qtbot):
+    at = QPoint(round(plot.place_of(120)), 60)
+    with qtbot.waitSignal(plot.picked) as signal:
+        QTest.mouseClick(plot, LEFT, pos=at)
+    assert signal.args[0] == pytest.approx(120, abs=1)
+    with qtbot.assertNotEmitted(plot.picked):
+        QTest.mouseClick(plot, RIGHT, pos=at)
+        QTest.mouseClick(plot, LEFT, pos=QPoint(2, 60))
+
+
+@pytest.mark.parametrize(("key", "step"), [("Left", 199), ("Right", 201), ("PageUp", 100), ("PageDown", 300)])
+def test_keys_pick_neighbours(plot, qtbot, key, step):
+    with qtbot.waitSignal(plot.picked) as signal:
+        QTest.keyClick(plot, getattr(Qt.Key, f"Key_{key}"))
+    assert signal.args == [step]
+
+
+def test_no_key_goes_before_the_first_step(plot, qtbot):
+    plot.set_lines(np.arange(1, 3), [Line("loss", "text", np.ones(2))])
+    with qtbot.waitSignal(plot.picked) as signal:
+        QTest.keyClick(plot, Qt.Key.Key_PageUp)
+    assert signal.args == [0]
+    with qtbot.assertNotEmitted(plot.picked):
+        QTest.keyClick(plot, Qt.Key.Key_A)
