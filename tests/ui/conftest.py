@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QW
 from genplay.engine import session as sessions
 from genplay.engine.answer import Models
 from genplay.engine.session import Session
+from genplay.families import vae
 from genplay.families.autoregressive import (
     Anomalies,
     Anomaly,
@@ -63,6 +64,7 @@ from genplay.ui.widgets.palette import CommandPalette
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.reading import ReadingLine
 from genplay.ui.widgets.toast import Toast
+from tests.ui.tabs.vae.made import answered as vae_answered
 
 W = TypeVar("W", bound=QWidget)
 
@@ -314,6 +316,8 @@ class FakeEngine:
                 return [partial(bounded, request)]
             case Question():  # which is counted in milliseconds, without a model
                 return [lambda: deque(foundations.run(self.models, request), maxlen=1).pop()]
+            case vae.Question():
+                return [partial(vae_answered, request)]
             case Average():
                 return [partial(averaged, request, count) for count in range(1, request.count + 1)]
         raise TypeError(type(request).__name__)

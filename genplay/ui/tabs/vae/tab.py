@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction, QFocusEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from genplay.data import examples
 from genplay.data.pictures import binarize
@@ -68,7 +68,7 @@ class VaeTab(Tab):
         self.latents = Latents(self, self.view.latents)
         self.moves = Moves(self, self.view.transport)
         self.opening = Opening(self, self.take_import)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._trained = QWidget()  # which gives the page of live training its margins
         for widget in (self.view, self._trained):
             self._stack.addWidget(widget)
@@ -78,7 +78,7 @@ class VaeTab(Tab):
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(0, 0, 0, 0)
         self._page.addLayout(self._head)
-        self._page.addLayout(self._stack, 1)
+        self._page.addWidget(self._stack, 1)
         self.add_part(self.answers, *SLOTS)
         self.add_part(self.live, "live")
         self.add_part(self.opening, "import")
