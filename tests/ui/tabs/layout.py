@@ -13,6 +13,7 @@ from genplay.ui import theme
 from genplay.ui.widgets.formula import FormulaLabel
 
 SLACK = 1  # px: the bearings of a font's letters
+PATIENCE = 10.0  # seconds in which a layout settles, on a busy machine too
 WORDS = (QLabel, QAbstractButton)
 
 ROOMS: Mapping[str, tuple[float, int, int]] = {
@@ -51,7 +52,7 @@ class Layout:
 
     def check(self) -> None:
         """Assert that all can be seen once the layout has settled."""
-        given_up = time.monotonic() + 1.5
+        given_up = time.monotonic() + PATIENCE
         while (found := self.faults()) and time.monotonic() < given_up:
             self._qtbot.wait(10)
         assert found == [], (self._view.size().toTuple(), *found)

@@ -32,6 +32,7 @@ from genplay.ui.widgets.reading import ReadingLine
 from genplay.ui.widgets.sample_grid import SampleGrid
 from genplay.ui.widgets.thumbnails import ThumbnailStrip
 from genplay.ui.widgets.transport import Transport
+from tests.ui.tabs.layout import PATIENCE
 
 SIZES = [(1280, 720), (1920, 1080), (960, 640)]
 SCALES = [1.0, 1.5, 2.0]
@@ -164,7 +165,7 @@ def check(screen):
     """Assert that all can be seen, without scrolling, in whole pixels, once the layout has settled."""
     screen.settle()
     screen.until(lambda: not any(pace.resting for pace in screen.tab.findChildren(Pace)))
-    given_up = time.monotonic() + 2
+    given_up = time.monotonic() + PATIENCE
     while (found := faults(screen)) and time.monotonic() < given_up:
         QTest.qWait(10)
     assert found == [], screen.window.size().toTuple()

@@ -166,10 +166,9 @@ CASES = (
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
 @pytest.mark.parametrize("values", CASES, ids=["plain", "opened", "blend", "blank"])
-def test_nothing_is_cut_in_the_column_of_the_mock_up(panel, qapp, name, scale, values):
-    theme.apply(qapp, theme.Theme(name, scale))
+def test_nothing_is_cut_in_the_column_of_the_mock_up(panel, qapp, scale, values):
+    theme.apply(qapp, theme.Theme(scale=scale))
     tell(panel, **values)
     panel.setFixedWidth(theme.current().px(WIDTH))
     panel.resize(panel.width(), panel.minimumSizeHint().height())
