@@ -87,7 +87,10 @@ class Shown(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The terms of log p(x), in nats; each of the four is measured for itself.
+    """The terms of log p(x), in nats; each of the four is a sum of its own, or a closed form.
+
+    The posterior is normalised by the log p(x) of this ledger, so the terms add up only if the two sums over
+    codes of q agree; how right log p(x) itself is, ``error`` tells, and a test by importance sampling.
 
     Attributes:
         reconstruction: E_q[log p(x | z)], summed around q.
@@ -111,7 +114,7 @@ class Ledger:
 
     @property
     def residual(self) -> float:
-        """By how much log p(x), for itself, differs from ELBO + KL(q || p(z | x))."""
+        """By how much log p(x) differs from ELBO + KL(q || p(z | x)): q's codes of one sum against the other's."""
         return self.log_prob - (self.elbo + self.kl_posterior)
 
     def shown(self, decimals: int = DECIMALS) -> Shown:
