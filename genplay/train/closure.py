@@ -15,7 +15,9 @@ from genplay.families.vae import Ledger, Sandwich, Sandwiched
 COUNT = 100  # test pictures
 _NAME = "vae_2d"
 _LOG_PROB = "log p(x) by quadrature over the plane of codes, of the first {count} test pictures. {note}"
-_RESIDUAL = "The largest of |log p(x) - ELBO - KL(q || p(z | x))|, the last two by codes of their own, of {count}."
+_RESIDUAL = (
+    "The largest of |log p(x) - ELBO - KL(q || p(z | x))|, the last two by codes of their own, of {count}."
+)
 
 
 @dataclass(frozen=True, slots=True)

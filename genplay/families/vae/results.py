@@ -114,7 +114,7 @@ class Ledger:
 
     @property
     def residual(self) -> float:
-        """By how much log p(x) differs from ELBO + KL(q || p(z | x)): q's codes of one sum against the other's."""
+        """By how much log p(x) differs from ELBO + KL(q || p(z | x)): one sum over q against the other."""
         return self.log_prob - (self.elbo + self.kl_posterior)
 
     def shown(self, decimals: int = DECIMALS) -> Shown:

@@ -173,7 +173,7 @@ class Coder:
             self._integrals.popitem(last=False)
 
     def q(
-        self, drawing: Drawing, q: Gauss | None, step: int, learned: float
+        self, drawing: Drawing, q: Gauss | None, step: int, learned: float = 1.0
     ) -> Generator[Working, None, Gauss]:
         """Yield while q, None the encoder's, is improved by so many steps, and return it.
 
