@@ -133,7 +133,8 @@ def _middles(count: int) -> Floats:
 
 def _islands(points: Floats, reach: float) -> NDArray[np.intp]:
     """Return to which island each point belongs, (N,), counted in the order of their first points."""
-    near = ((points[:, None] - points) ** 2).sum(-1) <= reach**2
+    x, y = points.T
+    near = (x[:, None] - x) ** 2 + (y[:, None] - y) ** 2 <= reach**2  # (N, N)
     island, count = np.full(len(points), -1, np.intp), 0
     for first in range(len(points)):
         if island[first] >= 0:

@@ -4,8 +4,8 @@ With h_0 = x, a_l = h_{l-1} W_l^T + b_l, h_l = max(a_l, 0) and the output a_N, w
 
     d_N = dL/da_N,    d_{l-1} = (d_l W_l) [h_{l-1} > 0],    dL/dW_l = d_l^T h_{l-1},    dL/db_l = sum d_l
 
-and dL/dx = d_1 W_1. A step of a GAN takes a third of the time that it does by autograd (measured: networks of
-two layers of 8 to 32 units, batches of 150).
+and dL/dx = d_1 W_1. With two layers of 8 to 32 units and batches of 150, a step of a GAN takes little more
+than half of the time that it does by autograd (measured).
 """
 
 from collections.abc import Sequence
