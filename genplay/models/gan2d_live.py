@@ -30,7 +30,7 @@ EVERY = 25
 """Steps between two measures of the divergence."""
 BETAS = (0.5, 0.999)
 """Adam's, as Radford et al. (2016) chose them for GANs."""
-BOUND = 1e4
+BOUND = 1e3
 """Length of a network's weights from which they have grown beyond all bounds: what they make stays finite."""
 
 

@@ -13,8 +13,9 @@ range is a ``ValueError`` when the state is made.
 **Transport**. ``live.moved("d" | "g" | "both")`` is "step D", "step G" and "step both"; ``live.back()`` steps
 back; ``live.playing()`` goes on by itself; ``replace(live, step=shown, goal=None)`` rests at the step on
 screen; ``live.tuned(rate_d=...)`` takes the steps from here on with other numbers (set ``step`` to the one on
-screen first); ``replace(live, step=0)`` is reset; ``first(data)`` is where a preset begins. In slow motion
-``state.slowed()`` goes one of ``state.phases`` on, and after the last takes the step. ``state.applied()``
+screen first); ``replace(live, step=0)`` is reset; ``first(data)`` is where a preset begins. A tab edits its
+state by ``state.following(live)``, which leaves slow motion. In it, ``state.slowed()`` goes one of
+``state.phases`` on, and after the last takes the step. ``state.applied()``
 learns what was drawn; without a point, the answer is a sentence (``UserError``).
 
 **Slots**. "live" is answered by ``Advancing`` (how far it is) and now and then, always at last, ``GanStep``.

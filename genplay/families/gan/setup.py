@@ -170,21 +170,30 @@ class GanLive(Live[Setup, Hyper]):
         return self.plan.at(self.step)
 
     def moved(self, turn: Turn) -> Self:
-        """Return the state one step on, in which D, G or both have moved; at the last step, this one."""
+        """Return the state one step on, in which D, G or both have moved; at the last step, this one.
+
+        A step that was taken so before is taken again; else what was set for later is forgotten, and both
+        move after it.
+        """
         if self.step >= MOST_STEPS:
             return replace(self, goal=None)
-        return replace(self.tuned(turn=turn), step=self.step + 1, goal=None)
+        live = self
+        if turn != self.hyper.turn:
+            after = self.plan.changed(self.step, replace(self.hyper, turn=turn))
+            after = after.changed(self.step + 1, replace(self.hyper, turn="both"))
+            live = replace(self, plan=after)
+        return replace(live, step=self.step + 1, goal=None)
 
     def back(self) -> Self:
         """Return the state a step before; the plan stays, so that the step can be taken again."""
         return replace(self, step=max(self.step - 1, 0), goal=None)
 
     def playing(self) -> Self:
-        """Return the state in which both go on by themselves to the last step."""
-        return replace(self.tuned(turn="both"), goal=MOST_STEPS)
+        """Return the state that goes on by itself, as the plan says, to the last step."""
+        return replace(self, goal=MOST_STEPS)
 
     def tuned(self, **changes: object) -> Self:
-        """Return the state that goes on from here with other hyper-parameters.
+        """Return the state that goes on from here with other hyper-parameters, in steps of both players.
 
         What was set for later is forgotten, unless nothing changes.
 
@@ -192,11 +201,9 @@ class GanLive(Live[Setup, Hyper]):
             ValueError: A value is out of range.
         """
         hyper = replace(self.hyper, **changes)  # pyright: ignore[reportArgumentType]
-        return self if hyper == self.hyper else replace(self, plan=self.plan.changed(self.step, hyper))
-
-    def counts(self) -> Mapping[Player, int]:
-        """Return how many moves each player has made up to the step."""
-        return moves_made(self.plan, self.step)
+        if hyper == self.hyper:
+            return self
+        return replace(self, plan=self.plan.changed(self.step, replace(hyper, turn="both")))
 
 
 def moves_made(plan: GanPlan, step: int) -> Mapping[Player, int]:

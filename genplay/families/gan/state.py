@@ -63,21 +63,24 @@ class GanState(State):
         """The moments of the next step."""
         return phases(self.live.hyper)
 
+    def following(self, live: GanLive) -> Self:
+        """Return the state of another training, or of another step of it: between two steps."""
+        return replace(self, live=live, phase=None)
+
     def slowed(self) -> Self:
         """Return the state one phase on; after the last phase of a step, the step is taken."""
         if self.phase is None:
             return replace(self, live=replace(self.live, goal=None), phase=0)
         if self.phase + 1 < len(self.phases):
             return replace(self, phase=self.phase + 1)
-        return replace(self, live=self.live.moved(self.live.hyper.turn), phase=None)
+        return self.following(self.live.moved(self.live.hyper.turn))
 
     def applied(self) -> Self:
         """Return the state that begins to learn what was drawn, with the hyper-parameters as they are."""
         points = self.drawing or ()
         setup = replace(self.live.plan.setup, data="drawn", points=points)
         hyper = replace(self.live.hyper, turn="both")
-        live = GanLive(plan=GanPlan.of(setup, hyper))
-        return replace(self, live=live, phase=None, drawing=None)
+        return replace(self.following(GanLive(plan=GanPlan.of(setup, hyper))), drawing=None)
 
     def requests(self) -> Mapping[str, Request]:
         """Return what must be computed to show this state, by slot."""

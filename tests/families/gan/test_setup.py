@@ -92,27 +92,32 @@ def test_who_moves_in_a_step_follows_from_the_turn(hyper, moves):
     assert tuple(phase.act for phase in found) == ACTS * len(moves)
 
 
-def test_d_g_and_both_are_steps_of_the_plan_and_back_is_the_way_they_came():
-    live = GanLive()
-    walked = live.moved("d").moved("d").moved("g").moved("both")
-    assert walked.step == 4
-    assert [walked.plan.at(step).turn for step in range(4)] == ["d", "d", "g", "both"]
-    assert walked.counts() == {"d": 3, "g": 2}
+def turns(live, count):
+    return [live.plan.at(step).turn for step in range(count)]
+
+
+def test_d_g_and_both_are_steps_of_the_plan_and_after_each_both_move():
+    live = GanLive().moved("d").moved("d").moved("g").moved("both")
+    assert live.step == 4
+    assert turns(live, 6) == ["d", "d", "g", "both", "both", "both"]
+    assert len(live.plan.segments) == 3
+
+
+def test_back_is_the_way_they_came_and_on_is_the_same_way_again():
+    walked = GanLive().moved("d").moved("d").moved("g").moved("both")
     back = walked.back().back()
-    assert back.step == 2
-    assert back.plan == walked.plan
-    assert back.moved("g").moved("both") == walked  # taken again, nothing is trained anew
+    assert (back.step, back.plan) == (2, walked.plan)
+    assert back.moved("g").moved("both") == walked
+    assert back.playing().plan == walked.plan
     other = back.moved("d")
-    assert [other.plan.at(step).turn for step in range(3)] == ["d", "d", "d"]
-    assert live.back() == live
+    assert turns(other, 5) == ["d", "d", "d", "both", "both"]
+    assert GanLive().back() == GanLive()
 
 
-def test_play_lets_both_move_from_here_on():
+def test_play_goes_on_from_here():
     live = GanLive().moved("d").playing()
     assert live.goal == MOST_STEPS
-    assert [live.plan.at(step).turn for step in (0, 1, 500)] == ["d", "both", "both"]
     assert TrainGan.of(live) == TrainGan(live.plan, MOST_STEPS, since=1)
-    assert GanLive().playing().plan == GanLive().plan
 
 
 def test_there_is_no_step_after_the_last():
@@ -127,6 +132,12 @@ def test_to_tune_is_to_go_on_with_other_numbers():
     assert live.tuned(rate_d=0.1) is live
     with pytest.raises(ValueError, match="rate_d"):
         live.tuned(rate_d=1e9)
+
+
+def test_to_tune_where_one_player_moved_lets_both_move_on():
+    back = GanLive().moved("d").back()
+    assert back.tuned(batch=back.hyper.batch) is back
+    assert turns(back.tuned(batch=20), 3) == ["both"] * 3
 
 
 hypers = st.builds(Hyper, turn=st.sampled_from(["both", "d", "g"]), d_steps=st.integers(1, 3))

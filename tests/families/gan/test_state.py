@@ -73,6 +73,20 @@ def test_slow_motion_rests_what_goes_on():
     assert state.phase == 0
 
 
+def test_another_training_is_followed_from_between_two_steps():
+    state = replace(GanState(), live=GanLive().tuned(d_steps=3), phase=19)
+    fewer = state.live.tuned(d_steps=1)
+    with pytest.raises(ValueError, match="phase"):
+        replace(state, live=fewer)
+    assert state.following(fewer) == replace(GanState(), live=fewer)
+
+
+def test_a_step_of_one_player_is_slow_only_where_it_is_taken_again():
+    state = GanState().following(GanLive().moved("d"))
+    assert {phase.player for phase in state.phases} == {"d", "g"}
+    assert {phase.player for phase in state.following(state.live.back()).phases} == {"d"}
+
+
 def test_what_was_drawn_is_learnt_from_the_beginning_with_the_same_numbers():
     points = ((0.5, 0.25), (-1.0, 2.0))
     live = GanLive(plan=GanPlan.of(Setup(seed=7), Hyper(rate_d=0.01, turn="g")), step=8)
