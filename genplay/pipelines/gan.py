@@ -63,20 +63,13 @@ def run(models: Models, request: Request) -> Iterator[object]:
     Raises:
         UserError: There is no such step, or nothing was drawn of what is to be learnt.
     """
-    match request:
-        case TrainGan():
-            _check(request.plan.setup)
-            yield from watched(_ways, request, lambda way: _shown(way, request), pause=_PREVIEW, share=_SHARE)
-        case Dissect():
-            _check(request.plan.setup)
-            yield from _dissect(request)
-        case _:
-            raise TypeError(f"the gan family has no request {type(request).__name__}")
-
-
-def _check(setup: Setup) -> None:
-    if setup.data == "drawn" and not setup.points:
-        raise UserError("Nothing is drawn yet. Draw a few points in the plane, then apply them.")
+    if not isinstance(request, TrainGan | Dissect):
+        raise TypeError(f"the gan family has no request {type(request).__name__}")
+    _learnt(request.plan.setup)  # a drawing takes its time: before the first step, not in it
+    if isinstance(request, Dissect):
+        yield from _dissect(request)
+    else:
+        yield from watched(_ways, request, lambda way: _shown(way, request), pause=_PREVIEW, share=_SHARE)
 
 
 # -- what is learnt ------------------------------------------------------------------------------------------
@@ -92,6 +85,8 @@ class _Learnt(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _learnt(setup: Setup) -> _Learnt:
+    if setup.data == "drawn" and not setup.points:
+        raise UserError("Nothing is drawn yet. Draw a few points in the plane, then apply them.")
     found = mixtures.drawn(setup.points, BRUSH) if setup.data == "drawn" else mixtures.preset(setup.data)
     centres, sigmas, weights = (
         torch.as_tensor(array, dtype=torch.float32) for array in (found.centres, found.sigmas, found.weights)

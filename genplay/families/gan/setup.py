@@ -38,8 +38,10 @@ ACTS: tuple[Act, ...] = get_args(Act)
 """What happens in a move, in this order."""
 RATES = (0.0001, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0)
 """Learning rates to choose from."""
-LAYERS, UNITS = (1, 2, 3, 4), (4, 8, 16, 32, 64, 128)
+LAYERS, UNITS = (1, 2, 3, 4), (4, 8, 16, 32, 64)
 """Hidden layers of a network, and units of each, to choose from."""
+MOST_BATCH, MOST_D_STEPS = 500, 5
+"""With all of them at their most, a step still takes no longer than others can wait (30 ms, measured)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,7 @@ class Net:
 
     Attributes:
         layers: Hidden layers, 1 to 4.
-        units: Units of each, 1 to 128.
+        units: Units of each, 1 to 64.
     """
 
     layers: int = 2
@@ -102,8 +104,8 @@ class Hyper:
         rate_g: Learning rate of the generator, 0 to 10.
         penalty: Weight of the gradient penalty of "wasserstein", 0 to 1,000. Gulrajani et al. (2017) have 10;
             in this plane 1 learns several times as fast (measured).
-        d_steps: Moves of the discriminator before each of the generator, 1 to 10.
-        batch: Real points, and fake ones, of a move, 1 to 1,000.
+        d_steps: Moves of the discriminator before each of the generator, 1 to 5.
+        batch: Real points, and fake ones, of a move, 1 to 500.
         turn: Who moves in a step: D ``d_steps`` times and then G, or one of them once.
     """
 
@@ -121,7 +123,7 @@ class Hyper:
             if getattr(self, name) not in get_args(known):
                 raise ValueError(f"there is no {name} {getattr(self, name)!r}")
         check_ranges(self, {"rate_d": (0, 10), "rate_g": (0, 10), "penalty": (0, 1_000)})
-        check_ranges(self, {"d_steps": (1, 10), "batch": (1, 1_000)})
+        check_ranges(self, {"d_steps": (1, MOST_D_STEPS), "batch": (1, MOST_BATCH)})
 
     @property
     def moves(self) -> tuple[Player, ...]:

@@ -36,7 +36,7 @@ NAN = float("nan")
         (Setup, {"seed": -1}),
         (Setup, {"points": ((0.0, 0.0),)}),
         (Net, {"layers": 0}),
-        (Net, {"units": 129}),
+        (Net, {"units": 65}),
         (Hyper, {"loss": "hinge"}),
         (Hyper, {"optimiser": "lion"}),
         (Hyper, {"turn": "nobody"}),
@@ -44,7 +44,8 @@ NAN = float("nan")
         (Hyper, {"rate_g": 11}),
         (Hyper, {"penalty": -1}),
         (Hyper, {"d_steps": 0}),
-        (Hyper, {"batch": 1001}),
+        (Hyper, {"d_steps": 6}),
+        (Hyper, {"batch": 501}),
     ],
 )
 def test_what_is_out_of_range_is_refused_by_name(make, wrong):
