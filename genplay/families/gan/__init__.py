@@ -16,7 +16,7 @@ screen; ``live.tuned(rate_d=...)`` takes the steps from here on with other numbe
 screen first); ``replace(live, step=0)`` is reset; ``first(data)`` is where a preset begins. A tab edits its
 state by ``state.following(live)``, which leaves slow motion. In it, ``state.slowed()`` goes one of
 ``state.phases`` on, and after the last takes the step. ``state.applied()``
-learns what was drawn; without a point, the answer is a sentence (``UserError``).
+learns what was drawn (by ``stroked`` and ``erased``); without a point, the answer is a ``UserError``.
 
 **Slots**. "live" is answered by ``Advancing`` (how far it is) and now and then, always at last, ``GanStep``.
 "slow", only where ``phase`` is set, is answered by ``Advancing`` and one ``Dissected``, whose
@@ -29,6 +29,7 @@ Thumbnails: ``genplay.data.mixtures.preset(name).draw(rng, count)``, (count, 2) 
 """
 
 from genplay.families.base import SPEEDS, Density, Family
+from genplay.families.gan.drawing import erased, reach, stroked
 from genplay.families.gan.requests import Dissect, TrainGan
 from genplay.families.gan.results import (
     BLUR,
@@ -136,7 +137,10 @@ __all__ = [
     "Tool",
     "TrainGan",
     "Turn",
+    "erased",
     "first",
     "moves_made",
     "phases",
+    "reach",
+    "stroked",
 ]

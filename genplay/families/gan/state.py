@@ -29,7 +29,7 @@ class GanState(State):
         surface: Which surface of the discriminator is shown there: the learned one, the optimal one, or the
             first minus the second.
         tool: What the left button does on a drawing.
-        brush: Diameter of pen and eraser, an index from 1 to 5.
+        brush: Width of pen and eraser, 1 to 5: ``drawing.reach`` is its radius.
         slow: Whether play goes through the phases of each step, in words.
         pace: Index into ``SPEEDS``; the last is as fast as it can.
     """
