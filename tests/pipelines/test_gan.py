@@ -298,11 +298,21 @@ def test_a_collapsed_generator_is_told(monkeypatch):
     assert found.distance.js == pytest.approx(one_of_eight, abs=0.05)
 
 
+def test_a_fake_point_is_of_the_mode_it_is_near_to_or_of_none(monkeypatch):
+    """Three deviations of the ring's modes are 0.36."""
+    places = torch.tensor([[1.8, 0.0], [1.8, 0.35], [1.8, 0.37], [0.0, -1.8], [0.0, 0.0]])
+    monkeypatch.setattr(gan.LiveGan, "fake", lambda self, noise: places[torch.arange(len(noise)) % 5])
+    coverage = last(PLAN, 0).coverage
+    assert coverage.counts.tolist() == [800, 0, 0, 0, 0, 0, 400, 0]
+    assert coverage.strays == pytest.approx(0.4)
+
+
 @pytest.mark.parametrize("loss", LOSSES)
 def test_each_loss_has_its_game(loss):
     found = last(GanPlan.of(SMALL, replace(HYPER, loss=loss)), 2)
     assert found.game.optimum == gan2d.OPTIMUM[loss]
-    assert (found.game.best is None) == (loss not in gan2d.LOGISTIC)
+    best = 2 * found.distance.js - math.log(4) if loss in gan2d.LOGISTIC else None
+    assert found.game.best == (best if best is None else pytest.approx(best))
     assert (found.distance.gap is None) == (loss == "wasserstein")
 
 
