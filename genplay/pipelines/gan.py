@@ -49,7 +49,7 @@ NET, CURVE = 21, 201
 """Lines of the generator's net each way, and points of its curve where there is one input only."""
 REACH = 3.0
 """Deviations from the middle of a normal up to which a point is of it."""
-_PREVIEW = 0.05  # seconds of training between two previews, and ...
+_PREVIEW = 0.06  # seconds of training between two previews, and ...
 _SHARE = 7.0  # ... at least so many times what a preview takes: it costs an eighth of the time at most
 
 LATTICE = Lattice(LIMIT, SIDE)
