@@ -31,24 +31,32 @@ def toy(name: str, count: int, seed: int) -> Toy:
 def ring(rng: np.random.Generator, count: int) -> tuple[_Floats, _Floats]:
     """A circle of radius 1.5 with normal noise of 0.08; labels are its eighths, from the right on upwards."""
     turn = rng.random(count)
-    points = 1.5 * _circle(2 * np.pi * turn) + 0.08 * rng.standard_normal((count, 2))
+    points = 1.5 * circle(2 * np.pi * turn) + 0.08 * rng.standard_normal((count, 2))
     return points, np.floor(8 * turn)
 
 
 def moons(rng: np.random.Generator, count: int) -> tuple[_Floats, _Floats]:
     """Two half circles that reach into each other, with normal noise of 0.1; labels are upper and lower."""
     lower = rng.integers(0, 2, count)
-    half = 1.25 * _circle(np.pi * rng.random(count))
-    turned = np.where(lower[:, None], -half + [0.65, 0.3], half - [0.65, 0.3])
-    return turned + 0.1 * rng.standard_normal((count, 2)), lower
+    return moon_curve(rng.random(count), lower) + 0.1 * rng.standard_normal((count, 2)), lower
+
+
+def moon_curve(along: _Floats, lower: _Floats | bool) -> _Floats:
+    """Return points of the upper or lower half circle, (N, 2); ``along`` it goes from 0 to 1, (N,)."""
+    half = 1.25 * circle(np.pi * along)
+    return np.where(np.asarray(lower)[..., None], -half + [0.65, 0.3], half - [0.65, 0.3])
 
 
 def spiral(rng: np.random.Generator, count: int) -> tuple[_Floats, _Floats]:
     """A spiral of 1.1 turns with normal noise of 0.07; labels are six parts of equal weight, outwards."""
     along = rng.random(count)
+    return spiral_curve(along) + 0.07 * rng.standard_normal((count, 2)), np.floor(6 * along)
+
+
+def spiral_curve(along: _Floats) -> _Floats:
+    """Return points of the spiral, (N, 2); ``along`` it goes from 0 to 1, (N,), in shares of its weight."""
     radius = np.sqrt(0.06 + 0.94 * along)  # as dense at the outer end as at the inner
-    points = 2.2 * radius[:, None] * _circle(3 * np.pi * radius) + 0.07 * rng.standard_normal((count, 2))
-    return points, np.floor(6 * along)
+    return 2.2 * radius[:, None] * circle(3 * np.pi * radius)
 
 
 def grid(rng: np.random.Generator, count: int) -> tuple[_Floats, _Floats]:
@@ -67,8 +75,8 @@ def pinwheel(rng: np.random.Generator, count: int) -> tuple[_Floats, _Floats]:
     return 1.4 * np.stack([out * cosine - across * sine, out * sine + across * cosine], -1), label
 
 
-def _circle(angle: _Floats) -> _Floats:
-    """Return points of the unit circle, (N, 2)."""
+def circle(angle: _Floats) -> _Floats:
+    """Return points of the unit circle, (N, 2), of angles, (N,)."""
     return np.stack([np.cos(angle), np.sin(angle)], -1)
 
 

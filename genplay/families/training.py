@@ -6,8 +6,14 @@ for bit; whoever drags a slider at step 500 only adds a segment to the plan.
 """
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Generic, Self, TypeVar
+from typing import ClassVar, Generic, Self, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from genplay.families.base import Request
 
 S = TypeVar("S")
 H = TypeVar("H")
@@ -16,6 +22,8 @@ MOST_STEPS = 100_000
 """Steps that a live training can go."""
 MOST_SEGMENTS = 10_000
 """Times that something can be set anew on the way."""
+RECORDED = 1_000
+"""Values that a curve of what was recorded has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +73,95 @@ class Plan(Generic[S, H]):
             return 0
         starts = sorted({start for plan in (self, other) for start, _ in plan.segments})
         return next((start for start in starts if self.at(start) != other.at(start)), MOST_STEPS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Live(Generic[S, H]):
+    """What is set of a live training. Each family's gives ``plan`` a default.
+
+    Attributes:
+        plan: What is learnt, and with which numbers from which step on.
+        step: Steps taken.
+        goal: The step up to which it goes on by itself, or None where it rests.
+    """
+
+    plan: Plan[S, H]
+    step: int = 0
+    goal: int | None = None
+
+    def __post_init__(self) -> None:
+        check_ranges(self, {"step": (0, MOST_STEPS)})
+        if self.goal is not None and not self.step <= self.goal <= MOST_STEPS:
+            raise ValueError(f"goal must be between step and {MOST_STEPS}")
+
+
+@dataclass(frozen=True, slots=True)
+class Train(Request, Generic[S, H]):
+    """What a plan leads to after some steps, and what it looks like on the way there.
+
+    Attributes:
+        plan: Where it begins, and what is set when.
+        step: How many steps are taken, 0 to ``MOST_STEPS``.
+        since: The step from which on the way is shown, though the end be known already; None takes the
+            shortest way. Play asks for a far step since the one on screen.
+    """
+
+    trains: ClassVar[bool] = True
+    plan: Plan[S, H]
+    step: int
+    since: int | None = None
+
+    @classmethod
+    def of(cls, live: Live[S, H]) -> Self:
+        """Return what must be computed to show what is set."""
+        if live.goal is None:
+            return cls(live.plan, live.step)
+        return cls(live.plan, live.goal, since=live.step)
+
+
+@dataclass(frozen=True, slots=True)
+class Advancing:
+    """A step of the answer that only says how far the training is.
+
+    Attributes:
+        step: Steps taken.
+        of: Steps asked for.
+    """
+
+    step: int
+    of: int
+
+
+def block_means(rows: NDArray[np.float32], columns: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Return curves of at most ``RECORDED`` values: each is the mean over a block of rows, a power of 2 long.
+
+    Args:
+        rows: What was recorded of each step, (N, K); NaN is what was not.
+        columns: K, which no rows do not tell.
+
+    Returns:
+        The number of rows up to the end of each block, (R,), and the means of what was recorded in it,
+        (R, K): NaN where nothing was.
+    """
+    count, size = len(rows), 1
+    while count > RECORDED * size:
+        size *= 2
+    starts = np.arange(0, count, size)
+    if not count:
+        return starts, np.zeros((0, columns), np.float32)
+    known = ~np.isnan(rows)
+    sums = np.add.reduceat(np.where(known, rows, 0), starts, axis=0, dtype=np.float64)
+    counts = np.add.reduceat(known, starts, axis=0, dtype=np.int64)
+    means = np.divide(sums, counts, out=np.full_like(sums, np.nan), where=counts > 0)
+    return np.minimum(starts + size, count), means.astype(np.float32)
+
+
+def check_ranges(values: object, ranges: Mapping[str, tuple[float, float]]) -> None:
+    """Refuse numbers outside of their range, by name; a NaN is outside of every range.
+
+    Raises:
+        ValueError: One is.
+    """
+    for name, (low, high) in ranges.items():
+        if not low <= getattr(values, name) <= high:
+            raise ValueError(f"{name} must be between {low} and {high}")

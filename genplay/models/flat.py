@@ -1,4 +1,4 @@
-"""All weights of a network in one vector, and Adam upon it: a small network is trained and copied in no time.
+"""All weights of a network in one vector, and Adam or plain descent upon it: trained and copied in no time.
 
 Adam (Kingma & Ba 2015, algorithm 1) with gradient g at step n = 0, 1, ...::
 
@@ -62,3 +62,12 @@ class Flat:
         self._v.mul_(second).addcmul_(self.gradient, self.gradient, value=1 - second)
         root = (self._v / (1 - second ** (n + 1))).sqrt_().add_(self._eps)
         self.weights.addcdiv_(self._m, root, value=-rate / (1 - first ** (n + 1)))
+
+    def descend(self, *, rate: float) -> None:
+        """Take a step of plain gradient descent."""
+        self.weights.sub_(self.gradient, alpha=rate)
+
+    def forget(self) -> None:
+        """Forget what Adam remembers: its next step is its first."""
+        self._m.zero_()
+        self._v.zero_()

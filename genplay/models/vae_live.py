@@ -19,11 +19,11 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
 from genplay.models import vae
+from genplay.models.draws import Draws
 from genplay.models.flat import Flat
 from genplay.models.nade import log_bernoulli
 
@@ -79,9 +79,8 @@ class LiveVae:
         self.network = vae.build(config)
         self.x = x
         self._likelihood = likelihood
-        self._seed = seed
-        self._generator = torch.Generator()
-        _initialise(self.network, self._at(0))
+        self._draws = Draws(seed)
+        _initialise(self.network, self._draws.at(0))
         self._flat = Flat(self.network)
 
     @property
@@ -107,17 +106,12 @@ class LiveVae:
         return terms
 
     def _terms(self, n: int, batch: int) -> tuple[Tensor, Tensor]:
-        generator = self._at(n + 1)
+        generator = self._draws.at(n + 1)
         x = self.x[torch.randint(len(self.x), (batch,), generator=generator)]  # (B, D)
         mu, logvar = self.network.encode(x)
         eps = torch.randn(mu.shape, generator=generator)  # (B, L)
         decoded = self.network.decode(vae.reparametrise(mu, logvar, eps))
         return -self._likelihood(decoded, x).mean(), vae.kl(mu, logvar).sum(-1).mean()
-
-    def _at(self, place: int) -> torch.Generator:
-        """Return the generator as it stands at a place, whatever was drawn before."""
-        state = np.random.SeedSequence((self._seed, place)).generate_state(1, np.uint32)
-        return self._generator.manual_seed(int(state[0]))
 
 
 def _initialise(network: nn.Module, generator: torch.Generator) -> None:

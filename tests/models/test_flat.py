@@ -69,3 +69,23 @@ def test_a_gradient_beyond_all_bounds_is_told(bad):
     assert flat.finite()
     flat.gradient[3] = bad
     assert not flat.finite()
+
+
+def test_plain_descent_goes_down_the_gradient():
+    net = network()
+    flat = Flat(net)
+    before = flat.weights.clone()
+    flat.gradient.copy_(torch.linspace(-1, 1, len(before)))
+    flat.descend(rate=0.5)
+    torch.testing.assert_close(flat.weights, before - 0.5 * torch.linspace(-1, 1, len(before)))
+
+
+def test_what_forgets_begins_anew():
+    one, other = network(), network()
+    flat, fresh = Flat(one), Flat(other)
+    descend(flat, one, 3)
+    fresh.weights.copy_(flat.weights)
+    flat.forget()
+    descend(flat, one, 2)
+    descend(fresh, other, 2)
+    assert torch.equal(flat.weights, fresh.weights)

@@ -10,8 +10,8 @@ from typing import ClassVar, Literal, Self, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from genplay.families.base import QT_TRANSLATE_NOOP, Request
-from genplay.families.training import MOST_STEPS, Plan
+from genplay.families.base import QT_TRANSLATE_NOOP
+from genplay.families.training import Live, Plan, Train, block_means, check_ranges
 
 Data = Literal["digits", "ring", "moons", "spiral", "grid", "pinwheel"]
 Floats = NDArray[np.float32]
@@ -31,8 +31,6 @@ LATENTS = (1, 2, 5, 10)
 """Latents to choose from."""
 ACTIVE = 0.01
 """Variance over the data of a latent's posterior mean from which the latent is active (Burda et al. 2016)."""
-RECORDED = 1_000
-"""Values that a curve of losses has at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +57,7 @@ class Setup:
             raise ValueError(f"there is no data {self.data!r}")
         if self.latent not in LATENTS:
             raise ValueError(f"latent must be one of {', '.join(map(str, LATENTS))}")
-        _check(self, {"hidden": (8, 512), "sigma": (0.05, 1), "seed": (0, 2**31 - 1)})
+        check_ranges(self, {"hidden": (8, 512), "sigma": (0.05, 1), "seed": (0, 2**31 - 1)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +75,7 @@ class Hyper:
     batch: int = 64
 
     def __post_init__(self) -> None:
-        _check(self, {"beta": (0, 100), "rate": (0, 10), "batch": (1, COUNT)})
+        check_ranges(self, {"beta": (0, 100), "rate": (0, 10), "batch": (1, COUNT)})
 
 
 LivePlan = Plan[Setup, Hyper]
@@ -91,60 +89,21 @@ def first(data: Data = "digits") -> LivePlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LiveState:
-    """What is set of a live training.
-
-    Attributes:
-        plan: What is learnt, and with which numbers from which step on.
-        step: Steps taken.
-        goal: The step up to which it goes on by itself, or None where it rests.
-    """
+class LiveState(Live[Setup, Hyper]):
+    """What is set of a live training of a VAE."""
 
     plan: LivePlan = field(default_factory=first)
-    step: int = 0
-    goal: int | None = None
-
-    def __post_init__(self) -> None:
-        _check(self, {"step": (0, MOST_STEPS)})
-        if self.goal is not None and not self.step <= self.goal <= MOST_STEPS:
-            raise ValueError(f"goal must be between step and {MOST_STEPS}")
 
     def request(self) -> "TrainLive":
         """Return what must be computed to show this state."""
-        if self.goal is None:
-            return TrainLive(self.plan, self.step)
-        return TrainLive(self.plan, self.goal, since=self.step)
+        return TrainLive.of(self)
 
 
 @dataclass(frozen=True, slots=True)
-class TrainLive(Request):
-    """The VAE of a plan after some steps, and what it looks like on the way there.
-
-    Attributes:
-        plan: Where it begins, and what is set when.
-        step: How many steps are taken, 0 to ``training.MOST_STEPS``.
-        since: The step from which on the way is shown, though the end be known already; None takes the
-            shortest way. Play asks for a far step since the one on screen.
-    """
+class TrainLive(Train[Setup, Hyper]):
+    """The VAE of a plan after some steps, and what it looks like on the way there."""
 
     family: ClassVar[str] = "vae"
-    trains: ClassVar[bool] = True
-    plan: LivePlan
-    step: int
-    since: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Advancing:
-    """A step of the answer that only says how far the training is.
-
-    Attributes:
-        step: Steps taken.
-        of: Steps asked for.
-    """
-
-    step: int
-    of: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -168,13 +127,7 @@ class Losses:
     @classmethod
     def of(cls, rows: Floats) -> Self:
         """Return the curves of rows (reconstruction, KL, total), (N, 3)."""
-        count, size = len(rows), 1
-        while count > RECORDED * size:
-            size *= 2
-        starts = np.arange(0, count, size)
-        ends = np.minimum(starts + size, count)
-        sums = np.add.reduceat(rows, starts, axis=0, dtype=np.float64) if count else np.zeros((0, 3))
-        means = (sums / (ends - starts)[:, None]).astype(np.float32)
+        ends, means = block_means(rows, 3)
         return cls(ends, means[:, 0], means[:, 1], means[:, 2])
 
 
@@ -246,9 +199,3 @@ class LiveStep:
     def inactive(self) -> tuple[int, ...]:
         """The latents, from 0, whose posterior mean hardly varies with the data: they have collapsed."""
         return tuple(np.flatnonzero(self.means.var(0, dtype=np.float64) < ACTIVE).tolist())
-
-
-def _check(values: object, ranges: Mapping[str, tuple[float, float]]) -> None:
-    for name, (low, high) in ranges.items():
-        if not low <= getattr(values, name) <= high:
-            raise ValueError(f"{name} must be between {low} and {high}")

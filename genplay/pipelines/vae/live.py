@@ -1,6 +1,5 @@
 """Train a small VAE while one looks: the steps in between, and now and then all that there is to draw."""
 
-import time
 from collections.abc import Iterator
 from functools import lru_cache
 from statistics import NormalDist
@@ -12,12 +11,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from genplay.data import examples, toys
-from genplay.errors import UserError
 from genplay.families.base import Request
-from genplay.families.training import MOST_STEPS
 from genplay.families.vae.live import (
     COUNT,
-    Advancing,
     Data,
     Floats,
     Hyper,
@@ -31,6 +27,7 @@ from genplay.models import vae
 from genplay.models.vae_live import LiveVae, bernoulli, gaussian
 from genplay.pipelines import CPU, Models
 from genplay.pipelines.trajectory import Trajectories, Trajectory
+from genplay.pipelines.watching import watched
 
 SAMPLES = 500
 LAYERS = 2  # hidden ones, of the encoder and of the decoder
@@ -48,26 +45,7 @@ def run_live(models: Models, request: Request) -> Iterator[object]:
     """
     if not isinstance(request, TrainLive):
         raise TypeError(f"live training has no request {type(request).__name__}")
-    _check(request)
-    yield Advancing(0 if request.since is None else request.since, request.step)  # a setup takes its time
-    due = 0.0  # seconds of training: what others do who share the worker does not count
-    for way in _ways.reach(request.plan, request.step, since=request.since):
-        yield Advancing(way.step, request.step)  # apart from the preview: either takes its time
-        if way.trained >= due or way.arrived(request.step):
-            began = time.perf_counter()
-            shown = _shown(way, request)
-            due = way.trained + max(_PREVIEW, _SHARE * (time.perf_counter() - began))
-            yield shown
-
-
-def _check(request: TrainLive) -> None:
-    for step in (request.step, request.since):
-        if step is not None and not 0 <= step <= MOST_STEPS:
-            raise UserError(
-                "Live training has the steps 0 to {most:,}; there is no step {step:,}.",
-                most=MOST_STEPS,
-                step=step,
-            )
+    yield from watched(_ways, request, lambda way: _shown(way, request), pause=_PREVIEW, share=_SHARE)
 
 
 class _Data(NamedTuple):

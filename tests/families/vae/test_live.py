@@ -6,9 +6,9 @@ import msgspec
 import numpy as np
 import pytest
 
+from genplay.families.training import RECORDED
 from genplay.families.vae.live import (
     DATA,
-    RECORDED,
     Hyper,
     LivePlan,
     LiveStep,

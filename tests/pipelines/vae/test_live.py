@@ -15,11 +15,10 @@ from genplay.data import examples, toys
 from genplay.engine.answer import Engine, Models
 from genplay.errors import UserError
 from genplay.families.base import Request
-from genplay.families.training import MOST_STEPS
+from genplay.families.training import MOST_STEPS, Advancing
 from genplay.families.vae.live import (
     DATA,
     LATENTS,
-    Advancing,
     Hyper,
     LivePlan,
     LiveStep,

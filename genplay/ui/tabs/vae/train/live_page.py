@@ -6,8 +6,8 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from genplay.engine.worker import Failure
-from genplay.families.training import MOST_STEPS
-from genplay.families.vae.live import Advancing, LiveStep
+from genplay.families.training import MOST_STEPS, Advancing
+from genplay.families.vae.live import LiveStep
 from genplay.families.vae.state import VaeState
 from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.part import Part

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from genplay.engine.answer import Engine
 from genplay.engine.worker import Failure, Reply, Worker
 from genplay.families.base import Request
+from genplay.families.training import Advancing
 from genplay.families.vae import FAMILY, VaeState
 from genplay.families.vae.live import (
-    Advancing,
     LivePlan,
     LiveState,
     LiveStep,

@@ -9,8 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from genplay.families.pictures import Imported
-from genplay.families.training import MOST_STEPS
-from genplay.families.vae.live import Advancing
+from genplay.families.training import MOST_STEPS, Advancing
 from genplay.ui import theme
 from genplay.ui.widgets.error_panel import ErrorPanel
 from genplay.ui.widgets.segmented import Segmented
