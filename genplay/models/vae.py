@@ -158,7 +158,11 @@ def elbo(model: Vae, x: Tensor, eps: Tensor) -> Tensor:
     Returns:
         (B,)
     """
-    mu, logvar = model.encode(x)
+    return elbo_of(model, x, *model.encode(x), eps)
+
+
+def elbo_of(model: Vae, x: Tensor, mu: Tensor, logvar: Tensor, eps: Tensor) -> Tensor:
+    """Return ``elbo``, (B,), where mu and log sigma^2 are known already, (B, L) each."""
     z = reparametrise(mu, logvar, eps)
     return log_likelihood(model, x, z).mean(0) - kl(mu, logvar).sum(-1)
 
@@ -174,10 +178,11 @@ def log_weights(model: Vae, x: Tensor, eps: Tensor) -> Tensor:
     Returns:
         (K, B)
     """
-    return _log_weights(model, x, *model.encode(x), eps)
+    return log_weights_of(model, x, *model.encode(x), eps)
 
 
-def _log_weights(model: Vae, x: Tensor, mu: Tensor, logvar: Tensor, eps: Tensor) -> Tensor:
+def log_weights_of(model: Vae, x: Tensor, mu: Tensor, logvar: Tensor, eps: Tensor) -> Tensor:
+    """Return ``log_weights``, (K, B), where mu and log sigma^2 are known already, (B, L) each."""
     z = reparametrise(mu, logvar, eps)
     return log_likelihood(model, x, z) + log_prior_over_q(z, logvar, eps)
 
@@ -211,7 +216,7 @@ def log_evidence(model: Vae, x: Tensor, samples: int, generator: torch.Generator
     total = x.new_full((len(x),), -math.inf, dtype=torch.float64)
     for count in _parts(samples, max(1, ROWS // len(x))):
         eps = torch.randn(count, *mu.shape, generator=generator, dtype=x.dtype).to(x.device)
-        log_w = _log_weights(model, x, mu, logvar, eps).double()
+        log_w = log_weights_of(model, x, mu, logvar, eps).double()
         total = torch.logaddexp(total, torch.logsumexp(log_w, 0))
     return total - math.log(samples)
 

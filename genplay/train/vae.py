@@ -80,6 +80,7 @@ class VaeRecipe:
         schedule: The numbers of the optimisation.
         samples: Codes K of each picture, those of the validation pictures too.
         single: Steps with one code of each picture before; the loss is then the ELBO, its KL in closed form.
+        free: Nats of KL a latent that cost nothing, the "free bits" of Kingma et al. 2016 (equation 15).
         seed: Of the initial weights, the order of the pictures, their pixels and their codes.
     """
 
@@ -89,12 +90,13 @@ class VaeRecipe:
     schedule: Schedule
     samples: int = 1
     single: int = 0
+    free: float = 0.0
     seed: int = 0
 
     def describe(self) -> dict[str, str | int | float]:
         """Return name, seed and all numbers."""
         said = {"name": self.name, "seed": self.seed, "samples": self.samples, "single": self.single}
-        return {**said, **asdict(self.config), **asdict(self.schedule)}
+        return {**said, "free": self.free, **asdict(self.config), **asdict(self.schedule)}
 
     def network(self) -> Vae:
         """Return a network that begins with the pixels' mean ink, whatever the code."""
@@ -106,9 +108,9 @@ class VaeRecipe:
         return network
 
     def objective(self, network: nn.Module) -> nn.Module:
-        """Return the negative bound of a batch."""
+        """Return the negative bound of a batch, with what the latents lack of their free bits."""
         assert isinstance(network, Vae)
-        return NegativeBound(network)
+        return NegativeBound(network, self.free)
 
     def batch(self, step: int) -> Tensor:
         """Return the pictures of a step and the noise of their codes, (B, D + K L) float; K is 1 at first."""
@@ -125,20 +127,30 @@ class VaeRecipe:
 
 
 class NegativeBound(nn.Module):
-    """An estimate of -L_K of each picture in nats; with one code, of -ELBO by the KL in closed form."""
+    """An estimate of -L_K of each picture in nats; with one code, of -ELBO by the KL in closed form.
 
-    def __init__(self, network: Vae) -> None:
+    Args:
+        network: What it is of.
+        free: Nats that each latent's mean KL over a batch is wanted to have; what it lacks is added.
+    """
+
+    def __init__(self, network: Vae, free: float = 0.0) -> None:
         super().__init__()
         self.network = network
+        self.free = free
 
     def forward(self, batch: Tensor) -> Tensor:
         """Return (B,) losses of pictures with the noise of their codes, (B, D + K L)."""
         config = self.network.config
         x, eps = batch.tensor_split((config.dims,), 1)
         eps = eps.unflatten(1, (-1, config.latent)).transpose(0, 1)  # (K, B, L)
+        mu, logvar = self.network.encode(x)
         if len(eps) == 1:
-            return -vae.elbo(self.network, x, eps)
-        return -vae.bound(vae.log_weights(self.network, x, eps))
+            loss = -vae.elbo_of(self.network, x, mu, logvar, eps)
+        else:
+            loss = -vae.bound(vae.log_weights_of(self.network, x, mu, logvar, eps))
+        lacking = (self.free - vae.kl(mu, logvar).mean(0)).clamp(min=0)  # (L,)
+        return loss + lacking.sum()
 
 
 def recipe(name: Name, digits: Digits) -> VaeRecipe:

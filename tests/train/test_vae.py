@@ -74,6 +74,48 @@ def test_the_loss_is_the_negative_bound_of_each_pictures_own_codes(samples):
         torch.testing.assert_close(loss, -known[0])
 
 
+@pytest.mark.parametrize("samples", [1, 4])
+def test_what_a_latent_lacks_of_its_free_bits_is_added(samples):
+    plain = recipe(samples=samples)
+    network, batch = plain.network(), plain.batch(0)
+    with torch.no_grad():
+        mean = vae.kl(*network.encode(batch[:, :12])).mean(0)
+        least, most = mean.min().item(), mean.max().item()
+        bound = NegativeBound(network)(batch)
+        for free in (0.5 * least, 0.5 * (least + most), most + 1):
+            lacking = sum(max(free - value, 0) for value in mean.tolist())
+            torch.testing.assert_close(NegativeBound(network, free)(batch), bound + lacking)
+    assert least < most
+
+
+def test_free_bits_cost_nothing_until_they_are_used_up():
+    plain = recipe()
+    network, batch = plain.network(), plain.batch(0)
+    x, eps = batch[:, :12], batch[:, 12:]
+    mu, logvar = network.encode(x)
+    free = vae.kl(mu, logvar).mean(0).max().item() + 1
+    distortion = -vae.log_likelihood(network, x, vae.reparametrise(mu, logvar, eps))
+    wanted = torch.autograd.grad(distortion.mean(), list(network.parameters()))
+    found = torch.autograd.grad(NegativeBound(network, free)(batch).mean(), list(network.parameters()))
+    for one, other in zip(found, wanted, strict=True):
+        torch.testing.assert_close(one, other, atol=1e-6, rtol=1e-4)
+
+
+def test_free_bits_wake_a_latent_that_the_bound_leaves_asleep():
+    schedule = dataclasses.replace(SCHEDULE, steps=300, validate_every=300)
+    least = []
+    for free in (0.0, 0.2):
+        whole = recipe(schedule=schedule, free=free)
+        *_, last = fit(whole)
+        network = whole.network()
+        network.load_state_dict(last.best)
+        with torch.no_grad():
+            x = torch.from_numpy(whole.digits.valid).float()
+            least.append(vae.kl(*network.encode(x)).mean(0).min().item())
+    assert least[0] < 0.05
+    assert least[1] > 0.15
+
+
 def test_in_mixed_precision_the_codes_and_the_sums_are_of_float32():
     network, batch = recipe().network(), recipe().batch(0)
     with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -123,7 +165,7 @@ def test_each_recipe_says_all_its_numbers(name, latent):
     whole = recipes.recipe(name, recipe().digits)
     said = whole.describe()
     assert (said["name"], said["latent"]) == (name, latent)
-    assert (said["samples"], said["single"]) == (whole.samples, whole.single)
+    assert (said["samples"], said["single"], said["free"]) == (whole.samples, whole.single, whole.free)
     assert asdict(whole.config).items() <= said.items()
     assert asdict(whole.schedule).items() <= said.items()
 
