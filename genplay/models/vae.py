@@ -76,11 +76,15 @@ class Perceptron(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """Return (..., outputs) of (..., inputs)."""
+        return self.out(self.features(x))
+
+    def features(self, x: Tensor) -> Tensor:
+        """Return what the last hidden layer makes of (..., inputs), (..., H)."""
         first, *others = zip(self.hidden, self.norms, strict=True)
         h = silu(first[1](first[0](x)))  # (..., H)
         for layer, norm in others:
             h = h + silu(norm(layer(h)))
-        return self.out(h)
+        return h
 
 
 class Vae(nn.Module):
@@ -97,16 +101,20 @@ class Vae(nn.Module):
         self.encoder = Perceptron(config.dims, hidden, layers, 2 * config.latent)
         self.decoder = Perceptron(config.latent, hidden, layers, config.dims)
 
-    def encode(self, x: Tensor) -> tuple[Tensor, Tensor]:
+    def encode(self, x: Tensor, *, settled: bool = False) -> tuple[Tensor, Tensor]:
         """Return what q(z | x) is made of.
 
         Args:
             x: Pixels, (B, D), 0 or 1.
+            settled: Whether the encoder's hidden layers shall stay as they are: their gradient is 0 then.
 
         Returns:
             mu and log sigma^2, (B, L) each, of x's dtype: for a code, bfloat16 would be too coarse.
         """
-        mu, logvar = self.encoder(x).to(x.dtype).chunk(2, -1)
+        h = self.encoder.features(x)
+        if settled:
+            h = h.detach() + 0 * h  # 0 rather than none: several devices wait for each other's gradients
+        mu, logvar = self.encoder.out(h).to(x.dtype).chunk(2, -1)
         return mu, logvar
 
     def decode(self, z: Tensor) -> Tensor:
