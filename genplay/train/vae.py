@@ -75,6 +75,21 @@ class VaeRecipe:
     The layers of 500 are normalised, of SiLU, and each but the first is added to what it reads. The last line
     is the recipe's; by 17,000 of its steps, 11,900 with one code, the same digits had 86.42 nats.
 
+    After 370 epochs 25 of the 50 latents sleep. What then wakes them for little was looked for by a linear
+    probe of 8,607 training digits, learned from each other one of the rest, and 64 codes of 1,000 validation
+    digits, in prototypes that went on from there (rate 1e-3, one code unless said)::
+
+        nothing                                                           91.2 %, 84.93 nats
+        a KL of half its weight, 600 steps                                90.7    87.30
+        0.15 nats free a latent, 500 and 1,500 steps                      94.7    86.92;  93.3    86.66
+        0.3 nats, 750 steps                                               94.5    88.87
+        0.05 nats, 300 and 600 steps                                      94.4    85.88;  94.2    85.93
+        0.2 nats, the encoder's hidden layers left alone, 900 steps       94.6    87.51
+        0.1 nats, likewise, 300 and 900 steps                             95.1    85.95;  94.7    86.30
+        0.1 nats, likewise, five codes, rate 6e-4, 300 and 600 steps      94.5    85.13;  94.7    85.69
+
+    With 0.15 nats free from the first step it found 90 % after 1,500 steps, be the layers three or one.
+
     Args:
         name: Of the model.
         digits: What to learn from.
