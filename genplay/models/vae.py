@@ -76,11 +76,15 @@ class Perceptron(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """Return (..., outputs) of (..., inputs)."""
+        return self.out(self.features(x))
+
+    def features(self, x: Tensor) -> Tensor:
+        """Return what the last hidden layer makes of (..., inputs), (..., H)."""
         first, *others = zip(self.hidden, self.norms, strict=True)
         h = silu(first[1](first[0](x)))  # (..., H)
         for layer, norm in others:
             h = h + silu(norm(layer(h)))
-        return self.out(h)
+        return h
 
 
 class Vae(nn.Module):
@@ -97,16 +101,20 @@ class Vae(nn.Module):
         self.encoder = Perceptron(config.dims, hidden, layers, 2 * config.latent)
         self.decoder = Perceptron(config.latent, hidden, layers, config.dims)
 
-    def encode(self, x: Tensor) -> tuple[Tensor, Tensor]:
+    def encode(self, x: Tensor, *, settled: bool = False) -> tuple[Tensor, Tensor]:
         """Return what q(z | x) is made of.
 
         Args:
             x: Pixels, (B, D), 0 or 1.
+            settled: Whether the encoder's hidden layers shall stay as they are: their gradient is 0 then.
 
         Returns:
             mu and log sigma^2, (B, L) each, of x's dtype: for a code, bfloat16 would be too coarse.
         """
-        mu, logvar = self.encoder(x).to(x.dtype).chunk(2, -1)
+        h = self.encoder.features(x)
+        if settled:
+            h = h.detach() + 0 * h  # 0 rather than none: several devices wait for each other's gradients
+        mu, logvar = self.encoder.out(h).to(x.dtype).chunk(2, -1)
         return mu, logvar
 
     def decode(self, z: Tensor) -> Tensor:
@@ -158,7 +166,11 @@ def elbo(model: Vae, x: Tensor, eps: Tensor) -> Tensor:
     Returns:
         (B,)
     """
-    mu, logvar = model.encode(x)
+    return elbo_of(model, x, *model.encode(x), eps)
+
+
+def elbo_of(model: Vae, x: Tensor, mu: Tensor, logvar: Tensor, eps: Tensor) -> Tensor:
+    """Return ``elbo``, (B,), where mu and log sigma^2 are known already, (B, L) each."""
     z = reparametrise(mu, logvar, eps)
     return log_likelihood(model, x, z).mean(0) - kl(mu, logvar).sum(-1)
 
@@ -174,10 +186,11 @@ def log_weights(model: Vae, x: Tensor, eps: Tensor) -> Tensor:
     Returns:
         (K, B)
     """
-    return _log_weights(model, x, *model.encode(x), eps)
+    return log_weights_of(model, x, *model.encode(x), eps)
 
 
-def _log_weights(model: Vae, x: Tensor, mu: Tensor, logvar: Tensor, eps: Tensor) -> Tensor:
+def log_weights_of(model: Vae, x: Tensor, mu: Tensor, logvar: Tensor, eps: Tensor) -> Tensor:
+    """Return ``log_weights``, (K, B), where mu and log sigma^2 are known already, (B, L) each."""
     z = reparametrise(mu, logvar, eps)
     return log_likelihood(model, x, z) + log_prior_over_q(z, logvar, eps)
 
@@ -211,7 +224,7 @@ def log_evidence(model: Vae, x: Tensor, samples: int, generator: torch.Generator
     total = x.new_full((len(x),), -math.inf, dtype=torch.float64)
     for count in _parts(samples, max(1, ROWS // len(x))):
         eps = torch.randn(count, *mu.shape, generator=generator, dtype=x.dtype).to(x.device)
-        log_w = _log_weights(model, x, mu, logvar, eps).double()
+        log_w = log_weights_of(model, x, mu, logvar, eps).double()
         total = torch.logaddexp(total, torch.logsumexp(log_w, 0))
     return total - math.log(samples)
 

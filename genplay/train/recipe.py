@@ -21,6 +21,8 @@ class Schedule:
         ema: Decay of the average of the weights, per step; the average is what is validated and kept.
         clip: Largest norm of the gradient of the loss.
         validate_every: Steps between validations.
+        last: Steps of a last part, after the rate has fallen to 0: it rises and falls once more.
+        last_lr: Largest learning rate of that part.
     """
 
     steps: int
@@ -32,10 +34,14 @@ class Schedule:
     clip: float
     validate_every: int
     decay: float = 1.0
+    last: int = 0
+    last_lr: float = 0.0
 
 
 def learning_rate(schedule: Schedule, step: int, steps: int, taken_up: int = 0) -> float:
     """Return the learning rate of a step: a linear warm-up, a plateau, then a cosine that ends at 0.
+
+    A last part, where the schedule has one, is another warm-up and another cosine.
 
     Args:
         schedule: The numbers.
@@ -43,10 +49,15 @@ def learning_rate(schedule: Schedule, step: int, steps: int, taken_up: int = 0) 
         steps: Steps of the whole training; 0 while unknown, in the warm-up.
         taken_up: The step at which a checkpoint's weights were taken up: another warm-up follows it.
     """
-    warm = min(1.0, (step - taken_up + 1) / schedule.warmup)
-    falling = max(1.0, schedule.decay * (steps - schedule.warmup))
-    along = 1 - (steps - step) / falling if steps else 0.0
-    return warm * schedule.lr * 0.5 * (1 + math.cos(math.pi * max(0.0, along)))
+    turn = steps - schedule.last  # the step at which the last part begins
+    if schedule.last and steps and step >= turn:
+        begun, end, largest, falling = max(taken_up, turn), steps, schedule.last_lr, float(schedule.last)
+    else:
+        begun, end, largest = taken_up, turn if steps else 0, schedule.lr
+        falling = max(1.0, schedule.decay * (end - schedule.warmup))
+    warm = min(1.0, (step - begun + 1) / schedule.warmup)
+    along = 1 - (end - step) / falling if end else 0.0
+    return warm * largest * 0.5 * (1 + math.cos(math.pi * max(0.0, along)))
 
 
 class Recipe(Protocol):

@@ -1,5 +1,6 @@
 """The learning rate's schedule."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -29,3 +30,15 @@ def test_a_checkpoint_taken_up_is_warmed_up_again():
     again = [learning_rate(SCHEDULE, step, SCHEDULE.steps, first) for step in range(first, SCHEDULE.steps)]
     for done, (rate, whole) in enumerate(zip(again, plain[first:], strict=True), start=1):
         assert rate == pytest.approx(whole * min(1, done / SCHEDULE.warmup))
+
+
+def test_a_last_part_rises_and_falls_once_more():
+    whole = replace(SCHEDULE, steps=20, last=8, last_lr=0.02)
+    rates = [learning_rate(whole, step, 20) for step in range(21)]
+    assert rates[:12] == [learning_rate(SCHEDULE, step, 12) for step in range(12)]
+    assert rates[12] == pytest.approx(0.02 / 3)
+    assert max(rates[12:]) <= 0.02
+    assert all(a > b for a, b in pairwise(rates[14:]))
+    assert rates[20] == pytest.approx(0)
+    assert [learning_rate(whole, step, 20, 12) for step in range(12, 20)] == rates[12:20]
+    assert learning_rate(whole, 2, 0) == rates[2]  # while the number of steps is unknown
