@@ -13,6 +13,7 @@ from genplay.ui.widgets.latent_name import latent
 
 UNKNOWN = "–"
 _CONTEXT = "vae"
+_DECIMALS = 2  # of nats on screen
 _RECENT = 25  # steps: fewer jump with the minibatch, more lag behind
 
 
@@ -39,8 +40,8 @@ class Paid:
 
     @property
     def total(self) -> float:
-        """The loss with the beta of now."""
-        return self.reconstruction + self.weighted
+        """The loss with the beta of now, of the terms as they are shown: those on screen add up."""
+        return round(self.reconstruction, _DECIMALS) + round(self.weighted, _DECIMALS)
 
 
 def paid(scene: Scene) -> Paid | None:

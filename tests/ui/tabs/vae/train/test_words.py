@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from genplay.families.vae.live import Losses
+from genplay.ui import text
 from genplay.ui.tabs.vae.train import words
 
 
@@ -17,7 +18,15 @@ def test_what_was_paid_is_the_mean_of_the_latest_steps_and_adds_up(scene, step):
     assert paid.steps == min(step, 25)
     assert paid.reconstruction == pytest.approx(reconstruction, rel=1e-5)
     assert paid.kl == pytest.approx(kl, rel=1e-5)
-    assert paid.total == pytest.approx(paid.reconstruction + 2.5 * paid.kl)
+    assert paid.total == pytest.approx(paid.reconstruction + 2.5 * paid.kl, abs=0.01)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_terms_add_up_as_they_are_shown(seed):
+    reconstruction, kl, beta = np.random.default_rng(seed).uniform(1, 200, 3).tolist()
+    paid = words.Paid(reconstruction, kl, beta, 25)
+    shown = [round(100 * float(text.nats(term).replace(",", ""))) for term in (reconstruction, paid.weighted)]
+    assert round(100 * float(text.nats(paid.total).replace(",", ""))) == sum(shown)
 
 
 def test_of_many_steps_the_last_blocks_are_weighed_by_their_size(scene):
