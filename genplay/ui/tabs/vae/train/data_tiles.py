@@ -52,9 +52,12 @@ class DataTiles(QWidget):
 
     def set_current(self, data: Data) -> None:
         """Show which is chosen; emits nothing."""
+        held = any(tile.hasFocus() for tile in self._tiles.values())
         self._tiles[data].setChecked(True)
         for name, tile in self._tiles.items():  # Tab stops at the choice only
             tile.setFocusPolicy(Qt.FocusPolicy.TabFocus if name == data else Qt.FocusPolicy.NoFocus)
+        if held:  # a click leaves it where it was: its frame would look like a second choice
+            self._tiles[data].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self) -> None:
         self.chosen.emit(next(name for name, tile in self._tiles.items() if tile.isChecked()))

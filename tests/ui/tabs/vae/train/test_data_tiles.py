@@ -71,6 +71,15 @@ def test_the_chosen_one_is_framed_by_the_accent(tiles, tile, qapp, look):
         assert has(tile(chosen), "accent")
 
 
+def test_the_frame_of_the_focus_goes_with_the_choice(tiles, tile):
+    tile("digits").setFocus()
+    tiles.set_current("ring")
+    assert tile("ring").hasFocus()
+    tile("ring").clearFocus()
+    tiles.set_current("moons")
+    assert not tile("moons").hasFocus()  # which was elsewhere, and stays there
+
+
 def test_the_pointer_shows_what_can_be_pressed(tiles, tile):
     plain = seen(tile("moons"))
     point_at(tile("moons"), QPoint(20, 20))
