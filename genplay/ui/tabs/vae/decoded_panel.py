@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from genplay.ui import theme
@@ -48,6 +49,7 @@ class DecodedPanel(QWidget):
         state, shown = scene.state, scene.shown
         self._kinds.set_current(state.decoded)
         self._where.setText(self.tr("under the pointer") if scene.pointed is not None else "")
+        self._fit()
         values = None
         if shown is not None:
             values = shown.mean if state.decoded == "mean" else shown.sample
@@ -92,6 +94,12 @@ class DecodedPanel(QWidget):
         self._column.addWidget(self._compared)
         self._column.addStretch(0)
 
+    def _fit(self) -> None:
+        """Leave the title out where the word beside it has no room: the picture's name says it too."""
+        words = [self.title, self._where] if self._where.text() else [self.title]
+        needed = sum(widget.sizeHint().width() + self._head.spacing() for widget in (*words, self._kinds))
+        self.title.setVisible(len(words) == 1 or needed <= self.width())
+
     def _restyle(self) -> None:
         now = theme.current()
         self._column.setSpacing(now.px(_SPACING))
@@ -103,6 +111,12 @@ class DecodedPanel(QWidget):
         side = now.px(self._small_pixel * _SIDE + 2)
         for picture, _ in self._small.values():
             picture.setFixedSize(side, side)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

@@ -41,6 +41,17 @@ def test_what_is_under_the_pointer_is_shown_and_said(panel, scene, texts):
     assert ink(panel.picture) == pytest.approx(made.decoded.mean, abs=0.003)
 
 
+@pytest.mark.parametrize("wide", [226, 460])
+def test_the_title_gives_way_to_the_word_where_there_is_no_room(show, scene, qtbot, wide):
+    panel, made = show(DecodedPanel(), wide, 380), scene()
+    panel.show_scene(replace(made, pointed=made.decoded))
+    assert panel.title.isVisible() == (wide > 300)
+    for whole in (panel._where, panel._kinds):
+        qtbot.waitUntil(lambda whole=whole: whole.width() >= whole.sizeHint().width())
+    panel.show_scene(made)
+    assert panel.title.isVisible()
+
+
 def test_the_difference_is_the_drawing_less_its_picture(panel, scene):
     made = scene()
     panel.show_scene(made)
