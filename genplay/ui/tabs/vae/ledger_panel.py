@@ -58,7 +58,8 @@ class LedgerPanel(QWidget):
         asked = state.model, state.drawing, state.q, state.step, state.learned, state.seed
         if not self._plotted.changed(*asked, bounds, sandwiched):
             return
-        if self._asked.changed(*asked):
+        whole = bounds is not None and bounds.done == bounds.total
+        if self._asked.changed(*asked, whole):  # the first, noisy points may have needed a longer axis
             self._plot.reset()
         if bounds is None:
             self._plot.set_points([], [])

@@ -126,6 +126,15 @@ def test_another_question_begins_a_new_axis_and_a_growing_answer_does_not(panel,
         assert plot.range() != wide
 
 
+def test_once_all_codes_are_drawn_the_axis_forgets_how_noisy_the_first_were(panel, scene, answers):
+    plot, made = panel.findChild(BoundPlot), answers.bounds()
+    noisy = replace(made, deviations=np.full(5, 9.0), done=made.total - 1)
+    panel.show_scene(scene(bounds=noisy))
+    assert plot.range()[1] > -132
+    panel.show_scene(scene(bounds=replace(made, done=made.total)))
+    assert plot.range()[1] < -138
+
+
 def test_an_open_gap_is_a_sentence_where_there_is_room(panel, scene, answers):
     panel.show_scene(scene())
     assert note(panel) == ""
