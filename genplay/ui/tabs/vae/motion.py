@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
+
 from genplay.families.vae import LEAST_SIGMA, LIMIT, MOST_SIGMA, STEPS, Gauss
 from genplay.ui.tabs.walk import Walk
 from genplay.ui.translation import translate
@@ -84,6 +86,28 @@ class Moves(Walk):
     def cursor(self) -> int:
         """Return how many steps are made."""
         return cursor(self._vae.state)
+
+    def ask_for_pins(self) -> None:
+        """Say what a walk needs, where it is missing."""
+        if not self.length():
+            said = self.tr("Click the map twice: the walk goes from the first pin to the second.")
+            self._vae.said.emit("info", said)
+
+    @Slot()
+    def toggle_play(self) -> None:
+        """Move on, or pause; say why nothing can move."""
+        if self.length():
+            super().toggle_play()
+        else:
+            self.ask_for_pins()
+
+    @Slot()
+    def step_on(self) -> None:
+        """Make a step, or say why there is none."""
+        if self.length():
+            super().step_on()
+        else:
+            self.ask_for_pins()
 
     def put(self, cursor: int) -> Mapping[str, object]:
         """Return what a step changes: how far q has climbed or come, or how far the walk has."""

@@ -201,10 +201,7 @@ class VaeTab(Tab):
         """Have the transport play another motion."""
         self.moves.player.pause()
         self.edit(motion=motion)
-        if not self.moves.length():
-            self.said.emit(
-                "info", self.tr("Click the map twice: the walk goes from the first pin to the second.")
-            )
+        self.moves.ask_for_pins()
 
     @Slot()
     def take_encoders_q(self) -> None:

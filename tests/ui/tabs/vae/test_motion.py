@@ -16,6 +16,7 @@ PINS = ((1.0, 0.0), (0.0, 1.0))
 
 class FakeTab(QWidget):
     gesture_ended = Signal()
+    said = Signal(str, str)
     activity = Signal()
 
     def __init__(self):
@@ -72,9 +73,15 @@ def test_the_walk_goes_from_pin_to_pin(moves, tab):
 
 def test_without_two_pins_there_is_nothing_to_walk(moves, tab):
     tab.edit(motion="walk", pins=PINS[:1])
+    said = []
+    tab.said.connect(lambda kind, words: said.append(words))
     moves.step_on()
     moves.toggle_play()
-    assert tab.state.walk is None
+    assert (tab.state.walk, moves.playing) == (None, False)
+    assert said == 2 * ["Click the map twice: the walk goes from the first pin to the second."]
+    tab.edit(pins=PINS)
+    moves.step_on()
+    assert len(said) == 2
 
 
 def test_a_played_walk_ends_at_the_second_pin(moves, tab):
