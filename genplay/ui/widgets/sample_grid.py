@@ -20,6 +20,7 @@ class SampleGrid(QWidget):
     Args:
         rows: How many stand in a column.
         columns: How many stand in a row.
+        least: Rows that it may do with where the pictures are larger then; None for all of them.
         grey: Whether they have grey levels, 0 paper to 255, rather than bits.
         parent: The parent widget.
     """
@@ -27,10 +28,16 @@ class SampleGrid(QWidget):
     chosen = Signal(int)
 
     def __init__(
-        self, rows: int = 2, columns: int = 4, *, grey: bool = False, parent: QWidget | None = None
+        self,
+        rows: int = 2,
+        columns: int = 4,
+        *,
+        least: int | None = None,
+        grey: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._grey = grey
+        self._grey, self._least = grey, rows if least is None else least
         self._shape = (rows, columns)
         self._image: QImage | None = None
         self._count = 0
@@ -77,14 +84,21 @@ class SampleGrid(QWidget):
         row, column = divmod(index, self._shape[1])
         return self._grid().block(row * _SIDE, column * _SIDE, _SIDE, _SIDE)
 
+    def shown(self) -> int:
+        """Return how many samples have a place."""
+        return min(self._count, self._grid().rows // _SIDE * self._shape[1])
+
     def _grid(self) -> Grid:
-        ratio, (rows, columns) = self.devicePixelRatioF(), self._shape
-        return Grid.fit((rows * _SIDE, columns * _SIDE), self.width() * ratio, self.height() * ratio, 0)
+        ratio, (most, columns) = self.devicePixelRatioF(), self._shape
+        width, height = self.width() * ratio, self.height() * ratio
+        rows = range(most, self._least - 1, -1)
+        grids = [Grid.fit((count * _SIDE, columns * _SIDE), width, height, 0) for count in rows]
+        return max(grids, key=lambda grid: grid.pixel)  # of equally large ones the first, with most rows
 
     def _at(self, point: QPointF) -> int | None:
         ratio = self.devicePixelRatioF()
         where = QPoint(int(point.x() * ratio), int(point.y() * ratio))
-        return next((index for index in range(self._count) if self.cell(index).contains(where)), None)
+        return next((index for index in range(self.shown()) if self.cell(index).contains(where)), None)
 
     def _mark(self, index: int | None) -> None:
         if index != self._marked:
@@ -93,7 +107,7 @@ class SampleGrid(QWidget):
 
     def _paint_future(self, painter: QPainter, current: Theme, ratio: float) -> None:
         hidden = Grid(_SIDE, _SIDE, self._grid().pixel, 0).runs(self._hidden)
-        for index in range(self._count):
+        for index in range(self.shown()):
             corner = self.cell(index).topLeft()
             future = [block.translated(corner) for block in hidden]
             pixel_paint.hatch(painter, future, QPoint(0, 0), current, ratio)
@@ -102,8 +116,8 @@ class SampleGrid(QWidget):
         # Over the samples' outermost device pixels: between them they would cost a whole pixel size.
         thin, picture = pixel_paint.line_width(current, "hairline", ratio), self._grid().picture
         inner = picture.adjusted(thin, thin, -thin, -thin)
-        rows, columns = self._shape
-        for index in range(1, rows):
+        columns = self._shape[1]
+        for index in range(1, self._grid().rows // _SIDE):
             top = self.cell(index * columns).top()
             painter.fillRect(QRect(0, top - thin // 2, picture.width(), thin), current.color("line"))
         for index in range(1, columns):
@@ -134,7 +148,8 @@ class SampleGrid(QWidget):
             painter.fillRect(picture, current.color("paper"))
             if self._image is not None:
                 self._image.setColorTable(self._colours(current))
-                painter.drawImage(picture, self._image)
+                grid = self._grid()
+                painter.drawImage(picture, self._image, QRect(0, 0, grid.columns, grid.rows))
             if self._hidden.any():
                 self._paint_future(painter, current, ratio)
             self._paint_lines(painter, current, ratio)
@@ -166,7 +181,7 @@ class SampleGrid(QWidget):
         key = Qt.Key(event.key())
         if key in step and self._count:
             to = 0 if self._marked is None else self._marked + step[key]
-            self._mark(to if 0 <= to < self._count else self._marked)
+            self._mark(to if 0 <= to < self.shown() else self._marked)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._marked is not None:
             self.chosen.emit(self._marked)
         else:

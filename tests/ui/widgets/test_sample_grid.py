@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from genplay.ui.widgets.sample_grid import SampleGrid
 
@@ -116,3 +117,17 @@ def test_grey_levels_run_to_ink_where_they_are_kept_and_to_blue_where_they_are_s
     assert kept != sampled
     assert int(kept[1:3], 16) < 40  # ink, but for the half of the greys that are told apart
     assert int(sampled[5:7], 16) > int(sampled[1:3], 16) + 50
+
+
+@pytest.mark.parametrize(("height", "rows", "pixel"), [(168, 3, 2), (167, 2, 2), (112, 2, 2), (111, 3, 1)])
+def test_fewer_rows_are_shown_where_the_pictures_are_larger_then(show, look, qtbot, height, rows, pixel):
+    grid = show(SampleGrid(3, 3, least=2, grey=True))
+    grid.resize(216, height)
+    pixels = np.repeat(np.where(np.arange(9) % 2, 255, 0).astype(np.uint8)[:, None], 784, 1)
+    grid.set_frame(pixels, kept=784, done=784)
+    assert (grid.shown(), grid.cell(0).width()) == (3 * rows, 28 * pixel)
+    papers = [colour(grid, look, at, 14, 14) == PAPER for at in range(3 * rows)]
+    assert papers == [at % 2 == 0 for at in range(3 * rows)]
+    below = grid.cell(3 * rows - 3).bottomLeft() + QPoint(1, 1)
+    with qtbot.assertNotEmitted(grid.chosen):
+        QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=below)

@@ -18,7 +18,7 @@ from genplay.ui.widgets.words import label
 
 _PIXELS = 784
 _SPACING = 8  # px at 100 %
-_ROWS = 3
+_ROWS, _LEAST = 3, 2  # of pictures: the legend of clothes takes the room of one
 _WIDE = 216  # px at 100 %
 _DRAWN = 168 / _WIDE  # so high are the rows of pictures, of the width
 _WHOLE = 6.2  # latents across the map that the posterior's picture is compared with
@@ -44,7 +44,7 @@ class PosteriorPanel(QWidget):
         self.title, self._zoom = label("label", self.tr("True posterior and q")), label("caption")
         self.map = PosteriorMap()
         self.map.set_limits((-LIMIT, LIMIT), (LEAST_SIGMA, MOST_SIGMA))
-        self.drawn = SampleGrid(_ROWS, _ROWS, grey=True)
+        self.drawn = SampleGrid(_ROWS, _ROWS, least=_LEAST, grey=True)
         self.drawn.setAccessibleName(self.tr("Drawn from the prior"))
         self._codes: NDArray[np.float64] | None = None
         self._none = label("caption")
