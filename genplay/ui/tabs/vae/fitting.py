@@ -36,8 +36,8 @@ _BETWEEN = 20  # px at 100 %: between the pictures below the decoded one
 _USUAL = 600  # px: height of the content of a window of 1280 x 720
 _FIXED = 137  # px at 100 %: height of formula, rule, transport and the spaces between
 _MOST_GROWN = 1.8
-_PROJECTED_LOWER = 600, 560
-"""The same of what stands below the pictures in projector mode."""
+_PROJECTED_LEAST = {"lower": (600, 560), "posterior": (760, 400)}
+"""The same in projector mode, of what may be there beside the parts that always are."""
 
 
 def shown(width: float, height: float, *, projector: bool) -> frozenset[str]:
@@ -49,13 +49,10 @@ def shown(width: float, height: float, *, projector: bool) -> frozenset[str]:
         projector: Whether in projector mode.
     """
     if projector:
-        room = width >= _PROJECTED_LOWER[0] and height >= _PROJECTED_LOWER[1]
-        return _PROJECTED | ({"lower"} if room else set())
-    return frozenset(
-        part
-        for part in PARTS
-        if width >= _LEAST.get(part, (0, 0))[0] and height >= _LEAST.get(part, (0, 0))[1]
-    )
+        least = dict.fromkeys(_PROJECTED, (0, 0)) | _PROJECTED_LEAST
+    else:
+        least = dict.fromkeys(PARTS, (0, 0)) | _LEAST
+    return frozenset(part for part, (wide, high) in least.items() if width >= wide and height >= high)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,14 @@ def test_map_and_transport_never_leave():
         assert fitting.shown(1, 1, projector=projector) >= {"map", "transport"}
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "more"), [(801, 444, {"posterior"}), (740, 444, set()), (801, 390, set())]
+)
+def test_a_class_sees_the_posterior_too_where_there_is_room(width, height, more):
+    always = {"formula", "map", "decoded", "transport"}
+    assert fitting.shown(width, height, projector=True) == always | more
+
+
 @pytest.mark.parametrize("projector", [False, True])
 @pytest.mark.parametrize("height", [300, 480, 600, 760, 960, 1300])
 @pytest.mark.parametrize("width", [600, 900, 1084, 1404, 1692, 2300])
