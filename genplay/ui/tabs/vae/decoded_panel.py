@@ -107,10 +107,10 @@ class DecodedPanel(QWidget):
         self._head.setSpacing(now.px(8))
         self._row.setHorizontalSpacing(now.px(20))
         self._row.setVerticalSpacing(now.px(4))
-        self.picture.setMaximumHeight(now.px(self._pixel * _SIDE + 2))
-        side = now.px(self._small_pixel * _SIDE + 2)
+        # With the frame as wide as it is drawn: rounded otherwise, it costs a pixel of all 28.
+        self.picture.setMaximumHeight(self.picture.size_for(self._pixel).height())
         for picture, _ in self._small.values():
-            picture.setFixedSize(side, side)
+            picture.setFixedSize(picture.size_for(self._small_pixel))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

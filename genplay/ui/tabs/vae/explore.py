@@ -134,7 +134,8 @@ class ExploreView(QWidget):
         self.drawing.set_pixel(sizes.canvas)
         self.posterior.set_width(sizes.posterior)
         self.decoded.set_pixel(sizes.pixel, sizes.small)
-        self.decoded.setFixedWidth(now.px(sizes.decoded))
+        framed = self.decoded.picture.size_for(sizes.pixel).width()  # at some scales a pixel more
+        self.decoded.setFixedWidth(max(now.px(sizes.decoded), framed))
         self.below.set_height(sizes.lower)
 
     def _fit_transport(self) -> None:

@@ -1,5 +1,7 @@
 """The page of a trained VAE at every size: all that is shown fits its place."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QComboBox
 
@@ -75,6 +77,23 @@ def test_a_class_in_the_last_row_sees_all_of_it(view, scene, qapp, qtbot, model,
     check(view, qtbot)
     assert view.map.isVisible()
     assert not view.drawing.isVisible()
+
+
+@pytest.mark.parametrize("projector", [False, True])
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_the_frame_costs_the_decoded_picture_none_of_its_size(view, scene, qapp, qtbot, scale, projector):
+    dress(view, qapp, scale, round(1084 * scale), round(600 * scale), projector=projector)
+    view.show_scene(scene())
+    qtbot.waitUntil(lambda: view.decoded.picture.grid().pixel == int(8 * scale))
+    if not projector:
+        assert {picture.grid().pixel for picture, _ in view.decoded._small.values()} == {int(2 * scale)}
+
+
+@pytest.mark.parametrize("room", ["1280 x 720", "1280 x 720 at 150 %"])
+def test_what_is_under_the_pointer_has_its_room(view, scene, qapp, qtbot, room):
+    dress(view, qapp, *ROOMS[room])
+    view.show_scene(replace(scene(), pointed=scene().decoded))
+    check(view, qtbot)
 
 
 def test_a_blend_has_its_room(view, scene, answers, qtbot):
