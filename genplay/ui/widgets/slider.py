@@ -72,13 +72,14 @@ class Slider(QWidget):
         self.set_value(default)
 
     def value(self) -> float:
-        """Return the value shown."""
+        """Return where the handle is."""
         return self._real(self._track.value())
 
     def set_value(self, value: float) -> None:
-        """Show a value; what lies outside is shown at the end."""
-        self._track.setValue(self._steps(value))
-        self._show()
+        """Show a value; of what lies outside the handle is at the end, and the number what it is."""
+        steps = self._steps(value)
+        self._track.setValue(steps)
+        self._show(self.value() if 0 <= steps <= self._track.maximum() else value)
 
     def set_default(self, value: float) -> None:
         """Make another value the one that a double click goes back to."""
@@ -119,7 +120,7 @@ class Slider(QWidget):
 
     @Slot(int)
     def _follow(self, steps: int) -> None:
-        self._show()
+        self._show(self._real(steps))
         self.moved.emit(self._real(steps))
 
     @Slot(int)
@@ -150,8 +151,8 @@ class Slider(QWidget):
         hint = self.tr("{name}: double-click for {value}")
         self._track.setToolTip(hint.format(name=self._called, value=self._written(self._default)))
 
-    def _show(self) -> None:
-        self._text.setText(self._written(self.value()))
+    def _show(self, value: float) -> None:
+        self._text.setText(self._written(value))
 
     def _written(self, value: float) -> str:
         number = text.number(value, self._decimals)

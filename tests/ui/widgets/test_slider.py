@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from genplay.ui.widgets.slider import Slider
@@ -70,6 +71,15 @@ def test_values_beyond_the_ends_stop_there(slider):
     assert slider.value() == pytest.approx(2.0)
     slider.set_value(-9)
     assert slider.value() == pytest.approx(0.1)
+
+
+def test_the_number_beyond_the_ends_is_told_as_it_is(slider, qtbot):
+    slider.set_value(9)
+    assert shown(slider)[1].startswith("9.00")
+    QTest.keyClick(track(slider), Qt.Key.Key_Left)
+    assert shown(slider)[1].startswith("1.9")
+    slider.set_value(-9)
+    assert shown(slider)[1].startswith("−9.00")
 
 
 def test_step_is_the_last_decimal_unless_said(qtbot):
