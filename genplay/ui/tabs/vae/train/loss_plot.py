@@ -17,6 +17,7 @@ from genplay.ui.widgets.ticks import round_step, round_ticks
 _TOP, _BOTTOM, _LEFT, _RIGHT, _GAP = 6, 20, 40, 10, 6
 _NAME_ROOM = 12  # px between curve and name
 _TICKS = 3
+_LEAST = 0.05  # of the values, the axis spans: less needs labels of many digits, and magnifies noise
 _PALE = 0.25  # opacity of the values themselves
 _MOST_POINTS = 160  # of a curve on screen
 _SHARE = 50  # of the steps, the running mean is over one in so many
@@ -88,7 +89,8 @@ class LossPlot(QWidget):
         most = max(float(np.quantile(values, 1 - _FIRST_STEPS)) for values in known)
         least = min(float(values.min()) for values in known)
         least = 0.0 if 0 <= least < 0.5 * most else least
-        step = round_step(max(most - least, 1e-6), _TICKS)
+        span = max(most - least, _LEAST * max(abs(most), abs(least)), 1e-6)
+        step = round_step(span, _TICKS)
         low, high = np.floor(least / step + 1e-9), np.ceil(most / step - 1e-9)
         high = max(high, low + 1)
         return float(low * step), float(high * step), int(high - low)

@@ -36,6 +36,15 @@ def height(plot, value):
     return area.bottom() - (value - low) / (high - low) * area.height()
 
 
+@pytest.mark.parametrize("values", [[1.3033839], [141.42], [150.0, 150.01], [0.0], [-3.2]])
+def test_the_axis_of_hardly_any_difference_has_short_labels(show, values):
+    plot = show(LossPlot("Loss"), 500, 120)
+    plot.set_lines(np.arange(1, len(values) + 1), [Line("loss", "text", np.array(values))])
+    low, high, steps = plot.scale()
+    assert low <= min(values) <= max(values) <= high
+    assert (high - low) / steps >= 0.01 * max(map(abs, values))
+
+
 # -- what is drawn -----------------------------------------------------------------------------------------
 
 
