@@ -125,6 +125,23 @@ def test_many_latents_have_bounds_and_their_own_plane(stage):
     assert (state(stage).view, state(stage).axes) == ("axes", (1, 7))
 
 
+def test_axes_that_nobody_chose_are_the_two_that_say_most(stage):
+    press(stage, "VAE 50-D")
+    choose = stage.tab.view.map.view_chosen.emit
+    choose("axes")  # before the test pictures are encoded, nobody knows
+    assert (state(stage).view, state(stage).axes) == ("axes", (0, 1))
+    answer(stage, "cloud")
+    choose("axes")
+    most = stage.tab.scene.points.order[:2]
+    assert most != (0, 1)
+    assert (state(stage).view, state(stage).axes) == ("axes", most)
+    stage.tab.view.below.dimensions.axis_picked.emit(7)
+    chosen = state(stage).axes
+    choose("pca")
+    choose("axes")
+    assert state(stage).axes == chosen
+
+
 def test_what_stands_below_is_chosen_by_hand_and_answered_then(stage):
     stage.desk.asked.clear()
     press(stage, "Dimensions")
