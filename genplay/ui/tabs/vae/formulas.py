@@ -77,8 +77,11 @@ def _bound(scene: Scene) -> dict[str, str]:
 
 
 def _code(scene: Scene) -> dict[str, str]:
-    decoded = words.present(scene, "point", scene.pointed) or words.present(scene, "decode", scene.decoded)
-    q = decoded.q if decoded is not None and decoded.q is not None else _q(scene)
+    own = words.present(scene, "decode", scene.decoded)
+    decoded = words.present(scene, "point", scene.pointed) or own
+    q = (
+        own.q if own is not None and own.q is not None else _q(scene)
+    )  # of a blend, though one points elsewhere
     z = _z(scene, decoded)
     mu, sigma = (None, None) if q is None else (np.array(q.mu), np.array(q.sigma))
     eps = None if z is None or q is None else _eps(decoded, z, q)

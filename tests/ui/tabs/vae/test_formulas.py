@@ -83,6 +83,15 @@ def test_the_code_under_the_pointer_is_told_while_it_is_there(scene):
     assert formulas.values(replace(made, pointed=pointed))["z"] == "(2.00, 1.00)"
 
 
+def test_while_one_points_elsewhere_mu_and_sigma_stay_those_of_the_code(scene):
+    made = scene()
+    blended = Gauss((0.5, -0.25), (0.1, 0.2))  # which neither the encoder gives nor the state has
+    pointed = replace(made.decoded, z=np.array([0.6, 0.15]), q=None, eps=None)
+    said = formulas.values(replace(made, decoded=replace(made.decoded, q=blended), pointed=pointed))
+    assert (said["mu"], said["sigma"]) == ("(0.50, −0.25)", "(0.100, 0.200)")
+    assert said["eps"] == "(1.00, 2.00)"
+
+
 def test_of_more_latents_the_most_informative_one_is_told_with_its_name(scene, answers):
     made = scene(model="vae")
     most = int(np.argmax(answers.points("vae").kl))
