@@ -251,6 +251,7 @@ def _map(tab: "VaeTab") -> list[Command]:
             )
             for mode, text in modes
         ],
+        *_planes(tab),
         Command(
             "vae.unpin",
             translate("vae", "Take the pins away"),
@@ -266,6 +267,25 @@ def _map(tab: "VaeTab") -> list[Command]:
             enabled=explored,
             checked=partial(_has, tab, "way", "arc"),
         ),
+    ]
+
+
+def _planes(tab: "VaeTab") -> list[Command]:
+    views = [
+        ("pca", translate("vae", "Map: the principal components")),
+        ("axes", translate("vae", "Map: two of the latents")),
+        ("pins", translate("vae", "Map: the plane through three pins")),
+    ]
+    return [
+        Command(
+            f"vae.plane_{view}",
+            text,
+            partial(tab.choose_view, view),
+            "model",
+            enabled=lambda: _explores(tab) and tab.state.dims > 2,
+            checked=lambda view=view: tab.state.dims > 2 and tab.state.view == view,
+        )
+        for view, text in views
     ]
 
 

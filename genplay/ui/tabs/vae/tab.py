@@ -214,13 +214,23 @@ class VaeTab(Tab):
         """Drop a pin at a code, and go there."""
         self.edited.emit(replace(self.state.pinned(code), z=code, walk=None), "")
 
+    @Slot(str)
+    def choose_view(self, view: str) -> None:
+        """Show another plane; of axes that nobody chose, those two that say most."""
+        points, state = self.scene.points, self.state
+        known = points is not None and points.model == state.model and len(points.mu) == points.total
+        if view == "axes" and state.axes == (0, 1) and points is not None and known:
+            self.edit(view=view, axes=points.order[:2])
+        else:
+            self.edit(view=view)
+
     # -- how -----------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
         view = self.view
         self.header.model_chosen.connect(self.choose)
         view.map.mode_chosen.connect(lambda mode: self.edit(map=mode))
-        view.map.view_chosen.connect(self._choose_view)
+        view.map.view_chosen.connect(self.choose_view)
         view.map.pointed.connect(self.answers.point_at)
         view.map.moved.connect(lambda code: self.edit("latent", z=code, walk=None))
         view.map.settled.connect(self.gesture_ended)
@@ -254,15 +264,6 @@ class VaeTab(Tab):
     def _remove_pin(self, index: int) -> None:
         pins = tuple(pin for at, pin in enumerate(self.state.pins) if at != index)
         self.edit(pins=pins, walk=self.state.walk if len(pins) > 1 else None)
-
-    def _choose_view(self, view: str) -> None:
-        """Show another plane; of axes that nobody chose, those two that say most."""
-        points, state = self.scene.points, self.state
-        known = points is not None and points.model == state.model and len(points.mu) == points.total
-        if view == "axes" and state.axes == (0, 1) and points is not None and known:
-            self.edit(view=view, axes=points.order[:2])
-        else:
-            self.edit(view=view)
 
     def _take_axis(self, dim: int) -> None:
         """Show a dimension on the map: the older of its two axes gives way."""

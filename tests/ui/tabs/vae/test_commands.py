@@ -114,6 +114,17 @@ def test_the_way_from_the_prior_is_played_by_the_same_commands(stage):
 # -- blending ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("view", ["pca", "axes", "pins"])
+def test_of_many_latents_the_plane_can_be_chosen(stage, view):
+    planes = {f"vae.plane_{name}" for name in ("pca", "axes", "pins")}
+    assert not {name for name in planes if commands(stage)[name].enabled()}
+    assert not {name for name in planes if commands(stage)[name].checked()}
+    press(stage, "VAE 50-D")
+    run(stage, f"plane_{view}")
+    assert stage.state.view == view
+    assert {name for name in planes if commands(stage)[name].checked()} == {f"vae.plane_{view}"}
+
+
 def test_a_drawing_is_blended_with_the_next_example_and_that_is_ended(stage):
     assert "end_blend" not in enabled(stage)
     run(stage, "blend")
