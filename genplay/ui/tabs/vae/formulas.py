@@ -79,9 +79,7 @@ def _bound(scene: Scene) -> dict[str, str]:
 def _code(scene: Scene) -> dict[str, str]:
     own = words.present(scene, "decode", scene.decoded)
     decoded = words.present(scene, "point", scene.pointed) or own
-    q = (
-        own.q if own is not None and own.q is not None else _q(scene)
-    )  # of a blend, though one points elsewhere
+    q = own.q if own is not None and own.q is not None else _q(scene)  # a blend has its own
     z = _z(scene, decoded)
     mu, sigma = (None, None) if q is None else (np.array(q.mu), np.array(q.sigma))
     eps = None if z is None or q is None else _eps(decoded, z, q)
