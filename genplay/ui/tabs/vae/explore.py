@@ -63,6 +63,7 @@ class ExploreView(QWidget):
     def set_projector(self, on: bool) -> None:
         """Show what a class in the last row can read, or everything."""
         self._projector = on
+        self.posterior.set_projector(on)
         self._restyle()
 
     def _show_transport(self, scene: Scene) -> None:

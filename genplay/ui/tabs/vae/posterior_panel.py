@@ -70,6 +70,10 @@ class PosteriorPanel(QWidget):
         self._wide = pixels
         self._restyle()
 
+    def set_projector(self, on: bool) -> None:
+        """Leave the legend out: the names stand on the map, and the room is the picture's."""
+        self._legend.setHidden(on)
+
     def show_scene(self, scene: Scene) -> None:
         """Show the posterior and q, or say why there is none."""
         state, found, q = scene.state, scene.sandwiched, scene.q

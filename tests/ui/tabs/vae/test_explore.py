@@ -70,7 +70,7 @@ def test_what_is_awaited_takes_no_other_room(view, scene, qapp, qtbot, model, ro
 @pytest.mark.parametrize(
     ("scale", "width", "height"), [(1.0, 1280, 720), (1.5, 1280, 720), (1.5, 1920, 1080)]
 )
-@pytest.mark.parametrize("model", ["vae_2d", "vae"])
+@pytest.mark.parametrize("model", ["vae_2d", "vae", "vae_fashion"])
 def test_a_class_in_the_last_row_sees_all_of_it(view, scene, qapp, qtbot, model, scale, width, height):
     dress(view, qapp, scale, width, height, projector=True)
     view.show_scene(scene(model=model))

@@ -31,6 +31,13 @@ def test_q_is_where_it_is_set_and_else_the_encoder_s(panel, scene):
     assert panel.map.q() == pytest.approx((0.1, 0.2, 0.3, 0.4))
 
 
+def test_a_class_reads_the_names_on_the_map(panel):
+    panel.set_projector(True)
+    assert not panel._legend.isVisible()
+    panel.set_projector(False)
+    assert panel._legend.isVisible()
+
+
 def test_the_magnification_is_that_of_the_posterior_s_picture(panel, scene, texts):
     panel.show_scene(scene())  # its picture is 2 latents wide
     assert "3 ×" in texts(panel)
