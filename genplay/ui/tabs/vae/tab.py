@@ -18,6 +18,7 @@ from genplay.families.vae import (
     LEAST_SIGMA,
     LIMIT,
     MODELS,
+    MOST_PINS,
     MOST_SIGMA,
     OWN_Q,
     Code,
@@ -216,13 +217,20 @@ class VaeTab(Tab):
 
     @Slot(str)
     def choose_view(self, view: str) -> None:
-        """Show another plane; of axes that nobody chose, those two that say most."""
+        """Show another plane; of axes that nobody chose, those two that say most.
+
+        Where pins are missing, that of the axes is shown, and it is said.
+        """
         points, state = self.scene.points, self.state
         known = points is not None and points.model == state.model and len(points.mu) == points.total
-        if view == "axes" and state.axes == (0, 1) and points is not None and known:
+        if view != "pca" and state.axes == (0, 1) and points is not None and known:
             self.edit(view=view, axes=points.order[:2])
         else:
             self.edit(view=view)
+        if view == "pins" and len(state.pins) < MOST_PINS:
+            self.said.emit(
+                "info", self.tr("Click the map three times: the plane goes through the three pins.")
+            )
 
     # -- how -----------------------------------------------------------------------------------------------
 

@@ -142,6 +142,18 @@ def test_axes_that_nobody_chose_are_the_two_that_say_most(stage):
     assert state(stage).axes == chosen
 
 
+def test_a_plane_that_lacks_pins_says_so(stage):
+    said = []
+    stage.tab.said.connect(lambda kind, words: said.append(words))
+    press(stage, "VAE 50-D")
+    stage.tab.choose_view("pins")
+    assert said == ["Click the map three times: the plane goes through the three pins."]
+    pins = tuple(tuple(row) for row in np.eye(50)[:3].tolist())
+    stage.edit(replace(state(stage), view="pca", pins=pins))
+    stage.tab.choose_view("pins")
+    assert (state(stage).view, len(said)) == ("pins", 1)
+
+
 def test_what_stands_below_is_chosen_by_hand_and_answered_then(stage):
     stage.desk.asked.clear()
     press(stage, "Dimensions")
