@@ -33,7 +33,8 @@ def test_two_commands_do_everything():
         "python3 -m venv .venv && .venv/bin/python -m pip install . && .venv/bin/genplay"
     ]
     assert block("test") == [
-        "python3 -m venv .venv && .venv/bin/python -m pip install -e '.[test]' && .venv/bin/python -m pytest"
+        "python3 -m venv .venv && .venv/bin/python -m pip install -e '.[test]' "
+        "&& .venv/bin/python -m pytest -n auto"
     ]
 
 
