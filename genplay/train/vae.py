@@ -40,13 +40,13 @@ CONFIGS: dict[Name, vae.Config] = {
     "vae_fashion": vae.Config(latent=16),
 }
 SCHEDULES: dict[Name, Schedule] = {
-    "vae": replace(SCHEDULE, steps=380 * EPOCH, last=10 * EPOCH, last_lr=6e-4),
+    "vae": replace(SCHEDULE, steps=376 * EPOCH, last=6 * EPOCH, last_lr=1e-3),
     "vae_2d": replace(SCHEDULE, steps=_SHORT * EPOCH),
     "vae_fashion": replace(SCHEDULE, steps=_SHORT * FASHION_EPOCH, validate_every=10 * FASHION_EPOCH),
 }
 SAMPLES: dict[Name, tuple[int, int]] = {"vae": (5, 260 * EPOCH), "vae_2d": (1, 0), "vae_fashion": (1, 0)}
 """Codes of each picture, and the steps with one of each before."""
-FREE: dict[Name, float] = {"vae": 0.05, "vae_2d": 0.0, "vae_fashion": 0.0}
+FREE: dict[Name, float] = {"vae": 0.1, "vae_2d": 0.0, "vae_fashion": 0.0}
 """Nats that each latent has free in the last part."""
 
 PAPERS: dict[Name, str] = {
@@ -87,6 +87,10 @@ class VaeRecipe:
         0.2 nats, the encoder's hidden layers left alone, 900 steps       94.6    87.51
         0.1 nats, likewise, 300 and 900 steps                             95.1    85.95;  94.7    86.30
         0.1 nats, likewise, five codes, rate 6e-4, 300 and 600 steps      94.5    85.13;  94.7    85.69
+        0.05 nats, likewise, five codes, rate 6e-4, 2,430 steps           94.4    85.15
+
+    Learned from all training digits it knows 95.5 % of the test digits after the 900 steps of 0.1 nats by one
+    code, and 94.7 % after those of the last line.
 
     With 0.15 nats free from the first step it found 90 % after 1,500 steps, be the layers three or one.
 
@@ -98,7 +102,8 @@ class VaeRecipe:
         samples: Codes K of each picture, those of the validation pictures too.
         single: Steps with one code of each picture before; the loss is then the ELBO, its KL in closed form.
         free: Nats of KL a latent that cost nothing in the schedule's last part, the "free bits" of Kingma et
-            al. 2016 (equation 15); the encoder's hidden layers then stay as they are.
+            al. 2016 (equation 15); there is one code of each picture then, and the encoder's hidden layers
+            stay as they are.
         seed: Of the initial weights, the order of the pictures, their pixels and their codes.
     """
 
@@ -134,11 +139,12 @@ class VaeRecipe:
         """Return the pictures of a step, the noise of their codes, and the nats that a latent has free.
 
         Returns:
-            (B, D + K L + 1) float; K is 1 at first, and nothing is free before the last part.
+            (B, D + K L + 1) float; K is 1 at first and in the last part, before which nothing is free.
         """
         x = self.digits.batch(self.schedule.batch, self.seed, step)
-        count = 1 if step < self.single else self.samples
-        free = self.free if step >= self.schedule.steps - self.schedule.last else 0.0
+        last = step >= self.schedule.steps - self.schedule.last
+        count = 1 if step < self.single or last else self.samples
+        free = self.free if last else 0.0
         return self._with_noise(x, count, generator(self.seed, 2, step), free)
 
     def validation(self) -> Tensor:

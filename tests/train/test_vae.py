@@ -116,6 +116,12 @@ def test_nats_are_free_in_the_last_part_and_where_it_is_validated():
     assert whole.validation()[:, -1].unique().tolist() == [0.25]
 
 
+def test_there_is_one_code_of_each_picture_in_the_last_part():
+    schedule = dataclasses.replace(SCHEDULE, last=4, last_lr=0.01)
+    whole = recipe(schedule=schedule, free=0.25, samples=3, single=5)
+    assert [whole.batch(step).shape[1] for step in (4, 5, 55, 56, 59)] == [15, 19, 19, 15, 15]
+
+
 def test_a_sleeping_latent_wakes_in_the_last_part_and_the_hidden_layers_sleep():
     schedule = dataclasses.replace(SCHEDULE, steps=300, validate_every=300)
     plain = recipe(schedule=schedule)
