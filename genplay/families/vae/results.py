@@ -209,6 +209,7 @@ class Climb:
         sigma: Its standard deviations, (S + 1, L).
         elbos: Its ELBO by the fixed nodes that the climb goes by, (S + 1,), in nats.
         steps: How many were asked for.
+        ended: Whether no step leads higher than the last of these.
     """
 
     model: str
@@ -217,6 +218,12 @@ class Climb:
     sigma: Floats
     elbos: Floats
     steps: int = STEPS
+    ended: bool = False
+
+    @property
+    def height(self) -> int:
+        """How many steps there are, as far as that is known."""
+        return len(self.elbos) - 1 if self.ended else self.steps
 
     def q(self, step: int) -> Gauss:
         """Return q after a step, 0 the start; the last one where there are not so many."""

@@ -126,8 +126,9 @@ def _improve(coder: Coder, request: Improve) -> Iterator[object]:
     """Yield a ``Climb`` that grows step by step, until it is complete or no step leads higher."""
     path = coder.climb(request.drawing, request.q)
     for step in range(request.steps + 1):
-        if len(path.footholds) <= step:
-            path.go_on()
-        if path.ended and len(path.footholds) <= step:
+        if step < request.steps and len(path.footholds) <= step + 1:
+            path.go_on()  # one ahead: the last step is then known to be the last
+        climb = coder.climbed(request.drawing, path, step, request.steps)
+        yield climb
+        if climb.ended:
             return
-        yield coder.climbed(request.drawing, path, step, request.steps)

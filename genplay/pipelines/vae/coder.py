@@ -201,6 +201,7 @@ class Coder:
             sigma=torch.stack([(0.5 * at.logvar).exp() for at in footholds]).numpy(),
             elbos=np.array([at.elbo for at in footholds]),
             steps=steps,
+            ended=path.ended and len(footholds) == len(path.footholds),
         )
 
 

@@ -1,5 +1,7 @@
 """What comes back."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -51,6 +53,8 @@ def test_the_difference_is_ink_less_what_was_expected():
 
 def test_a_climb_tells_q_after_each_step():
     climb = Climb("vae", BLANK, np.arange(6.0).reshape(3, 2), np.full((3, 2), 0.5), np.arange(3.0))
+    assert climb.height == climb.steps
+    assert replace(climb, ended=True).height == 2
     assert climb.q(0) == Gauss((0.0, 1.0), (0.5, 0.5))
     assert climb.q(2) == climb.q(40) == Gauss((4.0, 5.0), (0.5, 0.5))
 

@@ -329,6 +329,10 @@ def test_q_is_improved_step_by_step(engine):
     assert [len(one.elbos) for one in found] == list(range(1, len(found) + 1))
     assert 5 < len(found) <= 41
     assert all(one.steps == 40 for one in found)
+    assert [one.ended for one in found[:-1]] == [False] * (len(found) - 1)
+    assert found[-1].ended == (len(found) < 41)
+    assert found[-1].height == len(found) - 1
+    assert [one.ended for one in steps(engine, Improve("vae_2d", X, start))] == [one.ended for one in found]
     assert (np.diff(found[-1].elbos) > 0).all()
     assert found[-1].q(0).mu == start.mu
     assert found[-1].q(0).sigma == pytest.approx(start.sigma)

@@ -68,8 +68,8 @@ class ExploreView(QWidget):
 
     def _show_transport(self, scene: Scene) -> None:
         state = scene.state
-        steps = motion.length(state)
-        self.transport.set_position(motion.cursor(state), steps)
+        steps = motion.length(state, scene.climb)
+        self.transport.set_position(motion.cursor(state, scene.climb), steps)
         self.transport.set_speed(state.speed)
         self.transport.set_slow(state.slow)
         self.transport.set_playing(scene.playing)

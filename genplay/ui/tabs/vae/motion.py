@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
-from genplay.families.vae import LEAST_SIGMA, LIMIT, MOST_SIGMA, STEPS, Gauss
+from genplay.families.vae import LEAST_SIGMA, LIMIT, MOST_SIGMA, STEPS, Climb, Gauss
 from genplay.ui.tabs.walk import Walk
 from genplay.ui.translation import translate
 from genplay.ui.widgets.transport import Transport
@@ -49,14 +49,23 @@ def motions() -> Mapping[str, Words]:
     }
 
 
-def length(state: "VaeState") -> int:
-    """Return how many steps the state's motion has; a walk none between pins that are not there."""
-    if state.motion == "walk":
-        return WAY if len(state.pins) > 1 else 0
-    return STEPS if state.motion == "improve" else LEARNING
+def length(state: "VaeState", climb: Climb | None = None) -> int:
+    """Return how many steps the state's motion has; a walk none between pins that are not there.
+
+    Args:
+        state: What the user has set.
+        climb: How q is improved, as far as that is known: it may come to its end early.
+    """
+    match state.motion:
+        case "walk":
+            return WAY if len(state.pins) > 1 else 0
+        case "prior":
+            return LEARNING
+        case _:
+            return climb.height if climb is not None else STEPS
 
 
-def cursor(state: "VaeState") -> int:
+def cursor(state: "VaeState", climb: Climb | None = None) -> int:
     """Return how many of its steps are made; a climb from the middle of the way from the prior has none."""
     match state.motion:
         case "walk":
@@ -64,7 +73,7 @@ def cursor(state: "VaeState") -> int:
         case "prior":
             return round(state.learned * LEARNING)
         case _:
-            return state.step or 0 if state.learned == 1 else 0
+            return min(state.step or 0, length(state, climb)) if state.learned == 1 else 0
 
 
 class Moves(Walk):
@@ -81,11 +90,11 @@ class Moves(Walk):
 
     def length(self) -> int:
         """Return how many steps there are."""
-        return length(self._vae.state)
+        return length(self._vae.state, self._vae.scene.climb)
 
     def cursor(self) -> int:
         """Return how many steps are made."""
-        return cursor(self._vae.state)
+        return cursor(self._vae.state, self._vae.scene.climb)
 
     def ask_for_pins(self) -> None:
         """Say what a walk needs, where it is missing."""

@@ -20,7 +20,7 @@ def note(scene: Scene) -> str:
 def phase(scene: Scene, number: int) -> str:
     """Return what happens in one of a step's three phases, with its numbers."""
     values = formulas.values(scene)
-    made, steps = motion.cursor(scene.state), motion.length(scene.state)
+    made, steps = motion.cursor(scene.state, scene.climb), motion.length(scene.state, scene.climb)
     share = words.percent(made / steps) if steps else words.UNKNOWN
     match scene.state.motion:
         case "improve":

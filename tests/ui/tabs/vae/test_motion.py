@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from genplay.families.vae import LEAST_SIGMA, LIMIT, STEPS, Gauss, VaeState
+from genplay.families.vae import LEAST_SIGMA, LIMIT, STEPS, Climb, Gauss, VaeState
 from genplay.ui.tabs.vae.motion import LEARNING, WAY, Moves, cursor, length, motions
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.transport import Transport
@@ -21,11 +22,11 @@ class FakeTab(QWidget):
 
     def __init__(self):
         super().__init__()
-        self.state, self.encoded = VaeState(), None
+        self.state, self.encoded, self.climb = VaeState(), None, None
 
     @property
     def scene(self):
-        return Scene(self.state, encoded=self.encoded)
+        return Scene(self.state, encoded=self.encoded, climb=self.climb)
 
     def edit(self, gesture="", **values):
         self.state = replace(self.state, **values)
@@ -57,6 +58,18 @@ def test_q_climbs_step_by_step(moves, tab):
     assert tab.state.step == STEPS
     moves.reset()
     assert tab.state.step == 0
+
+
+def test_a_climb_ends_where_no_step_leads_higher(moves, tab):
+    nine = np.zeros((10, 2))
+    tab.climb = Climb("vae_2d", tab.state.drawing, nine, nine + 1, np.arange(10.0))
+    assert moves.length() == STEPS
+    tab.climb = replace(tab.climb, ended=True)
+    assert moves.length() == 9
+    moves.to_end()
+    assert tab.state.step == 9
+    tab.edit(step=STEPS)  # as an older session may say
+    assert moves.cursor() == 9
 
 
 def test_the_walk_goes_from_pin_to_pin(moves, tab):
