@@ -133,6 +133,13 @@ FORMULAS = {
     "sigma": r"\sigma",
     "odot": r"\odot",
     "epsilon": r"\varepsilon",
+    # the KL of one latent in closed form (Kingma and Welling 2014, appendix B)
+    "vae_kl_j": r"\mathrm{KL}_j",
+    "equals_half": r"= ½\,(",
+    "mu_squared": r"\mu_j^2",
+    "sigma_squared": r"\sigma_j^2",
+    "minus_1_minus": r"- 1 -",
+    "log_sigma_squared": r"\log \sigma_j^2",
     # a latent and its number: any z_i is put together from these
     "z": r"z",
     **{f"digit_{digit}": str(digit) for digit in range(10)},

@@ -1,5 +1,7 @@
 """The formula strip of the page of a trained VAE, and which values stand below its terms."""
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -8,18 +10,30 @@ from genplay.ui import text
 from genplay.ui.tabs.vae import words
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.formula import Term
+from genplay.ui.widgets.latent_name import latent
 
 Layout = tuple[tuple[Term, ...], ...]
 _NATS, _VECTOR, _ONE = "−0000.000", "(−0.00, −0.00)", "z₁₀ = −0.00"
 _SIGMA = 3  # decimals
+_KL = (
+    Term(formula="vae_kl_j", key="kl_j", token="orange", widest="z₁₀: 00.000"),
+    Term(formula="equals_half"),
+    Term(formula="mu_squared", key="mu_squared", widest="00.0000"),
+    Term(formula="plus"),
+    Term(formula="sigma_squared", key="sigma_squared", widest="0.0000"),
+    Term(formula="minus_1_minus"),
+    Term(formula="log_sigma_squared", key="log_sigma_squared", widest="−00.0000"),
+    Term(formula="close"),
+)
+_FINE = 4  # decimals of what is halved and added up to three
 _TERMS = ("log_p", "reconstruction", "kl_prior", "kl_posterior", "elbo")
 
 
 def layout(state: VaeState) -> Layout:
-    """Return the terms of the page's formula: log p(x) in parts, the ELBO, and where the code comes from."""
-    two = state.dims == 2
-    code = _VECTOR if two else _ONE
-    part = "−0.00" if not two else _VECTOR
+    """Return the terms of the page's formula: log p(x) in parts, the ELBO, and where the code comes from.
+
+    Above the dimensions one by one, the KL of the most informative one in closed form is in the code's place.
+    """
     return (
         (
             Term(formula="log_p", key="log_p", widest=_NATS),
@@ -31,21 +45,26 @@ def layout(state: VaeState) -> Layout:
             Term(formula="vae_kl_posterior", key="kl_posterior", token="accent", widest="000.000"),
         ),
         (Term(formula="vae_elbo", key="elbo", widest=_NATS),),
-        (
-            Term(formula="z", key="z", token="accent", widest=code),
-            Term(formula="equals"),
-            Term(formula="mu", key="mu", widest=part),
-            Term(formula="plus"),
-            Term(formula="sigma", key="sigma", widest="(0.000, 0.000)" if two else "0.000"),
-            Term(formula="odot"),
-            Term(formula="epsilon", key="eps", token="accent", widest=part),
-        ),
+        _KL if state.lower == "dimensions" else _sampled(two=state.dims == 2),
+    )
+
+
+def _sampled(*, two: bool) -> tuple[Term, ...]:
+    part = _VECTOR if two else "−0.00"
+    return (
+        Term(formula="z", key="z", token="accent", widest=_VECTOR if two else _ONE),
+        Term(formula="equals"),
+        Term(formula="mu", key="mu", widest=part),
+        Term(formula="plus"),
+        Term(formula="sigma", key="sigma", widest="(0.000, 0.000)" if two else "0.000"),
+        Term(formula="odot"),
+        Term(formula="epsilon", key="eps", token="accent", widest=part),
     )
 
 
 def values(scene: Scene) -> dict[str, str]:
     """Return the values below the terms; dashes of what is awaited or cannot be known."""
-    return _bound(scene) | _code(scene)
+    return _bound(scene) | (_divergence(scene) if scene.state.lower == "dimensions" else _code(scene))
 
 
 def told(scene: Scene) -> int:
@@ -85,6 +104,21 @@ def _code(scene: Scene) -> dict[str, str]:
     eps = None if z is None or q is None else _eps(decoded, z, q)
     said = {"z": z, "mu": mu, "sigma": sigma, "eps": eps}
     return {key: _written(scene, key, value) for key, value in said.items()}
+
+
+def _divergence(scene: Scene) -> dict[str, str]:
+    q = _q(scene)
+    if q is None:
+        return dict.fromkeys(("kl_j", "mu_squared", "sigma_squared", "log_sigma_squared"), words.UNKNOWN)
+    dimension = told(scene)
+    mu, variance = q.mu[dimension] ** 2, q.sigma[dimension] ** 2
+    kl = 0.5 * (mu + variance - 1 - math.log(variance))
+    return {
+        "kl_j": f"{latent(dimension)}: {text.number(kl, 3)}",
+        "mu_squared": text.number(mu, _FINE),
+        "sigma_squared": text.number(variance, _FINE),
+        "log_sigma_squared": text.number(math.log(variance), _FINE),
+    }
 
 
 def _q(scene: Scene) -> Gauss | None:

@@ -166,3 +166,28 @@ def test_all_groups_fit_the_strip_of_a_small_window(show, qapp, model):
     strip = show(FormulaStrip(), 1084, 56)
     strip.set_layout(formulas.layout(VaeState(model=model)))
     assert len(strip._fitting(theme.current())[0]) == 3
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_above_the_dimensions_the_kl_of_the_most_informative_is_in_closed_form(scene, answers, model):
+    made = scene(model=model, lower="dimensions")
+    assert {term.key for term in terms(made.state) if term.key} == set(formulas.values(made))
+    said, at = formulas.values(made), formulas.told(made)
+    mu, variance, log = (
+        float(said[key].replace("−", "-")) for key in ("mu_squared", "sigma_squared", "log_sigma_squared")
+    )
+    q = answers.gauss(model)
+    assert (mu, variance) == pytest.approx((q.mu[at] ** 2, q.sigma[at] ** 2), abs=5.1e-5)
+    name, kl = said["kl_j"].split(": ")
+    assert name == "z" + "".join(chr(ord("₀") + int(digit)) for digit in str(at + 1))
+    assert float(kl) == pytest.approx(0.5 * (mu + variance - 1 - log), abs=6e-4)
+    assert float(kl) == pytest.approx(answers.encoded(model).kl[at], abs=5.1e-4)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_the_kl_in_closed_form_fits_and_is_a_dash_while_q_is_awaited(show, scene, qapp, model):
+    strip = show(FormulaStrip(), 1084, 56)
+    strip.set_layout(formulas.layout(VaeState(model=model, lower="dimensions")))
+    assert len(strip._fitting(theme.current())[0]) == 3
+    late = formulas.values(scene(False, model=model, lower="dimensions"))
+    assert set(late.values()) == {"–"}
