@@ -208,8 +208,7 @@ def integrate(
             are cut until they are as small as it.
         lattice: The squares to begin with.
         tolerance: Error in nats with which the last is content.
-        most: Codes that are decoded at most, those of the lattice not counted; a cut that would take more is
-            not begun, and the error tells.
+        most: Codes decoded at most beyond the lattice's: a cut of more is not begun, and the error tells.
     """
     left: list[Squares] = []
     now = Squares(lattice.step, lattice.places(), coarse.double() + log_prior(lattice.codes()))

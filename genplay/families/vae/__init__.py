@@ -13,6 +13,7 @@ from genplay.families.vae.geometry import (
     between,
     quantiles,
 )
+from genplay.families.vae.ledger import Ledger, Shown
 from genplay.families.vae.models import CLASSES, LATENTS, MODELS, PIXELS, Name
 from genplay.families.vae.notes import collapse_note, gap_note, outside_note
 from genplay.families.vae.requests import (
@@ -41,7 +42,6 @@ from genplay.families.vae.results import (
     Decoded,
     Encoded,
     Estimated,
-    Ledger,
     Nearest,
     Neighbour,
     Pictures,
@@ -50,7 +50,6 @@ from genplay.families.vae.results import (
     Probed,
     Sandwiched,
     Sheet,
-    Shown,
     Working,
 )
 from genplay.families.vae.state import MOST_PINS, OWN_Q, Map, Motion, Page, VaeState, View

@@ -1,7 +1,5 @@
 """What may be set of a live VAE, and what its results say of themselves."""
 
-from dataclasses import replace
-
 import msgspec
 import numpy as np
 import pytest
@@ -11,34 +9,13 @@ from genplay.families.vae.live import (
     DATA,
     Hyper,
     LivePlan,
-    LiveStep,
     Losses,
     Manifold,
     Setup,
     TrainLive,
     first,
 )
-
-
-def result(means, **changes):
-    """A result of which only the means, and what is named, matter."""
-    nothing = np.zeros((0, 3), np.float32)
-    means = np.array(means, np.float32)
-    made = LiveStep(
-        plan=first(),
-        step=7,
-        of=9,
-        stuck=False,
-        losses=Losses.of(nothing),
-        kl=np.zeros(means.shape[1], np.float32),
-        means=means,
-        data=nothing,
-        labels=np.zeros(0, np.uint8),
-        manifold=Manifold(np.zeros((1, 1, 2), np.float32), np.zeros((1, 1, 2), np.float32)),
-        samples=nothing,
-        milliseconds=1.0,
-    )
-    return replace(made, **changes)
+from tests.families.vae.made import trained
 
 
 @pytest.mark.parametrize(
@@ -112,11 +89,11 @@ def test_only_sheets_of_one_or_two_latents_are_nets(latent, ordered):
 
 
 def test_a_latent_is_inactive_if_its_mean_hardly_varies():
-    found = result([[0.0, 1.0, 0.05], [0.0, -1.0, -0.05], [0.0, 0.0, 0.05]])
+    found = trained([[0.0, 1.0, 0.05], [0.0, -1.0, -0.05], [0.0, 0.0, 0.05]])
     assert found.inactive == (0, 2)
 
 
 def test_it_has_ended_where_it_was_asked_to_or_can_go_no_further():
-    assert not result([[0.0]]).ended
-    assert result([[0.0]], step=9).ended
-    assert result([[0.0]], stuck=True).ended
+    assert not trained([[0.0]]).ended
+    assert trained([[0.0]], step=9).ended
+    assert trained([[0.0]], stuck=True).ended

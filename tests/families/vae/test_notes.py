@@ -1,7 +1,5 @@
 """The sentences about what may mislead: when each is said, and of what."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -17,8 +15,9 @@ from genplay.families.vae import (
     gap_note,
     outside_note,
 )
-from genplay.families.vae.live import Hyper, LiveStep, Losses, Manifold, first
+from genplay.families.vae.live import Hyper, first
 from genplay.families.vae.notes import live_note, names
+from tests.families.vae.made import trained
 
 Q = Gauss((0.0, 0.0), (1.0, 1.0))
 
@@ -41,26 +40,6 @@ def sandwiched(gap):
     posterior = Posterior(density, (0.0, 1.0, 0.0, 1.0), np.zeros(2), np.ones(2))
     ledger = Ledger(-100.0, 5.0, gap, -105.0 + gap, 0.0)
     return Sandwiched("vae_2d", Drawing.blank(), Q, ledger, posterior, 9, refined=True)
-
-
-def trained(means, **changes):
-    """A training of which only the means, and what is named, matter."""
-    nothing, means = np.zeros((0, 3), np.float32), np.array(means, np.float32)
-    made = LiveStep(
-        plan=first(),
-        step=7,
-        of=9,
-        stuck=False,
-        losses=Losses.of(nothing),
-        kl=np.zeros(means.shape[1], np.float32),
-        means=means,
-        data=nothing,
-        labels=np.zeros(0, np.uint8),
-        manifold=Manifold(np.zeros((1, 1, 2), np.float32), np.zeros((1, 1, 2), np.float32)),
-        samples=nothing,
-        milliseconds=1.0,
-    )
-    return replace(made, **changes)
 
 
 def test_every_latent_is_named_with_its_own_number():

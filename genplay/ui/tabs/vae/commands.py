@@ -1,5 +1,6 @@
 """What the VAE tab can do, for menus, palette, buttons and shortcuts."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -61,11 +62,7 @@ def _files(tab: "VaeTab") -> list[Command]:
             "",
         ),
     ]
-    enabled = {
-        "save_numbers": partial(_answers, tab),
-        "save_losses": partial(_has_losses, tab),
-        "save_kl": partial(_is_trained, tab),
-    }
+    enabled = _savable(tab)
     return [
         Command(
             f"vae.{name}",
@@ -78,6 +75,15 @@ def _files(tab: "VaeTab") -> list[Command]:
         )
         for name, text, act, key in rows
     ]
+
+
+def _savable(tab: "VaeTab") -> dict[str, Callable[[], bool]]:
+    """Return what tells of each file of numbers whether there are any."""
+    return {
+        "save_numbers": partial(_answers, tab),
+        "save_losses": partial(_has_losses, tab),
+        "save_kl": partial(_is_trained, tab),
+    }
 
 
 def _clipboard(tab: "VaeTab") -> list[Command]:
