@@ -1,0 +1,1 @@
+"""GAN tab: train one live, in two dimensions."""
