@@ -9,10 +9,10 @@ from genplay.ui.commands import Command
 from genplay.ui.tabs import pictures, time
 from genplay.ui.tabs.vae import files
 from genplay.ui.tabs.vae.motion import motions
-from genplay.ui.tabs.vae.train.running import Running
 from genplay.ui.translation import translate
 
 if TYPE_CHECKING:
+    from genplay.ui.tabs.time import Timed
     from genplay.ui.tabs.vae.tab import VaeTab
 
 ACTS = {"vae.centre": "centre", "vae.invert": "invert", "vae.clear": "trash", "vae.open": "open"}
@@ -343,7 +343,7 @@ def _walks(tab: "VaeTab") -> bool:
     return _explores(tab) and tab.moves.length() > 0
 
 
-def _training(tab: "VaeTab") -> Running | None:
+def _training(tab: "VaeTab") -> "Timed | None":
     return tab.live.running if tab.trains else None
 
 

@@ -39,7 +39,7 @@ from genplay.ui.tabs.vae.latents import Latents
 from genplay.ui.tabs.vae.motion import Moves
 from genplay.ui.tabs.vae.pen import Pen
 from genplay.ui.tabs.vae.scene import Scene
-from genplay.ui.tabs.vae.train.live_page import LivePage
+from genplay.ui.tabs.vae.train.live_page import VaeLivePage
 from genplay.ui.translation import translate
 from genplay.ui.widgets.header import Header
 
@@ -51,7 +51,7 @@ class VaeTab(Tab):
     """The view of the VAE family, and what its gestures mean."""
 
     DRAGS = frozenset(
-        {"stroke", "threshold", "latent", "pin", "q", "blend", "play", "step", "scrub"} | LivePage.DRAGS
+        {"stroke", "threshold", "latent", "pin", "q", "blend", "play", "step", "scrub"} | VaeLivePage.DRAGS
     )
 
     def __init__(self) -> None:
@@ -63,7 +63,7 @@ class VaeTab(Tab):
             translate("families", FAMILY.name), FAMILY.density, {**shown, TRAIN: self.tr("Train live")}
         )
         self.view = ExploreView(_digits(), _clothes())
-        self.live = LivePage(self)
+        self.live = VaeLivePage(self)
         self.answers = Answers(self, self._show_scene)
         self.pen = Pen(self, self.view.drawing)
         self.latents = Latents(self, self.view.latents)

@@ -117,11 +117,6 @@ def pace(result: LiveStep | None) -> str:
     return translate(_CONTEXT, "{ms} ms a step").format(ms=text.number(result.milliseconds, int(few)))
 
 
-def training(step: int) -> str:
-    """Return that the training goes on, for the status bar."""
-    return translate(_CONTEXT, "Training, step {step}").format(step=text.count(step))
-
-
 def means(count: int) -> str:
     """Return what the numbers are averages of."""
     return translate(_CONTEXT, "nats, mean of {count} steps").format(count=text.count(count))

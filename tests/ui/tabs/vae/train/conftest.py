@@ -27,7 +27,7 @@ from genplay.ui.bridge import Bridge
 from genplay.ui.stage import Stage
 from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.part import Part
-from genplay.ui.tabs.vae.train.live_page import LivePage
+from genplay.ui.tabs.vae.train.live_page import VaeLivePage
 from genplay.ui.tabs.vae.train.scene import Scene
 
 SIDE = 3  # of a sheet
@@ -102,12 +102,12 @@ def scene() -> Callable[..., Scene]:
 class LiveTab(Tab):
     """The least tab that holds the page."""
 
-    DRAGS = LivePage.DRAGS
+    DRAGS = VaeLivePage.DRAGS
 
     def __init__(self) -> None:
         super().__init__()
         self._state = VaeState(page="train")
-        self.page = LivePage(self)
+        self.page = VaeLivePage(self)
         self.add_part(self.page, "live")
         self.add_part(Part(self), "decode", "encode", "sandwich", "bound", "cloud", "neighbours")
         column = QVBoxLayout(self)

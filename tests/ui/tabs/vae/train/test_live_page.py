@@ -1,17 +1,14 @@
-"""What is shown of a training, and what is not; and the whole way with the true pipeline."""
+"""The page among others, and the whole way with the true pipeline."""
 
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from genplay.families.pictures import Imported
-from genplay.families.training import MOST_STEPS, Advancing
 from genplay.ui import theme
-from genplay.ui.widgets.error_panel import ErrorPanel
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.track import Track
 
@@ -37,61 +34,7 @@ def trained(desk, step=60):
     desk.answer()
 
 
-# -- what is shown -----------------------------------------------------------------------------------------
-
-
-def test_a_reply_of_an_older_training_is_never_shown(desk, train):
-    desk.click("Play")
-    old = len(desk.worker.asked)
-    older = desk.live.plan
-    desk.click("Ring")
-    desk.reply(train(older, 99, MOST_STEPS), ticket=old)
-    assert desk.page.scene.result is None or desk.page.scene.step != 99
-    assert ">99<" not in counter(desk)
-
-
-def test_what_takes_its_time_is_marked_and_its_numbers_are_blanked(desk, qtbot):
-    trained(desk)
-    assert "total" in desk.view.formula.accessibleDescription()
-    desk.page.running.go_to(10)
-    desk.reply(Advancing(0, 10))
-    desk.until(qtbot, lambda: desk.page.scene.stale)
-    assert "total" not in desk.view.formula.accessibleDescription()
-    desk.answer()
-    assert not desk.page.scene.stale
-    assert "total" in desk.view.formula.accessibleDescription()
-
-
-def test_another_training_that_takes_its_time_leaves_nothing_of_the_last_one(desk, qtbot):
-    trained(desk)
-    desk.click("Digits")
-    desk.until(qtbot, lambda: desk.page.scene.result is None)
-    assert ">0<" in counter(desk)
-    desk.answer()
-    assert desk.page.scene.current is not None
-
-
-def test_an_error_stands_where_the_pictures_were(desk):
-    desk.click("Step")
-    desk.fail("There is no such digit.")
-    panel = desk.view.findChild(ErrorPanel)
-    assert panel.isVisible()
-    assert not desk.view.latent.isVisible()
-    assert "There is no such digit." in panel.accessibleDescription()
-    assert desk.view.costs.bars.accessibleDescription() == ""
-    desk.click("Copy details")
-    assert QGuiApplication.clipboard().text() == "the details"
-    desk.click("Try again")
-    desk.answer()
-    assert not panel.isVisible()
-    assert desk.view.latent.isVisible()
-
-
-def test_a_search_that_is_stopped_says_so(desk):
-    desk.page.running.go_to(500)
-    desk.stage.stop()
-    assert desk.view.error.isVisible()
-    assert desk.tab.settled()
+# -- among others ------------------------------------------------------------------------------------------
 
 
 def test_another_page_leaves_nothing_running(desk):
@@ -117,11 +60,6 @@ def test_the_curve_is_where_an_earlier_step_is_chosen(desk):
     assert desk.live.step == pytest.approx(40, abs=1)
     QTest.keyClick(plot, Qt.Key.Key_Right)
     assert desk.live.step == 101
-
-
-def test_an_unknown_answer_is_refused(desk):
-    with pytest.raises(TypeError):
-        desk.page.show_result("live", "something")
 
 
 # -- the true pipeline -------------------------------------------------------------------------------------

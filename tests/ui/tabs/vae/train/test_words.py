@@ -63,10 +63,6 @@ def test_numbers_that_were_set_are_as_short_as_they_are():
     assert written == ["1", "0.002", "0.0001", "1,000", "0"]
 
 
-def test_the_training_is_named_with_its_step():
-    assert words.training(1200) == "Training, step 1,200"
-
-
 def test_the_sheet_says_in_which_order_it_is(plan, train):
     said = {latent: words.sheet(train(plan("digits", latent=latent), 1)) for latent in (1, 2, 5)}
     assert said[1] == "Decoded along z₁, row by row"

@@ -1,0 +1,1 @@
+"""What the tabs that train a model live have in common."""
