@@ -39,7 +39,7 @@ from genplay.families.training import Advancing
 from genplay.models import gan2d
 from genplay.models.gan2d import Config, Lattice
 from genplay.models.gan2d_live import LiveGan, Move, Real, Setting
-from genplay.pipelines import Models
+from genplay.pipelines import CPU, Models
 from genplay.pipelines.trajectory import Trajectories, Trajectory
 from genplay.pipelines.watching import check_step, watched
 
@@ -132,6 +132,7 @@ def _shown(way: _Way, request: TrainGan) -> GanStep:
         distance=distance,
         coverage=_coverage(fake, learnt),
         milliseconds=1000 * way.trained / max(way.taken, 1),
+        device=CPU,
     )
 
 

@@ -171,6 +171,7 @@ class GanStep:
         distance: How far apart p and q are.
         coverage: Which parts have samples.
         milliseconds: Time that a step took on average; 0 if none was taken.
+        device: Where this was computed, for people.
     """
 
     plan: GanPlan
@@ -187,6 +188,7 @@ class GanStep:
     distance: Distance
     coverage: Coverage
     milliseconds: float
+    device: str = ""
 
     @property
     def ended(self) -> bool:

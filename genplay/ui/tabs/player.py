@@ -25,7 +25,7 @@ class Player(QObject):
         self.phase: int | None = None
         self.projector = False
         self._speed = _USUAL
-        self._rate = 0.0
+        self._beats = 0.0
         self._slow = False
         self._owed = 0.0
         self._last = 0.0
@@ -38,16 +38,20 @@ class Player(QObject):
         return self._clock.isActive()
 
     @property
-    def rate(self) -> int:
+    def rate(self) -> float:
         """Steps a second now; 0 means all at once."""
-        rate = SPEEDS[self._speed]
+        rate = self._beats or SPEEDS[self._speed]
         return min(rate or _PROJECTED_FASTEST, _PROJECTED_FASTEST) if self.projector else rate
 
     def set_speed(self, index: int, *, slow: bool) -> None:
         """Choose from ``SPEEDS``; in slow motion each step is said in three phases, one a beat."""
-        self._speed, self._slow = index, slow
+        self._speed, self._slow, self._beats = index, slow, 0.0
         if not slow:
             self._set_phase(None)
+
+    def set_beats(self, rate: float) -> None:
+        """Go at so many steps a second, none of ``SPEEDS``, until a speed is chosen."""
+        self._beats = rate
 
     def play(self) -> None:
         """Start the clock."""

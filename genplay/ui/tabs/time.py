@@ -51,20 +51,21 @@ class _Clock:
     def front(self) -> Timed:
         return self.training() or self.walk
 
+    @property
+    def playing(self) -> bool:
+        return self.front.playing
+
     def reset(self) -> None:
         self.front.reset()
 
-    def play(self) -> None:
+    def toggle_play(self) -> None:
         self.front.toggle_play()
 
-    def step(self) -> None:
+    def step_on(self) -> None:
         self.front.step_on()
 
-    def back(self) -> None:
+    def step_back(self) -> None:
         self.front.step_back()
-
-    def plays(self) -> bool:
-        return self.front.playing
 
     def can_play(self) -> bool:
         return self.training() is not None or self.walks()
@@ -96,13 +97,23 @@ def commands(
     clock = _Clock(walk, walks, training)
     can, said = clock.can_play, named or clock.can_walk
     return [
-        Command(f"{scope}.reset", translate("time", "Reset"), clock.reset, "time", "Home", can),
-        Command(f"{scope}.play", translate("time", "Play"), clock.play, "time", "Space", can, clock.plays),
-        *steps(scope, clock.step, clock.back, can),
+        *trained(scope, clock, can),
         Command(f"{scope}.end", translate("time", "To the end"), walk.to_end, "time", "End", clock.can_walk),
         Command(
             f"{scope}.slow", translate("time", "Slow motion"), walk.toggle_slow, "time", "S", said, slow, True
         ),
+    ]
+
+
+def trained(scope: str, training: Timed, enabled: Callable[[], bool]) -> list[Command]:
+    """Return reset, play, step and step back, where a training is all that can be played."""
+    reset, play = translate("time", "Reset"), translate("time", "Play")
+    return [
+        Command(f"{scope}.reset", reset, training.reset, "time", "Home", enabled),
+        Command(
+            f"{scope}.play", play, training.toggle_play, "time", "Space", enabled, lambda: training.playing
+        ),
+        *steps(scope, training.step_on, training.step_back, enabled),
     ]
 
 

@@ -14,7 +14,11 @@ SPEEDS = (1, 4, 15, 30, 120, None)
 
 _HEIGHT, _PROJECTED_HEIGHT, _SPEED_WIDTH = 44, 36, 72
 _GAPS = (0, 4, 4, 2, 12, 9, 10, 18, 15)  # before each of the strip's own widgets
-_BEFORE_GROUP, _BEFORE_FIELD = 14, 9  # before what is added; a field comes closer to its label
+_BEFORE_GROUP, _BEFORE_FIELD, _BEFORE_ACT = (
+    14,
+    9,
+    8,
+)  # before what is added; a field comes closer to its label
 
 
 class Transport(QWidget):
@@ -112,6 +116,17 @@ class Transport(QWidget):
         self._row.addItem(self._gaps[-1][0])
         self._row.addWidget(widget)
         self._labelled = isinstance(widget, QLabel)
+        self._restyle()
+
+    def add_acts(self, *widgets: QWidget) -> None:
+        """Add buttons that take steps of another kind, after the speed."""
+        at = self._row.indexOf(self._slow) - 1  # before the space that precedes it
+        for widget in widgets:
+            gap = QSpacerItem(0, 0)
+            self._gaps.append((gap, _BEFORE_ACT))
+            self._row.insertItem(at, gap)
+            self._row.insertWidget(at + 1, widget)
+            at += 2
         self._restyle()
 
     def _make_buttons(self) -> None:

@@ -1,0 +1,82 @@
+"""Which parts of the GAN tab there is room for, and how large they are. All in px at 100 %."""
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+MARGINS = (17, 12, 15, 11)
+PROJECTED_MARGINS = (26, 20, 26, 16)
+"""Left, top, right, bottom."""
+SPACING = 10
+"""Between rows."""
+HEAD, FOOT = 26, 28
+"""Above a picture its title, below it what is shown in it."""
+FORMULA, PHASES, RULE, TRANSPORT = 56, 30, 1, 44
+_SETUP, _SURFACE, _NUMBERS, _GAP = 192, 174, 274, 24
+_MOST_GROWN = 1.35
+_USUAL = 430  # the height of the columns in a window of 1280 x 720
+_LEAST_FIELD, _LEAST_SURFACE = 200, 110
+_LEAST = {
+    "formula": (0, 400),
+    "phases": (560, 470),
+    "setup": (560, 0),
+    "numbers": (760, 0),
+    "surfaces": (960, 0),
+}
+"""Width and height that a part wants to be shown at all."""
+_PROJECTED = {"formula": (0, 0), "numbers": (760, 0), "phases": (560, 470), "surfaces": (1100, 0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How the tab is laid out.
+
+    Attributes:
+        parts: Those that are shown: "formula", "setup", "surfaces", "numbers", "phases".
+        field: Side of the playing field.
+        surface: Side of the two small surfaces.
+        setup: Width of the left column.
+        numbers: Width of the right column.
+        columns: Height of the columns.
+    """
+
+    parts: frozenset[str]
+    field: int
+    surface: int
+    setup: int
+    numbers: int
+    columns: int
+
+
+def fit(width: float, height: float, *, projector: bool) -> Fit:
+    """Return the layout: the field is a square as high as it can be, the others share what is left.
+
+    Args:
+        width: Of what is below the header, without margins.
+        height: Likewise.
+        projector: Whether in projector mode, where only what the last row can read is shown.
+    """
+    least = _PROJECTED if projector else _LEAST
+    parts = frozenset(part for part, (wide, high) in least.items() if width >= wide and height >= high)
+    columns = height - TRANSPORT - SPACING
+    columns -= (FORMULA + SPACING) * ("formula" in parts)
+    columns -= (PHASES + RULE + 2 * SPACING) * ("phases" in parts)
+    usual = {"setup": _SETUP, "surfaces": _SURFACE, "numbers": _NUMBERS}
+    beside = {part: wide for part, wide in usual.items() if part in parts}
+    field = columns - HEAD - FOOT
+    room = width - sum(beside.values()) - _GAP * len(beside)
+    grown = (room - field) / max(sum(beside.values()), 1)
+    scale = min(max(1 + grown, 1.0), max(columns / _USUAL, 1.0), _MOST_GROWN)
+    surface = min(_SURFACE * scale, (columns - 2 * HEAD - FOOT - SPACING) / 2)
+    return Fit(
+        parts=parts,
+        field=int(max(min(field, room), _LEAST_FIELD)),
+        surface=int(max(surface, _LEAST_SURFACE)),
+        setup=int(_SETUP * scale),
+        numbers=int(_NUMBERS * scale),
+        columns=int(columns),
+    )
+
+
+def beside(parts: Set[str]) -> int:
+    """Return how many columns stand beside the field."""
+    return len(parts & {"setup", "surfaces", "numbers"})
