@@ -146,8 +146,11 @@ class Worker:
         for slot in dropped | taken.keys():
             if slot in jobs:
                 _drop(jobs.pop(slot))
+        waiting = dict(jobs)
+        jobs.clear()
         for slot, (ticket, request) in taken.items():
             jobs[slot] = _Job(ticket, self._answer(request))
+        jobs.update(waiting)  # what is new goes first: a slider need not wait for a training's step twice
         return True
 
     def _step(self, slot: str, job: _Job) -> bool:

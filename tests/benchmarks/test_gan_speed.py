@@ -1,7 +1,7 @@
 """How fast a GAN is trained live: against a bare loop of the same steps, and against autograd.
 
-Run with ``pytest tests/benchmarks --benchmark-only -s``. All figures are of the time that this thread
-computes: what else the machine does is left out.
+Run with ``pytest tests/benchmarks --benchmark-only -s``. All figures but those of a slider are of the time
+that this thread computes: what else the machine does is left out.
 """
 
 import time
@@ -12,13 +12,15 @@ import pytest
 import torch
 
 from genplay.engine.answer import Engine, Models
-from genplay.families.gan import GanStep, TrainGan, first
-from genplay.families.training import Advancing
+from genplay.families.gan import GanPlan, GanStep, Hyper, Setup, TrainGan, first
+from genplay.families.training import MOST_STEPS, Advancing
+from genplay.families.vae import Decode
 from genplay.models import gan2d
 from genplay.models.flat import Flat
 from genplay.models.gan2d_live import BETAS, LiveGan
 from genplay.pipelines import gan
 from genplay.pipelines.trajectory import Trajectories
+from tests.benchmarks.dragging import EVENTS, dragged
 
 STEPS = 600
 PLAN = first()
@@ -125,3 +127,23 @@ def test_a_preview(benchmark):
     taken = [seconds(lambda: gan._shown(way, request)) for _ in range(30)]
     report("all there is to draw", p50_ms=1e3 * np.median(taken), worst_ms=1e3 * max(taken))
     benchmark.pedantic(lambda: gan._shown(way, request), rounds=10)
+
+
+@pytest.mark.parametrize("loss", ["nonsaturating", "wasserstein"])
+def test_a_slider_of_another_tab_while_it_trains(benchmark, loss):
+    """The VAE's latent that is dragged, 60 events a second, while a GAN trains as fast as it can."""
+    engine = Engine()
+    torch.set_num_threads(1)
+    codes = [Decode("vae_2d", (6 * event / EVENTS - 3, 0.3), 7) for event in range(EVENTS)]
+    alone = dragged(engine, codes)
+    training = TrainGan(GanPlan.of(Setup(), Hyper(loss=loss)), MOST_STEPS, since=0)
+    taken = benchmark.pedantic(dragged, (engine, codes, training), rounds=1)
+    figures = {
+        "p50_ms": np.quantile(taken, 0.5),
+        "p99_ms": np.quantile(taken, 0.99),
+        "ratio": np.quantile(taken, 0.5) / np.quantile(alone, 0.5),
+    }
+    report(f"slider of the VAE to picture while a GAN with the loss {loss} trains", **figures)
+    assert len(taken) == EVENTS
+    assert figures["p99_ms"] < 16.7
+    benchmark.extra_info.update(figures)

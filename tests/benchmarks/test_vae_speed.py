@@ -5,7 +5,6 @@ milliseconds. The models are the shipped ones, of two latents and of fifty.
 """
 
 import math
-import threading
 import time
 from collections.abc import Callable
 
@@ -15,7 +14,6 @@ import torch
 
 from genplay.data import examples
 from genplay.engine.answer import Engine
-from genplay.engine.worker import Reply, Worker
 from genplay.families.base import Drawing, Loading
 from genplay.families.vae import (
     CODES,
@@ -34,11 +32,11 @@ from genplay.families.vae import (
 from genplay.models import vae
 from genplay.models.vae import Vae
 from genplay.pipelines.vae.coder import Coder
+from tests.benchmarks.dragging import EVENTS, dragged
 
 MODELS = ("vae_2d", "vae")
 DRAWINGS = [Drawing.of(bits.reshape(28, 28)) for bits in examples.test_digits().bits[:24]]
 STEP = 0.03  # of the plain grid: a usual posterior's deviation
-EVENTS, EVENT = 240, 1 / 60  # of a slider that is dragged: how many, and seconds between two
 
 
 @pytest.fixture(scope="module")
@@ -88,37 +86,6 @@ def test_the_manifold(benchmark, engine, model):
     benchmark(lambda: engine.last(Manifold(model, shown)))
 
 
-def dragged(engine: Engine, model: str) -> list[float]:
-    """Return how long each picture of a slider's drag, 60 events a second, took to come, in milliseconds.
-
-    A point of the drag that a newer one overtook counts until the newer one's picture.
-    """
-    sent: dict[int, float] = {}
-    found: list[float] = []
-    there = threading.Condition()
-
-    def deliver(reply: Reply) -> None:
-        now = time.perf_counter()
-        with there:
-            if not reply.ended:
-                for ticket in [ticket for ticket in sent if ticket <= reply.ticket]:
-                    found.append(1e3 * (now - sent.pop(ticket)))
-            there.notify()
-
-    worker = Worker(engine.answer, deliver)
-    began = time.perf_counter()
-    for event in range(EVENTS):
-        time.sleep(max(0.0, began + event * EVENT - time.perf_counter()))
-        request = Decode(model, code(model, 6 * event / EVENTS - 3), 7)
-        with there:  # so that no reply comes before it is known when it was asked for
-            now = time.perf_counter()
-            sent[worker.submit("vae/decode", request)] = now
-    with there:
-        assert there.wait_for(lambda: not sent, timeout=60)
-    assert worker.close()
-    return found
-
-
 @pytest.mark.parametrize("model", MODELS)
 def test_a_slider(benchmark, engine, model):
     """From an event to its picture through the worker; against the decoder alone, which is most of it."""
@@ -126,7 +93,8 @@ def test_a_slider(benchmark, engine, model):
     with torch.inference_mode():
         z = torch.tensor([code(model, 0.1)])
         alone = np.median([seconds(lambda: torch.sigmoid(bare.decode(z)).numpy()) for _ in range(300)])
-    taken = benchmark.pedantic(dragged, (engine, model), rounds=1)
+    asked = [Decode(model, code(model, 6 * event / EVENTS - 3), 7) for event in range(EVENTS)]
+    taken = benchmark.pedantic(dragged, (engine, asked), rounds=1)
     figures = {
         "p50_ms": np.quantile(taken, 0.5),
         "p99_ms": np.quantile(taken, 0.99),

@@ -104,6 +104,17 @@ def test_the_newest_request_of_a_slot_wins(worker, inbox):
     assert inbox.replies[-1].ticket <= last
 
 
+def test_what_is_new_goes_before_what_goes_on(worker, inbox):
+    """Or a slider would wait for two steps of a training that has begun before."""
+    long = Held("long", steps=3)
+    worker.submit("a", long)
+    assert long.begun.wait(PATIENCE)
+    worker.submit("b", opened("quick"))
+    long.gate.set()
+    inbox.wait(6)
+    assert inbox.values() == ["long0", "quick0", "long1", "long2"]
+
+
 def test_what_was_begun_is_delivered_although_newer_requests_keep_coming(worker, inbox):
     """The livelock: a worker that looks for newer requests before it delivers shows nothing along a drag."""
     requests = [Held(str(number)) for number in range(20)]
