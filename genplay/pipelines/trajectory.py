@@ -16,7 +16,7 @@ from genplay.families.training import Plan
 from genplay.pipelines.snapshots import Records, Ring, room
 
 PACE = 0.008
-"""Seconds of training between two yields: a slider of another tab has its picture in time (16 ms, measured)."""
+"""Seconds of training between two yields: another tab's slider has its picture within 16 ms (measured)."""
 KEPT = 3
 """Plans that are remembered, the newest: each has its networks and ``BUDGET`` bytes of snapshots."""
 
