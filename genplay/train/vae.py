@@ -90,7 +90,7 @@ class VaeRecipe:
         0.05 nats, likewise, five codes, rate 6e-4, 2,430 steps           94.4    85.15
 
     Learned from all training digits it knows 95.5 % of the test digits after the 900 steps of 0.1 nats by one
-    code, and 94.7 % after those of the last line.
+    code, and 94.7 % after those of the last line: of the two the first was taken, and its figure was seen.
 
     With 0.15 nats free from the first step it found 90 % after 1,500 steps, be the layers three or one.
 
