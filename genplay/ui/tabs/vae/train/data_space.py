@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from genplay.families.vae.live import LiveStep
 from genplay.ui.tabs.memo import Memo
+from genplay.ui.tabs.training.plane import Plane
+from genplay.ui.tabs.training.scatter import paint_curve, paint_dots, polygon
 from genplay.ui.tabs.vae.train import words
-from genplay.ui.tabs.vae.train.plane import Plane
-from genplay.ui.tabs.vae.train.scatter import paint_curve, paint_dots, polygon
+from genplay.ui.tabs.vae.train.scene import Scene
 from genplay.ui.theme import Theme
 from genplay.ui.widgets.cloud import Cloud
 from genplay.ui.widgets.pixels import indexed, levels
@@ -21,11 +22,11 @@ _NET = 0.7  # px: a line of the net
 _SIDE = 28  # pixels of a digit
 
 
-class DataSpace(Plane):
+class DataSpace(Plane[Scene]):
     """What the decoder makes of the prior, beside what it is to learn."""
 
     def __init__(self) -> None:
-        super().__init__(self.tr("Data space"))
+        super().__init__(self.tr("Data space"), Scene())
         self._kept = Memo()
         self._sheet = QImage()
 

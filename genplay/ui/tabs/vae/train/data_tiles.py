@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from genplay.data import examples, toys
 from genplay.families.vae.live import DATA, Data
 from genplay.ui import theme
+from genplay.ui.tabs.training.scatter import paint_dots
 from genplay.ui.tabs.vae.train.colours import class_colour
-from genplay.ui.tabs.vae.train.scatter import paint_dots
 from genplay.ui.theme import Theme
 from genplay.ui.translation import translate
 from genplay.ui.widgets.pixels import indexed

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from genplay.families.vae.live import LiveStep
 from genplay.ui import text, theme
+from genplay.ui.tabs.training.plane import Plane
 from genplay.ui.tabs.vae.train import words
-from genplay.ui.tabs.vae.train.plane import Plane
 from genplay.ui.tabs.vae.train.scene import Scene
 from genplay.ui.theme import Theme
 from genplay.ui.widgets import halo
@@ -26,11 +26,11 @@ _DIGITS = tuple(map(str, range(10)))
 _CIRCLES = (1.0, 2.0)  # sd
 
 
-class LatentPlane(Plane):
+class LatentPlane(Plane[Scene]):
     """The means of q of all data; of many latents the two with the most KL, of one a row for each class."""
 
     def __init__(self) -> None:
-        super().__init__(self.tr("Latent plane"))
+        super().__init__(self.tr("Latent plane"), Scene())
         self._reach: float = _REACHES[0]
 
     def show_scene(self, scene: Scene) -> None:

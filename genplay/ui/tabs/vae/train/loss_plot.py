@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import text, theme
-from genplay.ui.tabs.vae.train.scatter import paint_curve, polygon
+from genplay.ui.tabs.training.scatter import paint_curve, polygon
 from genplay.ui.theme import Theme
 from genplay.ui.widgets.ticks import round_step, round_ticks
 

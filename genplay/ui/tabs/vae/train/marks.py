@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import theme
+from genplay.ui.tabs.training.scatter import paint_dots
 from genplay.ui.tabs.vae.train.colours import class_colour
-from genplay.ui.tabs.vae.train.scatter import paint_dots
 from genplay.ui.theme import Theme
 
 Kind = Literal["", "dots", "line", "dash", "diamond", "dot"]

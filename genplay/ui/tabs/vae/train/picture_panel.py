@@ -4,9 +4,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.ui import theme
+from genplay.ui.tabs.training.plane import Plane
 from genplay.ui.tabs.vae.train import fitting
 from genplay.ui.tabs.vae.train.marks import Marks
-from genplay.ui.tabs.vae.train.plane import Plane
+from genplay.ui.tabs.vae.train.scene import Scene
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.words import label
 
@@ -22,7 +23,7 @@ class PicturePanel(QWidget):
         plane: What is shown.
     """
 
-    def __init__(self, title: str, formula: str, plane: Plane) -> None:
+    def __init__(self, title: str, formula: str, plane: Plane[Scene]) -> None:
         super().__init__()
         self.plane, self.marks = plane, Marks()
         self._title, self._formula = label("label", title), FormulaLabel(formula)

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 
 from genplay.families.vae.live import DATA, LATENTS
 from genplay.ui import theme
+from genplay.ui.tabs.training.plane import Plane
 from genplay.ui.tabs.vae.train import fitting
 from genplay.ui.tabs.vae.train.kl_bars import KlBars
 from genplay.ui.tabs.vae.train.loss_plot import LossPlot
 from genplay.ui.tabs.vae.train.marks import Marks
-from genplay.ui.tabs.vae.train.plane import Plane
 from genplay.ui.tabs.vae.train.view import LiveView
 from genplay.ui.widgets.error_panel import ErrorPanel
 from genplay.ui.widgets.formula import FormulaLabel, FormulaStrip

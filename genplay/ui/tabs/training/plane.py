@@ -1,13 +1,14 @@
 """A square plane in a frame: its grid, its ticks, and what is said while there is nothing to draw."""
 
+from typing import Generic, Protocol, TypeVar
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import text, theme
-from genplay.ui.tabs.vae.train.scatter import Places
-from genplay.ui.tabs.vae.train.scene import Scene
+from genplay.ui.tabs.training.scatter import Places
 from genplay.ui.theme import Theme
 from genplay.ui.widgets import halo
 from genplay.ui.widgets.axes import Axes, around_zero
@@ -19,12 +20,40 @@ _CLEAR = 4  # px of paper around words in the middle of a picture
 _PAD = 5  # px from the frame to a tick's label
 
 
-class Plane(QWidget):
-    """Shows a part of a scene. Subclasses draw into the square from -reach to reach in both directions."""
+class Shown(Protocol):
+    """What a plane must know of a tab's scene."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    @property
+    def result(self) -> object | None:
+        """The newest step that was answered."""
+        ...
+
+    @property
+    def stale(self) -> bool:
+        """Whether another step is awaited."""
+        ...
+
+    @property
+    def failure(self) -> str:
+        """What went wrong, as a sentence; "" for nothing."""
+        ...
+
+
+S = TypeVar("S", bound=Shown)
+
+
+class Plane(QWidget, Generic[S]):
+    """Shows a part of a scene. Subclasses draw into the square from -reach to reach in both directions.
+
+    Args:
+        name: What a screen reader calls it.
+        scene: What is shown until ``show_scene`` is called: nothing.
+        parent: The parent widget.
+    """
+
+    def __init__(self, name: str, scene: S, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene = Scene()
+        self._scene = scene
         self._side = SIDE
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -35,7 +64,7 @@ class Plane(QWidget):
             self._side = pixels
             self.setFixedSize(pixels, pixels)
 
-    def show_scene(self, scene: Scene) -> None:
+    def show_scene(self, scene: S) -> None:
         """Show what there is."""
         self._scene = scene
         self.setAccessibleDescription(self.told())

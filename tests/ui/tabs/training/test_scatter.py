@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
-from genplay.ui.tabs.vae.train.scatter import paint_curve, paint_dots, polygon
+from genplay.ui.tabs.training.scatter import paint_curve, paint_dots, polygon
 from tests.ui.tabs.vae.train.painted import drawn
 
 BLACK = QColor("black")

@@ -1,20 +1,37 @@
 """The square that both planes are: where its values lie, and what is said while there is nothing to draw."""
 
+from dataclasses import dataclass, replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
 from genplay.ui import theme
-from genplay.ui.tabs.vae.train.plane import Plane
-from genplay.ui.tabs.vae.train.scatter import paint_dots
+from genplay.ui.tabs.training.plane import Plane
+from genplay.ui.tabs.training.scatter import paint_dots
 from tests.ui.tabs.vae.train.painted import at, has, rgb, seen, where
 
 GREEN = QColor("#00ff00")
 
 
-class Dotted(Plane):
+@dataclass(frozen=True)
+class Scene:
+    """The least that a plane shows."""
+
+    result: object | None = None
+    stale: bool = False
+    failure: str = ""
+
+
+ANSWERED = Scene(result="a dot")
+
+
+class Dotted(Plane[Scene]):
     """A plane to 3 with a dot at (2, 1)."""
+
+    def __init__(self):
+        super().__init__("Plane", Scene())
 
     def reach(self):
         return 3.0
@@ -38,7 +55,7 @@ class Ruled(Dotted):
 
 @pytest.fixture
 def plane(show):
-    made = Dotted("Plane")
+    made = Dotted()
     made.set_side(302)
     return show(made, 302, 302)
 
@@ -48,8 +65,8 @@ def test_the_square_goes_from_minus_reach_to_reach_upwards(plane):
         assert plane.place(x, y).toTuple() == pytest.approx((left, top), abs=0.6)
 
 
-def test_what_is_drawn_is_where_it_is_said_to_be(plane, scene):
-    plane.show_scene(scene())
+def test_what_is_drawn_is_where_it_is_said_to_be(plane):
+    plane.show_scene(ANSWERED)
     assert at(plane, plane.place(2, 1)) == rgb(GREEN)
     rows, columns = np.nonzero(where(plane, GREEN))
     assert (columns.mean() + 0.5, rows.mean() + 0.5) == pytest.approx(plane.place(2, 1).toTuple(), abs=0.3)
@@ -62,31 +79,31 @@ def test_what_lies_beyond_is_put_at_the_edge(plane):
     assert found[1].tolist() == [1, 2]
 
 
-def test_it_has_a_frame_all_around(plane, scene):
-    plane.show_scene(scene())
+def test_it_has_a_frame_all_around(plane):
+    plane.show_scene(ANSWERED)
     picture, frame = seen(plane), rgb("frame")
     for edge in (picture[0], picture[-1], picture[:, 0], picture[:, -1]):
         assert (edge == frame).all()
     assert (picture[1, 1:-1] == rgb("paper")).all()
 
 
-def test_before_an_answer_it_says_what_goes_on(plane, scene):
-    plane.show_scene(scene(answered=False))
+def test_before_an_answer_it_says_what_goes_on(plane):
+    plane.show_scene(Scene())
     assert not has(plane, GREEN)
     assert (seen(plane)[140:162, 60:242] != rgb("paper")).any()  # the words
     assert plane.accessibleDescription() == ""
 
 
-def test_where_something_went_wrong_it_says_nothing(plane, scene):
-    plane.show_scene(scene(answered=False, shown={"failure": "There is no such step."}))
+def test_where_something_went_wrong_it_says_nothing(plane):
+    plane.show_scene(Scene(failure="There is no such step."))
     assert (seen(plane)[1:-1, 1:-1] == rgb("paper")).all()
 
 
-def test_what_is_being_replaced_is_pale_and_it_is_said(plane, scene):
-    plane.show_scene(scene())
+def test_what_is_being_replaced_is_pale_and_it_is_said(plane):
+    plane.show_scene(ANSWERED)
     assert plane.accessibleDescription() == "a dot"
     clear = at(plane, plane.place(2, 1))
-    plane.show_scene(scene(shown={"stale": True}))
+    plane.show_scene(replace(ANSWERED, stale=True))
     pale = at(plane, plane.place(2, 1))
     expected = [0.4 * dot + 0.6 * paper for dot, paper in zip(clear, rgb("paper"), strict=True)]
     assert pale == pytest.approx(expected, abs=2)
@@ -94,12 +111,12 @@ def test_what_is_being_replaced_is_pale_and_it_is_said(plane, scene):
 
 
 @pytest.mark.parametrize("across", [True, False])
-def test_lines_and_numbers_stand_at_the_ticks(show, scene, across):
-    plane = Ruled("Plane")
+def test_lines_and_numbers_stand_at_the_ticks(show, across):
+    plane = Ruled()
     plane.across = across
     plane.set_side(302)
     show(plane, 302, 302)
-    plane.show_scene(scene())
+    plane.show_scene(ANSWERED)
     for tick, ruled in ((-2, True), (0, False), (2, True)):
         assert (at(plane, QPointF(round(plane.place(tick, 0).x()), 30)) == rgb("line")) is ruled
     level = QPointF(151, round(plane.place(0, 2).y()))
@@ -109,8 +126,8 @@ def test_lines_and_numbers_stand_at_the_ticks(show, scene, across):
 
 
 @pytest.mark.parametrize("look", ["dark", "contrast"])
-def test_paper_and_frame_follow_the_theme(plane, scene, qapp, look):
-    plane.show_scene(scene())
+def test_paper_and_frame_follow_the_theme(plane, qapp, look):
+    plane.show_scene(ANSWERED)
     theme.apply(qapp, theme.Theme(look))
     picture = seen(plane)
     assert tuple(picture[5, 5]) == rgb("paper")
@@ -118,8 +135,8 @@ def test_paper_and_frame_follow_the_theme(plane, scene, qapp, look):
     assert at(plane, plane.place(2, 1)) == rgb(GREEN)
 
 
-def test_a_side_is_kept_whatever_room_there_is(plane, scene):
-    plane.show_scene(scene())
+def test_a_side_is_kept_whatever_room_there_is(plane):
+    plane.show_scene(ANSWERED)
     plane.set_side(150)
     assert plane.size().toTuple() == (150, 150)
     assert plane.place(3, 3).toTuple() == pytest.approx((149, 1), abs=0.6)
