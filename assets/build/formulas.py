@@ -143,6 +143,10 @@ FORMULAS = {
     # a latent and its number: any z_i is put together from these
     "z": r"z",
     **{f"digit_{digit}": str(digit) for digit in range(10)},
+    # the discriminator, the best there is (Goodfellow and others 2014), a critic (Arjovsky and others 2017)
+    "gan_learned": r"D(x)",
+    "gan_optimal": r"D^{\ast} = p / (p + q)",
+    "gan_critic": r"f(x)",
 }
 
 

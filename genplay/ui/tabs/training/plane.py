@@ -4,7 +4,7 @@ from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import text, theme
@@ -82,6 +82,22 @@ class Plane(QWidget, Generic[S]):
         """Draw the result of the scene, which is there."""
         raise NotImplementedError
 
+    def paint_inside(self, painter: QPainter, now: Theme) -> None:
+        """Draw what there is between paper and frame, or say why there is nothing."""
+        if self._scene.result is None:
+            self.say(painter, now, self._awaited())
+            return
+        self.paint_content(painter, now)
+        if self._scene.stale:
+            veil = now.color("paper")
+            veil.setAlphaF(1 - _STALE)
+            painter.fillRect(self.rect(), veil)
+            self.say(painter, now, self.tr("updating"))
+
+    def paint_frame(self, painter: QPainter, now: Theme) -> None:
+        """Draw the frame."""
+        self.paint_ring(painter, now.color("frame"), max(round(now.line("frame")), 1))
+
     def axes(self) -> Axes:
         """Return where the values of the plane are on screen."""
         ratio = self.devicePixelRatioF()
@@ -121,6 +137,24 @@ class Plane(QWidget, Generic[S]):
             if across and (not spare or at.y() > below):
                 halo.words(painter, QPointF(pad, at.y() + metrics.capHeight() / 2), words, now, "text3")
 
+    def say(self, painter: QPainter, now: Theme, words: str) -> None:
+        """Write words in the middle."""
+        painter.setFont(now.font("caption"))
+        metrics, middle = QFontMetricsF(painter.font()), QRectF(self.rect()).center()
+        left = middle.x() - metrics.horizontalAdvance(words) / 2
+        halo.words(painter, QPointF(left, middle.y() + metrics.capHeight() / 2), words, now, "text", _CLEAR)
+
+    def paint_ring(self, painter: QPainter, colour: QColor, wide: int) -> None:
+        """Draw along the edges, so many pixels wide."""
+        box = self.rect()
+        for edge in (
+            box.adjusted(0, 0, 0, wide - box.height()),
+            box.adjusted(0, box.height() - wide, 0, 0),
+            box.adjusted(0, 0, wide - box.width(), 0),
+            box.adjusted(box.width() - wide, 0, 0, 0),
+        ):
+            painter.fillRect(edge, colour)
+
     def sizeHint(self) -> QSize:
         """Ask for the side that was set."""
         return QSize(self._side, self._side)
@@ -131,32 +165,8 @@ class Plane(QWidget, Generic[S]):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), now.color("paper"))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self._scene.result is None:
-                self._say(painter, now, self._awaited())
-            else:
-                self.paint_content(painter, now)
-                if self._scene.stale:
-                    veil = now.color("paper")
-                    veil.setAlphaF(1 - _STALE)
-                    painter.fillRect(self.rect(), veil)
-                    self._say(painter, now, self.tr("updating"))
-            self._paint_frame(painter, now)
+            self.paint_inside(painter, now)
+            self.paint_frame(painter, now)
 
     def _awaited(self) -> str:
         return "" if self._scene.failure else self.tr("Preparing the training")
-
-    def _say(self, painter: QPainter, now: Theme, words: str) -> None:
-        painter.setFont(now.font("caption"))
-        metrics, middle = QFontMetricsF(painter.font()), QRectF(self.rect()).center()
-        left = middle.x() - metrics.horizontalAdvance(words) / 2
-        halo.words(painter, QPointF(left, middle.y() + metrics.capHeight() / 2), words, now, "text", _CLEAR)
-
-    def _paint_frame(self, painter: QPainter, now: Theme) -> None:
-        wide, box = max(round(now.line("frame")), 1), self.rect()
-        for edge in (
-            box.adjusted(0, 0, 0, wide - box.height()),
-            box.adjusted(0, box.height() - wide, 0, 0),
-            box.adjusted(0, 0, wide - box.width(), 0),
-            box.adjusted(box.width() - wide, 0, 0, 0),
-        ):
-            painter.fillRect(edge, now.color("frame"))

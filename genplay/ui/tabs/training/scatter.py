@@ -9,12 +9,14 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 
 Places = NDArray[np.floating]
 """Pixels from the top left corner, (N, 2)."""
 Shape = Literal["dot", "diamond"]
+Rim = tuple[QColor, float]
+"""Colour of a rim, and its width in pixels."""
 
 _FRACTIONS = 4  # of a pixel, in each direction, that places are rounded to
 
@@ -24,10 +26,18 @@ def polygon(places: Places) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in places.tolist()])
 
 
-def paint_dots(painter: QPainter, places: Places, colour: QColor, size: float, shape: Shape = "dot") -> None:
-    """Draw dots, or diamonds, of a diameter in pixels."""
+def paint_dots(
+    painter: QPainter,
+    places: Places,
+    colour: QColor,
+    size: float,
+    shape: Shape = "dot",
+    rim: Rim | None = None,
+) -> None:
+    """Draw dots, or diamonds, of a diameter in pixels, with a rim around them that parts one from another."""
     ratio = painter.device().devicePixelRatioF()
-    stamps = _stamps(shape, colour.rgba(), size * ratio)
+    edge = None if rim is None else (rim[0].rgba(), rim[1] * ratio)
+    stamps = _stamps(shape, colour.rgba(), size * ratio, edge)
     half = stamps[0].width() / 2
     fine = np.rint((places * ratio - half) * _FRACTIONS).astype(np.int64)
     whole, fraction = np.divmod(fine, _FRACTIONS)
@@ -51,29 +61,40 @@ def paint_curve(painter: QPainter, places: Places, colour: QColor, width: float)
     painter.drawPolygon(polygon(edges), Qt.FillRule.WindingFill)
 
 
+_Edge = tuple[int, float]  # colour of a rim, and its width in pixels of the screen
+
+
 @lru_cache(maxsize=128)
-def _stamps(shape: Shape, rgba: int, size: float) -> tuple[QImage, ...]:
+def _stamps(shape: Shape, rgba: int, size: float, edge: _Edge | None) -> tuple[QImage, ...]:
     """Return the dot at each fraction of a pixel, row by row."""
-    side = int(np.ceil(size)) + 2
     return tuple(
-        _stamp(shape, rgba, size, side, (column / _FRACTIONS, row / _FRACTIONS))
+        _stamp(shape, rgba, size, edge, (column / _FRACTIONS, row / _FRACTIONS))
         for row in range(_FRACTIONS)
         for column in range(_FRACTIONS)
     )
 
 
-def _stamp(shape: Shape, rgba: int, size: float, side: int, offset: tuple[float, float]) -> QImage:
+def _stamp(shape: Shape, rgba: int, size: float, edge: _Edge | None, offset: tuple[float, float]) -> QImage:
+    outlines = [(rgba, size)]
+    if edge is not None:
+        aside = edge[1] if shape == "dot" else edge[1] * 2**0.5  # from the middle to a corner
+        outlines.insert(0, (edge[0], size + 2 * aside))
+    side = int(np.ceil(outlines[0][1])) + 2
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     middle = QPointF(side / 2 + offset[0], side / 2 + offset[1])
     with QPainter(image) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor.fromRgba(rgba))
-        half = size / 2
-        if shape == "dot":
-            painter.drawEllipse(QRectF(middle.x() - half, middle.y() - half, size, size))
-        else:
-            corners = ((0, -half), (half, 0), (0, half), (-half, 0))
-            painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
+        for colour, across in outlines:
+            painter.setBrush(QColor.fromRgba(colour))
+            _paint_shape(painter, shape, middle, across / 2)
     return image
+
+
+def _paint_shape(painter: QPainter, shape: Shape, middle: QPointF, half: float) -> None:
+    if shape == "dot":
+        painter.drawEllipse(middle, half, half)
+    else:
+        corners = ((0, -half), (half, 0), (0, half), (-half, 0))
+        painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
