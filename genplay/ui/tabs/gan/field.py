@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from genplay.families.gan import LIMIT, Act, GanStep, Layer, Moved, Point, reach
 from genplay.families.gan.drawing import CELL
 from genplay.ui.tabs.gan import canvas, field_acts, field_marks, field_words, reading, relief
+from genplay.ui.tabs.gan.relief import Relief
 from genplay.ui.tabs.gan.scale import paint_scale, paint_sentence
 from genplay.ui.tabs.gan.scene import Scene
 from genplay.ui.tabs.memo import Memo
@@ -23,6 +24,7 @@ from genplay.ui.theme import Theme
 
 _ARROWS = 7  # of so many fake points one has an arrow
 _PALE = 0.4  # opacity of a surface that does not matter now
+_GRID = {"light": 0.6, "dark": 0.6, "contrast": 0.3}  # opacity: the line of high contrast is white
 _TICKS = (-2.0, -1.0, 0.0, 1.0, 2.0)
 _NOTCH = 120  # eighths of a degree in one step of an ordinary wheel
 _DRAWING = Qt.MouseButton.LeftButton | Qt.MouseButton.RightButton
@@ -56,6 +58,7 @@ class PlayingField(Plane[Scene]):
     def __init__(self) -> None:
         super().__init__(self.tr("The playing field"), Scene())
         self._surface = QImage()
+        self._relief: Relief | None = None
         self._drawn = Memo()
         self._at: Point | None = None
         self._keyed = False
@@ -91,7 +94,7 @@ class PlayingField(Plane[Scene]):
             super().paint_inside(painter, now)
         else:
             self._paint_canvas(painter, now, drawing)
-        if self._at is not None and self._last is None:
+        if self._at is not None and (drawing is None or self._keyed):
             self._paint_reading(painter, now, self._at)
         painter.setClipping(False)
 
@@ -144,16 +147,20 @@ class PlayingField(Plane[Scene]):
         scene, axes = self._scene, self.axes()
         act = scene.phase and scene.phase.act
         if self._drawn.changed(scene.result, scene.moved, act, scene.state.surface, axes.side, now):
-            shown = relief.shown(scene)
-            assert shown is not None
-            self._surface = shown.picture(axes.side, now)
+            self._relief = relief.shown(scene)
+            assert self._relief is not None
+            self._surface = self._relief.picture(axes.side, now)
             self._surface.setDevicePixelRatio(axes.ratio)
-            self._relief = shown
         painter.setOpacity(opacity)
         painter.drawImage(axes.inner.topLeft(), self._surface)
         painter.setOpacity(1.0)
-        if self._relief.kind in ("gap", "change"):
+        if self._scaled():
             paint_scale(painter, axes.inner, field_words.ends(self._relief), now)
+
+    def _scaled(self) -> bool:
+        """Return whether the colours mean something else than beside the field."""
+        shown = self._relief if self._scene.state.drawing is None else None
+        return shown is not None and shown.kind in ("gap", "change")
 
     def _paint_canvas(self, painter: QPainter, now: Theme, drawing: tuple[Point, ...]) -> None:
         axes = self.axes()
@@ -162,7 +169,9 @@ class PlayingField(Plane[Scene]):
                 self._surface = canvas.picture(drawing, axes.side, now)
                 self._surface.setDevicePixelRatio(axes.ratio)
             painter.drawImage(axes.inner.topLeft(), self._surface)
+        painter.setOpacity(_GRID[now.name])
         self.paint_grid(painter, now, _TICKS, across=True)
+        painter.setOpacity(1.0)
         self.paint_ticks(painter, now, _TICKS, across=True)
         canvas.paint_points(painter, axes, drawing, now)
         if not drawing:
@@ -177,14 +186,16 @@ class PlayingField(Plane[Scene]):
     def _paint_reading(self, painter: QPainter, now: Theme, at: Point) -> None:
         """Write what is known of the place pointed at along the lower edge, or along the upper one."""
         drawing = self._scene.state.drawing is not None
-        parts = reading.parts(None if drawing else self._scene.current, *at)
+        parts = list(reading.parts(None if drawing else self._scene.current, *at))
         painter.setFont(now.font("axis"))
         metrics, inner = QFontMetricsF(painter.font()), self.axes().inner
         beside, above, edge, space = (now.px(pad) for pad in _PAD)
         widths = [metrics.horizontalAdvance(part) for part in parts]
-        wide = sum(widths) + space * (len(parts) - 1) + 2 * beside
+        while (wide := sum(widths) + space * (len(widths) - 1) + 2 * beside) > inner.width() and parts[2:]:
+            del parts[-1], widths[-1]
         high = metrics.height() + 2 * above
-        top = inner.top() + edge if at[1] < -LIMIT / 2 else inner.bottom() - edge - high
+        below = inner.bottom() - edge - high - self._scaled() * (high + edge)
+        top = inner.top() + edge if at[1] < -LIMIT / 2 else below
         box = QRectF(inner.right() - edge - wide, top, wide, high)
         painter.setPen(QPen(now.color("line"), now.line("hairline")))
         painter.setBrush(now.color("surface"))

@@ -18,6 +18,8 @@ _FROM, _APART = 3.0, 13.0  # px from a point to its arrow, and between points th
 _HEAD, _HEAD_SHARE = 5.5, 0.55  # px of a head's barbs, and of the arrow at most
 _BARB = np.deg2rad(32)
 _TRAIL = 1.2  # px
+_TONES, _TONED = 5, (6.4, 8.6)  # steps from the middle to either end; px
+_SIZED_PALE = 0.65  # opacity: they lie on each other
 
 
 def paint_real(painter: QPainter, axes: Axes, points: Floats, now: Theme, size: float = REAL) -> None:
@@ -33,17 +35,15 @@ def paint_fake(painter: QPainter, axes: Axes, points: Floats, now: Theme, size: 
 def paint_toned(
     painter: QPainter, axes: Axes, points: Floats, shares: Floats, now: Theme, *, real: bool
 ) -> None:
-    """Draw points in the colour of what is said of them, -1 to 1, with a rim of ink."""
+    """Draw points in the colour of what is said of them, -1 to 1; where that is wrong, with a rim of ink."""
     table, tones = now.table("signed"), np.rint(shares * _TONES).astype(int)
-    shape, size = ("dot", REAL + 2) if real else ("diamond", FAKE + 2.4)
-    for tone in np.unique(tones).tolist():
-        colour = QColor.fromRgba(table[round((tone / _TONES + 1) / 2 * 255)])
-        places = axes.places(points[tones == tone])
-        rim = (now.color("text"), now.line("hairline"))
-        paint_dots(painter, places, colour, size * now.scale, shape, rim)
-
-
-_TONES = 5  # steps from the middle to either end
+    wrong = shares < 0 if real else shares > 0
+    shape, size = ("dot", _TONED[0]) if real else ("diamond", _TONED[1])
+    places = axes.places(points)
+    for tone, bad in sorted(set(zip(tones.tolist(), wrong.tolist(), strict=True)), key=lambda one: one[1]):
+        colour = QColor.fromRgba(table[round((tone / _TONES + 1) / 2 * (len(table) - 1))])
+        rim = (now.color("text"), 1.3 * now.scale) if bad else (now.color("control"), now.line("hairline"))
+        paint_dots(painter, places[(tones == tone) & (wrong == bad)], colour, size * now.scale, shape, rim)
 
 
 def paint_sized(
@@ -55,17 +55,13 @@ def paint_sized(
     colour.setAlphaF(_SIZED_PALE)
     painter.setPen(QPen(now.color("paper"), now.line("hairline")))
     painter.setBrush(colour)
-    for (x, y), size in zip(
-        axes.places(points[order]).tolist(), (sizes[order] * now.scale / 2).tolist(), strict=True
-    ):
+    halves = sizes[order] * now.scale / 2
+    for (x, y), half in zip(axes.places(points[order]).tolist(), halves.tolist(), strict=True):
         if real:
-            painter.drawEllipse(QPointF(x, y), size, size)
+            painter.drawEllipse(QPointF(x, y), half, half)
         else:
-            corners = ((0, -size), (size, 0), (0, size), (-size, 0))
+            corners = ((0, -half), (half, 0), (0, half), (-half, 0))
             painter.drawPolygon(QPolygonF([QPointF(x + right, y + down) for right, down in corners]))
-
-
-_SIZED_PALE = 0.8
 
 
 def paint_sheet(painter: QPainter, axes: Axes, sheet: Floats, now: Theme) -> None:
@@ -92,10 +88,11 @@ def paint_arrows(painter: QPainter, axes: Axes, points: Floats, arrows: Floats, 
     places = axes.places(points)
     drawn = [at for at in apart(places, _APART * now.scale) if lengths[at] >= _SHORTEST]
     starts = places + ways / lengths * _FROM * now.scale
+    shafts = np.stack([starts, starts + ways * now.scale], 1)[drawn]
     path = QPainterPath()
-    for start, end in zip(starts[drawn], (starts + ways * now.scale)[drawn], strict=True):
-        path.addPolygon(polygon(np.stack([start, end])))
-        path.addPolygon(polygon(_head(start, end, now.scale)))
+    for shaft, head in zip(shafts, _heads(shafts, now.scale), strict=True):
+        path.addPolygon(polygon(shaft))
+        path.addPolygon(polygon(head))
     paper, wide = now.color("paper"), _SHAFT * now.scale
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.strokePath(path, _round_pen(paper, wide + 2 * _EDGE * now.scale))
@@ -104,11 +101,11 @@ def paint_arrows(painter: QPainter, axes: Axes, points: Floats, arrows: Floats, 
 
 def apart(places: Places, least: float) -> list[int]:
     """Return which of some places are at least so far from all of these before them."""
-    found: list[int] = []
-    for at, place in enumerate(places):
-        if not found or np.hypot(*(places[found] - place).T).min() >= least:
-            found.append(at)
-    return found
+    near = np.linalg.norm(places[:, None] - places, axis=-1) < least
+    found = np.zeros(len(places), np.bool_)
+    for at in range(len(places)):
+        found[at] = not near[at, found].any()
+    return np.flatnonzero(found).tolist()
 
 
 def reaches(arrows: Floats) -> NDArray[np.float64]:
@@ -132,14 +129,15 @@ def _paint_points(painter: QPainter, axes: Axes, points: Floats, now: Theme, tok
     paint_dots(painter, axes.places(points), now.color(token), size * now.scale, shape, rim)
 
 
-def _head(start: Places, end: Places, scale: float) -> Places:
-    """Return the barb, the tip and the other barb of an arrow."""
-    back = start - end
-    length = float(np.hypot(*back))
-    back = back / length * min(_HEAD * scale, _HEAD_SHARE * length)
+def _heads(shafts: NDArray[np.float64], scale: float) -> NDArray[np.float64]:
+    """Return barb, tip and barb of arrows, (N, 3, 2), of their starts and ends, (N, 2, 2)."""
+    ends = shafts[:, 1]
+    back = shafts[:, 0] - ends
+    lengths = np.linalg.norm(back, axis=1, keepdims=True)
+    back = back / lengths * np.minimum(_HEAD * scale, _HEAD_SHARE * lengths)
+    aside = back[:, ::-1] * (-1, 1)
     cos, sin = np.cos(_BARB), np.sin(_BARB)
-    left, right = np.array([[cos, -sin], [sin, cos]]) @ back, np.array([[cos, sin], [-sin, cos]]) @ back
-    return np.stack([end + left, end, end + right])
+    return np.stack([ends + cos * back + sin * aside, ends, ends + cos * back - sin * aside], 1)
 
 
 def _round_pen(colour: QColor, width: float) -> QPen:

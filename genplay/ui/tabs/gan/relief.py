@@ -94,15 +94,25 @@ def shown(scene: Scene) -> Relief | None:
 
 
 def _told_by_mass(result: GanStep) -> Floats:
-    """Return 0 where p and q have so little mass that D* is not known, 1 where they have ``_CLEAR`` times it."""
+    """Return 0 where p and q have so little mass that D* is NaN, 1 where they have ``_CLEAR`` times it."""
     mass = np.maximum(result.field.p + result.field.q, 1e-9)
     return np.clip(np.log(mass / EMPTY) / math.log(_CLEAR), 0, 1).astype(np.float32)
 
 
 def _blend(side: int, cells: int) -> Floats:
-    """Return how much of each cell is in each of ``side`` pixels, (side, cells): linear between middles."""
-    places = np.clip((np.arange(side) + 0.5) * cells / side - 0.5, 0, cells - 1)
-    return np.maximum(1 - np.abs(places[:, None] - np.arange(cells)), 0).astype(np.float32)
+    """Return how much of each cell is in each of ``side`` pixels, (side, cells); the last cells go on.
+
+    By the cubic filter of Mitchell and Netravali (1988), which neither rings nor shows the cells.
+    """
+    places = (np.arange(side) + 0.5) * cells / side - 0.5
+    far = np.abs(places[:, None] - np.arange(-2, cells + 2))
+    near = (7 * far**3 - 12 * far**2 + 16 / 3) / 6
+    beside = (-7 / 3 * far**3 + 12 * far**2 - 20 * far + 32 / 3) / 6
+    blend = np.where(far < 1, near, np.where(far < 2, beside, 0.0))
+    whole = blend[:, 2:-2].copy()
+    whole[:, 0] += blend[:, :2].sum(1)
+    whole[:, -1] += blend[:, -2:].sum(1)
+    return whole.astype(np.float32)
 
 
 def _rounded(value: float) -> float:

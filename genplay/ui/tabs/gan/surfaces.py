@@ -23,6 +23,7 @@ HEAD, FOOT, GAP = 28, 24, 10
 """px at 100 %: a title, the colours below, and between the lower picture's title and the upper picture."""
 _LEAST = 72  # px at 100 %: a picture in which something can be told
 _ROOM_FOR_FORMULA = 150  # px at 100 %: width from which it stands beside the title
+_PALE = 0.25  # opacity while something else is drawn
 _RING = 3.5  # px: radius of what is pointed at
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -78,7 +79,9 @@ class SurfacePlane(Plane[Scene]):
         if self._drawn.changed(result, axes.side, now):
             self._picture = self._relief(result).picture(axes.side, now)
             self._picture.setDevicePixelRatio(axes.ratio)
+        painter.setOpacity(1.0 if self._scene.state.drawing is None else _PALE)
         painter.drawImage(axes.inner.topLeft(), self._picture)
+        painter.setOpacity(1.0)
         if self._at is not None and max(map(abs, self._at)) <= LIMIT:
             path = QPainterPath()
             path.addEllipse(axes.point(*self._at), *[_RING * now.scale] * 2)
@@ -184,6 +187,7 @@ class Surfaces(QWidget):
         for widget in (self._heads[0], self.learned):
             widget.setVisible(both)
         self._heads[1].setFixedHeight(head + gap * both)
+        self._heads[1].setContentsMargins(0, gap * both, 0, 0)
         for plane, formula in zip((self.learned, self.optimal), self._formulas, strict=True):
             plane.set_side(side)
             formula.setVisible(side >= now.px(_ROOM_FOR_FORMULA))
@@ -209,7 +213,7 @@ class Surfaces(QWidget):
             row = head.layout()
             assert row is not None
             row.setSpacing(now.px(8))
-            row.setContentsMargins(0, 0, 0, now.px(6))
+            row.setContentsMargins(0, 0, 0, now.px(2))
         self.scale.setFixedHeight(now.px(FOOT))
 
     def changeEvent(self, event: QEvent) -> None:
