@@ -11,7 +11,7 @@ from genplay.ui.widgets import halo
 from genplay.ui.widgets.axes import Axes
 from genplay.ui.widgets.pixels import indexed, levels
 
-_CELLS = 120  # along each side: the kernel is 2.4 of them wide
+_CELLS = 96  # along each side: the kernel is 2 of them wide
 _DEEPEST = 0.55  # of the map: where points lie next to each other
 _FILLED = 0.35  # how soon that is so
 _DOT = 2.4  # px

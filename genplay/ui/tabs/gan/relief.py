@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -99,6 +100,7 @@ def _told_by_mass(result: GanStep) -> Floats:
     return np.clip(np.log(mass / EMPTY) / math.log(_CLEAR), 0, 1).astype(np.float32)
 
 
+@lru_cache(maxsize=8)
 def _blend(side: int, cells: int) -> Floats:
     """Return how much of each cell is in each of ``side`` pixels, (side, cells); the last cells go on.
 
