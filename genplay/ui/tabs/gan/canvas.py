@@ -50,7 +50,8 @@ def paint_brush(painter: QPainter, middle: QPointF, radius: float, now: Theme, *
     path.addEllipse(middle, radius, radius)
     pen = QPen(now.color("accent"), 1.5 * now.scale)
     if erases:
-        pen.setDashPattern([3, 2])
+        pen.setDashPattern([4, 3])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     halo.outline(painter, path, pen, now)
 

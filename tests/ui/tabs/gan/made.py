@@ -42,7 +42,7 @@ def pairs(*places: tuple[float, float]) -> np.ndarray:
 def stepped(plan: GanPlan, step: int = 10, **values: object) -> GanStep:
     """Return a training after a step: D is 0 above and 1 below, D* 0.5 above, and below there is nothing."""
     critic = plan.at(step).loss == "wasserstein"
-    net = np.stack(np.meshgrid(np.linspace(-1, 1, 5), np.linspace(1, -1, 5)), -1)
+    net = np.stack(np.meshgrid(np.linspace(-0.8, 0.8, 5), np.linspace(0.8, -0.8, 5)), -1)
     usual: dict[str, object] = {
         "plan": plan,
         "step": step,

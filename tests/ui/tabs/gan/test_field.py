@@ -1,4 +1,4 @@
-"""The playing field: each layer is where it is to be, and what the hand does on a canvas is told in places."""
+"""The playing field: each layer is in its place, and what the hand does on a canvas is told in places."""
 
 from dataclasses import replace
 
@@ -65,7 +65,7 @@ ELSEWHERE = {
     "real": REAL,
     "fake": FAKE,
     "surface": (2.5, 2.5),
-    "manifold": (0.0, 1.0),
+    "manifold": (0.1, 0.8),
     "arrows": (FAKE[0] + 0.3, FAKE[1]),
 }
 
@@ -110,7 +110,7 @@ def test_the_gap_says_what_its_colours_mean(field):
 def test_points_beyond_the_field_are_at_its_edge(field):
     far = stepped(scene().live.plan, fake=pairs((9.0, 0.0)))
     field.show_scene(scene(result=far, layers=("fake",)))
-    assert orange(seen(field)[SIDE // 2, SIDE - 5])
+    assert orange(seen(field)[SIDE // 2, SIDE - 3])
 
 
 @pytest.mark.parametrize("answered", [True, False])
@@ -135,7 +135,7 @@ def test_colours_follow_the_theme(field, qapp, look):
 
 
 def test_the_update_of_g_moves_its_points(field):
-    field.show_scene(replace(slowed("g", "gradient"), state=slowed("g", "gradient").state))
+    field.show_scene(slowed("g", "gradient"))
     assert orange(at(field, place(field, *FAKE)))
     field.show_scene(slowed("g", "update"))
     assert at(field, place(field, FAKE[0], 0.5)) == rgb("orange")
@@ -213,10 +213,10 @@ def drag(field, *places, button=LEFT):
 def test_a_stroke_goes_from_place_to_place(field, strokes, tool, button, erases):
     field.show_scene(scene(drawing=(), tool=tool))
     drag(field, (-1, 1), (0, 1.5), (2, -2), button=button)
-    places = [(-1, 1), (-1, 1), (0, 1.5), (2, -2)]
+    places = [(-1, 1), (-1, 1), (0, 1.5), (2, -2)]  # it begins where the button was pressed
     assert strokes[-1] == "end"
     assert len(strokes) == 4
-    for (start, end, erase), first, last in zip(strokes[:-1], places, places[1:], strict=True):
+    for (start, end, erase), first, last in zip(strokes[:-1], places[:-1], places[1:], strict=True):
         assert start == pytest.approx(first, abs=0.02)
         assert end == pytest.approx(last, abs=0.02)
         assert erase is erases
