@@ -79,7 +79,8 @@ class FieldPanel(QWidget):
         self.surface.setVisible(self._offered and choice <= room)
         room -= choice * self.surface.isVisibleTo(self)
         self._noise.setText(self._noise_words)
-        self._noise.setVisible(size_of("axis", self._noise_words).width() + now.px(8) <= room)
+        wide = size_of("axis", self._noise_words).width() + now.px(8)
+        self._noise.setVisible(bool(self._noise_words) and wide <= room)
 
     def _restyle(self) -> None:
         now = theme.current()

@@ -36,7 +36,7 @@ class Layers(QWidget):
         self._names = self._named("D")
         self.buttons: Mapping[Layer, LayerButton] = {layer: LayerButton(layer, self) for layer in SHOWN}
         for layer, button in self.buttons.items():
-            button.clicked.connect(partial(self._toggle, layer))
+            button.clicked.connect(partial(self.layer_toggled.emit, layer))
         self.setAccessibleName(self.tr("Shown on the playing field"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._name()
@@ -48,9 +48,6 @@ class Layers(QWidget):
         for layer, button in self.buttons.items():
             button.set_shown(layer in scene.state.layers)
         self._arrange()
-
-    def _toggle(self, layer: Layer, _checked: bool) -> None:
-        self.layer_toggled.emit(layer)
 
     def _named(self, player: str) -> Mapping[Layer, tuple[str, str, str]]:
         """Return the words of each layer, in full and in short, and what it is, in a sentence."""

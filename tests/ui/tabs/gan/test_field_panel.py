@@ -61,8 +61,8 @@ def test_a_canvas_has_another_title(panel):
 @pytest.mark.parametrize(
     ("side", "noise", "choice"), [(372, True, True), (270, False, True), (180, False, False)]
 )
-def test_what_has_no_room_beside_the_title_is_left_out(panel, side, noise, choice):
+def test_what_has_no_room_beside_the_title_is_left_out(panel, qtbot, side, noise, choice):
     panel.set_side(side)
     assert (len(texts(panel)) == 2) is noise
     assert panel.surface.isVisible() is choice
-    assert panel.minimumSizeHint().width() <= side
+    qtbot.waitUntil(lambda: panel.minimumSizeHint().width() <= side)

@@ -1,5 +1,7 @@
 """The legend: five buttons that tell what is shown and ask for what is to be."""
 
+import itertools
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -55,10 +57,10 @@ def test_the_marks_have_the_colours_of_what_they_mark(layers):
 
 def test_they_fill_the_row(layers):
     boxes = [layers.buttons[layer].geometry() for layer in SHOWN]
-    assert all(first.right() < second.left() for first, second in zip(boxes, boxes[1:], strict=False))
+    assert all(first.right() < second.left() for first, second in itertools.pairwise(boxes))
     assert boxes[0].left() <= 0
     assert boxes[-1].right() >= 371
-    gaps = [second.left() - first.right() for first, second in zip(boxes, boxes[1:], strict=False)]
+    gaps = [second.left() - first.right() for first, second in itertools.pairwise(boxes)]
     assert max(gaps) - min(gaps) <= 2
 
 
@@ -68,7 +70,7 @@ def test_whatever_the_room_no_button_covers_another(layers, qapp, width, scale):
     theme.apply(qapp, theme.Theme(scale=scale))
     layers.resize(round(width * scale), layers.sizeHint().height())
     boxes = [layers.buttons[layer].geometry() for layer in SHOWN]
-    assert all(first.right() < second.left() for first, second in zip(boxes, boxes[1:], strict=False))
+    assert all(first.right() < second.left() for first, second in itertools.pairwise(boxes))
     assert boxes[-1].right() <= layers.width() + theme.current().px(4)
     for button in layers.buttons.values():
         assert button.width() >= button.sizeHint().width()

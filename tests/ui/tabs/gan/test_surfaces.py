@@ -116,6 +116,6 @@ def test_without_room_for_both_the_optimum_is_shown_alone(surfaces):
 @pytest.mark.parametrize("look", ["dark", "contrast"])
 def test_colours_follow_the_theme(surfaces, qapp, look):
     theme.apply(qapp, theme.Theme(look))
-    assert colour(surfaces.optimal, 0.2, 2) == pytest.approx(rgb("paper"), abs=16)
+    assert colour(surfaces.optimal, 0.2, 2) == pytest.approx(rgb("paper"), abs=22)
     assert has(surfaces.learned, "accent")
     assert has(surfaces.optimal, "frame")
