@@ -91,7 +91,8 @@ def _acts() -> dict[tuple[Player, Act], str]:
             _CONTEXT, "The minibatch of the discriminator: {real} real and {fake} fake points"
         ),
         ("d", "classify"): translate(
-            _CONTEXT, "{real} real and {fake} fake points in the colour of what D says of them"
+            _CONTEXT,
+            "{real} real and {fake} fake points in the colour of what D says, ringed where it is wrong",
         ),
         ("d", "loss"): translate(
             _CONTEXT, "Points as large as what they cost the discriminator, {loss} on average"
@@ -103,7 +104,9 @@ def _acts() -> dict[tuple[Player, Act], str]:
         ("g", "sample"): translate(
             _CONTEXT, "Noise, and the {fake} fake points that the generator makes of it"
         ),
-        ("g", "classify"): translate(_CONTEXT, "{fake} fake points in the colour of what D says of them"),
+        ("g", "classify"): translate(
+            _CONTEXT, "{fake} fake points in the colour of what D says, ringed where it is wrong"
+        ),
         ("g", "loss"): translate(
             _CONTEXT, "Fake points as large as what they cost the generator, {loss} on average"
         ),

@@ -73,3 +73,13 @@ def test_a_steep_curve_is_as_wide_across():
 
 def test_a_polygon_has_the_points_in_their_order():
     assert list(polygon(np.array([(1.0, 2.0), (3.5, 4.0)]))) == [QPointF(1, 2), QPointF(3.5, 4)]
+
+
+@pytest.mark.parametrize("shape", ["dot", "diamond"])
+def test_a_rim_lies_around_the_dot_and_is_as_wide_as_it_is_to_be(shape):
+    rim, at = (QColor("black"), 4.0), np.array([(30.0, 30.0)])
+    ink = drawn(lambda painter: paint_dots(painter, at, QColor("white"), 20.0, shape, rim))
+    assert ink[30, 30] == 0
+    area = np.pi / 4 * (28**2 - 20**2) if shape == "dot" else ((20 + 8 * 2**0.5) ** 2 - 20**2) / 2
+    assert ink.sum() == pytest.approx(area, rel=0.03)
+    assert middle(ink) == pytest.approx((30.0, 30.0), abs=0.1)
