@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from genplay.families.vae.live import DATA, LATENTS, first
 from genplay.ui import theme
 from genplay.ui.tabs.memo import Memo
-from genplay.ui.tabs.vae.train.data_tiles import DataTiles
+from genplay.ui.tabs.training.data_tiles import DataTiles
+from genplay.ui.tabs.vae.train import data_pictures
 from genplay.ui.tabs.vae.train.scene import Scene
 from genplay.ui.translation import translate
 from genplay.ui.widgets.buttons import Button
@@ -47,7 +48,7 @@ class SetupPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.tiles, self.data = (
-            DataTiles(),
+            DataTiles(data_pictures.tiles()),
             Choice({name: translate("families", DATA[name]) for name in DATA}),
         )
         self.latents = Segmented(small=True)

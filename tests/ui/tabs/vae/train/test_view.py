@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 from genplay.families.vae.live import DATA, LATENTS
 from genplay.ui import theme
 from genplay.ui.tabs.training.plane import Plane
+from genplay.ui.tabs.training.step_plot import StepPlot
 from genplay.ui.tabs.vae.train import fitting
 from genplay.ui.tabs.vae.train.kl_bars import KlBars
-from genplay.ui.tabs.vae.train.loss_plot import LossPlot
 from genplay.ui.tabs.vae.train.marks import Marks
 from genplay.ui.tabs.vae.train.view import LiveView
 from genplay.ui.widgets.error_panel import ErrorPanel
@@ -20,7 +20,7 @@ from genplay.ui.widgets.slider import Slider
 from tests.ui.tabs import layout
 from tests.ui.tabs.layout import Layout, dress, within
 
-PAINTED = (KlBars, LossPlot, Marks, Plane, FormulaStrip, Ledger, QComboBox, FormulaLabel)
+PAINTED = (KlBars, StepPlot, Marks, Plane, FormulaStrip, Ledger, QComboBox, FormulaLabel)
 ACROSS, ABOVE = 32, 65  # px at 100 %: the tab's margins, and its header with the space below it
 # What a tab leaves to the page below its header, within its margins.
 ROOMS = {

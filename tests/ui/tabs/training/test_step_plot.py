@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from genplay.ui import theme
-from genplay.ui.tabs.vae.train.loss_plot import Line, LossPlot
+from genplay.ui.tabs.training.step_plot import Line, Reference, StepPlot
 from tests.ui.tabs.vae.train.painted import has, inked, near, point_at, seen, where
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -14,7 +14,7 @@ LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
 @pytest.fixture
 def plot(show):
-    made = show(LossPlot("Loss"), 500, 120)
+    made = show(StepPlot("Loss"), 500, 120)
     steps = np.arange(1, 201)
     falling = 500.0 / steps + 100
     made.set_lines(steps, [Line("loss", "text", falling + 3), Line("reconstruction", "blue", falling)])
@@ -24,7 +24,7 @@ def plot(show):
 @pytest.fixture
 def flat(show):
     """A plot of one line that is 1 up to step 100 and 3 from there on."""
-    made = show(LossPlot("KL"), 500, 120)
+    made = show(StepPlot("KL"), 500, 120)
     made.set_lines(np.arange(1, 201), [Line("KL", "orange", np.repeat([1.0, 3.0], 100))])
     return made
 
@@ -38,7 +38,7 @@ def height(plot, value):
 
 @pytest.mark.parametrize("values", [[1.3033839], [141.42], [150.0, 150.01], [0.0], [-3.2]])
 def test_the_axis_of_hardly_any_difference_has_short_labels(show, values):
-    plot = show(LossPlot("Loss"), 500, 120)
+    plot = show(StepPlot("Loss"), 500, 120)
     plot.set_lines(np.arange(1, len(values) + 1), [Line("loss", "text", np.array(values))])
     low, high, steps = plot.scale()
     assert low <= min(values) <= max(values) <= high
@@ -59,7 +59,7 @@ def test_a_curve_runs_through_its_values(flat, qapp, look):
 
 
 def test_around_the_mean_lies_what_each_step_paid(show):
-    plot = show(LossPlot("KL"), 500, 120)
+    plot = show(StepPlot("KL"), 500, 120)
     values = np.tile([1.0, 3.0], 500)
     plot.set_lines(np.arange(1, 1001), [Line("KL", "orange", values)])
     assert plot.smoothed() == 20
@@ -80,7 +80,7 @@ def test_names_stand_at_the_ends_of_the_lines(plot):
 
 
 def test_without_steps_it_says_how_to_begin(show):
-    plot = show(LossPlot("Loss"), 500, 120)
+    plot = show(StepPlot("Loss"), 500, 120)
     picture = seen(plot)
     assert (picture[40:80, 150:350] != picture[2, 2]).any()
     assert plot.accessibleDescription() == ""
@@ -119,6 +119,50 @@ def test_lines_grow_with_the_scale(flat, qapp):
     flat.resize(1000, 240)
     assert flat.sizeHint().toTuple() == (1000, 168)
     assert where(flat, "orange")[:, round(flat.place_of(40))].sum() > thin
+
+
+def test_where_there_is_no_value_the_curve_goes_on_without(show):
+    plot = show(StepPlot("Loss"), 500, 120)
+    steps = np.arange(1, 101)
+    values = np.where((steps > 40) & (steps < 60), np.nan, 2.0)
+    plot.set_lines(steps, [Line("D", "blue", values), Line("G", "orange", np.full(100, np.nan))])
+    assert near(where(plot, "blue"), QPointF(plot.place_of(90), height(plot, 2.0)))
+    assert near(where(plot, "blue"), QPointF(plot.place_of(20), height(plot, 2.0)))
+    assert not has(plot, "orange")
+    assert plot.reading(49) == "step 50"
+    assert plot.reading(9) == "step 10, D 2.00"
+
+
+# -- what theory knows -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_a_reference_is_a_dashed_line_with_its_name(show, qapp, look):
+    theme.apply(qapp, theme.Theme(look))
+    plot = show(StepPlot("JS", decimals=3, margin=34, smooth=False), 274, 110)
+    steps = np.arange(0, 101)
+    plot.set_lines(steps, [Line("JS", "accent", np.full(101, 0.25))], [Reference("log 2, disjoint", 0.69)])
+    low, high, _ = plot.scale()
+    assert low == 0
+    assert 0.69 <= high < 1
+    row = round(height(plot, 0.69))
+    ink = inked(plot, "text", 0.5)[row - 1 : row + 2].any(0)
+    area = plot._area()
+    share = ink[int(area.left()) : int(area.right())].mean()
+    assert 0.5 < share < 0.8
+    end = slice(int(area.right()) - 60, int(area.right()))
+    ink = inked(plot, "text", 0.5)
+    assert ink[max(row - 14, 0) : row - 3, end].any() or ink[row + 4 : row + 16, end].any()
+    assert near(where(plot, "accent"), QPointF(plot.place_of(50), height(plot, 0.25)))
+    assert not plot.smooths
+    assert plot.reading(100) == "step 100, JS 0.250"
+
+
+def test_a_plot_says_what_its_emptiness_means(show):
+    here, there = (
+        show(StepPlot("x", hint=words), 274, 110) for words in ("Nothing", "Nothing yet, but soon")
+    )
+    assert (seen(here) != seen(there)).any()
 
 
 # -- the pointer -------------------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
-"""Curves against the number of steps: what each paid, pale, and its running mean; a click goes to a step."""
+"""Curves against the number of steps: the values, pale, and their running mean; a click goes to a step."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isnan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from genplay.ui import text, theme
 from genplay.ui.tabs.training.scatter import paint_curve, polygon
 from genplay.ui.theme import Theme
+from genplay.ui.widgets import halo
 from genplay.ui.widgets.ticks import round_step, round_ticks
 
 _TOP, _BOTTOM, _LEFT, _RIGHT, _GAP = 6, 20, 40, 10, 6
 _NAME_ROOM = 12  # px between curve and name
+_DASHES, _ABOVE = (5.0, 3.0), 4  # of a reference line, px; its name stands so far above it
 _TICKS = 3
 _LEAST = 0.05  # of the values, the axis spans: less needs labels of many digits, and magnifies noise
 _PALE = 0.25  # opacity of the values themselves
@@ -32,18 +35,30 @@ _STRIDE = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A curve: its name, the token of its colour, its values."""
+    """A curve: its name, the token of its colour, its values; NaN where there is none."""
 
     name: str
     token: str
     values: NDArray[np.floating]
 
 
-class LossPlot(QWidget):
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A value that theory knows, drawn as a dashed line with its name on it; the axis reaches it."""
+
+    name: str
+    value: float
+
+
+class StepPlot(QWidget):
     """Lines with their names at their ends; ``read`` says what the pointer is on, ``picked`` what is clicked.
 
     Args:
         name: What is shown, for screen readers.
+        hint: What to say while there is nothing to show, translated; by default, that of losses.
+        decimals: Of the values that are read.
+        margin: Pixels at 100 % for the labels at the left: plots below each other have the same.
+        smooth: Whether the running mean is drawn, and the values pale behind it, or the values alone.
         parent: The parent widget.
     """
 
@@ -51,33 +66,53 @@ class LossPlot(QWidget):
     """The values under the pointer, in words; "" when it has left."""
     picked = Signal(int)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        hint: str = "",
+        decimals: int = 2,
+        margin: int = _LEFT,
+        smooth: bool = True,
+    ) -> None:
         super().__init__(parent)
+        self._hint = hint or self.tr("Play, or take a step: what it pays is drawn here")
+        self._decimals, self._margin, self._smooth = decimals, margin, smooth
         self._steps: NDArray[np.integer] = np.zeros(0, np.int64)
         self._lines: tuple[Line, ...] = ()
+        self._references: tuple[Reference, ...] = ()
         self._pointed: int | None = None
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def set_lines(self, steps: NDArray[np.integer], lines: Sequence[Line]) -> None:
-        """Show lines whose values are of the blocks that end at ``steps``."""
-        self._steps, self._lines = steps, tuple(lines)
+    def set_lines(
+        self, steps: NDArray[np.integer], lines: Sequence[Line], references: Sequence[Reference] = ()
+    ) -> None:
+        """Show lines whose values are of the blocks that end at ``steps``, and what theory knows of them."""
+        self._steps, self._lines, self._references = steps, tuple(lines), tuple(references)
         if self._pointed is not None and self._pointed >= len(steps):
             self._point_at(None)
         self.setAccessibleDescription(self.reading(len(steps) - 1) if len(steps) else "")
         self.update()
 
+    @property
+    def smooths(self) -> bool:
+        """Whether the bold curves are means of several steps."""
+        return self._smooth and self.smoothed() > 1
+
     def smoothed(self) -> int:
         """Return how many steps the running means are over."""
         size = int(self._steps[0]) if len(self._steps) else 1
-        return self._window() * size
+        return self._window() * max(size, 1)
 
     def reading(self, place: int) -> str:
         """Return the values of a block in words."""
         said = [self.tr("step {step}").format(step=text.count(int(self._steps[place])))]
-        said += [f"{line.name} {text.nats(float(line.values[place]))}" for line in self._lines]
+        known = [(line.name, float(line.values[place])) for line in self._lines]
+        said += [f"{name} {text.nats(value, self._decimals)}" for name, value in known if not isnan(value)]
         return ", ".join(said)
 
     def scale(self) -> tuple[float, float, int]:
@@ -86,8 +121,9 @@ class LossPlot(QWidget):
         known = [values for values in known if len(values)]
         if not known:
             return 0.0, 1.0, _TICKS - 1
-        most = max(float(np.quantile(values, 1 - _FIRST_STEPS)) for values in known)
-        least = min(float(values.min()) for values in known)
+        theory = [reference.value for reference in self._references]
+        most = max(*(float(np.quantile(values, 1 - _FIRST_STEPS)) for values in known), *theory, -np.inf)
+        least = min(*(float(values.min()) for values in known), *theory, np.inf)
         least = 0.0 if 0 <= least < 0.5 * most else least
         span = max(most - least, _LEAST * max(abs(most), abs(least)), 1e-6)
         step = round_step(span, _TICKS)
@@ -107,14 +143,14 @@ class LossPlot(QWidget):
         return area.left() + step / self.last() * area.width()
 
     def _window(self) -> int:
-        return max(len(self._steps) // _SHARE, 1)
+        return max(len(self._steps) // _SHARE, 1) if self._smooth else 1
 
     def _area(self) -> QRectF:
         now = theme.current()
         metrics = QFontMetricsF(now.font("axis"))
         names = max((metrics.horizontalAdvance(line.name) for line in self._lines), default=0.0)
         right = names + now.px(_NAME_ROOM + _GAP)
-        left, top = now.px(_LEFT), now.px(_TOP)
+        left, top = now.px(self._margin), now.px(_TOP)
         height = self.height() - top - now.px(_BOTTOM)
         return QRectF(left, top, max(self.width() - left - right, 1), max(height, 1))
 
@@ -151,12 +187,17 @@ class LossPlot(QWidget):
             self._paint_axes(painter, now, area, low, high, steps)
             ends: list[tuple[float, Line]] = []
             painter.setClipRect(area.adjusted(0, -now.px(_TOP), now.px(3), now.px(2)))
+            for reference in self._references:
+                self._paint_reference(painter, now, area, self._height(reference.value, area, low, high))
             for line in self._lines:
                 self._paint_range(painter, now, self._at(line.values, area, low, high), line.token)
             for line in self._lines:
                 places = self._at(_running_mean(line.values, self._window()), area, low, high)
-                paint_curve(painter, _thinned(places), now.color(line.token), now.line("data"))
-                ends.append((float(places[-1, 1]), line))
+                if len(places):
+                    paint_curve(painter, _thinned(places), now.color(line.token), now.line("data"))
+                    ends.append((float(places[-1, 1]), line))
+            for reference in self._references:
+                self._name_reference(painter, now, area, reference, low, high)
             if self._pointed is not None:
                 x = self.place_of(float(self._steps[self._pointed]))
                 painter.setPen(QPen(now.color("text3"), now.line("hairline")))
@@ -167,12 +208,19 @@ class LossPlot(QWidget):
     def _at(
         self, values: NDArray[np.floating], area: QRectF, low: float, high: float
     ) -> NDArray[np.floating]:
-        x = area.left() + self._steps / self.last() * area.width()
-        y = area.bottom() - (values - low) / (high - low) * area.height()
-        return np.stack([x, np.clip(np.nan_to_num(y), -1e5, 1e5)], 1)
+        """Return where the finite values are, (N, 2)."""
+        known = np.isfinite(values)
+        x = area.left() + self._steps[known] / self.last() * area.width()
+        y = area.bottom() - (values[known] - low) / (high - low) * area.height()
+        return np.stack([x, np.clip(y, -1e5, 1e5)], 1)
+
+    def _height(self, value: float, area: QRectF, low: float, high: float) -> float:
+        return area.bottom() - (value - low) / (high - low) * area.height()
 
     def _paint_range(self, painter: QPainter, now: Theme, places: NDArray[np.floating], token: str) -> None:
         """Fill from the least to the greatest value of each few steps."""
+        if not self._smooth or not len(places):
+            return
         starts = np.arange(0, len(places), max(len(places) // _MOST_POINTS, 1))
         least, most = (extreme.reduceat(places[:, 1], starts) for extreme in (np.minimum, np.maximum))
         x = places[starts, 0]
@@ -188,11 +236,7 @@ class LossPlot(QWidget):
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.setFont(now.font("caption"))
         painter.setPen(now.color("text3"))
-        said = painter.fontMetrics().elidedText(
-            self.tr("Play, or take a step: what it pays is drawn here"),
-            Qt.TextElideMode.ElideRight,
-            int(area.width()),
-        )
+        said = painter.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, int(area.width()))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, said)
 
     def _paint_axes(
@@ -201,7 +245,7 @@ class LossPlot(QWidget):
         painter.setFont(now.font("axis"))
         metrics = QFontMetricsF(painter.font())
         for value, words in round_ticks(low, high, steps):
-            y = area.bottom() - (value - low) / (high - low) * area.height()
+            y = self._height(value, area, low, high)
             painter.setPen(QPen(now.color("line"), now.line("hairline")))
             painter.drawLine(QPointF(area.left(), round(y) + 0.5), QPointF(area.right(), round(y) + 0.5))
             painter.setPen(now.color("text3"))
@@ -211,6 +255,26 @@ class LossPlot(QWidget):
             words = text.count(step)
             x = self.place_of(step) - metrics.horizontalAdvance(words) / 2
             painter.drawText(QPointF(x, area.bottom() + now.px(4) + metrics.ascent()), words)
+
+    def _paint_reference(self, painter: QPainter, now: Theme, area: QRectF, y: float) -> None:
+        width = now.line("reference")
+        pen = QPen(now.color("text"), width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([length * now.scale / width for length in _DASHES])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+
+    def _name_reference(
+        self, painter: QPainter, now: Theme, area: QRectF, reference: Reference, low: float, high: float
+    ) -> None:
+        """Write it above the right end of its line, on paper, for curves may run there; or below it."""
+        painter.setFont(now.font("axis"))
+        metrics = QFontMetricsF(painter.font())
+        x = area.right() - metrics.horizontalAdvance(reference.name)
+        y = self._height(reference.value, area, low, high) - now.px(_ABOVE)
+        if y - metrics.capHeight() < 1:
+            y += metrics.capHeight() + 2 * now.px(_ABOVE)
+        halo.words(painter, QPointF(x, y), reference.name, now, "text")
 
     def _paint_names(
         self, painter: QPainter, now: Theme, area: QRectF, ends: list[tuple[float, Line]]
@@ -253,12 +317,15 @@ class LossPlot(QWidget):
 
 
 def _running_mean(values: NDArray[np.floating], window: int) -> NDArray[np.floating]:
-    """Return the mean of ``window`` values about each, of fewer at both ends."""
-    sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+    """Return the mean of ``window`` values about each, of fewer at both ends; NaN where one is not finite."""
+    known = np.isfinite(values)
+    sums = np.concatenate([[0.0], np.cumsum(np.where(known, values, 0), dtype=np.float64)])
+    counts = np.concatenate([[0], np.cumsum(known)])
     places = np.arange(len(values))
     starts = np.maximum(places - (window - 1) // 2, 0)
     ends = np.minimum(places + window // 2 + 1, len(values))
-    return (sums[ends] - sums[starts]) / (ends - starts)
+    means = (sums[ends] - sums[starts]) / np.maximum(counts[ends] - counts[starts], 1)
+    return np.where(known, means, np.nan)
 
 
 def _thinned(places: NDArray[np.floating]) -> NDArray[np.floating]:
