@@ -123,14 +123,30 @@ class _Tile(QAbstractButton):
         self.update()
 
 
-def paint_frame(painter: QPainter, now: Theme, box: QRectF, button: QAbstractButton) -> None:
-    """Draw the paper of a tile and its frame, which says whether it is chosen, pointed at, has the focus."""
+def paint_frame(
+    painter: QPainter,
+    now: Theme,
+    box: QRectF,
+    button: QAbstractButton,
+    edge: str = "line",
+    radius: int = _RADIUS,
+) -> None:
+    """Draw the paper of a tile and its frame, which says whether it is chosen, pointed at, has the focus.
+
+    Args:
+        painter: What to draw with.
+        now: The looks.
+        box: Where.
+        button: Whose.
+        edge: The token of the frame where none of these holds.
+        radius: Of the corners, in pixels at 100 %.
+    """
     chosen, held = button.isChecked(), button.hasFocus()
     width = now.line("data" if chosen or held else "hairline")
-    edge = "text" if held else "accent" if chosen else "line"
-    if button.underMouse() and not chosen:
-        edge = "control"
-    half, radius = width / 2, now.px(_RADIUS)
+    if button.underMouse():
+        edge = "control" if edge == "line" else "text2"
+    edge = "text" if held else "accent" if chosen else edge
+    half, corner = width / 2, now.px(radius)
     painter.setPen(QPen(now.color(edge), width))
     painter.setBrush(now.color("paper"))
-    painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius, radius)
+    painter.drawRoundedRect(box.adjusted(half, half, -half, -half), corner, corner)

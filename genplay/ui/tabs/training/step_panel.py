@@ -7,14 +7,16 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.ui import text, theme
 from genplay.ui.pace import Pace
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.training.step_plot import Line, Reference, StepPlot
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, size_of
 
+_GAP = 8  # px between the title and what is beside it
 _INTERVAL_MS = 200  # a curve of a thousand steps hardly changes sooner
 
 
@@ -88,11 +90,23 @@ class StepPanel(QWidget):
         self._tell()
 
     def _tell(self) -> None:
+        self._beside.setText(self._read or self._said())
+
+    def _said(self) -> str:
+        """Return the unit, and what bold means as far as there is room for it."""
         unit = self._unit or self.tr("nats")
-        over = self.tr("{unit}, bold: mean of {count} steps").format(
-            unit=unit, count=text.count(self.plot.smoothed())
-        )
-        self._beside.setText(self._read or (over if self.plot.smooths else unit))
+        if not self.plot.smooths:
+            return unit
+        count = text.count(self.plot.smoothed())
+        room = self.width() - size_of("label", self._title.text()).width() - theme.current().px(_GAP)
+        for said in (
+            self.tr("{unit}, bold: mean of {count} steps"),
+            self.tr("{unit}, mean of {count} steps"),
+        ):
+            words = said.format(unit=unit, count=count)
+            if size_of("axis", words).width() <= room:
+                return words
+        return unit
 
     def _arrange(self) -> None:
         self.plot.read.connect(self._show_reading)
@@ -108,8 +122,13 @@ class StepPanel(QWidget):
 
     def _restyle(self) -> None:
         now = theme.current()
-        self._head.setSpacing(now.px(8))
+        self._head.setSpacing(now.px(_GAP))
         self._column.setSpacing(now.px(2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._tell()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

@@ -194,7 +194,7 @@ class StepPlot(QWidget):
             for line in self._lines:
                 places = self._at(_running_mean(line.values, self._window()), area, low, high)
                 if len(places):
-                    paint_curve(painter, _thinned(places), now.color(line.token), now.line("data"))
+                    self._paint_curve(painter, now, _thinned(places), line.token)
                     ends.append((float(places[-1, 1]), line))
             for reference in self._references:
                 self._name_reference(painter, now, area, reference, low, high)
@@ -216,6 +216,16 @@ class StepPlot(QWidget):
 
     def _height(self, value: float, area: QRectF, low: float, high: float) -> float:
         return area.bottom() - (value - low) / (high - low) * area.height()
+
+    def _paint_curve(self, painter: QPainter, now: Theme, places: NDArray[np.floating], token: str) -> None:
+        if self._smooth:
+            paint_curve(painter, places, now.color(token), now.line("data"))
+            return
+        pen = QPen(now.color(token), now.line("data"))  # of few values, whose corners are sharp
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(polygon(places))
 
     def _paint_range(self, painter: QPainter, now: Theme, places: NDArray[np.floating], token: str) -> None:
         """Fill from the least to the greatest value of each few steps."""
