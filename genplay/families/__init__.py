@@ -11,8 +11,8 @@ functions of ``nade_numpy`` (``Weights.of``, ``conditionals``, ``update``, ``sam
 what the paper reports in ``PAPERS``. If its network is one of greys, reads in any order or is counted,
 ``models/__init__.py`` says so, and the family's ``ANY_ORDER`` or ``COUNTED`` names the model.
 
-A family whose models are counted while it is shown has none of these: its ``models`` are empty, and where
-nothing is computed with torch its requests say so, ``torch = False``.
+A family whose models are counted, or trained, while it is shown has none of these: its ``models`` are empty,
+and where nothing is computed with torch its requests say so, ``torch = False``.
 
 A **family** is six more: ``families/ID`` (state, requests, results, ``FAMILY``: a module, or a package where
 that is much), ``pipelines/ID.py`` (``run(models, request)``), ``ui/tabs/ID`` (``TAB``, the view, whose parts
@@ -20,10 +20,10 @@ show what comes in the slots), their two tests, and a line in ``FAMILIES`` below
 everywhere: that is how the rooms are found.
 """
 
-from genplay.families import autoregressive, foundations, vae
+from genplay.families import autoregressive, foundations, gan, vae
 from genplay.families.base import Family
 
-FAMILIES: tuple[Family, ...] = (foundations.FAMILY, autoregressive.FAMILY, vae.FAMILY)
+FAMILIES: tuple[Family, ...] = (foundations.FAMILY, autoregressive.FAMILY, vae.FAMILY, gan.FAMILY)
 """Every family, in tab order."""
 
 

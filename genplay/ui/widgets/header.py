@@ -53,7 +53,7 @@ class Header(QWidget):
     Args:
         title: Name of the family, translated.
         density: What the family can say about p(x).
-        models: Names of its models with the names shown.
+        models: Names of its models with the names shown; a family may have none.
     """
 
     model_chosen = Signal(str)
@@ -82,7 +82,8 @@ class Header(QWidget):
         for widget in (self._title, self._models, self._listed, self._only, self._badge, self._note):
             self._row.addWidget(widget)
         self._row.addStretch(1)
-        self._last: QWidget = self._models.findChildren(QPushButton)[-1]  # in the order of Tab
+        buttons = self._models.findChildren(QPushButton)
+        self._last: QWidget = buttons[-1] if buttons else self._models  # in the order of Tab
         self._restyle()
 
     def set_model(self, name: str) -> None:
@@ -188,7 +189,7 @@ class Header(QWidget):
 
     def _choosing(self, level: _Level) -> dict[QWidget, bool]:
         only = bool(self._only.text())
-        one = not self._several and not only
+        one = bool(self._listed.count()) and not self._several and not only
         parts: dict[QWidget, bool] = {
             self._title: level.title,
             self._badge: level.badge and not self._mixed,

@@ -1,6 +1,5 @@
 """Which parts of the GAN tab there is room for, and how large they are. All in px at 100 %."""
 
-from collections.abc import Set
 from dataclasses import dataclass
 
 MARGINS = (17, 12, 15, 11)
@@ -8,13 +7,17 @@ PROJECTED_MARGINS = (26, 20, 26, 16)
 """Left, top, right, bottom."""
 SPACING = 10
 """Between rows."""
-HEAD, FOOT = 26, 28
+HEAD, FOOT = 28, 28
 """Above a picture its title, below it what is shown in it."""
-FORMULA, PHASES, RULE, TRANSPORT = 56, 30, 1, 44
+FORMULA, PHASES, RULE, TRANSPORT = 56, 33, 1, 44
+PLAYERS, BETWEEN, ROOM_FOR_PLAYERS = 96, 12, 420
+"""The graph of the two players, the space between what stands in the right column, and the height below the
+distances from which the graph stands there always."""
 _SETUP, _SURFACE, _NUMBERS, _GAP = 192, 174, 274, 24
+_DISTANCE = (160, 236)
 _MOST_GROWN = 1.35
 _USUAL = 430  # the height of the columns in a window of 1280 x 720
-_LEAST_FIELD, _LEAST_SURFACE = 200, 110
+_LEAST_FIELD = 200
 _LEAST = {
     "formula": (0, 400),
     "phases": (560, 470),
@@ -33,10 +36,11 @@ class Fit:
     Attributes:
         parts: Those that are shown: "formula", "setup", "surfaces", "numbers", "phases".
         field: Side of the playing field.
-        surface: Side of the two small surfaces.
+        surface: Width of the column of the two small surfaces.
         setup: Width of the left column.
         numbers: Width of the right column.
         columns: Height of the columns.
+        distance: Height of what is told of p and q in the right column, above the curves.
     """
 
     parts: frozenset[str]
@@ -45,6 +49,7 @@ class Fit:
     setup: int
     numbers: int
     columns: int
+    distance: int
 
 
 def fit(width: float, height: float, *, projector: bool) -> Fit:
@@ -66,17 +71,13 @@ def fit(width: float, height: float, *, projector: bool) -> Fit:
     room = width - sum(beside.values()) - _GAP * len(beside)
     grown = (room - field) / max(sum(beside.values()), 1)
     scale = min(max(1 + grown, 1.0), max(columns / _USUAL, 1.0), _MOST_GROWN)
-    surface = min(_SURFACE * scale, (columns - 2 * HEAD - FOOT - SPACING) / 2)
+    surface = _SURFACE * scale
     return Fit(
         parts=parts,
         field=int(max(min(field, room), _LEAST_FIELD)),
-        surface=int(max(surface, _LEAST_SURFACE)),
+        surface=int(surface),
         setup=int(_SETUP * scale),
         numbers=int(_NUMBERS * scale),
         columns=int(columns),
+        distance=int(min(max(_DISTANCE[0], 0.36 * columns), _DISTANCE[1])),
     )
-
-
-def beside(parts: Set[str]) -> int:
-    """Return how many columns stand beside the field."""
-    return len(parts & {"setup", "surfaces", "numbers"})
