@@ -51,7 +51,7 @@ def resting(scene: Scene) -> str:
     """Return how many moves were made."""
     result: GanStep | None = scene.result if scene.belongs else None
     made = result.moves if result is not None else {"d": 0, "g": 0}
-    said = translate(_CONTEXT, "{d} moves of D, {g} of G. Slow shows each act by act.")
+    said = translate(_CONTEXT, "{d} moves of D, {g} of G")
     return said.format(d=text.count(made["d"]), g=text.count(made["g"]))
 
 

@@ -10,7 +10,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Link
 from genplay.ui.widgets.words import label, size_of
 
-_HEAD, _ROW, _SPACING = 20, 22, 2  # px
+_HEAD, _LOWER, _ROW, _SPACING = 22, 4, 22, 2  # px: a title and above it, a row, between two things
 _NOTE = 54  # px: a sentence of three lines
 _ROWS = ("covered", "gap", "kl", "reverse", "strays")
 
@@ -151,6 +151,7 @@ class DistancePanel(QWidget):
         self._column.setSpacing(now.px(_SPACING))
         self._number.setSpacing(now.px(6))
         self._title.setFixedHeight(now.px(_HEAD))
+        self._title.setContentsMargins(0, now.px(_LOWER), 0, 0)
         drop = (size_of("hero").height() - size_of("caption").height()) // 2 - now.px(5)
         self._unit.setContentsMargins(0, drop, 0, 0)  # nearly onto the number's baseline
         rows: list[QLabel] = [*self._names.values(), *self.values.values()]

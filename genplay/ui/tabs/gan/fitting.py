@@ -26,7 +26,8 @@ _LEAST = {
     "surfaces": (960, 0),
 }
 """Width and height that a part wants to be shown at all."""
-_PROJECTED = {"formula": (0, 0), "numbers": (760, 0), "phases": (560, 470), "surfaces": (1100, 0)}
+_PROJECTED = {"formula": (0, 0), "numbers": (760, 0), "phases": (560, 470), "surfaces": (770, 0)}
+_IN_SLOW_MOTION = {"phases": (560, 380)}  # where it is what one looks at
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,16 @@ class Fit:
     distance: int
 
 
-def fit(width: float, height: float, *, projector: bool) -> Fit:
+def fit(width: float, height: float, *, projector: bool, slow: bool = False) -> Fit:
     """Return the layout: the field is a square as high as it can be, the others share what is left.
 
     Args:
         width: Of what is below the header, without margins.
         height: Likewise.
         projector: Whether in projector mode, where only what the last row can read is shown.
+        slow: Whether in slow motion, which is told in the strip of phases.
     """
-    least = _PROJECTED if projector else _LEAST
+    least = (_PROJECTED if projector else _LEAST) | (_IN_SLOW_MOTION if slow else {})
     parts = frozenset(part for part, (wide, high) in least.items() if width >= wide and height >= high)
     columns = height - TRANSPORT - SPACING
     columns -= (FORMULA + SPACING) * ("formula" in parts)

@@ -26,7 +26,9 @@ _LEAST_ROWS = 6  # with fewer, the pictures above give way
 
 
 class Settings(QWidget):
-    """Rows of a name and a box, on two pages: what does not fit on the first is on top of the second.
+    """Rows of a name and a box, on one page where there is room, else on two.
+
+    What does not fit on the first is on top of the second.
 
     ``tuned`` is of a field of ``Hyper``, ``begun`` of one of ``Setup``.
     """
@@ -49,6 +51,7 @@ class Settings(QWidget):
         }
         self.nets = {name: _NetBoxes() for name in ("generator", "discriminator")}
         self.page, self.reset = Segmented(small=True), Link(self.tr("Defaults"))
+        self._title = label("label", self.tr("Training"))
         self._note = label("axis", self.tr("With these it begins anew, at step 0."))
         self._tuned = self._tuned_rows()
         self._begun = self._begun_rows()
@@ -91,13 +94,15 @@ class Settings(QWidget):
         wanted = [name for name in self._tuned if name != "penalty" or self._penalised]
         leaving = [name for name in ("batch", "optimiser", "d_steps") if name in wanted]
         left = set(leaving[: max(len(wanted) - fitting, 0)])
+        whole = fitting > len(wanted) + len(self._begun)  # with the note between them
         more = self.page.current() == _MORE
-        shown = [name for name in wanted if (name in left) == more]
+        shown = [name for name in wanted if whole or (name in left) == more]
         for name, row in self._tuned.items():
             row.setVisible(name in shown)
-        for row in self._begun.values():
-            row.setVisible(more)
-        self._note.setVisible(more)
+        for row in (*self._begun.values(), self._note):
+            row.setVisible(whole or more)
+        self.page.setVisible(not whole)
+        self._title.setVisible(whole)
 
     def _tuned_rows(self) -> dict[str, QWidget]:
         named: dict[str, tuple[str, QWidget]] = {
@@ -153,6 +158,7 @@ class Settings(QWidget):
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.page)
+        head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self.reset)
         self._column = QVBoxLayout(self)

@@ -14,7 +14,12 @@ from genplay.ui.tabs.training.data_tiles import DataTiles
 from genplay.ui.widgets.choice import Choice
 from genplay.ui.widgets.words import label
 
-_HEAD, _SPACING, _GAP = 20, 6, 10  # px: a title; between two things, and above the settings
+_HEAD, _LOWER, _SPACING, _GAP = (
+    22,
+    4,
+    6,
+    10,
+)  # px: a title, above its words; between two things; above the rest
 _PICTURE, _TILES, _CHOICE, _DRAW = 48, 134, 28, 30  # px: a picture; heights of tiles, box and button
 
 
@@ -128,6 +133,7 @@ class SetupPanel(QWidget):
     def _restyle(self) -> None:
         now = theme.current()
         self._title.setFixedHeight(now.px(_HEAD))
+        self._title.setContentsMargins(0, now.px(_LOWER), 0, 0)
         self._column.setSpacing(now.px(_SPACING))
         self._offered.setSpacing(now.px(_SPACING))
         self.settings.setContentsMargins(0, now.px(_GAP - _SPACING), 0, 0)

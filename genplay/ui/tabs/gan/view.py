@@ -108,7 +108,7 @@ class GanView(QWidget):
         """Show what there is room for, and let the pictures grow."""
         now = theme.current()
         width, height = self.width() / now.scale, self.height() / now.scale
-        fit = fitting.fit(width, height, projector=self._projector)
+        fit = fitting.fit(width, height, projector=self._projector, slow=self._slow)
         if not self._fitted.changed(fit, now, self._failed, self._slow, self.seed.width()):
             return
         shown = {
@@ -121,6 +121,7 @@ class GanView(QWidget):
         for part, widgets in shown.items():
             for widget in widgets:
                 widget.setVisible(part in fit.parts)
+        self._columns.setStretch(1, int("setup" in fit.parts))  # what follows the setup begins at the left
         self.error.setVisible(self._failed)
         if self._failed:
             self.middle.hide()

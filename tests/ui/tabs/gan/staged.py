@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 from genplay.engine.answer import Engine, Models
 from genplay.engine.worker import Failure, Reply, Worker
 from genplay.errors import UserError
-from genplay.families.gan import FAMILY, GanLive, GanPlan, GanState, Hyper, Net, Setup
+from genplay.families.gan import FAMILY, GanLive, GanPlan, GanState, GanStep, Hyper, Net, Setup
 from genplay.ui.bridge import Bridge
 from genplay.ui.stage import Stage
 from genplay.ui.tabs.gan import commands as table
@@ -64,7 +64,8 @@ def answer(stage):
         try:
             for step in desk.engine.answer(request):
                 stage.receive(Reply(ticket, slot, step, 0.001))
-                if getattr(request, "since", None) is not None and getattr(step, "step", 0) > request.since:
+                since = getattr(request, "since", None)
+                if since is not None and isinstance(step, GanStep) and step.step > since:
                     desk.waiting.setdefault("playing", (ticket, request))
                     break
         except UserError as error:

@@ -59,4 +59,4 @@ def test_a_move_that_cannot_be_made_is_a_divergence():
 
 
 def test_at_rest_moves_are_counted():
-    assert captions.caption(scene(step=8)).startswith("8 moves of D, 8 of G.")
+    assert captions.caption(scene(step=8)).startswith("8 moves of D, 8 of G")

@@ -34,7 +34,7 @@ def test_the_field_goes_to_the_clipboard_and_to_a_file(stage, saved):
     assert QGuiApplication.clipboard().image().size() == field.grab().size()
     run(stage, "save_field")
     assert saved().name == "gan.svg"
-    assert QSvgRenderer(str(saved())).defaultSize() == field.size()
+    assert QSvgRenderer(str(saved())).viewBox() == field.rect()
 
 
 def test_losses_and_points_are_saved(stage, saved):

@@ -52,3 +52,9 @@ def test_what_a_class_cannot_read_leaves_in_projector_mode():
 def test_the_field_stays_to_the_last():
     assert fit(400, 300, projector=False).parts == frozenset()
     assert fit(400, 300, projector=False).field == 200
+
+
+def test_in_slow_motion_the_acts_are_told_in_low_windows_too():
+    for projector in (False, True):
+        assert "phases" not in fit(800, 430, projector=projector).parts
+        assert "phases" in fit(800, 430, projector=projector, slow=True).parts

@@ -38,7 +38,7 @@ def test_the_act_in_play_is_lit_in_the_colour_of_its_player(strip, qapp, look, p
 def test_at_rest_no_act_is_lit_and_the_moves_are_counted(strip, texts):
     strip.show_scene(scene(step=8, d_steps=2))
     assert lit(strip) == []
-    assert strip.caption.text().startswith("16 moves of D, 8 of G.")
+    assert strip.caption.text().startswith("16 moves of D, 8 of G")
 
 
 def test_of_several_moves_it_says_which(strip):
