@@ -45,6 +45,7 @@ from genplay.families.autoregressive import (
 from genplay.families.autoregressive.anomaly import ordinary_scores
 from genplay.families.base import Drawing, Measured, Request
 from genplay.families.foundations import Question
+from genplay.families.gan import TrainGan
 from genplay.families.orders import RASTER, Order
 from genplay.families.outliers import code_lengths
 from genplay.families.pictures import Import
@@ -64,6 +65,7 @@ from genplay.ui.widgets.palette import CommandPalette
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.reading import ReadingLine
 from genplay.ui.widgets.toast import Toast
+from tests.ui.tabs.gan.made import stepped as gan_stepped
 from tests.ui.tabs.vae.made import answered as vae_answered
 
 W = TypeVar("W", bound=QWidget)
@@ -318,6 +320,8 @@ class FakeEngine:
                 return [lambda: deque(foundations.run(self.models, request), maxlen=1).pop()]
             case vae.Question():
                 return [partial(vae_answered, request)]
+            case TrainGan():
+                return [partial(gan_stepped, request.plan, request.step)]
             case Average():
                 return [partial(averaged, request, count) for count in range(1, request.count + 1)]
         raise TypeError(type(request).__name__)
