@@ -98,7 +98,7 @@ class DecodedPanel(QWidget):
         """Leave the title out where the word beside it has no room: the picture's name says it too."""
         words = [self.title, self._where] if self._where.text() else [self.title]
         needed = sum(widget.sizeHint().width() + self._head.spacing() for widget in (*words, self._kinds))
-        self.title.setVisible(len(words) == 1 or needed <= self.width())
+        self.title.setVisible(needed <= self.width())
 
     def _restyle(self) -> None:
         now = theme.current()

@@ -47,13 +47,16 @@ class ExploreView(QWidget):
         self.motions.set_tips({name: words.tip for name, words in motion.motions().items()})
         self.seed, self.randomise = Spin(0, 2**31 - 1, digits=2), Button(self.tr("Randomise z"), icon="dice")
         self.seed.setAccessibleName(self.tr("Seed"))
-        self._projector = False
+        self._projector, self._exact = False, True
         self._fitted, self._sized, self._counted = Memo(), Memo(), Memo()
         self._arrange()
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
         """Show everything."""
+        if self._exact != (scene.state.dims == 2):
+            self._exact = not self._exact
+            self._fit()
         self.formula.set_layout(formulas.layout(scene.state))
         self.formula.set_values(formulas.values(scene))
         for panel in (self.drawing, self.latents, self.map, self.posterior, self.decoded, self.below):
@@ -117,22 +120,24 @@ class ExploreView(QWidget):
         now = theme.current()
         width = self.width() / now.scale - fitting.MARGINS[0] - fitting.MARGINS[2]
         height = self.height() / now.scale - fitting.MARGINS[1] - fitting.MARGINS[3]
-        parts = fitting.shown(width, height, projector=self._projector)
+        parts = fitting.shown(width, height, projector=self._projector, exact=self._exact)
         if self._fitted.changed(parts, now, self._projector):
             for name, widget in self._parts.items():
                 widget.setVisible(name in parts)
             self._left.setVisible(bool(parts & {"drawing", "latents"}))
             self._rule.setVisible("lower" in parts)
             self.decoded.set_compared("compared" in parts)
-        self._size(fitting.sizes(width, height, parts))
+        self._size(fitting.sizes(width, height, parts, exact=self._exact))
         self._fit_transport()
 
     def _size(self, sizes: fitting.Sizes) -> None:
         now = theme.current()
         if not self._sized.changed(sizes, now):
             return
-        self._left.setFixedWidth(now.px(sizes.left))
+        self._columns.setSpacing(now.px(sizes.gap))
         self.drawing.set_pixel(sizes.canvas)
+        self._left.setFixedWidth(max(now.px(sizes.left), self.drawing.needed()))
+        self.drawing.set_terse(sizes.canvas <= fitting.SMALLEST)  # its tools are higher than such a canvas
         self.posterior.set_width(sizes.posterior)
         self.decoded.set_pixel(sizes.pixel, sizes.small)
         framed = self.decoded.picture.size_for(sizes.pixel).width()  # at some scales a pixel more
@@ -164,7 +169,6 @@ class ExploreView(QWidget):
         margins = fitting.PROJECTED_MARGINS if self._projector else fitting.MARGINS
         self._page.setContentsMargins(*(now.px(margin) for margin in margins))
         self._page.setSpacing(now.px(fitting.SPACING))
-        self._columns.setSpacing(now.px(fitting.GAP))
         self._left_column.setSpacing(now.px(8))
         self._fit()
 
