@@ -210,6 +210,9 @@ class VaeState(State):
             wanted["neighbours"] = Neighbours(model, x)
         if self.lower == "probe":
             wanted["probe"] = Probe(model, x)
+        if not self.own_q:
+            q, learned = self.q, self.learned
+            wanted["mean"] = Reconstruct(model, x, q=q, step=step, seed=self.seed, learned=learned)
         if self.second is not None:
             wanted["second"] = Encode(model, self.second)
         if self.step is not None:
