@@ -45,9 +45,21 @@ class ExploreView(QWidget):
         self.motions.setAccessibleName(self.tr("What is played"))
         self.motions.set_choices([(name, words.short) for name, words in motion.motions().items()])
         self.motions.set_tips({name: words.tip for name, words in motion.motions().items()})
+        self.ways = Segmented(small=True)
+        self.ways.setAccessibleName(self.tr("On which way between the pins"))
+        self.ways.set_choices([("line", self.tr("Line")), ("arc", self.tr("Arc"))])
+        self.ways.set_tips(
+            {
+                "line": self.tr("Straight from pin to pin"),
+                "arc": self.tr("About 0, as far from it as codes of the prior are"),
+            }
+        )
         self.seed, self.randomise = Spin(0, 2**31 - 1, digits=2), Button(self.tr("Randomise z"), icon="dice")
         self.seed.setAccessibleName(self.tr("Seed"))
-        self._projector, self._exact = False, True
+        self.seed.setToolTip(self.tr("Seed"))
+        self.randomise.setAccessibleName(self.tr("Randomise z"))
+        self.randomise.setToolTip(self.tr("Randomise z: draw it from the prior by the next seed"))
+        self._projector, self._exact, self._walks = False, True, False
         self._fitted, self._sized, self._counted = Memo(), Memo(), Memo()
         self._arrange()
         self._restyle()
@@ -77,15 +89,16 @@ class ExploreView(QWidget):
         self.transport.set_slow(state.slow)
         self.transport.set_playing(scene.playing)
         self.motions.set_current(state.motion)
+        self.ways.set_current(state.way)
         self.seed.set_value(state.seed)
-        if self._counted.changed(steps):  # a longer number of them takes more room
+        self._walks = state.motion == "walk"
+        if self._counted.changed(steps, self._walks):  # a longer number of them takes more room
             self._fit_transport()
 
     def _arrange(self) -> None:
         self.transport.set_noun(self.tr("step"))
         self._seed_label = label("body", self.tr("Seed"))
-        self._rights: tuple[QWidget, ...] = (self.motions, self._seed_label, self.seed, self.randomise)
-        for widget in self._rights:
+        for widget in (self.motions, self.ways, self._seed_label, self.seed, self.randomise):
             self.transport.add_right(widget)
         self._left = QWidget()
         self._left_column = QVBoxLayout(self._left)
@@ -145,24 +158,34 @@ class ExploreView(QWidget):
         self.below.set_height(sizes.lower)
 
     def _fit_transport(self) -> None:
-        """Leave out of the transport what has no room, the last first: all of it is in the menus too."""
+        """Say in fewer words, or leave out, what has no room in the transport: all of it is in the menus."""
         margins = self._page.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         self.transport.set_roomy(True)
         self.transport.set_terse(False)
-        for widget in self._rights:
+        for widget in (self.motions, self._seed_label, self.seed, self.randomise):
             widget.show()
+        self.ways.setVisible(self._walks)
+        self.randomise.set_words(self.tr("Randomise z"))
+        self._name_motions(terse=False)
         for leave in (
-            self.randomise.hide,
+            lambda: self.randomise.set_words(""),
             self._seed_label.hide,
-            self.seed.hide,
-            lambda: self.transport.set_roomy(False),
             lambda: self.transport.set_terse(True),
+            lambda: self._name_motions(terse=True),
+            lambda: self.transport.set_roomy(False),
+            self.randomise.hide,
+            self.seed.hide,
             self.motions.hide,
+            self.ways.hide,
         ):
             if self.transport.needed() <= room:
                 return
             leave()
+
+    def _name_motions(self, *, terse: bool) -> None:
+        known = motion.motions()
+        self.motions.set_words({name: words.terse if terse else words.short for name, words in known.items()})
 
     def _restyle(self) -> None:
         now = theme.current()

@@ -21,10 +21,11 @@ WAY, LEARNING = 60, 40
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A motion: its name for a button and for a menu, and what it shows."""
+    """A motion: its name for a button, for a narrow one and for a menu, and what it shows."""
 
     short: str
     long: str
+    terse: str
     tip: str
 
 
@@ -34,16 +35,19 @@ def motions() -> Mapping[str, Words]:
         "improve": Words(
             translate("vae", "Improve q"),
             translate("vae", "Play: improve q"),
+            translate("vae", "Improve"),
             translate("vae", "q climbs the ELBO of this drawing by its gradient"),
         ),
         "walk": Words(
             translate("vae", "Walk between pins"),
             translate("vae", "Play: walk between pins"),
+            translate("vae", "Walk"),
             translate("vae", "z goes from the first pin to the second: click the map to drop pins"),
         ),
         "prior": Words(
             translate("vae", "Prior to posterior"),
             translate("vae", "Play: prior to posterior"),
+            translate("vae", "From prior"),
             translate("vae", "q goes from the prior, which knows nothing of the drawing, to q(z | x)"),
         ),
     }

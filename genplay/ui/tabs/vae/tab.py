@@ -55,6 +55,8 @@ class VaeTab(Tab):
     )
 
     def __init__(self) -> None:
+    MAIN = ("decode", "live", "sandwich", "encode")
+
         super().__init__()
         self._state = VaeState()
         self._device = ""
@@ -259,6 +261,7 @@ class VaeTab(Tab):
         view.seed.edited.connect(self.latents.choose_seed)
         view.randomise.clicked.connect(lambda: self.latents.randomise())
         self.moves.changed.connect(self._show_moves)
+        view.ways.chosen.connect(lambda way: self.edit(way=way))
 
     def _drag_q(self, a: float, b: float, wide: float, high: float) -> None:
         mu = tuple(min(max(value, -LIMIT), LIMIT) for value in (a, b))
