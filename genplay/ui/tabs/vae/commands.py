@@ -22,6 +22,7 @@ EXPORT = (
     "vae.copy",
     "vae.copy_decoded",
     "vae.save_decoded",
+    "vae.save_animation",
     "vae.save_map",
     "vae.save_numbers",
     "vae.save_losses",
@@ -42,6 +43,12 @@ def _files(tab: "VaeTab") -> list[Command]:
     rows = [
         ("open", translate("vae", "Open a picture…"), partial(pictures.ask, tab), "Ctrl+Shift+O"),
         ("save_decoded", translate("vae", "Save the decoded picture…"), partial(files.save_decoded, tab), ""),
+        (
+            "save_animation",
+            translate("vae", "Save what is played as an animation…"),
+            partial(files.save_animation, tab),
+            "",
+        ),
         ("save_map", translate("vae", "Save the latent map…"), partial(files.save_map, tab), ""),
         (
             "save_numbers",
@@ -78,8 +85,9 @@ def _files(tab: "VaeTab") -> list[Command]:
 
 
 def _savable(tab: "VaeTab") -> dict[str, Callable[[], bool]]:
-    """Return what tells of each file of numbers whether there are any."""
+    """Return what tells of each file whether there is anything to put into it."""
     return {
+        "save_animation": partial(_walks, tab),
         "save_numbers": partial(_answers, tab),
         "save_losses": partial(_has_losses, tab),
         "save_kl": partial(_is_trained, tab),

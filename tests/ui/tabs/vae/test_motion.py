@@ -168,3 +168,12 @@ def test_every_motion_has_a_length_a_place_and_words(motion):
     words = motions()[motion]
     assert words.short.lower() in words.long.lower()
     assert words.tip
+
+
+def test_a_frame_is_what_is_decoded_at_a_step(moves, tab):
+    tab.edit(motion="walk", pins=((-1.0, 0.0), (1.0, 0.0)), walk=0.25)
+    assert moves.frame(0).z == (-1.0, 0.0)
+    assert moves.frame(WAY).z == (1.0, 0.0)
+    tab.edit(motion="prior")
+    assert moves.frame(0).learned == 0.0
+    assert tab.state.walk == 0.25  # nothing moves
