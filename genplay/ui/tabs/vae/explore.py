@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.base import Bits
 from genplay.ui import theme
+from genplay.ui.tabs.fitted import FittedPage
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae import fitting, formulas, motion
 from genplay.ui.tabs.vae.decoded_panel import DecodedPanel
@@ -26,7 +25,7 @@ from genplay.ui.widgets.transport import Transport
 from genplay.ui.widgets.words import label
 
 
-class ExploreView(QWidget):
+class ExploreView(FittedPage):
     """Four columns under the formula, the lower panels, and the transport; knows no gesture.
 
     Args:
@@ -194,14 +193,3 @@ class ExploreView(QWidget):
         self._page.setSpacing(now.px(fitting.SPACING))
         self._left_column.setSpacing(now.px(8))
         self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the new room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

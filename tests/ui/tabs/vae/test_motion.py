@@ -4,39 +4,29 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from genplay.families.vae import LEAST_SIGMA, LIMIT, STEPS, Climb, Gauss, VaeState
 from genplay.ui.tabs.vae.motion import LEARNING, WAY, Moves, cursor, length, motions
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.transport import Transport
+from tests.ui.tabs.walked import FakeTab
 
 PINS = ((1.0, 0.0), (0.0, 1.0))
 
 
-class FakeTab(QWidget):
-    gesture_ended = Signal()
-    said = Signal(str, str)
-    activity = Signal()
-
+class VaeTab(FakeTab):
     def __init__(self):
-        super().__init__()
-        self.state, self.encoded, self.climb = VaeState(), None, None
+        super().__init__(VaeState())
+        self.encoded = self.climb = None
 
     @property
     def scene(self):
         return Scene(self.state, encoded=self.encoded, climb=self.climb)
 
-    def edit(self, gesture="", **values):
-        self.state = replace(self.state, **values)
-
-    edit_while_busy = edit
-
 
 @pytest.fixture
 def tab(qtbot):
-    made = FakeTab()
+    made = VaeTab()
     qtbot.addWidget(made)
     return made
 
