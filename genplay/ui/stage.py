@@ -64,6 +64,7 @@ class Stage(QObject):
         self._slots: dict[str, _Slot] = {}
         self._awake = False
         self._dragging = False
+        self._timed: str | None = None  # the slot whose time is told; None for any
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_waiting)
         tab.edited.connect(self.edit)
@@ -127,6 +128,7 @@ class Stage(QObject):
         """Ask what no state stands for, such as what is in a file; the tab makes a state of the answer."""
         ticket = self._worker.submit(self._address(name), request)
         self._slots[name] = _Slot(request, ticket, ticket, aside=True)
+        self._timed = name if self.tab.MAIN else None
         self._wait()
         self.activity.emit()
 
@@ -162,7 +164,8 @@ class Stage(QObject):
                 slot.answered = True
                 before = slot.seconds if slot.timed == reply.ticket else 0.0
                 slot.timed, slot.seconds = reply.ticket, before + reply.seconds
-                self.last_seconds = slot.seconds
+                if self._timed in (None, name):
+                    self.last_seconds = slot.seconds
             self.tab.show_result(name, reply.value)
         self.activity.emit()
 
@@ -179,6 +182,13 @@ class Stage(QObject):
             self._worker.cancel(self._address(name))
             del self._slots[name]
             self.tab.show_nothing(name)
+        asked = [
+            name
+            for name, request in wanted.items()
+            if name not in self._slots or self._slots[name].request != request
+        ]
+        if asked:
+            self._timed = next((name for name in self.tab.MAIN if name in asked), None)
         for name, request in wanted.items():
             before = self._slots.get(name)
             if before is not None and before.request == request:

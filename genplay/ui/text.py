@@ -4,6 +4,7 @@ import math
 
 MINUS = "\N{MINUS SIGN}"
 _SUPERSCRIPTS = dict(zip("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+_LONG = 100_000
 _EXACT = 10**8  # below it a whole number is written in full: 256³ − 1 still is
 
 
@@ -70,6 +71,14 @@ def large(value: int) -> str:
     leading = f"{value // 10 ** (exponent - 6) / 1e6:.2f}"
     leading, exponent = ("1.00", exponent + 1) if leading == "10.00" else (leading, exponent)
     return f"{leading} × {power(exponent)}"
+
+
+def brief(value: float, decimals: int) -> str:
+    """Return a number for an axis: from 100,000 on in a few letters, as in "2 × 10⁷" or "2.5 × 10⁵"."""
+    if abs(value) < _LONG or not math.isfinite(value):
+        return _fixed(value, decimals)
+    exponent = math.floor(math.log10(abs(value)) + 1e-9)
+    return f"{value / 10.0**exponent:.3g} × {power(exponent)}".replace("-", MINUS)
 
 
 def is_exact(value: int) -> bool:

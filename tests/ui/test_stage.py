@@ -298,3 +298,24 @@ def test_undo_ends_what_goes_on_by_itself(awake):
     awake.stage.undo()
     assert ("stop",) in awake.tab.told
     assert awake.tab.told[-1] == ("state", Toy())
+
+
+def test_the_time_told_is_that_of_the_answer_that_is_looked_at(awake):
+    awake.tab.MAIN = ("extra", "score")
+    awake.stage.edit(Toy(drawing=1, extra=1))
+    awake.stage.receive(Reply(3, "toy/extra", "picture", 0.01))
+    awake.stage.receive(Reply(2, "toy/score", "number", 3.0))
+    assert awake.stage.last_seconds == 0.01
+    awake.stage.edit(Toy(drawing=2, extra=1))  # only the number is asked anew
+    awake.stage.receive(Reply(4, "toy/score", "number", 2.0))
+    assert awake.stage.last_seconds == 2.0
+    awake.stage.ask("aside", Ask(7))
+    awake.stage.receive(Reply(5, "toy/aside", "pointed", 0.02))
+    assert awake.stage.last_seconds == 0.02
+
+
+def test_where_no_answer_is_looked_at_most_the_time_told_is_that_of_the_last(awake):
+    awake.stage.edit(Toy(drawing=1, extra=1))
+    awake.stage.receive(Reply(3, "toy/extra", "picture", 0.01))
+    awake.stage.receive(Reply(2, "toy/score", "number", 3.0))
+    assert awake.stage.last_seconds == 3.0

@@ -33,7 +33,7 @@ def check_code(code: Code, dims: int, name: str = "z") -> None:
     if len(code) != dims:
         raise ValueError(f"{name} must have {dims} dimensions, not {len(code)}")
     if not all(abs(value) <= LIMIT for value in code):  # a NaN fails too
-        raise ValueError(f"{name} must be between -{LIMIT:g} and {LIMIT:g} in every dimension")
+        raise ValueError(f"{name} must be between −{LIMIT:g} and {LIMIT:g} in every dimension")
 
 
 @dataclass(frozen=True, slots=True)

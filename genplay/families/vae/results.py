@@ -47,6 +47,11 @@ class Decoded:
     q: Gauss | None = None
     eps: Floats | None = None
 
+    def picture(self, kind: str) -> Bits:
+        """Return the "mean" or the "sample" in grey levels, (28, 28), 0 = ink."""
+        ink = self.mean if kind == "mean" else self.sample
+        return np.rint(255 * (1 - ink.reshape(28, 28))).astype(np.uint8)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Encoded:

@@ -200,7 +200,7 @@ class VaeState(State):
             return {"live": self.live.request()}
         model, x, step = self.model, self.drawing, self.step or 0
         wanted: dict[str, Request] = {
-            "decode": self._decode(),
+            "decode": self.decode(),
             "encode": Encode(model, x),
             "sandwich": Sandwich(model, x, self.q, step, self.learned),
             "bound": Bound(model, x, self.q, step, self.seed, learned=self.learned),
@@ -210,6 +210,9 @@ class VaeState(State):
             wanted["neighbours"] = Neighbours(model, x)
         if self.lower == "probe":
             wanted["probe"] = Probe(model, x)
+        if not self.own_q:
+            q, learned = self.q, self.learned
+            wanted["mean"] = Reconstruct(model, x, q=q, step=step, seed=self.seed, learned=learned)
         if self.second is not None:
             wanted["second"] = Encode(model, self.second)
         if self.step is not None:
@@ -220,7 +223,8 @@ class VaeState(State):
             wanted["prior"] = Prior(model, seed=self.seed)
         return wanted
 
-    def _decode(self) -> Request:
+    def decode(self) -> Request:
+        """Return what asks for the picture of the code."""
         if (code := self.code) is not None:
             return Decode(self.model, code, self.seed)
         return Reconstruct(

@@ -101,7 +101,7 @@ class Coder:
         try:
             check_code(z, self.latent)
         except ValueError as error:
-            sentence = "A code of {model} has {latent} numbers from -{limit:g} to {limit:g}."
+            sentence = "A code of {model} has {latent} numbers from −{limit:g} to {limit:g}."
             raise UserError(sentence, model=self.name, latent=self.latent, limit=LIMIT) from error
         return np.array(z, np.float64)
 

@@ -26,10 +26,13 @@ class Tab(QWidget):
 
     Attributes:
         DRAGS: Names of the gestures along which the answers to earlier points are worth seeing.
+        MAIN: Slots whose answers are what the user looks at, the first one most: the time of the first that
+            a change asks anew is told in the status bar; where none is, that of whatever came last.
         header: The first line of the sheet; the window adds its buttons there.
     """
 
     DRAGS: ClassVar[frozenset[str]] = frozenset()
+    MAIN: ClassVar[tuple[str, ...]] = ()
 
     edited = Signal(object, str)
     gesture_ended = Signal()

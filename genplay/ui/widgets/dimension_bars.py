@@ -149,6 +149,7 @@ class DimensionBars(QWidget):
         highest = max([_LEAST, *(value for value in every if value is not None)])
         power = 10.0 ** floor(log10(highest))
         self._top = next(power * step for step in _LADDER if power * step >= highest * (1 - 1e-9))
+        self._lay_out()  # longer numbers take more room
 
     def _tell(self) -> None:
         told = [self.reading(dimension) for dimension in self._order[: len(self._order) - self._inactive]]
@@ -166,7 +167,9 @@ class DimensionBars(QWidget):
     def _lay_out(self) -> None:
         """Find where everything is: it is asked for hundreds of times in each painting."""
         now, count = theme.current(), len(self._order)
-        left, top = now.px(_LEFT), now.px(_TOP)
+        metrics = QFontMetricsF(now.font("axis"))
+        labels = [metrics.horizontalAdvance(label) for _, label in round_ticks(0.0, self._top, _TICKS)]
+        left, top = max(now.px(_LEFT), round(max(labels)) + now.px(_GAP)), now.px(_TOP)
         width = max(self.width() - left - now.px(_RIGHT), 1)
         height = max(self.height() - top - now.px(_BOTTOM), 1)
         wide = min(width / max(count, 1), now.px(_COLUMN))

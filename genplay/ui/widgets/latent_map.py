@@ -67,6 +67,7 @@ class LatentMap(PlaneView):
         self._still_is: tuple[object, ...] = ()
         self._z: Place | None = None
         self._outlines: tuple[NDArray[np.floating], ...] = ()
+        self._second: Place | None = None
         self._pins: list[Place | None] = []
         self._path: NDArray[np.floating] | None = None
         self._walker: Place | None = None
@@ -139,6 +140,12 @@ class LatentMap(PlaneView):
         self._outlines = tuple(outlines)
         self.update()
 
+    def set_second(self, place: Place | None) -> None:
+        """Mark where the second drawing of a blend is, or no such place."""
+        if place != self._second:
+            self._second = place
+            self._tell()
+
     def set_pins(self, pins: Sequence[Place | None]) -> None:
         """Put numbered pins at places; the first is number 1, and None is a number without a pin."""
         if list(pins) != self._pins:
@@ -188,6 +195,8 @@ class LatentMap(PlaneView):
             return f"({text.number(a, 2)}, {text.number(b, 2)})"
 
         told = [self.tr("z at {place}").format(place=at(*self._z))] if self._z is not None else []
+        if self._second is not None:
+            told.append(self.tr("second drawing at {place}").format(place=at(*self._second)))
         told += [
             self.tr("pin {number} at {place}").format(number=number, place=at(*pin))
             for number, pin in enumerate(self._pins, 1)
@@ -253,6 +262,8 @@ class LatentMap(PlaneView):
             painter.restore()
         map_marks.paint_path(painter, axes, self._path, self._walker, current)
         map_marks.paint_outlines(painter, axes, self._outlines, current)
+        if self._second is not None:
+            map_marks.paint_second(painter, axes, self._second, self.tr("second drawing"), current)
         if self._z is not None:
             map_marks.paint_z(painter, axes, self._z, current)
         for number, place in enumerate(self._pins, 1):

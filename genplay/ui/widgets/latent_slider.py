@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from genplay.ui import text, theme
@@ -14,7 +15,8 @@ from genplay.ui.widgets.slider import Slider
 
 _LIMIT = 4.0
 _STRIDE = 50  # thousandths that an arrow key moves
-_LOCK, _WIDTH, _SPACING = 22, 236, 6
+_LOCK, _WIDTH = 20, 236
+_SPACING, _DENSE = 6, 2  # px between two rows, and between rows of which there are more than two
 _FEWEST = 2  # rows that are always to be seen
 
 
@@ -145,6 +147,7 @@ class LatentSliders(QScrollArea):
             row.set_dimension(dimension, suffix)
         for number, row in enumerate(self._rows):
             row.setVisible(number < len(self._dims))
+        self._space()
         self._align()
         self._fill()
         self.updateGeometry()
@@ -239,21 +242,40 @@ class LatentSliders(QScrollArea):
             row.set_name_width(widest)
 
     def _restyle(self) -> None:
-        self._layout.setSpacing(theme.current().px(_SPACING))
+        self._space()
         self._align()
         self.updateGeometry()
 
+    def _space(self) -> None:
+        dense = len(self._dims) > _FEWEST
+        self._layout.setSpacing(theme.current().px(_DENSE if dense else _SPACING))
+        self._show_whole_rows()
+
+    def _pitch(self) -> int:
+        return theme.current().px(_LOCK) + self._layout.spacing()
+
     def _high(self, rows: int) -> int:
-        now = theme.current()
-        return max(rows * now.px(_LOCK) + (rows - 1) * now.px(_SPACING), 0)
+        return max(rows * self._pitch() - self._layout.spacing(), 0)
+
+    def _show_whole_rows(self) -> None:
+        """Leave the room of a row that would be cut; the wheel scrolls by whole ones."""
+        scrolled = self._high(len(self._dims)) > self.height()
+        rest = (self.height() + self._layout.spacing()) % self._pitch() if scrolled else 0
+        self.setViewportMargins(0, 0, 0, rest)
+        self.verticalScrollBar().setSingleStep(self._pitch())
 
     def sizeHint(self) -> QSize:
-        """Ask for 236 px at 100 % and 28 a row."""
+        """Ask for 236 px at 100 %, and the height of all rows."""
         return QSize(theme.current().px(_WIDTH), self._high(len(self._dims)))
 
     def minimumSizeHint(self) -> QSize:
         """Accept two rows, the rest scrolled."""
         return QSize(theme.current().px(_WIDTH * 3 // 4), self._high(min(len(self._dims), _FEWEST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show whole rows."""
+        super().resizeEvent(event)
+        self._show_whole_rows()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

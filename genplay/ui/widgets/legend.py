@@ -46,8 +46,8 @@ class Legend(QWidget):
         return QSize(words + current.px(_BAR[0] + 2 * _GAP), max(metrics.height(), current.px(16)))
 
     def minimumSizeHint(self) -> QSize:
-        """Accept a bar of half its length."""
-        return self.sizeHint() - QSize(theme.current().px(_BAR[0] / 2), 0)
+        """Accept a bar of a quarter of its length."""
+        return self.sizeHint() - QSize(theme.current().px(_BAR[0] * 3 / 4), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw words, bar, words."""

@@ -18,6 +18,7 @@ _TICKS = 7  # steps across the view at most
 _EDGE = 3  # px from the frame to the axes' labels
 _GRID = 0.3  # opacity of the grid in high contrast, whose line is white
 _PALE = 0.55  # opacity of pictures under points
+_HALO, _WIDE_HALO = 1.5, 3.0  # px of paper around the labels, and on pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Ground:
         """Whether points are drawn."""
         return self.cloud is not None and self.mode != "manifold"
 
+    @property
+    def pictured(self) -> bool:
+        """Whether pictures are drawn."""
+        return self.mosaic is not None and self.mode != "points"
+
     def classes(self) -> tuple[int, ...]:
         """Return the classes that are shown."""
         if self.cloud is None:
@@ -65,13 +71,12 @@ class Ground:
         painter.fillRect(axes.inner, theme.color("paper"))
         ticks = _ticks(axes, theme)
         _paint_grid(painter, axes, theme, [value for value, _ in ticks])
-        pictured = self.mosaic is not None and self.mode != "points"
-        if self.mosaic is not None and pictured:
+        if self.mosaic is not None and self.pictured:
             painter.setOpacity(_PALE if self.with_points else 1.0)
             self.mosaic.paint(painter, axes, theme)
             painter.setOpacity(1.0)
         if self.cloud is not None and self.with_points:
-            self.cloud.paint(painter, axes, theme, self.classes(), small=pictured, vector=vector)
+            self.cloud.paint(painter, axes, theme, self.classes(), small=self.pictured, vector=vector)
         self._paint_labels(painter, axes, theme, ticks)
         if self.cloud is not None and self.with_points:
             self.cloud.paint_names(painter, axes, theme, self.classes())
@@ -95,8 +100,9 @@ class Ground:
             if top + metrics.height() < beside.y() < base - metrics.height():
                 taken.append((beside.x(), beside.y(), label))
         taken += [(right, base, self.across), (inner.left() + 2 * edge, top, self.up)]
+        edge, colour = (_WIDE_HALO, "text") if self.pictured else (_HALO, "text3")
         for x, y, label in taken:
-            halo.words(painter, QPointF(x, y), label, theme, "text3")
+            halo.words(painter, QPointF(x, y), label, theme, colour, edge)
 
 
 def _ticks(axes: Axes, theme: Theme) -> list[tuple[float, str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from genplay.ui.theme import Theme
 from genplay.ui.widgets import halo
@@ -15,6 +15,8 @@ from genplay.ui.widgets.axes import Axes
 Place = tuple[float, float]
 
 _FRAME, _ROUND, _DOT = 21, 2, 2.2  # px: z
+_ARM, _APART = 4, 7  # px: the second drawing's cross, and from it to its name
+_EDGE = 3  # px of paper around its name
 _WALKER = 5  # px: radius
 _POLE, _FLAG, _FOOT = 17, (15, 13), 2.5  # px: pins
 _GRIP = 6  # px around a pin's foot
@@ -42,6 +44,20 @@ def paint_z(painter: QPainter, axes: Axes, z: Place, theme: Theme) -> None:
     painter.setBrush(accent)
     dot = _DOT * theme.scale + edge / 2
     painter.drawEllipse(place, dot, dot)
+
+
+def paint_second(painter: QPainter, axes: Axes, place: Place, name: str, theme: Theme) -> None:
+    """Draw a cross with its name at a place, beyond the map at the nearest one there is."""
+    at = axes.point(*axes.value(axes.point(*place)))
+    arm, accent = theme.px(_ARM), theme.color("accent")
+    for way in (QPointF(arm, arm), QPointF(arm, -arm)):
+        halo.line(painter, QPolygonF([at - way, at + way]), QPen(accent, theme.line("data")), theme)
+    painter.setFont(theme.font("axis"))
+    metrics = QFontMetricsF(painter.font())
+    left, wide = at.x() + arm + theme.px(_APART), metrics.horizontalAdvance(name)
+    if left + wide > axes.inner.right():
+        left = at.x() - arm - theme.px(_APART) - wide
+    halo.words(painter, QPointF(left, at.y() + metrics.capHeight() / 2), name, theme, "text", _EDGE)
 
 
 def paint_outlines(

@@ -45,6 +45,12 @@ class Segmented(QWidget):
         for name, tip in tips.items():
             self._pieces[name].setToolTip(tip)
 
+    def set_words(self, words: Mapping[str, str]) -> None:
+        """Call the choices, by id, otherwise: in fewer words where there is less room."""
+        for name, said in words.items():
+            self._pieces[name].setText(said)
+        self._restyle()
+
     def set_current(self, name: str) -> None:
         """Show which choice is made."""
         self._pieces[name].setChecked(True)
@@ -89,6 +95,7 @@ class Segmented(QWidget):
         for piece, wide in zip(self._pieces.values(), words, strict=True):
             wide = max(words) if self._is_column else wide
             piece.setFixedWidth(wide + 2 * now.px(8 if self._small else 10))
+        self.updateGeometry()  # the layout around it remembers how wide it was
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

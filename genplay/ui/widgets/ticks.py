@@ -29,4 +29,4 @@ def round_ticks(low: float, high: float, most: int) -> list[tuple[float, str]]:
     step = round_step(high - low, most)
     first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
     decimals = next(places for places in range(16) if abs(round(step, places) - step) < 1e-6 * step)
-    return [(k * step, text.number(k * step, decimals)) for k in range(first, last + 1)]
+    return [(k * step, text.brief(k * step, decimals)) for k in range(first, last + 1)]

@@ -17,7 +17,7 @@ codes = st.tuples(*[numbers] * 4)
 @pytest.mark.parametrize("wrong", [1e6, -8.01, math.nan, math.inf, -math.inf])
 def test_a_code_that_is_no_point_of_the_space_is_refused(wrong):
     check_code((LIMIT, -LIMIT), 2)
-    with pytest.raises(ValueError, match="between -8 and 8"):
+    with pytest.raises(ValueError, match="between −8 and 8"):
         check_code((0.0, wrong), 2)
     with pytest.raises(ValueError, match="2 dimensions, not 3"):
         check_code((0.0,) * 3, 2)

@@ -124,7 +124,7 @@ def test_how_much_q_has_learned_is_part_of_every_question_about_it():
     assert asked["sandwich"] == Sandwich("vae_2d", DOT, Q, 2, 0.25)
     assert asked["bound"] == Bound("vae_2d", DOT, Q, 2, 7, learned=0.25)
     others = replace(state, learned=1.0).requests()
-    assert {slot for slot in asked if asked[slot] != others[slot]} == {"decode", "sandwich", "bound"}
+    assert {slot for slot in asked if asked[slot] != others[slot]} == {"decode", "mean", "sandwich", "bound"}
 
 
 @pytest.mark.parametrize(("values", "own"), [({}, True), ({"q": Q}, False), ({"step": 0}, False)])
@@ -251,3 +251,9 @@ def test_the_pace_of_a_training_is_no_step_of_the_history():
     assert replace(state, pace=1).differs_in_view_only(state)
     with pytest.raises(ValueError, match="pace"):
         replace(state, pace=len(SPEEDS))
+
+
+def test_the_mean_of_another_q_than_the_encoder_s_is_decoded():
+    assert "mean" not in VaeState(drawing=DOT, z=(0.0, 1.0)).requests()
+    asked = VaeState(drawing=DOT, q=Q, step=3, z=(0.0, 1.0)).requests()["mean"]
+    assert asked == Reconstruct("vae_2d", DOT, q=Q, step=3)

@@ -62,7 +62,7 @@ def test_a_q_that_is_given_is_kept_unless_it_has_another_size(coder):
 
 def test_a_code_is_in_the_space_or_refused(coder):
     assert coder.code((LIMIT, -LIMIT)).tolist() == [LIMIT, -LIMIT]
-    with pytest.raises(UserError, match="A code of vae_2d has 2 numbers from -8 to 8"):
+    with pytest.raises(UserError, match="A code of vae_2d has 2 numbers from −8 to 8"):
         coder.code((LIMIT + 0.1, 0.0))
 
 

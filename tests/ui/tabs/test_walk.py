@@ -1,13 +1,12 @@
 """A cursor that walks, in slow motion phase by phase, whoever leads it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from genplay.ui.tabs.walk import Walk
 from genplay.ui.widgets.transport import Transport
+from tests.ui.tabs.walked import FakeTab
 
 LENGTH = 5
 
@@ -20,23 +19,6 @@ class State:
     under_way: bool = False
 
 
-class FakeTab(QWidget):
-    """A tab whose state is what was last asked for."""
-
-    gesture_ended = Signal()
-    activity = Signal()
-
-    def __init__(self):
-        super().__init__()
-        self.state, self.gestures = State(), []
-
-    def edit(self, gesture="", **values):
-        self.gestures.append(gesture)
-        self.state = replace(self.state, **values)
-
-    edit_while_busy = edit
-
-
 class ShortWalk(Walk):
     def length(self):
         return LENGTH
@@ -47,7 +29,7 @@ class ShortWalk(Walk):
 
 @pytest.fixture
 def tab(qtbot):
-    made = FakeTab()
+    made = FakeTab(State())
     qtbot.addWidget(made)
     return made
 
@@ -84,6 +66,59 @@ def test_a_step_changes_what_goes_with_it(walk, tab, transport):
     assert at(tab) == (5, False)
     transport.reset_pressed.emit()
     assert at(tab) == (0, True)
+
+
+@pytest.mark.parametrize(("start", "on", "back"), [(3, 4, 2), (0, 1, 0), (LENGTH, LENGTH, LENGTH - 1)])
+def test_no_step_leads_beyond_an_end(walk, tab, transport, start, on, back):
+    tab.edit(cursor=start)
+    transport.step_pressed.emit()
+    assert tab.state.cursor == on
+    tab.edit(cursor=start)
+    transport.step_back_pressed.emit()
+    assert tab.state.cursor == back
+    assert tab.gestures[-1] == "step"
+
+
+def test_scrubbing_is_one_gesture(walk, tab, transport):
+    for position in (1, 2, 4):
+        transport.scrubbed.emit(position)
+    assert tab.gestures == ["scrub"] * 3
+    assert at(tab) == (4, False)
+    transport.scrub_ended.emit()
+    assert tab.ended == 1
+
+
+def test_switches(walk, tab, transport):
+    transport.slow_toggled.emit(True)
+    assert tab.state.slow
+    transport.speed_chosen.emit(0)
+    assert tab.state.speed == 0
+
+
+def test_playing_and_pausing_are_shown(walk, tab, transport):
+    shown = []
+    walk.changed.connect(lambda: shown.append((walk.player.playing, walk.player.phase)))
+    transport.play_toggled.emit(True)
+    assert at(tab) == (3, True)
+    assert shown == [(True, None)]
+    assert walk.words() == "Playing, 30 steps a second"
+    transport.play_toggled.emit(False)
+    assert shown[-1] == (False, None)
+    assert tab.ended == 1
+    assert walk.words() == ""
+
+
+@pytest.mark.parametrize("act", ["reset", "step_on", "step_back", "to_end"])
+def test_whoever_takes_the_cursor_pauses_the_walk(walk, act):
+    walk.toggle_play()
+    getattr(walk, act)()
+    assert not walk.player.playing
+
+
+def test_without_a_rate_it_is_only_said_that_it_plays(walk, tab):
+    tab.edit(slow=True)
+    walk.toggle_play()
+    assert walk.words() == "Playing"
 
 
 def test_in_slow_motion_a_step_is_said_phase_by_phase(walk, tab, transport):

@@ -239,3 +239,12 @@ def test_bars_and_marks_have_their_tokens_at_150_percent(bars, qapp, name):
     tokens = theme.current().tokens
     assert {tokens.orange.lower(), tokens.accent.lower(), tokens.accent_soft.lower()} <= seen
     assert bars.bar(6).height() / bars.bar(0).height() == pytest.approx(3.21 / 2.5, abs=0.03)
+
+
+def test_a_kl_of_millions_is_written_beside_the_bars(bars):
+    usual = bars.bar(ORDER[0]).left()
+    bars.set_values([1.7e7, *VALUES[1:]], MEANS)
+    assert bars.top() == 2e7
+    long = bars.bar(ORDER[0]).left()
+    bars.set_values(VALUES, MEANS)
+    assert long > usual == bars.bar(ORDER[0]).left()

@@ -294,3 +294,17 @@ def test_an_empty_map_is_drawn(show, look):
     plane = show(LatentMap())
     plane.set_points(np.zeros((0, 2)), np.zeros(0, np.uint8))
     look(plane)
+
+
+def test_the_second_drawing_has_a_cross_and_its_name(plane):
+    before = plane.grab().toImage()
+    plane.set_second((2.9, -2.0))  # at the right edge: the name stands at its left
+    after = plane.grab().toImage()
+    assert after != before
+    place = on(plane, 2.9, -2.0)
+    seen = [x for x in range(before.width()) if before.pixel(x, place.y()) != after.pixel(x, place.y())]
+    assert min(seen) < place.x() - 30
+    assert max(seen) <= place.x() + 8
+    assert "second drawing at (2.90, −2.00)" in plane.accessibleDescription()
+    plane.set_second(None)
+    assert plane.grab().toImage() == before

@@ -232,7 +232,7 @@ def test_fifty_rows_are_scrolled_and_two_are_not(many, column):
     assert len(many.rows()) == 50
     assert many.verticalScrollBar().maximum() > 0
     assert column.verticalScrollBar().maximum() == 0
-    assert column.sizeHint().height() == 50
+    assert column.sizeHint().height() == 46
     assert many.horizontalScrollBar().maximum() == 0
 
 
@@ -241,12 +241,12 @@ def test_where_it_scrolls_the_wheel_changes_nothing_unless_a_slider_has_the_focu
     turn(track(many.rows()[1]), -1)
     assert reports == []
     assert many.verticalScrollBar().value() > 0
-    groove = track(many.rows()[2])
+    groove = track(many.rows()[5])
     many.activateWindow()
     groove.setFocus()
     qtbot.waitUntil(groove.hasFocus)
     turn(groove, 1)
-    assert reports[0][:2] == ("moved", many.rows()[2].dimension)
+    assert reports[0][:2] == ("moved", many.rows()[5].dimension)
     reports = heard(column)
     turn(track(column.rows()[0]), 1)
     assert reports
@@ -299,7 +299,7 @@ def test_rows_have_their_tokens_at_150_percent(column, qapp, look, name):
     theme.apply(qapp, theme.Theme(name, 1.5))
     column.set_values([-3.0, 3.0])
     column.resize(column.sizeHint())
-    assert column.sizeHint().height() == 2 * 33 + 9
+    assert column.sizeHint().height() == 2 * 30 + 9
     image = column.grab().toImage()
     seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
     tokens = theme.current().tokens
@@ -318,3 +318,20 @@ def test_the_sheet_shows_through(qtbot, look):
     sheet.resize(260, 80)
     sheet.show()
     assert look(sheet)(60, 65) == LIGHT.surface.lower()
+
+
+@pytest.mark.parametrize("high", [200, 205, 210, 219])
+def test_no_row_is_cut_where_there_are_more_than_fit(many, high):
+    many.resize(300, high)
+    seen = many.viewport().height()
+    whole = [row for row in many.rows() if row.geometry().bottom() < seen]
+    assert all(row.geometry().top() >= seen for row in many.rows()[len(whole) :])
+    assert len(whole) >= 9
+
+
+def test_the_wheel_scrolls_by_whole_rows(many):
+    bar = many.verticalScrollBar()
+    bar.triggerAction(bar.SliderAction.SliderSingleStepAdd)
+    tops = [row.mapTo(many.viewport(), QPoint(0, 0)).y() for row in many.rows()]
+    assert 0 in tops
+    assert tops.index(0) == 1

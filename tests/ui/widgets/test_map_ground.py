@@ -3,6 +3,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from genplay.ui.theme import Theme
+from genplay.ui.widgets import map_ground
 from genplay.ui.widgets.axes import Axes, around_zero
 from genplay.ui.widgets.cloud import Cloud
 from genplay.ui.widgets.map_ground import Ground
@@ -81,3 +82,16 @@ def test_grounds_that_look_alike_are_equal():
 @pytest.mark.parametrize("side", [1, 3, 20, 60])
 def test_tiny_maps_are_drawn(draw, side):
     draw(Ground(CLOUD, INK, mode="both", across="z₁", up="z₂"), axes=Axes(side, 1, 1.0, around_zero(3.1)))
+
+
+def test_on_pictures_the_numbers_stand_on_paper_and_can_be_read(draw, monkeypatch):
+    def colours():
+        image, now = draw(Ground(mosaic=INK, mode="manifold")), Theme()
+        rows = range(int(AXES.point(0, 1.4).y()), int(AXES.point(0, -1.4).y()))
+        seen = [image.pixelColor(x, y).name() for x in range(4, 24) for y in rows]  # at the left edge
+        return seen.count(now.tokens.paper.lower()), seen.count(now.tokens.text3.lower())
+
+    paper, pale = colours()
+    monkeypatch.setattr(map_ground, "_WIDE_HALO", 0)
+    assert paper > colours()[0] + 200
+    assert pale == 0

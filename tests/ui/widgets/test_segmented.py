@@ -134,3 +134,14 @@ def test_an_empty_column_is_no_error(qtbot):
     qtbot.addWidget(widget)
     widget.set_choices([])
     assert widget.height() == 4
+
+
+def test_choices_can_be_called_in_fewer_words_and_stay_what_they_are(show):
+    made = Segmented()
+    made.set_choices([("a", "A long name"), ("b", "Another long name")])
+    made.set_current("b")
+    show(made)
+    wide = made.sizeHint().width()
+    made.set_words({"a": "One", "b": "Two"})
+    assert made.current() == "b"
+    assert made.sizeHint().width() < wide

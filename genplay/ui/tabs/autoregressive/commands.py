@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from genplay.families.autoregressive import MODELS, PIXELS
 from genplay.ui.commands import Command
-from genplay.ui.tabs import pictures, time
+from genplay.ui.tabs import drawing_commands, pictures, time
 from genplay.ui.tabs.autoregressive import files
 from genplay.ui.translation import translate
 
@@ -95,80 +95,23 @@ def _clipboard(tab: "AutoregressiveTab") -> list[Command]:
 
 def _drawing(tab: "AutoregressiveTab") -> list[Command]:
     inked = partial(_inked, tab)
-    return [
-        Command(
-            "autoregressive.clear",
-            translate("autoregressive", "Clear"),
-            lambda: tab.hand.clear(),
-            "edit",
-            "Del",
-            inked,
-            section=True,
-        ),
-        Command(
-            "autoregressive.invert",
-            translate("autoregressive", "Invert"),
-            lambda: tab.hand.invert(),
-            "edit",
-            "I",
-        ),
-        Command(
-            "autoregressive.centre",
-            translate("autoregressive", "Centre and scale"),
-            tab.pen.centre,
-            "edit",
-            "C",
-            lambda: inked() and not _grey(tab),
-        ),
-        Command(
-            "autoregressive.next_example",
-            translate("autoregressive", "Next example"),
-            lambda: tab.hand.next_example(),
-            "edit",
-            "N",
-        ),
-    ]
+    return drawing_commands.acts(
+        "autoregressive",
+        lambda: tab.hand,
+        tab.pen.centre,
+        clears=inked,
+        centres=lambda: inked() and not _grey(tab),
+    )
 
 
 def _tools(tab: "AutoregressiveTab") -> list[Command]:
-    names = [
-        ("pen", translate("autoregressive", "Pen"), "P"),
-        ("eraser", translate("autoregressive", "Eraser"), "E"),
-        ("fill", translate("autoregressive", "Fill"), "G"),
-        ("region", translate("autoregressive", "Region to be completed"), "R"),
-    ]
-    tools = [
-        Command(
-            f"autoregressive.{tool}",
-            text,
-            partial(tab.pen.choose_tool, tool),
-            "edit",
-            key,
-            enabled=partial(_knows_tool, tab, tool),
-            checked=partial(_has_tool, tab, tool),
-            section=tool == "pen",
-        )
-        for tool, text, key in names
-    ]
-    return [
-        *tools,
-        Command(
-            "autoregressive.smaller_brush",
-            translate("autoregressive", "Smaller brush"),
-            partial(tab.pen.change_brush, -1),
-            "edit",
-            "[",
-            partial(_has_pixels, tab),
-        ),
-        Command(
-            "autoregressive.larger_brush",
-            translate("autoregressive", "Larger brush"),
-            partial(tab.pen.change_brush, +1),
-            "edit",
-            "]",
-            partial(_has_pixels, tab),
-        ),
-    ]
+    return drawing_commands.tools(
+        "autoregressive",
+        tab.pen,
+        lambda: tab.state.tool,
+        offered=partial(_knows_tool, tab),
+        brushes=partial(_has_pixels, tab),
+    )
 
 
 def _pages(tab: "AutoregressiveTab") -> list[Command]:
@@ -327,7 +270,3 @@ def _inked(tab: "AutoregressiveTab") -> bool:
 
 def _knows_tool(tab: "AutoregressiveTab", tool: str) -> bool:
     return _is_on(tab, "one") if tool == "region" else _has_pixels(tab)
-
-
-def _has_tool(tab: "AutoregressiveTab", tool: str) -> bool:
-    return tab.state.tool == tool

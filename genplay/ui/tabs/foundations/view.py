@@ -1,7 +1,6 @@
 """The sheet of the tab: every panel and where it stands, on each page."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.foundations import (
@@ -16,6 +15,7 @@ from genplay.families.foundations import (
 )
 from genplay.families.orders import NAMES
 from genplay.ui import text, theme
+from genplay.ui.tabs.fitted import FittedPage
 from genplay.ui.tabs.foundations import fitting, formulas, words
 from genplay.ui.tabs.foundations.bayes_panel import BayesPanel
 from genplay.ui.tabs.foundations.chain_panel import ChainPanel
@@ -52,7 +52,7 @@ _ROOM_FOR_NAMES = (
 _ROOMY, _WIDEST = 1.15, 1.35  # growth from which the graph grows too; that of the right column at most
 
 
-class View(QWidget):
+class View(FittedPage):
     """Three columns, the growth of the numbers below them, and the transport; knows no gesture."""
 
     order_chosen = Signal(str)
@@ -276,17 +276,6 @@ class View(QWidget):
         self._columns.setSpacing(now.px(fitting.GAP))
         self._middle.setSpacing(now.px(14))
         self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the new room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def _growth(reach: int) -> tuple[list[Growth], list[Reference]]:

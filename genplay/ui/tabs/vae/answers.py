@@ -26,6 +26,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "decode": ("decoded",),
     "encode": ("encoded",),
     "second": ("second",),
+    "mean": ("mean",),
     "sandwich": ("sandwiched", "estimated"),
     "improve": ("climb",),
     "bound": ("bounds",),
@@ -40,7 +41,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
 _PARTS: Mapping[type, str] = {Sandwiched: "sandwiched", Estimated: "estimated"}
 """What an answer is that comes in a slot of several parts."""
 _OF_MODEL = tuple(part for parts in SLOTS.values() for part in parts)
-_OF_DRAWING = ("encoded", "sandwiched", "estimated", "climb", "bounds", "nearest", "probed")
+_OF_DRAWING = ("encoded", "mean", "sandwiched", "estimated", "climb", "bounds", "nearest", "probed")
 
 
 class Answers(Part):
@@ -82,7 +83,7 @@ class Answers(Part):
 
     def show_waiting(self, name: str) -> None:
         """Say that an answer is late; a picture stays, pale, and numbers leave."""
-        kept = ("decode", "sandwich", "cloud", "manifold", "pointed")
+        kept = ("decode", "mean", "sandwich", "cloud", "manifold", "pointed")
         gone = {} if name in kept else dict.fromkeys(SLOTS[name])
         self._show(**gone, waiting=self._scene.waiting | {name})
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from genplay.families.vae import MODELS
 from genplay.ui.commands import Command
-from genplay.ui.tabs import pictures, time
+from genplay.ui.tabs import drawing_commands, pictures, time
+from genplay.ui.tabs.toolbox import DRAWING_TOOLS
 from genplay.ui.tabs.vae import files
 from genplay.ui.tabs.vae.motion import motions
 from genplay.ui.translation import translate
@@ -22,6 +23,7 @@ EXPORT = (
     "vae.copy",
     "vae.copy_decoded",
     "vae.save_decoded",
+    "vae.save_animation",
     "vae.save_map",
     "vae.save_numbers",
     "vae.save_losses",
@@ -42,6 +44,12 @@ def _files(tab: "VaeTab") -> list[Command]:
     rows = [
         ("open", translate("vae", "Open a picture…"), partial(pictures.ask, tab), "Ctrl+Shift+O"),
         ("save_decoded", translate("vae", "Save the decoded picture…"), partial(files.save_decoded, tab), ""),
+        (
+            "save_animation",
+            translate("vae", "Save what is played as an animation…"),
+            partial(files.save_animation, tab),
+            "",
+        ),
         ("save_map", translate("vae", "Save the latent map…"), partial(files.save_map, tab), ""),
         (
             "save_numbers",
@@ -78,8 +86,9 @@ def _files(tab: "VaeTab") -> list[Command]:
 
 
 def _savable(tab: "VaeTab") -> dict[str, Callable[[], bool]]:
-    """Return what tells of each file of numbers whether there are any."""
+    """Return what tells of each file whether there is anything to put into it."""
     return {
+        "save_animation": partial(_walks, tab),
         "save_numbers": partial(_answers, tab),
         "save_losses": partial(_has_losses, tab),
         "save_kl": partial(_is_trained, tab),
@@ -100,53 +109,36 @@ def _clipboard(tab: "VaeTab") -> list[Command]:
 
 
 def _drawing(tab: "VaeTab") -> list[Command]:
-    explored = partial(_explores, tab)
-    rows = [
-        ("clear", translate("vae", "Clear"), tab.pen.clear, "Del"),
-        ("invert", translate("vae", "Invert"), tab.pen.invert, "I"),
-        ("centre", translate("vae", "Centre and scale"), tab.pen.centre, "C"),
-        ("next_example", translate("vae", "Next example"), tab.pen.next_example, "N"),
-        ("blend", translate("vae", "Blend with the next example"), tab.pen.blend_with_next, "B"),
-        ("keep", translate("vae", "Keep this drawing to blend with, and draw another"), tab.pen.keep, ""),
-        ("end_blend", translate("vae", "End the blend"), tab.pen.end_blend, ""),
-    ]
-    enabled = {
-        "blend": partial(_is_drawn, tab),
-        "keep": partial(_is_drawn, tab),
-        "end_blend": lambda: _explores(tab) and tab.state.second is not None,
-    }
+    explored, drawn = partial(_explores, tab), partial(_is_drawn, tab)
+    keep = translate("vae", "Keep this drawing to blend with, and draw another")
+    blended = translate("vae", "Blend with the next example")
+    acts = drawing_commands.acts(
+        "vae", lambda: tab.pen, tab.pen.centre, here=explored, clears=explored, centres=explored
+    )
     return [
-        Command(f"vae.{name}", text, act, "edit", key, enabled.get(name, explored), section=name == "clear")
-        for name, text, act, key in rows
+        *acts,
+        Command("vae.blend", blended, tab.pen.blend_with_next, "edit", "B", drawn),
+        Command("vae.keep", keep, tab.pen.keep, "edit", enabled=drawn),
+        Command(
+            "vae.end_blend",
+            translate("vae", "End the blend"),
+            tab.pen.end_blend,
+            "edit",
+            enabled=lambda: _explores(tab) and tab.state.second is not None,
+        ),
     ]
 
 
 def _tools(tab: "VaeTab") -> list[Command]:
     explored = partial(_explores, tab)
-    names = [
-        ("pen", translate("vae", "Pen"), "P"),
-        ("eraser", translate("vae", "Eraser"), "E"),
-        ("fill", translate("vae", "Fill"), "G"),
-    ]
-    tools = [
-        Command(
-            f"vae.{tool}",
-            text,
-            partial(tab.pen.choose_tool, tool),
-            "edit",
-            key,
-            explored,
-            checked=partial(_has, tab, "tool", tool),
-            section=tool == "pen",
-        )
-        for tool, text, key in names
-    ]
-    smaller, larger = translate("vae", "Smaller brush"), translate("vae", "Larger brush")
-    return [
-        *tools,
-        Command("vae.smaller_brush", smaller, partial(tab.pen.change_brush, -1), "edit", "[", explored),
-        Command("vae.larger_brush", larger, partial(tab.pen.change_brush, +1), "edit", "]", explored),
-    ]
+    return drawing_commands.tools(
+        "vae",
+        tab.pen,
+        lambda: tab.state.tool,
+        known=DRAWING_TOOLS,
+        offered=lambda _: explored(),
+        brushes=explored,
+    )
 
 
 def _pages(tab: "VaeTab") -> list[Command]:

@@ -55,11 +55,18 @@ class DecodedPanel(QWidget):
             values = shown.mean if state.decoded == "mean" else shown.sample
         self.picture.set_values(_ink(values))
         self.picture.set_stale("decode" in scene.waiting and scene.pointed is None)
-        encoded = scene.encoded
-        self._small["drawing"][0].set_values(_ink(state.drawing.flat()))
-        self._small["mean"][0].set_values(_ink(encoded.mean if encoded is not None else None))
-        difference = levels(encoded.difference, -1, 1) if encoded is not None else None
-        self._small["difference"][0].set_values(None if difference is None else _square(difference))
+        self._compare(scene)
+
+    def _compare(self, scene: Scene) -> None:
+        """Show the drawing, the picture of the mean of its q as it is now, and drawing less picture."""
+        drawing, mean = scene.state.drawing.flat(), scene.reconstruction
+        late = ("encode" if scene.state.own_q else "mean") in scene.waiting
+        for name in ("mean", "difference"):
+            self._small[name][0].set_stale(late)
+        self._small["drawing"][0].set_values(_ink(drawing))
+        self._small["mean"][0].set_values(_ink(mean))
+        difference = None if mean is None else _square(levels(drawing - mean, -1, 1))
+        self._small["difference"][0].set_values(difference)
 
     def set_pixel(self, pixel: int, small: int) -> None:
         """Show the picture's pixels, and those of the pictures below it, so large, in px at 100 %."""
@@ -95,10 +102,12 @@ class DecodedPanel(QWidget):
         self._column.addStretch(0)
 
     def _fit(self) -> None:
-        """Leave the title out where the word beside it has no room: the picture's name says it too."""
+        """Leave out what has no room: the title, which the picture's name says too, then the word."""
         words = [self.title, self._where] if self._where.text() else [self.title]
         needed = sum(widget.sizeHint().width() + self._head.spacing() for widget in (*words, self._kinds))
-        self.title.setVisible(len(words) == 1 or needed <= self.width())
+        self.title.setVisible(needed <= self.width())
+        spoken = self._where.sizeHint().width() + self._head.spacing() + self._kinds.sizeHint().width()
+        self._where.setVisible(len(words) > 1 and spoken <= self.width())
 
     def _restyle(self) -> None:
         now = theme.current()

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from genplay.families.base import Bits
 from genplay.families.vae import VaeState
 from genplay.ui import theme
-from genplay.ui.tabs.drawing_column import DrawingColumn
-from genplay.ui.tabs.toolbox import DRAWING_TOOLS
+from genplay.ui.tabs.drawing_column import GAP, DrawingColumn
+from genplay.ui.tabs.toolbox import DRAWING_TOOLS, SIDE
 from genplay.ui.tabs.vae import fitting
 from genplay.ui.tabs.vae.blend_row import BlendRow
 from genplay.ui.tabs.vae.scene import Scene
@@ -46,7 +46,7 @@ class DrawingPanel(DrawingColumn):
         self._offered = {"digits": list(digits), "clothes": list(clothes)}
         self._shown = "digits"
         self._pixel = _PIXEL
-        self._projector = False
+        self._projector, self._opened, self._blank = False, False, True
         self.canvas.set_title(self.tr("Your drawing"))
         self._label = label("label", self.tr("Your drawing"))
         self._threshold = Slider(self.tr("Ink from"), 1, 255, default=128, decimals=0)
@@ -83,6 +83,11 @@ class DrawingPanel(DrawingColumn):
         self._pixel = pixel
         self._restyle()
 
+    def needed(self) -> int:
+        """Return the width of tools and canvas: at some scales a pixel more than at 100 %."""
+        now = theme.current()
+        return self.canvas.minimumWidth() + now.px(SIDE) + now.px(GAP)
+
     def set_projector(self, on: bool) -> None:
         """Leave only label and picture."""
         self._projector = on
@@ -101,11 +106,20 @@ class DrawingPanel(DrawingColumn):
 
     def _show_head(self, state: VaeState) -> None:
         opened, blank = state.source is not None, not any(state.drawing.bits)
-        self._label.setVisible(not opened)
+        self._opened, self._blank = opened, blank
         self._threshold.setVisible(opened)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Say in a word or by an icon what may be done, and leave the name out where neither has room."""
+        opened, blank = self._opened, self._blank
+        room = self._top.minimumWidth() - self._head.spacing()
+        name = self._label.sizeHint().width()
+        short = opened or name + self._begin.sizeHint().width() > room
+        self._label.setVisible(not opened and not (blank and name + self._read.sizeHint().width() > room))
         self._read.setVisible(blank and not opened)
-        self._begin.setVisible(not blank and not opened)
-        self._begin_small.setVisible(opened)
+        self._begin.setVisible(not blank and not short)
+        self._begin_small.setVisible(opened or (not blank and short))
 
     def _show_below(self) -> None:
         self._examples.setVisible(not self._projector and not self._blended)
@@ -181,3 +195,4 @@ class DrawingPanel(DrawingColumn):
         self._top.setFixedSize(side.width(), now.px(fitting.TOP - _SPACING))
         for widget in (self._examples, self._blend):
             widget.setFixedWidth(side.width())
+        self._fit_head()

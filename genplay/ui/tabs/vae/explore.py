@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.base import Bits
 from genplay.ui import theme
+from genplay.ui.tabs.fitted import FittedPage
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae import fitting, formulas, motion
 from genplay.ui.tabs.vae.decoded_panel import DecodedPanel
@@ -26,7 +25,7 @@ from genplay.ui.widgets.transport import Transport
 from genplay.ui.widgets.words import label
 
 
-class ExploreView(QWidget):
+class ExploreView(FittedPage):
     """Four columns under the formula, the lower panels, and the transport; knows no gesture.
 
     Args:
@@ -45,15 +44,30 @@ class ExploreView(QWidget):
         self.motions.setAccessibleName(self.tr("What is played"))
         self.motions.set_choices([(name, words.short) for name, words in motion.motions().items()])
         self.motions.set_tips({name: words.tip for name, words in motion.motions().items()})
+        self.ways = Segmented(small=True)
+        self.ways.setAccessibleName(self.tr("On which way between the pins"))
+        self.ways.set_choices([("line", self.tr("Line")), ("arc", self.tr("Arc"))])
+        self.ways.set_tips(
+            {
+                "line": self.tr("Straight from pin to pin"),
+                "arc": self.tr("About 0, as far from it as codes of the prior are"),
+            }
+        )
         self.seed, self.randomise = Spin(0, 2**31 - 1, digits=2), Button(self.tr("Randomise z"), icon="dice")
         self.seed.setAccessibleName(self.tr("Seed"))
-        self._projector = False
+        self.seed.setToolTip(self.tr("Seed"))
+        self.randomise.setAccessibleName(self.tr("Randomise z"))
+        self.randomise.setToolTip(self.tr("Randomise z: draw it from the prior by the next seed"))
+        self._projector, self._exact, self._walks = False, True, False
         self._fitted, self._sized, self._counted = Memo(), Memo(), Memo()
         self._arrange()
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
         """Show everything."""
+        if self._exact != (scene.state.dims == 2):
+            self._exact = not self._exact
+            self._fit()
         self.formula.set_layout(formulas.layout(scene.state))
         self.formula.set_values(formulas.values(scene))
         for panel in (self.drawing, self.latents, self.map, self.posterior, self.decoded, self.below):
@@ -74,15 +88,16 @@ class ExploreView(QWidget):
         self.transport.set_slow(state.slow)
         self.transport.set_playing(scene.playing)
         self.motions.set_current(state.motion)
+        self.ways.set_current(state.way)
         self.seed.set_value(state.seed)
-        if self._counted.changed(steps):  # a longer number of them takes more room
+        self._walks = state.motion == "walk"
+        if self._counted.changed(steps, self._walks):  # a longer number of them takes more room
             self._fit_transport()
 
     def _arrange(self) -> None:
         self.transport.set_noun(self.tr("step"))
         self._seed_label = label("body", self.tr("Seed"))
-        self._rights: tuple[QWidget, ...] = (self.motions, self._seed_label, self.seed, self.randomise)
-        for widget in self._rights:
+        for widget in (self.motions, self.ways, self._seed_label, self.seed, self.randomise):
             self.transport.add_right(widget)
         self._left = QWidget()
         self._left_column = QVBoxLayout(self._left)
@@ -117,22 +132,24 @@ class ExploreView(QWidget):
         now = theme.current()
         width = self.width() / now.scale - fitting.MARGINS[0] - fitting.MARGINS[2]
         height = self.height() / now.scale - fitting.MARGINS[1] - fitting.MARGINS[3]
-        parts = fitting.shown(width, height, projector=self._projector)
+        parts = fitting.shown(width, height, projector=self._projector, exact=self._exact)
         if self._fitted.changed(parts, now, self._projector):
             for name, widget in self._parts.items():
                 widget.setVisible(name in parts)
             self._left.setVisible(bool(parts & {"drawing", "latents"}))
             self._rule.setVisible("lower" in parts)
             self.decoded.set_compared("compared" in parts)
-        self._size(fitting.sizes(width, height, parts))
+        self._size(fitting.sizes(width, height, parts, exact=self._exact))
         self._fit_transport()
 
     def _size(self, sizes: fitting.Sizes) -> None:
         now = theme.current()
         if not self._sized.changed(sizes, now):
             return
-        self._left.setFixedWidth(now.px(sizes.left))
+        self._columns.setSpacing(now.px(sizes.gap))
         self.drawing.set_pixel(sizes.canvas)
+        self._left.setFixedWidth(max(now.px(sizes.left), self.drawing.needed()))
+        self.drawing.set_terse(sizes.canvas <= fitting.SMALLEST)  # its tools are higher than such a canvas
         self.posterior.set_width(sizes.posterior)
         self.decoded.set_pixel(sizes.pixel, sizes.small)
         framed = self.decoded.picture.size_for(sizes.pixel).width()  # at some scales a pixel more
@@ -140,41 +157,39 @@ class ExploreView(QWidget):
         self.below.set_height(sizes.lower)
 
     def _fit_transport(self) -> None:
-        """Leave out of the transport what has no room, the last first: all of it is in the menus too."""
+        """Say in fewer words, or leave out, what has no room in the transport: all of it is in the menus."""
         margins = self._page.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         self.transport.set_roomy(True)
         self.transport.set_terse(False)
-        for widget in self._rights:
+        for widget in (self.motions, self._seed_label, self.seed, self.randomise):
             widget.show()
+        self.ways.setVisible(self._walks)
+        self.randomise.set_words(self.tr("Randomise z"))
+        self._name_motions(terse=False)
         for leave in (
-            self.randomise.hide,
+            lambda: self.randomise.set_words(""),
             self._seed_label.hide,
-            self.seed.hide,
-            lambda: self.transport.set_roomy(False),
             lambda: self.transport.set_terse(True),
+            lambda: self._name_motions(terse=True),
+            lambda: self.transport.set_roomy(False),
+            self.randomise.hide,
+            self.seed.hide,
             self.motions.hide,
+            self.ways.hide,
         ):
             if self.transport.needed() <= room:
                 return
             leave()
+
+    def _name_motions(self, *, terse: bool) -> None:
+        known = motion.motions()
+        self.motions.set_words({name: words.terse if terse else words.short for name, words in known.items()})
 
     def _restyle(self) -> None:
         now = theme.current()
         margins = fitting.PROJECTED_MARGINS if self._projector else fitting.MARGINS
         self._page.setContentsMargins(*(now.px(margin) for margin in margins))
         self._page.setSpacing(now.px(fitting.SPACING))
-        self._columns.setSpacing(now.px(fitting.GAP))
         self._left_column.setSpacing(now.px(8))
         self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the new room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

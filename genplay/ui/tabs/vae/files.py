@@ -40,6 +40,14 @@ def save_decoded(tab: "VaeTab") -> None:
         save(tab, title, "decoded.png", lambda path: pictures.save(path, grey))
 
 
+def save_animation(tab: "VaeTab") -> None:
+    """Ask where and save what the transport plays, a frame a step."""
+    state = tab.state
+    frames = [tab.moves.frame(cursor) for cursor in range(tab.moves.length() + 1)]
+    name = {"walk": "walk", "prior": "prior to posterior", "improve": "improved q"}[state.motion]
+    tab.animation.save(name, frames, kind=state.decoded, speed=state.speed)
+
+
 def save_map(tab: "VaeTab") -> None:
     """Ask where and save the latent map."""
     title = translate("files", "Save the latent map")
@@ -77,5 +85,4 @@ def _decoded(tab: "VaeTab") -> NDArray[np.uint8] | None:
     if shown is None:
         tab.said.emit("info", translate("files", "The answer to this drawing is not there yet."))
         return None
-    ink = shown.mean if tab.state.decoded == "mean" else shown.sample
-    return np.rint(255 * (1 - ink.reshape(28, 28))).astype(np.uint8)
+    return shown.picture(tab.state.decoded)

@@ -2,6 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.vae import Gauss
@@ -10,13 +11,13 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.buttons import IconButton, Link
 from genplay.ui.widgets.latent_slider import LatentSliders
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, size_of
 
 SHOWN = 10
 """As many latents have a slider unless all are asked for: the most informative, of which as many are seen as
 there is room for."""
 _HEAD, _GAP, _SPACING = 22, 4, 3
-_ROWS = 50  # px of two sliders: the column is too low for more at once
+_ROWS = 46  # px of two sliders: the column is too low for more at once
 
 
 class LatentsPanel(QWidget):
@@ -34,6 +35,7 @@ class LatentsPanel(QWidget):
         super().__init__()
         self.sliders = LatentSliders()
         self._label = label("label", self.tr("Latent z"))
+        self._label.setMinimumWidth(1)  # it gives way
         self._every = Link("")
         self._every.setCheckable(True)
         self._eps = IconButton("epsilon", "", _HEAD, _HEAD)
@@ -85,10 +87,20 @@ class LatentsPanel(QWidget):
         random = self.tr("Randomise z: draw it from the prior (seed {seed}); what is locked stays")
         self._random.set_text(random.format(seed=state.seed))
         self._random.setEnabled(code is not None)
+        self._fit_head()
         self._reset.setEnabled(changed)
         self._reset.setToolTip(
             self.tr("Let z be the mean of q again; while something is locked, the others become 0")
         )
+
+    def _fit_head(self) -> None:
+        """Call the code by its letter where there is no room for more."""
+        whole, gap = self.tr("Latent z"), self._head.spacing()
+        buttons = [self._eps, self._random, self._reset]
+        buttons += [] if self._every.isHidden() else [self._every]
+        taken = sum(button.sizeHint().width() + gap for button in buttons)
+        room = self.width() - taken - gap
+        self._label.setText(whole if size_of("label", whole).width() <= room else self.tr("z"))
 
     def _of_noise(self, eps: int | None) -> str:
         if eps is None:
@@ -124,6 +136,12 @@ class LatentsPanel(QWidget):
         self._head.setSpacing(now.px(_GAP))
         self._column.setSpacing(now.px(_SPACING))
         self.sliders.setMinimumHeight(now.px(_ROWS))
+        self._fit_head()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new room."""
+        super().resizeEvent(event)
+        self._fit_head()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

@@ -110,11 +110,14 @@ class MapPanel(QWidget):
             self.map.set_z(None)
             self.map.set_pins(())
             self.map.set_outlines(())
+            self.map.set_second(None)
             self.map.set_path(None)
             return
         self.map.set_z(_place(plane, scene.code))
         q = scene.q
         self.map.set_outlines([plane.ellipse(q), plane.ellipse(q, 2.0)] if q is not None else ())
+        second = words.present(scene, "second", scene.second)
+        self.map.set_second(_place(plane, second.q.mu) if second is not None else None)
         self.map.set_pins([_place(plane, pin) for pin in state.pins])
         if len(state.pins) < 2:
             self.map.set_path(None)

@@ -1,11 +1,12 @@
 """What the transport plays: q up the ELBO, a walk from pin to pin, or q from the prior to the posterior."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
+from genplay.families.base import Request
 from genplay.families.vae import LEAST_SIGMA, LIMIT, MOST_SIGMA, STEPS, Climb, Gauss
 from genplay.ui.tabs.walk import Walk
 from genplay.ui.translation import translate
@@ -21,9 +22,10 @@ WAY, LEARNING = 60, 40
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A motion: its name for a button and for a menu, and what it shows."""
+    """A motion: its name for a button, for a narrow one and for a menu, and what it shows."""
 
     short: str
+    terse: str
     long: str
     tip: str
 
@@ -33,16 +35,19 @@ def motions() -> Mapping[str, Words]:
     return {
         "improve": Words(
             translate("vae", "Improve q"),
+            translate("vae", "Improve"),
             translate("vae", "Play: improve q"),
             translate("vae", "q climbs the ELBO of this drawing by its gradient"),
         ),
         "walk": Words(
             translate("vae", "Walk between pins"),
+            translate("vae", "Walk"),
             translate("vae", "Play: walk between pins"),
             translate("vae", "z goes from the first pin to the second: click the map to drop pins"),
         ),
         "prior": Words(
             translate("vae", "Prior to posterior"),
+            translate("vae", "From prior"),
             translate("vae", "Play: prior to posterior"),
             translate("vae", "q goes from the prior, which knows nothing of the drawing, to q(z | x)"),
         ),
@@ -127,6 +132,10 @@ class Moves(Walk):
                 return {"learned": cursor / LEARNING, "z": None, "walk": None}
             case _:
                 return self._begin_here() | {"step": cursor}
+
+    def frame(self, cursor: int) -> Request:
+        """Return what asks for the picture of the code when so many steps are made."""
+        return replace(self._vae.state, **self.put(cursor)).decode()
 
     def _begin_here(self) -> dict[str, object]:
         """Return what has a climb begin where q is, though that be on its way from the prior."""

@@ -3,14 +3,17 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from genplay.families.vae import LEAST_SIGMA, LIMIT, MOST_SIGMA
+from genplay.families.vae import LEAST_SIGMA, LIMIT, MOST_SIGMA, Posterior
 from genplay.ui import theme
+from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae import fitting, words
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.buttons import Button
 from genplay.ui.widgets.class_legend import ClassLegend
+from genplay.ui.widgets.legend import Legend
 from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.posterior_map import PosteriorMap
 from genplay.ui.widgets.sample_grid import SampleGrid
@@ -20,6 +23,7 @@ _PIXELS = 784
 _SPACING = 8  # px at 100 %
 _ROWS, _LEAST = 3, 2  # of pictures: the legend of clothes takes the room of one
 _WIDE = 216  # px at 100 %
+_LOW = 0.8  # of the width: so high the posterior is before what stands below it leaves
 _DRAWN = 168 / _WIDE  # so high are the rows of pictures, of the width
 _WHOLE = 6.2  # latents across the map that the posterior's picture is compared with
 
@@ -50,12 +54,15 @@ class PosteriorPanel(QWidget):
         self._none = label("caption")
         self._none.setWordWrap(True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._key = label("caption", self.tr("shade: p(z | x); lines: q, 1 and 2 sd"))
+        self._shades = Legend("probability")
+        self._key = label("axis", self.tr("q: 1, 2 sd"))
+        self._key.setToolTip(self.tr("The lines are q, one and two standard deviations from its mean"))
         self._improve = Button(self.tr("Improve q"), "primary", "improve")
         self._encoder = Button(self.tr("Encoder’s q"))
         self._legend = ClassLegend()
         self._classes = ""
-        self._wide = _WIDE
+        self._wide, self._projector, self._exact = _WIDE, False, True
+        self._ends = Memo()
         self._arrange()
         self.map.dragged.connect(self.dragged)
         self.map.settled.connect(self.settled)
@@ -72,13 +79,14 @@ class PosteriorPanel(QWidget):
 
     def set_projector(self, on: bool) -> None:
         """Leave the legend out: the names stand on the map, and the room is the picture's."""
-        self._legend.setHidden(on)
+        self._projector = on
+        self._fit()
 
     def show_scene(self, scene: Scene) -> None:
         """Show the posterior and q, or say why there is none."""
         state, found, q = scene.state, scene.sandwiched, scene.q
         exact = state.dims == 2
-        for widget in (self.map, self._key):
+        for widget in (self.map, self._below):
             widget.setVisible(exact)
         for widget in (self.drawn, self._none):
             widget.setVisible(not exact)
@@ -88,12 +96,16 @@ class PosteriorPanel(QWidget):
         self._show_drawn(scene)
         if exact:
             posterior = found.posterior if found is not None else None
+            self._show_shades(posterior)
             self.map.set_density(*((posterior.density, posterior.extent) if posterior else (None, None)))
             self.map.set_stale("sandwich" in scene.waiting)
             self.map.set_q((*q.mu, *q.sigma) if q is not None else None)  # type: ignore[arg-type]
         self._zoom.setText(self._magnified(scene) if exact else "")
         self._encoder.setEnabled(not state.own_q)
         self._show_legend(scene)
+        if exact != self._exact:
+            self._exact = exact
+            self._fit()
 
     def _show_drawn(self, scene: Scene) -> None:
         prior = scene.prior
@@ -103,6 +115,14 @@ class PosteriorPanel(QWidget):
         else:
             ink = (prior.means if scene.state.decoded == "mean" else prior.samples)[: _ROWS**2]
             self.drawn.set_frame(levels(ink.astype(np.float32), 0, 1), _PIXELS, _PIXELS)
+
+    def _show_shades(self, posterior: Posterior | None) -> None:
+        """Say what the darkest shade is: the posterior's largest density."""
+        highest = float(posterior.density.max()) if posterior is not None else None
+        most = words.UNKNOWN if highest is None else words.density(highest)
+        if self._ends.changed(most):
+            self._shades.set_ends(self.tr("p(z | x): 0"), most)
+            self._fit()
 
     def _choose(self, number: int) -> None:
         if self._codes is not None:
@@ -123,11 +143,16 @@ class PosteriorPanel(QWidget):
 
     def _arrange(self) -> None:
         self._top = QWidget()
-        self._head, self._acts = QHBoxLayout(self._top), QHBoxLayout()
-        self._head.setContentsMargins(0, 0, 0, 0)
+        self._below, self._buttons = QWidget(), QWidget()
+        self._head, self._keys = QHBoxLayout(self._top), QHBoxLayout(self._below)
+        self._acts = QHBoxLayout(self._buttons)
+        for row in (self._head, self._keys, self._acts):
+            row.setContentsMargins(0, 0, 0, 0)
         self._head.addWidget(self.title)
         self._head.addWidget(self._zoom)
         self._head.addStretch(1)
+        self._keys.addWidget(self._shades, 1)
+        self._keys.addWidget(self._key)
         for button in (self._improve, self._encoder):
             self._acts.addWidget(button, 1)
         self._column = QVBoxLayout(self)
@@ -136,8 +161,8 @@ class PosteriorPanel(QWidget):
         self._column.addWidget(self.map, 1)
         self._column.addWidget(self.drawn, 1)
         self._column.addWidget(self._none)
-        self._column.addWidget(self._key)
-        self._column.addLayout(self._acts)
+        self._column.addWidget(self._below)
+        self._column.addWidget(self._buttons)
         self._column.addWidget(self._legend)
         self._column.addStretch(0)
 
@@ -146,12 +171,35 @@ class PosteriorPanel(QWidget):
         self._column.setSpacing(now.px(_SPACING))
         self._top.setFixedHeight(now.px(fitting.TOP - _SPACING))
         self._head.setSpacing(now.px(8))
-        self._acts.setSpacing(now.px(8))
+        self._keys.setSpacing(now.px(_SPACING))
+        self._acts.setSpacing(now.px(4))
         wide = now.px(self._wide)
         self.setFixedWidth(wide)
         self.map.setMaximumHeight(wide)
         self.drawn.setMinimumHeight(round(wide * _DRAWN / 2))
         self.drawn.setMaximumHeight(round(wide * _DRAWN))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what would make the picture too low or has no room in its row: first the legend.
+
+        Its names stand on the map too, and what the buttons do is in the transport and the menus.
+        """
+        now, wide = theme.current(), self.maximumWidth()
+        picture = round(wide * (_LOW if self._exact else _DRAWN * _LEAST / _ROWS))
+        said = self._below.sizeHint().height() if self._exact else self._none.heightForWidth(wide)
+        room = self.height() - self._top.height() - picture - said - 2 * now.px(_SPACING)
+        legend = self._legend.heightForWidth(wide) + now.px(_SPACING)
+        acts = self._buttons.sizeHint().height() + now.px(_SPACING)
+        self._legend.setHidden(self._projector or room < legend + acts)
+        self._buttons.setHidden(room < acts or self._acts.minimumSize().width() > wide)
+        needed = self._shades.minimumSizeHint().width() + now.px(_SPACING) + self._key.sizeHint().width()
+        self._key.setHidden(needed > wide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

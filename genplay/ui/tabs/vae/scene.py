@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from genplay.families.vae import (
     Bounds,
     Climb,
@@ -31,6 +34,7 @@ class Scene:
         pointed: The picture of the code under the pointer on the map, while it is there.
         encoded: What the encoder makes of the drawing.
         second: The same of the drawing to blend with.
+        mean: The picture of the mean of q, where q is not the encoder's own.
         sandwiched: The exact terms of log p(x), of two latents.
         estimated: The terms of the ELBO, of more.
         climb: How q is improved.
@@ -51,6 +55,7 @@ class Scene:
     pointed: Decoded | None = None
     encoded: Encoded | None = None
     second: Encoded | None = None
+    mean: Decoded | None = None
     sandwiched: Sandwiched | None = None
     estimated: Estimated | None = None
     climb: Climb | None = None
@@ -75,6 +80,13 @@ class Scene:
         """Q as it is now: on its way from the prior, on its way up, set by hand, or the encoder's."""
         q = self._known
         return q.from_prior(self.state.learned) if q is not None else None
+
+    @property
+    def reconstruction(self) -> NDArray[np.float32] | None:
+        """p(x_i = 1 | z = mu) of q as it is now, (D,)."""
+        if self.state.own_q:
+            return self.encoded.mean if self.encoded is not None else None
+        return self.mean.mean if self.mean is not None else None
 
     @property
     def _known(self) -> Gauss | None:

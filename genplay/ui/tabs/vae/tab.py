@@ -29,6 +29,7 @@ from genplay.families.vae import (
 from genplay.families.vae.live import LiveStep
 from genplay.ui import theme
 from genplay.ui.commands import Command
+from genplay.ui.tabs.animation import SLOT, Animation
 from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.opening import Opening
 from genplay.ui.tabs.vae import commands as table
@@ -54,6 +55,8 @@ class VaeTab(Tab):
         {"stroke", "threshold", "latent", "pin", "q", "blend", "play", "step", "scrub"} | VaeLivePage.DRAGS
     )
 
+    MAIN = ("decode", "live", "sandwich", "encode")
+
     def __init__(self) -> None:
         super().__init__()
         self._state = VaeState()
@@ -69,6 +72,7 @@ class VaeTab(Tab):
         self.latents = Latents(self, self.view.latents)
         self.moves = Moves(self, self.view.transport)
         self.opening = Opening(self, self.take_import)
+        self.animation = Animation(self)
         self._stack = QStackedWidget()
         self._trained = QWidget()  # which gives the page of live training its margins
         for widget in (self.view, self._trained):
@@ -83,6 +87,7 @@ class VaeTab(Tab):
         self.add_part(self.answers, *SLOTS)
         self.add_part(self.live, "live")
         self.add_part(self.opening, "import")
+        self.add_part(self.animation, SLOT)
         self._connect()
         self._restyle()
 
@@ -147,7 +152,7 @@ class VaeTab(Tab):
 
     def work(self) -> str:
         """Say what plays or trains."""
-        return self.live.words() if self.trains else self.moves.words()
+        return self.animation.words() or (self.live.words() if self.trains else self.moves.words())
 
     def settled(self) -> bool:
         """Tell whether the step of the training that is set is on screen, while its page is shown."""
@@ -256,6 +261,7 @@ class VaeTab(Tab):
         view.below.dimensions.axis_picked.connect(self._take_axis)
         view.below.neighbours.chosen.connect(self.pen.take)
         view.motions.chosen.connect(self.choose_motion)
+        view.ways.chosen.connect(lambda way: self.edit(way=way))
         view.seed.edited.connect(self.latents.choose_seed)
         view.randomise.clicked.connect(lambda: self.latents.randomise())
         self.moves.changed.connect(self._show_moves)

@@ -67,6 +67,11 @@ def nats(value: float | None, decimals: int = FINE) -> str:
     return UNKNOWN if value is None or not isfinite(value) else text.nats(value, decimals)
 
 
+def density(value: float) -> str:
+    """Return a density to about three figures, as in "663" or "12.4"."""
+    return text.number(value, 0 if value >= 100 else 1 if value >= 10 else 2)
+
+
 def within(error: float, decimals: int) -> str:
     """Return an error, as in "± 0.0002": never less than it is, and never 0."""
     unit = 10.0**-decimals

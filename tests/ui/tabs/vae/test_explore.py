@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from genplay.data import examples
@@ -97,7 +98,9 @@ def test_what_is_under_the_pointer_has_its_room(view, scene, qapp, qtbot, room):
 
 
 def test_a_blend_has_its_room(view, scene, answers, qtbot):
-    view.show_scene(scene(second=answers.picture(1), blend=0.5))
+    made = scene(blend=0.5)
+    state = replace(made.state, second=answers.picture(1))
+    view.show_scene(replace(made, state=state, second=answers.encoded()))
     view.resize(*ROOMS["1280 x 720"][1:])
     check(view, qtbot)
 
@@ -115,3 +118,27 @@ def test_the_transport_says_how_far_q_or_the_walk_has_come(view, scene, texts):
     assert "7" in "".join(texts(view.transport))
     view.show_scene(scene(motion="walk", pins=((0.0, 0.0), (1.0, 0.0)), walk=0.5))
     assert view.motions.current() == "walk"
+
+
+def test_z_can_be_randomised_by_a_button_beside_the_seed(view, scene, qapp, qtbot):
+    dress(view, qapp, *ROOMS["1280 x 720"])
+    view.show_scene(scene())
+    qtbot.waitUntil(view.randomise.isVisible)
+    assert view.randomise.text() == ""
+    assert view.randomise.accessibleName() == "Randomise z"
+    with qtbot.waitSignal(view.randomise.clicked):
+        qtbot.mouseClick(view.randomise, Qt.MouseButton.LeftButton)
+    dress(view, qapp, *ROOMS["1920 x 1080"])
+    qtbot.waitUntil(lambda: view.randomise.text() == "Randomise z")
+
+
+@pytest.mark.parametrize("room", ["1280 x 720", "1280 x 720 at 150 %"])
+def test_the_way_of_a_walk_is_chosen_beside_what_is_played(view, scene, qapp, qtbot, room):
+    dress(view, qapp, *ROOMS[room])
+    view.show_scene(scene())
+    assert not view.ways.isVisible()
+    view.show_scene(scene(motion="walk", way="arc", pins=((0.0, 0.0), (1.0, 0.0))))
+    qtbot.waitUntil(view.ways.isVisible)
+    assert view.motions.isVisible()
+    assert view.ways.current() == "arc"
+    check(view, qtbot)

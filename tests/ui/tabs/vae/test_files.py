@@ -4,6 +4,7 @@ import csv
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog
@@ -105,3 +106,29 @@ def test_losses_that_are_awaited_are_not_saved(stage, saved):
     assert said == [("info", "The step of the training is not there yet.")]
     answer(stage)
     assert table["vae.save_kl"].enabled()
+
+
+def test_what_is_played_is_saved_as_an_animation(stage, saved, qtbot):
+    run(stage, "play_walk")
+    assert not commands(stage)["vae.save_animation"].enabled()
+    for code in ((-1.0, 0.0), (1.0, 0.5)):
+        stage.tab.pin(code)
+        answer(stage)
+    with qtbot.waitSignal(stage.tab.said) as said:
+        run(stage, "save_animation")
+    assert said.args == ["info", "walk.gif is saved: 61 frames."]
+    with Image.open(saved()) as animation:
+        assert (animation.n_frames, animation.size) == (61, (224, 224))
+        animation.seek(60)
+        last = np.array(animation.convert("L"))[::8, ::8]
+    assert (last == stage.tab.scene.decoded.picture("mean")).all()
+
+
+def test_a_stopped_animation_leaves_no_file(stage, saved, qtbot):
+    stage.tab.animation.save("walk", [stage.state.decode()], kind="mean", speed=3)
+    assert stage.tab.work() == "Saving the animation, frame 0 of 1"
+    with qtbot.waitSignal(stage.tab.said) as said:
+        stage.stop()
+    assert said.args == ["info", "The animation was stopped; nothing is saved."]
+    assert stage.tab.work() == ""
+    assert not saved().exists()

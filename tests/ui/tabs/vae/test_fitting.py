@@ -9,10 +9,43 @@ def test_the_usual_window_shows_everything():
     assert fitting.shown(1084, 600, projector=False) == fitting.PARTS
 
 
-def test_with_less_room_parts_leave_and_none_comes_back():
+@pytest.mark.parametrize("exact", [True, False])
+def test_with_less_room_parts_leave_and_none_comes_back(exact):
     for sizes in ([(w, 600) for w in range(1084, 0, -20)], [(1084, h) for h in range(600, 0, -5)]):
-        parts = [fitting.shown(*size, projector=False) for size in sizes]
+        parts = [fitting.shown(*size, projector=False, exact=exact) for size in sizes]
         assert all(less <= more for more, less in pairwise(parts))
+
+
+def test_the_formula_the_posterior_and_the_ledger_leave_last_where_log_p_is_whole():
+    at_150, at_125 = fitting.shown(769, 360, projector=False), fitting.shown(1009, 497, projector=False)
+    assert at_150 == fitting.PARTS - {"compared", "latents", "lower"}
+    assert at_125 == fitting.PARTS - {"compared", "latents"}
+
+
+def test_of_many_latents_the_sliders_stay_longer():
+    at_150 = fitting.shown(769, 360, projector=False, exact=False)
+    at_125 = fitting.shown(1009, 497, projector=False, exact=False)
+    assert at_150 == fitting.PARTS - {"compared", "latents", "lower", "posterior"}
+    assert at_125 == fitting.PARTS - {"compared", "lower"}
+
+
+@pytest.mark.parametrize("exact", [True, False])
+@pytest.mark.parametrize(("width", "height"), [(704, 351), (769, 360), (860, 420), (1009, 497), (1084, 600)])
+def test_where_it_is_low_or_narrow_the_pictures_are_small_enough(width, height, exact):
+    parts = fitting.shown(width, height, projector=False, exact=exact)
+    sizes = fitting.sizes(width, height, parts, exact=exact)
+    columns = {"drawing": sizes.left, "posterior": sizes.posterior, "decoded": sizes.decoded}
+    beside = [wide for part, wide in columns.items() if part in parts]
+    high = height - 54 - (66 if "formula" in parts else 0) - (11 + sizes.lower if "lower" in parts else 0)
+    assert width - sum(beside) - sizes.gap * len(beside) >= min(high - fitting.TOP - 8, 260)  # the map
+    assert 28 * sizes.canvas + 2 + fitting.TOP + 4 + 41 <= high
+    assert 28 * sizes.pixel + 2 + fitting.TOP + 22 <= high
+
+
+def test_columns_stand_apart_where_the_map_is_too_low_to_fill_the_width():
+    parts = fitting.shown(1009, 497, projector=False)
+    assert fitting.sizes(1009, 497, parts).gap > fitting.GAP
+    assert fitting.sizes(1084, 600, fitting.PARTS).gap == fitting.GAP
 
 
 def test_map_and_transport_never_leave():
@@ -36,6 +69,7 @@ def test_the_columns_share_the_width_and_none_is_too_high(width, height, project
     sizes = fitting.sizes(width, height, parts)
     least = fitting.sizes(0, 0, parts)
     assert all(getattr(sizes, name) >= getattr(least, name) for name in fitting.Sizes.__slots__)
+    assert sizes.gap >= fitting.GAP
     assert sizes.left == 28 * sizes.canvas + 42
     assert sizes.decoded == 28 * sizes.pixel + 2
     assert 3 * (28 * sizes.small + 2) + 2 * 20 <= sizes.decoded

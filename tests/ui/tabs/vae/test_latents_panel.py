@@ -208,3 +208,18 @@ def test_nothing_is_cut_in_the_column_of_the_mock_up(panel, qapp, scale, shown):
         assert panel.rect().contains(box), child
         if isinstance(child, QLabel):
             assert child.width() >= child.sizeHint().width(), child.text()
+
+
+def test_in_a_narrow_column_the_code_is_called_by_its_letter(panel, texts):
+    panel.show_scene(many())
+    assert "Latent z" in texts(panel)
+    panel.resize(182, 75)
+    assert "Latent z" not in texts(panel)
+    assert "z" in texts(panel)
+
+
+def test_four_of_many_sliders_are_whole_in_the_room_of_the_usual_window(panel):
+    panel.show_scene(many())
+    panel.resize(210, 116)
+    whole = [row for row in rows(panel) if row.geometry().bottom() < panel.sliders.viewport().height()]
+    assert len(whole) == 4

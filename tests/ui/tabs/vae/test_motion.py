@@ -4,39 +4,29 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from genplay.families.vae import LEAST_SIGMA, LIMIT, STEPS, Climb, Gauss, VaeState
 from genplay.ui.tabs.vae.motion import LEARNING, WAY, Moves, cursor, length, motions
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.transport import Transport
+from tests.ui.tabs.walked import FakeTab
 
 PINS = ((1.0, 0.0), (0.0, 1.0))
 
 
-class FakeTab(QWidget):
-    gesture_ended = Signal()
-    said = Signal(str, str)
-    activity = Signal()
-
+class VaeTab(FakeTab):
     def __init__(self):
-        super().__init__()
-        self.state, self.encoded, self.climb = VaeState(), None, None
+        super().__init__(VaeState())
+        self.encoded = self.climb = None
 
     @property
     def scene(self):
         return Scene(self.state, encoded=self.encoded, climb=self.climb)
 
-    def edit(self, gesture="", **values):
-        self.state = replace(self.state, **values)
-
-    edit_while_busy = edit
-
 
 @pytest.fixture
 def tab(qtbot):
-    made = FakeTab()
+    made = VaeTab()
     qtbot.addWidget(made)
     return made
 
@@ -168,3 +158,12 @@ def test_every_motion_has_a_length_a_place_and_words(motion):
     words = motions()[motion]
     assert words.short.lower() in words.long.lower()
     assert words.tip
+
+
+def test_a_frame_is_what_is_decoded_at_a_step(moves, tab):
+    tab.edit(motion="walk", pins=((-1.0, 0.0), (1.0, 0.0)), walk=0.25)
+    assert moves.frame(0).z == (-1.0, 0.0)
+    assert moves.frame(WAY).z == (1.0, 0.0)
+    tab.edit(motion="prior")
+    assert moves.frame(0).learned == 0.0
+    assert tab.state.walk == 0.25  # nothing moves

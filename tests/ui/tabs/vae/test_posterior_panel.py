@@ -43,6 +43,26 @@ def test_the_magnification_is_that_of_the_posterior_s_picture(panel, scene, text
     assert "3 ×" in texts(panel)
 
 
+def test_the_bar_below_says_what_the_darkest_shade_is(panel, scene, answers):
+    panel.show_scene(scene())
+    highest = float(answers.sandwiched().posterior.density.max())
+    assert panel._shades.accessibleName() == f"Legend: from p(z | x): 0 to {highest:.2f}"
+    panel.show_scene(scene(answered=False))
+    assert panel._shades.accessibleName() == "Legend: from p(z | x): 0 to –"
+    panel.show_scene(scene(model="vae"))
+    assert not panel._shades.isVisible()
+
+
+def test_in_less_room_the_posterior_stays_large_and_what_is_below_it_leaves(panel, scene, qtbot):
+    panel.show_scene(scene())
+    seen = []
+    for high in (380, 300, 230):
+        panel.resize(216, high)
+        qtbot.waitUntil(lambda: panel.map.height() >= 0.75 * 216)
+        seen.append((panel._legend.isVisible(), panel._improve.isVisible(), panel._shades.isVisible()))
+    assert seen == [(True, True, True), (False, True, True), (False, False, True)]
+
+
 def test_many_latents_have_no_posterior_and_that_is_said(panel, scene, texts):
     panel.show_scene(scene(model="vae"))
     assert not panel.map.isVisible()

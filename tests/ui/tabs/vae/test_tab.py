@@ -341,3 +341,44 @@ def test_the_answers_along_every_drag_are_shown(stage):
     tab.live.running.toggle_play()
     tab.live.running.toggle_play()
     assert set(emitted) - {""} == tab.DRAGS
+
+
+def test_what_is_compared_with_the_drawing_follows_the_q_on_screen(stage):
+    encoders = stage.tab.scene.encoded.mean
+    stage.tab.view.posterior.map.dragged.emit(2.0, -2.0, 0.5, 0.5)
+    answer(stage)
+    assert stage.tab.scene.reconstruction == pytest.approx(stage.tab.scene.decoded.mean)
+    assert np.abs(stage.tab.scene.reconstruction - encoders).max() > 0.01
+    press(stage, "Encoder’s q")
+    answer(stage)
+    assert stage.tab.scene.reconstruction == pytest.approx(encoders)
+    assert stage.tab.scene.mean is None
+
+
+def test_the_second_drawing_of_a_blend_is_marked_on_the_map(stage):
+    stage.tab.pen.blend_with(3)
+    answer(stage)
+    place = stage.tab.view.map.map._second
+    assert place == pytest.approx(stage.tab.scene.second.q.mu)
+    assert "second drawing at" in stage.tab.view.map.map.accessibleDescription()
+    stage.tab.pen.end_blend()
+    assert stage.tab.view.map.map._second is None
+
+
+def test_the_way_between_the_pins_is_chosen_where_the_walk_is(stage):
+    ways = stage.tab.view.ways
+    assert not ways.isVisible()
+    press(stage, "Walk between pins")
+    assert ways.isVisible()
+    press(stage, "Arc")
+    assert state(stage).way == "arc"
+    stage.undo()
+    assert ways.current() == "line"
+
+
+def test_the_time_told_is_that_of_the_picture(stage):
+    stage.tab.view.latents.moved.emit(1, 0.5)
+    answer(stage)
+    told = stage.last_seconds
+    answer(stage, "bound")
+    assert stage.last_seconds == told

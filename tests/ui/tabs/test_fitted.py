@@ -1,0 +1,35 @@
+"""A page fits the room and the theme that it has."""
+
+import pytest
+
+from genplay.ui import theme
+from genplay.ui.tabs.fitted import FittedPage
+
+
+class Page(FittedPage):
+    def __init__(self):
+        super().__init__()
+        self.told = []
+
+    def _fit(self):
+        self.told.append("fit")
+
+    def _restyle(self):
+        self.told.append("restyle")
+
+
+@pytest.fixture
+def page(show):
+    made = show(Page(), 300, 200)
+    made.told.clear()
+    return made
+
+
+def test_another_size_is_another_fit(page, qtbot):
+    page.resize(400, 200)
+    qtbot.waitUntil(lambda: page.told == ["fit"])
+
+
+def test_another_theme_is_another_dress(page, qapp, qtbot):
+    theme.apply(qapp, theme.Theme("dark"))
+    qtbot.waitUntil(lambda: "restyle" in page.told)
