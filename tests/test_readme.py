@@ -110,13 +110,16 @@ def test_every_data_set_is_there_with_its_licence():
 
 def test_pictures_and_files_that_it_points_to_are_there():
     targets = [target for target in re.findall(r"\]\(([^)]*)\)", README) if "://" not in target]
-    assert len([target for target in targets if target.endswith(".png")]) == 6
+    assert len([target for target in targets if target.endswith(".png")]) == 7
     assert all((PROJECT / target).is_file() for target in targets)
 
 
-@pytest.mark.parametrize("name", ["dark", "compare", "grey"])
-def test_the_sessions_of_its_pictures_open(name):
-    assert sessions.read(PROJECT / "assets" / "readme" / f"{name}.genplay").tab == "autoregressive"
+@pytest.mark.parametrize(
+    ("name", "tab"),
+    [("dark", "autoregressive"), ("compare", "autoregressive"), ("grey", "autoregressive"), ("gan", "gan")],
+)
+def test_the_sessions_of_its_pictures_open(name, tab):
+    assert sessions.read(PROJECT / "assets" / "readme" / f"{name}.genplay").tab == tab
 
 
 @pytest.mark.parametrize("tab", [one.id for one in FAMILIES])

@@ -1,11 +1,10 @@
 """What the GAN tab can do, for menus, palette, buttons and shortcuts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from genplay.families.base import QT_TRANSLATE_NOOP
-from genplay.families.gan import DATA, Data, Layer, Loss, Surface, Tool
+from genplay.families.gan import DATA, Data, Layer, Loss, Surface
 from genplay.ui.commands import Command
 from genplay.ui.tabs import time
 from genplay.ui.tabs.gan import files
@@ -16,29 +15,6 @@ if TYPE_CHECKING:
 
 EXPORT = ("gan.copy", "gan.save_field", "gan.save_curves", "gan.save_points")
 """Commands in the header's export menu."""
-
-LOSSES: Mapping[Loss, str] = {
-    "minimax": QT_TRANSLATE_NOOP("gan", "Minimax loss"),
-    "nonsaturating": QT_TRANSLATE_NOOP("gan", "Non-saturating loss"),
-    "leastsquares": QT_TRANSLATE_NOOP("gan", "Least-squares loss"),
-    "wasserstein": QT_TRANSLATE_NOOP("gan", "WGAN-GP loss"),
-}
-LAYERS: Mapping[Layer, tuple[str, str]] = {
-    "real": (QT_TRANSLATE_NOOP("gan", "Real points"), "Shift+R"),
-    "fake": (QT_TRANSLATE_NOOP("gan", "Fake points"), "Shift+F"),
-    "surface": (QT_TRANSLATE_NOOP("gan", "Surface of D"), "Shift+D"),
-    "manifold": (QT_TRANSLATE_NOOP("gan", "Grid of G"), "Shift+G"),
-    "arrows": (QT_TRANSLATE_NOOP("gan", "Gradients"), "Shift+A"),
-}
-SURFACES: Mapping[Surface, tuple[str, str]] = {
-    "learned": (QT_TRANSLATE_NOOP("gan", "Show the learned D"), "1"),
-    "optimal": (QT_TRANSLATE_NOOP("gan", "Show the optimal D"), "2"),
-    "gap": (QT_TRANSLATE_NOOP("gan", "Show the gap between the two"), "3"),
-}
-TOOLS: Mapping[Tool, tuple[str, str]] = {
-    "pen": (QT_TRANSLATE_NOOP("gan", "Pen"), "P"),
-    "eraser": (QT_TRANSLATE_NOOP("gan", "Eraser"), "E"),
-}
 
 
 def commands(tab: "GanTab") -> list[Command]:
@@ -62,10 +38,11 @@ def _files(tab: "GanTab") -> list[Command]:
 
 def _drawing(tab: "GanTab") -> list[Command]:
     pen, draws = tab.pen, partial(_draws, tab)
+    named = [("pen", translate("gan", "Pen"), "P"), ("eraser", translate("gan", "Eraser"), "E")]
     tools = [
         Command(
             f"gan.{tool}",
-            translate("gan", text),
+            text,
             partial(pen.choose_tool, tool),
             "edit",
             key,
@@ -73,7 +50,7 @@ def _drawing(tab: "GanTab") -> list[Command]:
             checked=partial(_has, tab, "tool", tool),
             section=tool == "pen",
         )
-        for tool, (text, key) in TOOLS.items()
+        for tool, text, key in named
     ]
     copy, draw = translate("gan", "Copy the playing field"), translate("gan", "Draw your own distribution")
     rows: list[tuple[str, str, Callable[[], object], str]] = [
@@ -108,46 +85,64 @@ def _data(tab: "GanTab") -> list[Command]:
 
 
 def _losses(tab: "GanTab") -> list[Command]:
+    named: list[tuple[Loss, str]] = [
+        ("minimax", translate("gan", "Minimax loss")),
+        ("nonsaturating", translate("gan", "Non-saturating loss")),
+        ("leastsquares", translate("gan", "Least-squares loss")),
+        ("wasserstein", translate("gan", "WGAN-GP loss")),
+    ]
     return [
         Command(
             f"gan.loss_{loss}",
-            translate("gan", text),
+            text,
             partial(tab.page.run.tune_value, "loss", loss),
             "model",
             checked=partial(_plays_for, tab, loss),
             section=loss == "minimax",
         )
-        for loss, text in LOSSES.items()
+        for loss, text in named
     ]
 
 
 def _surfaces(tab: "GanTab") -> list[Command]:
+    named: list[tuple[Surface, str, str]] = [
+        ("learned", translate("gan", "Show the learned D"), "1"),
+        ("optimal", translate("gan", "Show the optimal D"), "2"),
+        ("gap", translate("gan", "Show the gap between the two"), "3"),
+    ]
     return [
         Command(
             f"gan.surface_{surface}",
-            translate("gan", text),
+            text,
             partial(tab.choose_surface, surface),
             "model",
             key,
             checked=partial(_has, tab, "surface", surface),
             section=surface == "learned",
         )
-        for surface, (text, key) in SURFACES.items()
+        for surface, text, key in named
     ]
 
 
 def _layers(tab: "GanTab") -> list[Command]:
+    named: list[tuple[Layer, str, str]] = [
+        ("real", translate("gan", "Real points"), "Shift+R"),
+        ("fake", translate("gan", "Fake points"), "Shift+F"),
+        ("surface", translate("gan", "Surface of D"), "Shift+D"),
+        ("manifold", translate("gan", "Grid of G"), "Shift+G"),
+        ("arrows", translate("gan", "Gradients"), "Shift+A"),
+    ]
     return [
         Command(
             f"gan.layer_{layer}",
-            translate("gan", text),
+            text,
             partial(tab.toggle_layer, layer),
             "model",
             key,
             checked=partial(_shows, tab, layer),
             section=layer == "real",
         )
-        for layer, (text, key) in LAYERS.items()
+        for layer, text, key in named
     ]
 
 

@@ -30,6 +30,7 @@ class GanTab(Tab):
     """
 
     DRAGS = frozenset({"stroke"}) | GanLivePage.DRAGS
+    MAIN = ("slow", "live")
 
     def __init__(self) -> None:
         super().__init__()
