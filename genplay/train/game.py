@@ -1,0 +1,253 @@
+"""The training of two players, a discriminator and a generator: one turn, one validation, saving, resuming.
+
+What is kept are the averages of both networks' weights at the latest validation: the players circle about one
+another, and their average comes to rest where the rate falls to 0. No weights are picked by a measure of one
+moment.
+"""
+
+import copy
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import torch
+from lightning_fabric import Fabric
+from torch import Tensor, nn
+
+from genplay.errors import UserError
+from genplay.train import state
+from genplay.train.state import Progressed
+from genplay.train.training import EXTENSIBLE, Progress
+
+_MOMENTS = ("exp_avg", "exp_avg_sq")
+_MEASURED = 100  # steps by which the speed is measured where there is a budget of minutes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GameSchedule:
+    """The numbers of a game by Adam.
+
+    Args:
+        steps: Turns of a whole training.
+        batch: Pictures of each kind a turn.
+        lr: The discriminator's learning rate.
+        forger_lr: The generator's.
+        beta: Of the first moment.
+        decay: Share of the turns, the last ones, in which both rates fall to 0 along a line.
+        ema: Decay of the averages of the weights, per turn.
+        validate_every: Turns between validations.
+    """
+
+    steps: int
+    batch: int
+    lr: float
+    forger_lr: float
+    beta: float = 0.5
+    decay: float = 0.4
+    ema: float = 0.999
+    validate_every: int = 500
+
+    def share(self, step: int, steps: int) -> float:
+        """Return the share of the learning rates that a turn has; ``steps`` is 0 while unknown."""
+        return min(1.0, (steps - step) / max(1.0, self.decay * steps)) if steps else 1.0
+
+
+class GameRecipe(Protocol):
+    """What a training needs to know of a game. All its randomness comes from (seed, step)."""
+
+    @property
+    def schedule(self) -> GameSchedule:
+        """The numbers of the optimisation."""
+        ...
+
+    @property
+    def seed(self) -> int:
+        """Of all its randomness."""
+        ...
+
+    @property
+    def config(self) -> Any:  # noqa: ANN401 - the architecture's own dataclass
+        """The networks' size."""
+        ...
+
+    def describe(self) -> dict[str, str | int | float]:
+        """Return name, seed and all numbers: for the header, and to know the recipe again on resuming."""
+        ...
+
+    def network(self) -> nn.Module:
+        """Return both players, freshly initialised, the same each time."""
+        ...
+
+    def players(self, network: nn.Module) -> tuple[nn.Module, nn.Module]:
+        """Return the discriminator, with all that learns with it, and the generator."""
+        ...
+
+    def play(self, network: nn.Module, step: int) -> Iterator[Tensor]:
+        """Yield what D minimises, then, D having learned, what G minimises."""
+        ...
+
+    def mend(self, network: nn.Module, step: int) -> bool:
+        """Change what has got stuck before a turn; tell whether anything was changed."""
+        ...
+
+    def settle(self, network: nn.Module) -> None:
+        """Set the running statistics of averaged weights, and leave the network in evaluation mode."""
+        ...
+
+    def validate(self, network: nn.Module) -> float:
+        """Return the measure of a settled network, the lower the better; no label has a say in it."""
+        ...
+
+
+class Game:
+    """Two players, their optimisers and their averaged weights, somewhere along a schedule.
+
+    Args:
+        recipe: The game.
+        fabric: The one device that it is played on.
+        minutes: Budget instead of the schedule's turns.
+    """
+
+    def __init__(self, recipe: GameRecipe, fabric: Fabric, minutes: float | None) -> None:
+        self.recipe = recipe
+        self.minutes = minutes
+        self.steps = 0 if minutes else recipe.schedule.steps
+        self.step = self.taken_up = 0
+        self.curve: list[tuple[int, float]] = []
+        self.kept: dict[str, Tensor] | None = None
+        self.best_step = 0
+        self.best: dict[str, float] = {}
+        self.network = recipe.network().to(fabric.device)
+        self.average = {name: p.detach().clone() for name, p in self.network.named_parameters()}
+        rates = (recipe.schedule.lr, recipe.schedule.forger_lr)
+        betas = (recipe.schedule.beta, 0.999)
+        self.sides = [
+            (player, torch.optim.Adam(player.parameters(), rate, betas=betas, fused=True), rate)
+            for player, rate in zip(recipe.players(self.network), rates, strict=True)
+        ]
+        self.spent = 0.0
+        self.started = time.perf_counter()
+
+    @property
+    def seconds(self) -> float:
+        """Time spent, over all sessions."""
+        return self.spent + time.perf_counter() - self.started
+
+    def advance(self) -> Tensor:
+        """Take one turn and return the sum of both losses."""
+        schedule = self.recipe.schedule
+        if self.recipe.mend(self.network, self.step):
+            self.average = {name: p.detach().clone() for name, p in self.network.named_parameters()}
+        losses = self.recipe.play(self.network, self.step)
+        discriminator = self.sides[0][0]
+        total = torch.zeros(())
+        for player, optimizer, rate in self.sides:
+            # The generator's loss goes through D, whose own gradient would be thrown away.
+            discriminator.requires_grad_(player is discriminator)
+            for group in optimizer.param_groups:
+                group["lr"] = rate * schedule.share(self.step, self.steps)
+            loss = next(losses)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            total = total + loss.detach().cpu()
+        discriminator.requires_grad_(requires_grad=True)
+        self.step += 1
+        self._update_average()
+        if self.minutes and not self.steps and self.step == _MEASURED:
+            self.steps = max(self.step + 1, int(self.minutes * 60 * self.step / self.seconds))
+        return total
+
+    @torch.no_grad()
+    def _update_average(self) -> None:
+        # A young average is that of few turns: its decay grows to the schedule's.
+        decay = min(self.recipe.schedule.ema, (1 + self.step) / (10 + self.step))
+        parameters = dict(self.network.named_parameters())
+        torch._foreach_lerp_(list(self.average.values()), list(parameters.values()), 1 - decay)
+
+    @torch.no_grad()
+    def validate(self) -> dict[str, float]:
+        """Return the averages' measure; they are what is kept, whatever it is."""
+        settled = copy.deepcopy(self.network)
+        for name, parameter in settled.named_parameters():
+            parameter.copy_(self.average[name])
+        self.recipe.settle(settled)
+        valid = self.recipe.validate(settled)
+        self.curve.append((self.step, round(valid, 4)))
+        self.best, self.best_step = {"valid": valid}, self.step
+        self.kept = {name: value.detach().cpu().clone() for name, value in settled.state_dict().items()}
+        return {"valid": valid, "best": min(value for _, value in self.curve)}
+
+    def mean(self, losses: list[Tensor]) -> float:
+        """Return the mean over turns."""
+        return float(torch.stack(losses).mean())
+
+    def progress(self, metrics: dict[str, float]) -> Progress:
+        """Return where the training is; its ``best`` weights are the latest that were validated."""
+        return Progress(
+            step=self.step,
+            steps=self.steps,
+            seconds=self.seconds,
+            metrics=metrics,
+            best=self.kept,
+            best_step=self.best_step,
+            curve=tuple(self.curve),
+        )
+
+    def save(self, path: Path) -> None:
+        """Write the state."""
+        tensors = {f"average.{name}": value for name, value in self.average.items()}
+        tensors |= {f"kept.{name}": value for name, value in (self.kept or {}).items()}
+        tensors |= {f"network.{name}": value for name, value in self.network.state_dict().items()}
+        for side, (_, optimizer, _) in enumerate(self.sides):
+            for number, moments in optimizer.state_dict()["state"].items():
+                tensors |= {f"{moment}.{side}.{number}": moments[moment] for moment in _MOMENTS}
+        progressed = Progressed(
+            recipe=self.recipe.describe(),
+            step=self.step,
+            steps=self.steps,
+            seconds=self.seconds,
+            best_step=self.best_step,
+            best=self.best,
+            curve=tuple(self.curve),
+        )
+        state.save(path, progressed, tensors)
+
+    def resume(self, path: Path) -> None:
+        """Take over a saved state.
+
+        Raises:
+            UserError: It is missing, broken, or belongs to another recipe.
+        """
+        progressed, tensors = state.load(path)
+        changed = {key for key, value in self.recipe.describe().items() if progressed.recipe.get(key) != value}
+        if not changed.issubset(EXTENSIBLE):
+            raise UserError("The training at {path} was started with another recipe.", path=str(path))
+        try:
+            self._take(tensors, progressed)
+        except (KeyError, RuntimeError) as error:  # a tensor is missing or has another shape
+            raise state.broken(path) from error
+        self.step, self.spent = progressed.step, progressed.seconds
+        self.steps = self.recipe.schedule.steps if changed else progressed.steps
+        self.best_step, self.best = progressed.best_step, progressed.best
+        self.curve = list(progressed.curve)
+
+    @torch.no_grad()
+    def _take(self, tensors: dict[str, Tensor], progressed: Progressed) -> None:
+        def parted(start: str) -> dict[str, Tensor]:
+            return {name[len(start) :]: value for name, value in tensors.items() if name.startswith(start)}
+
+        self.kept = parted("kept.") or None
+        self.network.load_state_dict(parted("network."))
+        for name, average in self.average.items():
+            average.copy_(tensors[f"average.{name}"])
+        for side, (player, optimizer, _) in enumerate(self.sides):
+            for number, parameter in enumerate(player.parameters()):
+                moments = {
+                    moment: torch.empty_like(parameter).copy_(tensors[f"{moment}.{side}.{number}"])
+                    for moment in _MOMENTS
+                }
+                # By turns rather than from the file: that is all that Adam counts.
+                optimizer.state[parameter] = {"step": torch.tensor(float(progressed.step)), **moments}

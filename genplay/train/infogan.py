@@ -1,0 +1,280 @@
+"""The recipes of InfoGAN on MNIST: one with what was found to help on few minutes, and the paper's own.
+
+In minutes instead of hours the paper's losses let the category take the thickness of the stroke, or hide in
+the dither of the picture. What ``infogan`` has besides them (none of it looks at a label):
+
+- D and Q see jittered pictures only, real and forged alike; the numbers are read from the half that is just
+  noisy, for they may well mean the slant or the stroke.
+- The category is large and the noise small at G's input, so that the category takes what matters most; the
+  noise grows to its full size once the codes have formed.
+- Q's categories of two views of one *real* digit shall tell of one another (Ji et al. 2019).
+- Once, the category that real digits use least begins anew as a copy of the one that they use most.
+
+``infogan_plain`` is the same game without any word about codes: a GAN whose categories mean nothing.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from genplay.data import mnist
+from genplay.models import blocks, infogan
+from genplay.models.infogan import Codes, InfoGan, Reading
+from genplay.train.digits import generator
+from genplay.train.game import GameSchedule
+from genplay.train.jitter import Jitter
+
+Name = Literal["infogan", "infogan_paper", "infogan_plain"]
+
+KEPT = 5_000  # training digits, the last ones, that are validated on
+SPLIT = "train[:55000], grey"
+_SETTLED = 40  # batches that running statistics are of
+_FEWEST = 0.5  # share of its fair part below which a category begins anew
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class GreyDigits:
+    """Digits to learn from and to validate on, (N, 784) and (M, 784) uint8."""
+
+    grey: NDArray[np.uint8]
+    valid: NDArray[np.uint8]
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> "GreyDigits":
+        """Return MNIST's training digits in two parts.
+
+        Raises:
+            UserError: The data set is missing.
+        """
+        images = mnist.load("train", folder).images.reshape(-1, infogan.SIDE**2)
+        return cls(grey=images[:-KEPT], valid=images[-KEPT:])
+
+    def batch(self, size: int, seed: int, step: int) -> Tensor:
+        """Return the digits of a step, (size, 1, 28, 28), 0 to 1: a function of seed and step alone."""
+        epoch, place = divmod(step, len(self.grey) // size)
+        order = torch.randperm(len(self.grey), generator=generator(seed, 0, epoch))
+        return pictures(self.grey[order[place * size : (place + 1) * size].numpy()])
+
+
+def pictures(grey: NDArray[np.uint8]) -> Tensor:
+    """Return digits, (N, 784) uint8, as both players read them, (N, 1, 28, 28), 0 to 1."""
+    return (torch.tensor(grey).float() / 255).reshape(-1, 1, infogan.SIDE, infogan.SIDE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """How much each part of the game weighs, and when.
+
+    Args:
+        category: Of Q's cross-entropy, in both players' losses, as in the authors' code.
+        numbers: Of Q's squared errors, likewise.
+        invariance: Of the information between two views of a real digit; 0 is the paper's game.
+        balance: Of the entropies in that.
+        begin: Turn by which it has its full weight; it begins at half of that.
+        mend: Turn before which the least used category may begin anew; 0 is never.
+        target: What D shall say of a real picture.
+        early: Deviation of the noise at first, as a share of the model's.
+        formed: Turn at which the noise begins to grow.
+        grown: Turn at which it has its full size.
+    """
+
+    category: float = 1.0
+    numbers: float = 1.0
+    invariance: float = 0.0
+    balance: float = 1.0
+    begin: int = 1
+    mend: int = 0
+    target: float = 1.0
+    early: float = 1.0
+    formed: int = 0
+    grown: int = 1
+
+    def of_invariance(self, step: int) -> float:
+        """Return the weight of the invariant information at a turn."""
+        return self.invariance * min(1.0, max(0.0, 2 * step / self.begin - 1))
+
+    def of_noise(self, step: int) -> float:
+        """Return the deviation of the noise at a turn, as a share of the model's."""
+        along = (step - self.formed) / (self.grown - self.formed)
+        return self.early + (1 - self.early) * min(1.0, max(0.0, along))
+
+
+SLIM = infogan.Config(width=32, hidden=256, scale=4.0, normed=False)
+SCHEDULE = GameSchedule(steps=18_000, batch=128, lr=3e-4, forger_lr=1e-3, ema=0.998)
+OURS = Weights(
+    numbers=0.5,
+    invariance=1.0,
+    balance=2.0,
+    begin=2000,
+    mend=4000,
+    target=0.9,
+    early=0.5,
+    formed=6000,
+    grown=12_000,
+)
+CONFIGS: dict[Name, infogan.Config] = {
+    "infogan": SLIM,
+    "infogan_paper": infogan.Config(),
+    "infogan_plain": SLIM,
+}
+WEIGHTS: dict[Name, Weights] = {
+    "infogan": OURS,
+    "infogan_paper": Weights(),
+    "infogan_plain": Weights(category=0.0, numbers=0.0, target=0.9),
+}
+SCHEDULES: dict[Name, GameSchedule] = {
+    "infogan": SCHEDULE,
+    "infogan_paper": replace(SCHEDULE, steps=21_450, lr=2e-4),  # 50 epochs
+    "infogan_plain": replace(SCHEDULE, steps=6000),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InfoGanRecipe:
+    """The game of InfoGAN.
+
+    Args:
+        name: Of the model.
+        digits: What it learns from.
+        config: The networks' size.
+        weights: Of the parts of the game.
+        jitter: How D and Q see pictures; None is as they are.
+        schedule: The numbers of the optimisation.
+        seed: Of the initial weights, the order of the digits, their jitter and the codes.
+    """
+
+    name: Name
+    digits: GreyDigits
+    config: infogan.Config
+    weights: Weights
+    jitter: Jitter | None
+    schedule: GameSchedule
+    seed: int = 0
+
+    def describe(self) -> dict[str, str | int | float]:
+        """Return name, seed and all numbers."""
+        said = {"name": self.name, "seed": self.seed, **asdict(self.config), **asdict(self.schedule)}
+        said |= {f"weight_{name}": value for name, value in asdict(self.weights).items()}
+        return said | {f"jitter_{name}": v for name, v in (asdict(self.jitter) if self.jitter else {}).items()}
+
+    def network(self) -> InfoGan:
+        """Return both networks as the seed makes them."""
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(self.seed)
+            return infogan.build(self.config)
+
+    def players(self, network: nn.Module) -> tuple[nn.Module, nn.Module]:
+        """Return D with Q, which learns with it, and G."""
+        assert isinstance(network, InfoGan)
+        return network.reader, network.generator
+
+    def play(self, network: nn.Module, step: int) -> Iterator[Tensor]:
+        """Yield D's loss with Q's, then G's."""
+        assert isinstance(network, InfoGan)
+        weights, draw = self.weights, generator(self.seed, 1, step)
+        codes = infogan.draw_codes(self.config, self.schedule.batch, draw)
+        fakes = network.generator.of(codes._replace(noise=codes.noise * weights.of_noise(step)))
+        real = network.reader(self._real(step, draw))
+        fake = network.reader(self._seen(fakes.detach(), draw))
+        loss = infogan.verdict_loss(real.verdict, fake.verdict, target=weights.target)
+        loss = loss + self._codes_loss(fake, codes)
+        if weights.invariance:
+            views = real.logits.chunk(2)
+            shared = infogan.invariant_information(*views, balance=weights.balance)
+            loss = loss - weights.of_invariance(step) * shared
+        yield loss
+        forged = network.reader(self._seen(fakes, draw))
+        yield infogan.forger_loss(forged.verdict) + self._codes_loss(forged, codes)
+
+    def _codes_loss(self, reading: Reading, codes: Codes) -> Tensor:
+        """Return what both players minimise of Q; the numbers are read from weak views only."""
+        plain = len(codes.category) // 2 if self.jitter else len(codes.category)
+        weak, meant = Reading(*(part[:plain] for part in reading)), Codes(*(part[:plain] for part in codes))
+        numbers = infogan.number_loss(weak, meant) + 0.1 * infogan.spread_loss(weak, meant)
+        return self.weights.category * infogan.category_loss(reading, codes) + self.weights.numbers * numbers
+
+    def _real(self, step: int, draw: torch.Generator) -> Tensor:
+        """Return a batch of real digits as D sees them; with invariance, half as many, twice."""
+        if not self.weights.invariance:
+            return self._seen(self.digits.batch(self.schedule.batch, self.seed, step), draw)
+        x = self.digits.batch(self.schedule.batch // 2, self.seed, step)
+        return self._seen(torch.cat((x, x)), draw)
+
+    def _seen(self, x: Tensor, draw: torch.Generator) -> Tensor:
+        if self.jitter is None:
+            return x
+        weak, strong = x.chunk(2)
+        return torch.cat((self.jitter.weak(weak, draw), self.jitter.strong(strong, draw)))
+
+    @torch.no_grad()
+    def mend(self, network: nn.Module, step: int) -> bool:
+        """Let the least used category begin anew as a noisy copy of the most used, at its turn, if it is rare.
+
+        Where one category has two digits and another none, neither player gets out of it by small steps.
+        """
+        if not self.weights.mend or step != self.weights.mend:
+            return False
+        assert isinstance(network, InfoGan)
+        counts = self._used(network)
+        rare, common = int(counts.argmin()), int(counts.argmax())
+        if counts[rare] > _FEWEST * counts.float().mean():
+            return False
+        draw = generator(self.seed, 2, step)
+        head, first = network.reader.category, network.generator.layers[0]
+        assert isinstance(first, nn.Linear)
+        apart = 0.5 * head.weight[common].std() * torch.randn(head.in_features, generator=draw)
+        head.weight[rare] = head.weight[common] + apart
+        head.weight[common] -= apart
+        head.bias[common] -= math.log(2)  # both together are as likely as the one was
+        head.bias[rare] = head.bias[common]
+        columns = first.weight[:, self.config.noise :]
+        apart = 0.2 * columns[:, common].std() * torch.randn(first.out_features, generator=draw)
+        columns[:, rare] = columns[:, common] + apart
+        return True
+
+    def _used(self, network: InfoGan) -> Tensor:
+        """Return how many of some training digits Q gives to each category, (C,)."""
+        chosen = [network.reader(x).logits.argmax(1) for x in pictures(self.digits.grey[:20_000]).split(1000)]
+        return torch.bincount(torch.cat(chosen), minlength=self.config.categories)
+
+    def settle(self, network: nn.Module) -> None:
+        """Set the running statistics: G's by codes, then Q's by its digits and real ones as they are."""
+        assert isinstance(network, InfoGan)
+        draw = generator(self.seed, 3)
+        codes = [infogan.draw_codes(self.config, 250, draw) for _ in range(_SETTLED)]
+        found = iter(codes)
+        blocks.settle(network.generator, lambda _: network.generator.of(next(found)), torch.zeros(_SETTLED))
+        real = pictures(self.digits.grey[: 250 * _SETTLED]).split(250)
+        blocks.settle(network.reader, network.reader, real)
+
+    @torch.no_grad()
+    def validate(self, network: nn.Module) -> float:
+        """Return log C less the information between Q's categories of two views of unseen digits, in nats."""
+        assert isinstance(network, InfoGan)
+        jitter, draw = self.jitter or Jitter(), generator(4)
+        views: list[list[Tensor]] = [[], []]
+        for x in pictures(self.digits.valid).split(500):
+            views[0].append(network.reader(jitter.weak(x, draw)).logits)
+            views[1].append(network.reader(jitter.strong(x, draw)).logits)
+        shared = infogan.invariant_information(torch.cat(views[0]), torch.cat(views[1]))
+        return self.config.ceiling - float(shared)
+
+
+def recipe(name: Name, digits: GreyDigits, seed: int = 0) -> InfoGanRecipe:
+    """Return the recipe of one of the three."""
+    return InfoGanRecipe(
+        name=name,
+        digits=digits,
+        config=CONFIGS[name],
+        weights=WEIGHTS[name],
+        jitter=None if name == "infogan_paper" else Jitter(),
+        schedule=SCHEDULES[name],
+        seed=seed,
+    )
