@@ -107,7 +107,7 @@ class Weights:
 
 
 SLIM = infogan.Config(width=32, hidden=256, scale=4.0, normed=False)
-SCHEDULE = GameSchedule(steps=18_000, batch=128, lr=3e-4, forger_lr=1e-3, ema=0.998)
+SCHEDULE = GameSchedule(steps=14_000, batch=128, lr=3e-4, forger_lr=1e-3, ema=0.998)
 OURS = Weights(
     numbers=0.5,
     invariance=1.0,
@@ -116,8 +116,8 @@ OURS = Weights(
     mend=4000,
     target=0.9,
     early=0.5,
-    formed=6000,
-    grown=12_000,
+    formed=5000,
+    grown=9000,
 )
 CONFIGS: dict[Name, infogan.Config] = {
     "infogan": SLIM,
@@ -162,7 +162,8 @@ class InfoGanRecipe:
         """Return name, seed and all numbers."""
         said = {"name": self.name, "seed": self.seed, **asdict(self.config), **asdict(self.schedule)}
         said |= {f"weight_{name}": value for name, value in asdict(self.weights).items()}
-        return said | {f"jitter_{name}": v for name, v in (asdict(self.jitter) if self.jitter else {}).items()}
+        jitter = asdict(self.jitter) if self.jitter else {}
+        return said | {f"jitter_{name}": value for name, value in jitter.items()}
 
     def network(self) -> InfoGan:
         """Return both networks as the seed makes them."""
@@ -215,7 +216,7 @@ class InfoGanRecipe:
 
     @torch.no_grad()
     def mend(self, network: nn.Module, step: int) -> bool:
-        """Let the least used category begin anew as a noisy copy of the most used, at its turn, if it is rare.
+        """Let the least used category begin anew as a noisy copy of the most used, in time, if it is rare.
 
         Where one category has two digits and another none, neither player gets out of it by small steps.
         """

@@ -8,17 +8,19 @@ several devices takes the same steps as one: each rank takes its share of the sa
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 from lightning_fabric import Fabric
 from torch import Tensor
 
+from genplay.train.game import Game, GameRecipe, GameSchedule
 from genplay.train.published import Published
 from genplay.train.recipe import Recipe
 from genplay.train.training import Progress, Training
 
 
 def fit(
-    recipe: Recipe,
+    recipe: Recipe | GameRecipe,
     *,
     minutes: float | None = None,
     path: Path | None = None,
@@ -44,7 +46,7 @@ def fit(
     Raises:
         UserError: There is nothing to resume, it belongs to another recipe, or it cannot be written.
     """
-    training = Training(recipe, fabric or Fabric(accelerator="cpu", devices=1), minutes)
+    training = _begun(recipe, fabric or Fabric(accelerator="cpu", devices=1), minutes)
     if resume:
         training.resume(path or Path())
     elif published:
@@ -57,18 +59,27 @@ def fit(
         raise
 
 
-def so_far(recipe: Recipe, path: Path) -> Progress:
+def so_far(recipe: Recipe | GameRecipe, path: Path) -> Progress:
     """Return the progress of an interrupted training without going on with it.
 
     Raises:
         UserError: There is none, or it belongs to another recipe.
     """
-    training = Training(recipe, Fabric(accelerator="cpu", devices=1), None)
+    training = _begun(recipe, Fabric(accelerator="cpu", devices=1), None)
     training.resume(path)
     return training.progress(dict(training.best))
 
 
-def _steps(training: Training, every: int, path: Path | None, save_seconds: float) -> Iterator[Progress]:
+def _begun(recipe: Recipe | GameRecipe, fabric: Fabric, minutes: float | None) -> Training | Game:
+    """Return the training of a recipe at its beginning."""
+    if isinstance(recipe.schedule, GameSchedule):
+        return Game(cast(GameRecipe, recipe), fabric, minutes)
+    return Training(cast(Recipe, recipe), fabric, minutes)
+
+
+def _steps(
+    training: Training | Game, every: int, path: Path | None, save_seconds: float
+) -> Iterator[Progress]:
     losses: list[Tensor] = []
     saved = time.perf_counter()
     if 0 < training.steps == training.step:  # resumed at its end

@@ -1,0 +1,141 @@
+"""The recipe of DCGAN: the paper's game and numbers, with averages of the weights for what is shown."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn.functional import adaptive_avg_pool2d, pad
+
+from genplay.data import fashion
+from genplay.models import blocks, dcgan
+from genplay.models.dcgan import Dcgan
+from genplay.models.gan2d import minimax_discriminator, nonsaturating_generator
+from genplay.train.digits import generator
+from genplay.train.frechet import normal_of, squared_distance
+from genplay.train.game import GameSchedule
+
+Name = Literal["dcgan_fashion"]
+
+KEPT = 5_000  # training pictures, the last ones, that are validated on
+SPLIT = "train[:55000], 28 by 28 greys in a border of 2"
+SCHEDULE = GameSchedule(steps=10_000, batch=128, lr=2e-4, forger_lr=2e-4, decay=0.3)
+CONFIGS: dict[Name, dcgan.Config] = {"dcgan_fashion": dcgan.Config(side=32, channels=1, width=48)}
+PAPERS: dict[Name, str] = {"dcgan_fashion": "The paper has no figure for these pictures."}
+_SETTLED = 40  # batches of 250 that running statistics are of
+_GRID = 8  # sides of the shrunk pictures that are compared on validation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Items:
+    """Pictures to learn from and to validate on, (N, C, S, S) and (M, C, S, S) uint8."""
+
+    grey: NDArray[np.uint8]
+    valid: NDArray[np.uint8]
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> "Items":
+        """Return Fashion-MNIST's training items in two parts.
+
+        Raises:
+            UserError: The data set is missing.
+        """
+        items = bordered(fashion.load("train", folder).images)
+        return cls(grey=items[:-KEPT], valid=items[-KEPT:])
+
+    def batch(self, size: int, seed: int, step: int) -> Tensor:
+        """Return the pictures of a step, (size, C, S, S), -1 to 1: a function of seed and step alone."""
+        epoch, place = divmod(step, len(self.grey) // size)
+        order = torch.randperm(len(self.grey), generator=generator(seed, 0, epoch))
+        return scaled(self.grey[order[place * size : (place + 1) * size].numpy()])
+
+
+def bordered(images: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return grey pictures, (N, 28, 28), in the middle of an empty 32 by 32, (N, 1, 32, 32)."""
+    return pad(torch.tensor(images), (2, 2, 2, 2)).unsqueeze(1).numpy()
+
+
+def scaled(pictures: NDArray[np.uint8]) -> Tensor:
+    """Return pictures, uint8, as both players know them, -1 to 1."""
+    return torch.tensor(pictures).float() / 127.5 - 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DcganRecipe:
+    """The game of DCGAN.
+
+    Args:
+        name: Of the model.
+        items: What it learns from.
+        config: The networks' size.
+        schedule: The numbers of the optimisation.
+        seed: Of the initial weights, the order of the pictures and the noise.
+    """
+
+    name: Name
+    items: Items
+    config: dcgan.Config
+    schedule: GameSchedule = SCHEDULE
+    seed: int = 0
+
+    def describe(self) -> dict[str, str | int | float]:
+        """Return name, seed and all numbers."""
+        return {"name": self.name, "seed": self.seed, **asdict(self.config), **asdict(self.schedule)}
+
+    def network(self) -> Dcgan:
+        """Return both networks as the seed makes them."""
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(self.seed)
+            network = dcgan.build(self.config)
+            dcgan.initialise(network)
+        return network
+
+    def players(self, network: nn.Module) -> tuple[nn.Module, nn.Module]:
+        """Return D and G."""
+        assert isinstance(network, Dcgan)
+        return network.discriminator, network.generator
+
+    def play(self, network: nn.Module, step: int) -> Iterator[Tensor]:
+        """Yield D's loss, of real and forged pictures in batches of their own, then G's."""
+        assert isinstance(network, Dcgan)
+        real = self.items.batch(self.schedule.batch, self.seed, step)
+        fakes = network.generator(self._noise(self.schedule.batch, generator(self.seed, 1, step)))
+        yield minimax_discriminator(network.discriminator(real), network.discriminator(fakes.detach()))
+        yield nonsaturating_generator(network.discriminator(fakes))
+
+    def mend(self, network: nn.Module, step: int) -> bool:
+        """Change nothing."""
+        return False
+
+    def settle(self, network: nn.Module) -> None:
+        """Set the running statistics: G's by noise, D's by real pictures."""
+        assert isinstance(network, Dcgan)
+        noise = self._noise(250 * _SETTLED, generator(self.seed, 3)).split(250)
+        blocks.settle(network.generator, network.generator, noise)
+        real = (scaled(part) for part in np.array_split(self.items.grey[: 250 * _SETTLED], _SETTLED))
+        blocks.settle(network.discriminator, network.discriminator, real)
+
+    @torch.no_grad()
+    def validate(self, network: nn.Module) -> float:
+        """Return the squared Frechet distance of forged and unseen pictures, both shrunk to 8 by 8."""
+        assert isinstance(network, Dcgan)
+        noise = self._noise(len(self.items.valid), generator(4)).split(250)
+        fakes = torch.cat([_shrunk(network.generator(z)) for z in noise])
+        return squared_distance(normal_of(_shrunk(scaled(self.items.valid))), normal_of(fakes))
+
+    def _noise(self, count: int, draw: torch.Generator) -> Tensor:
+        return torch.randn(count, self.config.noise, generator=draw)
+
+
+def _shrunk(x: Tensor) -> Tensor:
+    """Return the means of patches of pictures, (B, C * 64)."""
+    return adaptive_avg_pool2d(x, _GRID).flatten(1)
+
+
+def recipe(name: Name, items: Items, seed: int = 0) -> DcganRecipe:
+    """Return the recipe of this name."""
+    return DcganRecipe(name=name, items=items, config=CONFIGS[name], seed=seed)
