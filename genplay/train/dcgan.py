@@ -17,7 +17,7 @@ from genplay.models.dcgan import Dcgan
 from genplay.models.gan2d import minimax_discriminator, nonsaturating_generator
 from genplay.train.digits import generator
 from genplay.train.frechet import normal_of, squared_distance
-from genplay.train.game import GameSchedule
+from genplay.train.recipe import GameSchedule
 
 Name = Literal["dcgan_fashion"]
 

@@ -32,15 +32,15 @@ class Exam(Protocol):
 
     @property
     def tolerance(self) -> float:
-        """Nats that storing the weights in float16 may cost."""
+        """How far storing the weights in float16 may move the measure."""
         ...
 
-    def nll(self, network: nn.Module) -> float:
-        """Return the mean of -log p over the validation split, or of a bound on it, in nats."""
+    def measure(self, network: nn.Module) -> float:
+        """Return what rounding is judged by: of an explicit model, -log p or a bound, on average, in nats."""
         ...
 
-    def figures(self, network: nn.Module, nll: float) -> tuple[Figure, ...]:
-        """Return what the header states, that of the validation split first."""
+    def figures(self, network: nn.Module, measured: float, /) -> tuple[Figure, ...]:
+        """Return what the header states, the measure among them."""
         ...
 
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
@@ -89,7 +89,7 @@ class DigitExam:
         digits = binarized.threshold(mnist.load("test", folder).images)
         return cls(valid=valid, digits=digits, note=note)
 
-    def nll(self, network: nn.Module) -> float:
+    def measure(self, network: nn.Module) -> float:
         """Return the mean of -log p over the validation split, in nats."""
         return -float(log_probs(network, self.valid).mean())
 
@@ -128,7 +128,7 @@ class OrdersExam(DigitExam):
         digits = DigitExam.load(valid, folder).digits
         return cls(valid=valid, digits=digits, note=note, kept=score_folder())
 
-    def nll(self, network: nn.Module) -> float:
+    def measure(self, network: nn.Module) -> float:
         """Return the mean of -log p over the validation split, row by row, in nats."""
         return -float(self.scores(network, self.valid, RASTER).mean())
 
@@ -200,7 +200,7 @@ class ClothesExam:
         test, digits = clothes.unseen_items(folder), clothes.unseen_digits(folder)
         return cls(valid=noisy, test=test, digits=digits, note=note)
 
-    def nll(self, network: nn.Module) -> float:
+    def measure(self, network: nn.Module) -> float:
         """Return the mean of -log p over the validation items, in nats."""
         return -float(log_densities(network, self.valid).mean())
 
@@ -305,7 +305,7 @@ class BoundExam:
             parts=(Latents(pictures=drawings, split=probing.split), probing),
         )
 
-    def nll(self, network: nn.Module) -> float:
+    def measure(self, network: nn.Module) -> float:
         """Return the mean importance estimate of -log p over the validation split, in nats."""
         return -float(bounds.importance(network, self.valid, bounds.FEW, self.kept).mean())
 

@@ -28,8 +28,8 @@ from genplay.data import mnist
 from genplay.models import blocks, infogan
 from genplay.models.infogan import Codes, InfoGan, Reading
 from genplay.train.digits import generator
-from genplay.train.game import GameSchedule
 from genplay.train.jitter import Jitter
+from genplay.train.recipe import GameSchedule
 
 Name = Literal["infogan", "infogan_paper", "infogan_plain"]
 
@@ -133,6 +133,15 @@ SCHEDULES: dict[Name, GameSchedule] = {
     "infogan": SCHEDULE,
     "infogan_paper": replace(SCHEDULE, steps=21_450, lr=2e-4),  # 50 epochs
     "infogan_plain": replace(SCHEDULE, steps=6000),
+}
+_OURS = (
+    "Not the paper's game alone: D and Q see jittered pictures, and Q's categories of two views of a real "
+    "digit are told to agree (Ji et al. 2019), without any label; the paper has 5 %."
+)
+PAPERS: dict[Name, str] = {
+    "infogan": _OURS,
+    "infogan_paper": "The paper's own losses and sizes; it has 5 %.",
+    "infogan_plain": "A GAN without the information term, whose codes mean nothing.",
 }
 
 

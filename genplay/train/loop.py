@@ -13,9 +13,9 @@ from typing import cast
 from lightning_fabric import Fabric
 from torch import Tensor
 
-from genplay.train.game import Game, GameRecipe, GameSchedule
+from genplay.train.game import Game
 from genplay.train.published import Published
-from genplay.train.recipe import Recipe
+from genplay.train.recipe import GameRecipe, GameSchedule, Recipe
 from genplay.train.training import Progress, Training
 
 

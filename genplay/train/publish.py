@@ -41,28 +41,28 @@ def machine() -> str:
 
 
 def publish(path: Path, network: nn.Module, header: Header, exam: Exam, *, half: bool = False) -> Header:
-    """Write an explicit model's checkpoint, with its figures and its calibration, and return its header.
+    """Write a checkpoint, with its figures and its calibration, and return its header.
 
     Args:
         path: Where to.
         network: The trained network, float32.
         header: All of it but figures and version.
         exam: What it is measured on.
-        half: Store the weights in float16, if that moves the validation figure by no more than the exam
+        half: Store the weights in float16, if that moves the exam's measure by no more than the exam
             tolerates.
 
     Raises:
         UserError: The checkpoint cannot be written.
     """
-    nll = exam.nll(network)
+    measured = exam.measure(network)
     tensors = network.state_dict()
     if half:
         rounded = copy.deepcopy(network).half().float()
-        rounded_nll = exam.nll(rounded)
-        if abs(rounded_nll - nll) <= exam.tolerance:
-            network, nll = rounded, rounded_nll
+        again = exam.measure(rounded)
+        if abs(again - measured) <= exam.tolerance:
+            network, measured = rounded, again
             tensors = {name: tensor.half() for name, tensor in network.state_dict().items()}
-    figures = exam.figures(network, nll)
+    figures = exam.figures(network, measured)
     whole = msgspec.structs.replace(header, genplay_version=__version__, figures=figures)
     path.parent.mkdir(parents=True, exist_ok=True)
     checkpoints.save(path, whole, tensors, exam.calibration(network))

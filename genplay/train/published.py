@@ -9,7 +9,7 @@ from torch import Tensor
 
 from genplay.engine import checkpoints
 from genplay.errors import UserError
-from genplay.train.recipe import ExplicitRecipe
+from genplay.train.recipe import ExplicitRecipe, GameRecipe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Published:
     curve: tuple[tuple[int, float], ...]
 
     @classmethod
-    def read(cls, path: Path, recipe: ExplicitRecipe) -> Self:
+    def read(cls, path: Path, recipe: ExplicitRecipe | GameRecipe) -> Self:
         """Read a checkpoint.
 
         Args:

@@ -1,6 +1,7 @@
 """What a training needs to know of a model, and the numbers of its optimisation."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -100,4 +101,80 @@ class ExplicitRecipe(Recipe, Protocol):
     @property
     def config(self) -> Any:  # noqa: ANN401 - the architecture's own dataclass
         """The network's size."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GameSchedule:
+    """The numbers of a game by Adam.
+
+    Args:
+        steps: Turns of a whole training.
+        batch: Pictures of each kind a turn.
+        lr: The discriminator's learning rate.
+        forger_lr: The generator's.
+        beta: Of the first moment.
+        decay: Share of the turns, the last ones, in which both rates fall to 0 along a line.
+        ema: Decay of the averages of the weights, per turn.
+        validate_every: Turns between validations.
+    """
+
+    steps: int
+    batch: int
+    lr: float
+    forger_lr: float
+    beta: float = 0.5
+    decay: float = 0.4
+    ema: float = 0.999
+    validate_every: int = 500
+
+    def share(self, step: int, steps: int) -> float:
+        """Return the share of the learning rates that a turn has; ``steps`` is 0 while unknown."""
+        return min(1.0, (steps - step) / max(1.0, self.decay * steps)) if steps else 1.0
+
+
+class GameRecipe(Protocol):
+    """What a training needs to know of a game. All its randomness comes from (seed, step)."""
+
+    @property
+    def schedule(self) -> GameSchedule:
+        """The numbers of the optimisation."""
+        ...
+
+    @property
+    def seed(self) -> int:
+        """Of all its randomness."""
+        ...
+
+    @property
+    def config(self) -> Any:  # noqa: ANN401 - the architecture's own dataclass
+        """The networks' size."""
+        ...
+
+    def describe(self) -> dict[str, str | int | float]:
+        """Return name, seed and all numbers: for the header, and to know the recipe again on resuming."""
+        ...
+
+    def network(self) -> nn.Module:
+        """Return both players, freshly initialised, the same each time."""
+        ...
+
+    def players(self, network: nn.Module) -> tuple[nn.Module, nn.Module]:
+        """Return the discriminator, with all that learns with it, and the generator."""
+        ...
+
+    def play(self, network: nn.Module, step: int) -> Iterator[Tensor]:
+        """Yield what D minimises, then, D having learned, what G minimises."""
+        ...
+
+    def mend(self, network: nn.Module, step: int) -> bool:
+        """Change what has got stuck before a turn; tell whether anything was changed."""
+        ...
+
+    def settle(self, network: nn.Module) -> None:
+        """Set the running statistics of averaged weights, and leave the network in evaluation mode."""
+        ...
+
+    def validate(self, network: nn.Module) -> float:
+        """Return the measure of a settled network, the lower the better; no label has a say in it."""
         ...

@@ -3,167 +3,30 @@
 import tempfile
 import time
 from collections.abc import Callable, Generator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
 
 import torch
 from lightning_fabric import Fabric
-from numpy.typing import NDArray
 
 from genplay import paths
 from genplay.data import binarized
 from genplay.engine.header import DataSource, Header
 from genplay.errors import UserError
-from genplay.families.autoregressive import PAPER_OF_16_ORDERS, PAPERS
-from genplay.train import clothes, eonade, nade, pixelrnn, publish, rnade, state, vae
+from genplay.train import publish, state
 from genplay.train import tabular as counted
-from genplay.train.clothes import Clothes
-from genplay.train.digits import Digits
-from genplay.train.exams import BoundExam, ClothesExam, DigitExam, Exam, OrdersExam
+from genplay.train.exams import DigitExam
 from genplay.train.loop import fit, so_far
 from genplay.train.published import Published
-from genplay.train.recipe import ExplicitRecipe, Recipe
+from genplay.train.recipe import ExplicitRecipe, GameRecipe, Recipe
+from genplay.train.trained import DIGITS, TRAINED, Pictures, Trained
 from genplay.train.training import Progress
 
 Steps = Generator[Progress, None, Progress | None]
 
 
-class Pictures(Protocol):
-    """What a model learns from and is validated on."""
-
-    @property
-    def grey(self) -> NDArray[Any]:
-        """Training pictures, (N, D) uint8."""
-        ...
-
-    @property
-    def valid(self) -> NDArray[Any]:
-        """Validation pictures, (M, D) uint8."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """Data to train a model on.
-
-    Args:
-        name: Of the data set.
-        stem: What a checkpoint's file name calls it.
-        split: Which part, and how it is made binary or dequantised.
-        load: Reads it from a folder of data sets; by default the user's.
-        exam: Makes what a model of it is measured on: of the validation pictures, that folder and the note.
-        kept: Which weights are, of every figure's note.
-    """
-
-    name: str
-    stem: str
-    split: str
-    load: Callable[[Path | None], Any]
-    exam: Callable[[NDArray[Any], Path | None, str], Exam]
-    kept: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trained:
-    """A model that is trained by gradient descent.
-
-    Args:
-        architecture: Stem of its module in ``genplay.models``.
-        recipe: Makes its recipe from what its subject loads.
-        paper: What the paper says, for the figures' notes.
-        subject: What it learns from.
-        mixed: Whether its matrix products may be of bfloat16, where the machine multiplies those faster.
-    """
-
-    architecture: str
-    recipe: Callable[[Any], ExplicitRecipe]
-    paper: str
-    subject: Subject
-    mixed: bool = False
-
-
-DIGITS = Subject(
-    name="mnist",
-    stem="mnist",
-    split="train, binarized anew every epoch, without the sources of the fixed validation pictures",
-    load=Digits.load,
-    exam=DigitExam.load,
-    kept="The best of the validated averages, on this split.",
-)
-CLOTHES = Subject(
-    name="fashion-mnist",
-    stem="fashion",
-    split=clothes.SPLIT,
-    load=Clothes.load,
-    exam=ClothesExam.load,
-    kept="The best of the averages, on the validation items.",
-)
-BOUNDED = replace(DIGITS, exam=BoundExam.digits, kept="The best of the averages, on the validation split.")
-BINARY_CLOTHES = replace(
-    CLOTHES,
-    split=vae.FASHION_SPLIT,
-    load=vae.load_fashion,
-    exam=BoundExam.fashion,
-)
-
-
-def _size(name: pixelrnn.Name) -> str:
-    config = pixelrnn.CONFIGS[name]
-    return f"This one has {config.layers} layers of {config.hidden} units."
-
-
-def _vae(name: vae.Name, subject: Subject) -> Trained:
-    return Trained(
-        architecture="vae",
-        recipe=lambda pictures: vae.recipe(name, pictures),
-        paper=vae.PAPERS[name],
-        subject=subject,
-        mixed=True,
-    )
-
-
-TRAINED = {
-    "nade": Trained(
-        architecture="nade",
-        recipe=lambda digits: nade.NadeRecipe(digits=digits),
-        paper=f"The paper's NADE of a fixed order has {PAPERS['nade']:.2f} nats on the fixed test split.",
-        subject=DIGITS,
-    ),
-    "row_lstm": Trained(
-        architecture="pixelrnn",
-        recipe=lambda digits: pixelrnn.recipe("row_lstm", digits),
-        paper=f"The paper's Row LSTM has {PAPERS['row_lstm']:.2f} nats on the fixed test split. "
-        + _size("row_lstm"),
-        subject=DIGITS,
-    ),
-    "diagonal_bilstm": Trained(
-        architecture="pixelrnn",
-        recipe=lambda digits: pixelrnn.recipe("diagonal_bilstm", digits),
-        paper="The paper's Diagonal BiLSTM, of 7 layers of 16 units, has "
-        f"{PAPERS['diagonal_bilstm']:.2f} nats on the fixed test split. {_size('diagonal_bilstm')}",
-        subject=DIGITS,
-    ),
-    "eonade": Trained(
-        architecture="eonade",
-        recipe=lambda digits: eonade.EoNadeRecipe(digits=digits),
-        paper=f"The paper's EoNADE of two hidden layers has {PAPERS['eonade']:.2f} nats for one order, "
-        f"{PAPER_OF_16_ORDERS:.2f} for 16. Those of this one are of {eonade.CONFIG.hidden:,} units.",
-        subject=replace(DIGITS, exam=OrdersExam.load),
-        mixed=True,
-    ),
-    "rnade": Trained(
-        architecture="rnade",
-        recipe=lambda items: rnade.RnadeRecipe(clothes=items),
-        paper="The paper has no figure for these pictures.",
-        subject=CLOTHES,
-    ),
-    "vae": _vae("vae", BOUNDED),
-    "vae_2d": _vae("vae_2d", replace(BOUNDED, exam=BoundExam.plane)),
-    "vae_fashion": _vae("vae_fashion", BINARY_CLOTHES),
-}
 RECIPES = (*TRAINED, *counted.CONFIGS)
 
 
@@ -214,14 +77,16 @@ def run(
     if name in counted.CONFIGS:
         yield _count(name, folder, checkpoint)
     else:
-        mixed = TRAINED[name].mixed
-        train = partial(_train, mixed=mixed, minutes=minutes, resume=resume, begin=begin)
+        train = partial(_train, TRAINED[name], minutes=minutes, resume=resume, begin=begin)
         steps = _reached if publish_only else train
         yield from _learn(name, steps, folder, checkpoint)
 
 
 def _learn(
-    name: str, steps: Callable[[ExplicitRecipe, Path], Steps], folder: Path | None, checkpoint: Path
+    name: str,
+    steps: Callable[[ExplicitRecipe | GameRecipe, Path], Steps],
+    folder: Path | None,
+    checkpoint: Path,
 ) -> Generator[Progress, None, None]:
     """Yield the steps of a recipe with its data, and publish what they return."""
     pictures = TRAINED[name].subject.load(folder)
@@ -231,7 +96,7 @@ def _learn(
         _publish(checkpoint, name, recipe, progress, pictures, folder)
 
 
-def _reached(recipe: Recipe, path: Path) -> Steps:
+def _reached(recipe: Recipe | GameRecipe, path: Path) -> Steps:
     """Yield, and return, what an interrupted training has reached."""
     progress = so_far(recipe, path)
     yield progress
@@ -239,17 +104,18 @@ def _reached(recipe: Recipe, path: Path) -> Steps:
 
 
 def _train(
-    recipe: ExplicitRecipe,
+    known: Trained,
+    recipe: ExplicitRecipe | GameRecipe,
     path: Path,
     *,
-    mixed: bool,
     minutes: float | None,
     resume: bool,
     begin: Path | None,
 ) -> Steps:
     """Train, yield progress, and return the last of it on the one process that publishes."""
-    precision = "bf16-mixed" if mixed and _multiplies_bfloat16() else "32-true"
-    fabric = Fabric(accelerator="cuda" if torch.cuda.is_available() else "cpu", precision=precision)
+    precision = "bf16-mixed" if known.mixed and _multiplies_bfloat16() else "32-true"
+    accelerator = "cuda" if torch.cuda.is_available() else "cpu"
+    fabric = Fabric(accelerator=accelerator, precision=precision, devices=known.devices)
     fabric.launch()
     _check_writable(path.parent)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -290,7 +156,7 @@ def _refuse_to_forget(name: str) -> None:
 def _publish(
     path: Path,
     name: str,
-    recipe: ExplicitRecipe,
+    recipe: ExplicitRecipe | GameRecipe,
     progress: Progress,
     pictures: Pictures,
     folder: Path | None,

@@ -40,7 +40,7 @@ def mean_of(model: rnade.Rnade, x: torch.Tensor) -> float:
 
 
 def test_clothes_have_nats_and_bits_of_both_splits(grey, exam):
-    figures = exam.figures(grey, exam.nll(grey))
+    figures = exam.figures(grey, exam.measure(grey))
     assert [(f.name, f.unit, f.split) for f in figures] == [
         ("nll_nats", "nats", clothes.VALID),
         ("bits_per_dim", "bits", clothes.VALID),
@@ -72,7 +72,7 @@ def test_a_model_of_any_order_is_measured_in_many():
     bits = (np.random.default_rng(0).random((5, 784)) < 0.2).astype(np.uint8)
     exam = OrdersExam(valid=bits, digits=bits[::-1].copy(), note="A note.", orders=8, few=3)
     network = eonade.build(eonade.Config(hidden=3))
-    rows, random, averaged = exam.figures(network, exam.nll(network))
+    rows, random, averaged = exam.figures(network, exam.measure(network))
     assert [figure.name for figure in (rows, random, averaged)] == [
         "nll_nats",
         "nll_random_order_nats",
@@ -108,17 +108,17 @@ def test_scores_are_kept_for_the_same_weights_pictures_and_order(tmp_path, monke
     exam = OrdersExam(valid=bits, digits=bits[::-1].copy(), orders=8, few=3, kept=tmp_path / "scores")
     network = eonade.build(eonade.Config(hidden=3))
     plain = replace(exam, kept=None)
-    first = exam.figures(network, exam.nll(network)), exam.calibration(network)
-    assert first[0] == plain.figures(network, plain.nll(network))
+    first = exam.figures(network, exam.measure(network)), exam.calibration(network)
+    assert first[0] == plain.figures(network, plain.measure(network))
     asked = []
     monkeypatch.setattr(exams, "log_probs", lambda *given: asked.append(given) or log_probs(*given))
-    again = exam.figures(network, exam.nll(network)), exam.calibration(network)
+    again = exam.figures(network, exam.measure(network)), exam.calibration(network)
     assert asked == []
     assert again[0] == first[0]
     assert all((again[1][name] == values).all() for name, values in first[1].items())
     with torch.no_grad():
         network.out.bias[0] += 1.0
-    assert exam.nll(network) == plain.nll(network)
+    assert exam.measure(network) == plain.measure(network)
     assert len(asked) == 2
 
 
@@ -126,9 +126,9 @@ def test_digits_have_one_figure_and_their_test_digits():
     bits = (np.random.default_rng(0).random((30, 6)) < 0.5).astype(np.uint8)
     exam = DigitExam(valid=bits, digits=bits[:9], note="A note.")
     network = nade.build(nade.Config(dims=6, hidden=3))
-    (figure,) = exam.figures(network, exam.nll(network))
+    (figure,) = exam.figures(network, exam.measure(network))
     assert (figure.split, figure.note) == (VALID, "A note.")
-    assert figure.value == pytest.approx(exam.nll(network), abs=1e-4)
+    assert figure.value == pytest.approx(exam.measure(network), abs=1e-4)
     assert exam.calibration(network)["test_log_prob"].shape == (9,)
 
 
@@ -158,7 +158,7 @@ def bounded() -> BoundExam:
 
 
 def test_the_figures_are_bounds_on_both_splits(network, bounded):
-    first, nelbo, test = bounded.figures(network, bounded.nll(network))
+    first, nelbo, test = bounded.figures(network, bounded.measure(network))
     assert [(f.name, f.unit, f.split) for f in (first, nelbo, test)] == [
         ("nll_is8_nats", "nats", "a validation split"),
         ("nelbo_nats", "nats", "a validation split"),
@@ -173,9 +173,9 @@ def test_the_figures_are_bounds_on_both_splits(network, bounded):
 
 def test_what_is_kept_changes_no_figure(network, bounded, tmp_path):
     keeping = replace(bounded, kept=tmp_path / "scores")
-    plain = bounded.figures(network, bounded.nll(network))
+    plain = bounded.figures(network, bounded.measure(network))
     for _ in range(2):
-        assert keeping.figures(network, keeping.nll(network)) == plain
+        assert keeping.figures(network, keeping.measure(network)) == plain
 
 
 def test_drawings_are_scored_to_compare_others_with(network, bounded):
@@ -199,8 +199,8 @@ class Counting:
 
 def test_parts_come_after_the_bounds_each_with_its_arrays(network, bounded):
     whole = replace(bounded, parts=(Counting("one"), Counting("two")))
-    figures = whole.figures(network, whole.nll(network))
-    assert figures[:3] == bounded.figures(network, bounded.nll(network))
+    figures = whole.figures(network, whole.measure(network))
+    assert figures[:3] == bounded.figures(network, bounded.measure(network))
     assert [(figure.name, figure.value) for figure in figures[3:]] == [("one", 6), ("two", 6)]
     arrays = whole.calibration(network)
     assert list(arrays) == ["test_log_prob", "one", "two"]

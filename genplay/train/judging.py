@@ -1,0 +1,123 @@
+"""What a classifier says of forged pictures: how far they are from real ones, and which classes they show.
+
+The classifier is trained here, by labels, after the GAN and apart from it, the same each time; its weights
+and its accuracy go with the checkpoint, so that the distance can be computed again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn.functional import cross_entropy
+
+from genplay.engine.header import Figure
+from genplay.models import judge
+from genplay.models.judge import Judge
+from genplay.train.digits import generator
+from genplay.train.frechet import normal_of, squared_distance
+
+EPOCHS, BATCH, RATE = 4, 100, 2e-3
+_ROWS = 500  # pictures read at a time
+LEAST = 0.01  # share of the forged pictures that a class must have to be covered
+_DISTANCE = (
+    "Squared, of {count:,} forged pictures from the test pictures, in the {features} features of a classifier "
+    "trained here ({accuracy:.1%} right on them): no figure to compare with other features'."
+)
+_HALVES = "The same of the first half of the test pictures from the second: what {half:,} real ones have."
+_COVERED = "Classes that the classifier sees in at least 1 % of the forged pictures."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Labelled:
+    """Pictures as a network reads them, (N, C, S, S) float, and what they show, (N,) int64."""
+
+    x: Tensor
+    labels: Tensor
+
+    @classmethod
+    def of(cls, x: Tensor, labels: NDArray[np.uint8]) -> "Labelled":
+        """Return pictures with their labels, (N,) uint8."""
+        return cls(x=x, labels=torch.tensor(labels).long())
+
+
+def trained(learned: Labelled, seed: int = 0) -> Judge:
+    """Return a classifier of such pictures, the same each time; it takes about half a minute."""
+    config = judge.Config(side=learned.x.shape[-1], channels=learned.x.shape[1])
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        network = judge.build(config)
+    optimizer = torch.optim.Adam(network.parameters(), RATE, fused=True)
+    turns = EPOCHS * (len(learned.x) // BATCH)
+    decay = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, max(turns, 2))
+    with torch.inference_mode(False), torch.enable_grad():
+        for epoch in range(EPOCHS):
+            order = torch.randperm(len(learned.x), generator=generator(seed, epoch))
+            for chosen in order.split(BATCH):
+                if len(chosen) == BATCH:
+                    loss = cross_entropy(network(learned.x[chosen]), learned.labels[chosen])
+                    optimizer.zero_grad()
+                    loss.backward()
+                    optimizer.step()
+                    decay.step()
+    return network.eval()
+
+
+@torch.inference_mode()
+def features_of(network: Judge, x: Tensor) -> tuple[Tensor, Tensor]:
+    """Return features, (N, F), and likeliest classes, (N,), of pictures, (N, C, S, S)."""
+    features = torch.cat([network.features(part) for part in x.split(_ROWS)])
+    return features, network.out(features).argmax(1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Judging:
+    """A classifier and the real pictures that forged ones are compared with.
+
+    Args:
+        network: The classifier.
+        test: Real pictures that nothing learned from.
+        split: What those are called.
+    """
+
+    network: Judge
+    test: Labelled
+    split: str
+
+    def figures(self, forged: Tensor) -> tuple[Figure, ...]:
+        """Return the distance, that of the real halves, the classes covered, and how right the judge is."""
+        real, said = features_of(self.network, self.test.x)
+        found, classes = features_of(self.network, forged)
+        right = float((said == self.test.labels).float().mean())
+        half = len(real) // 2
+        shares = self.shares(classes)
+        note = _DISTANCE.format(count=len(forged), features=real.shape[1], accuracy=right)
+        return (
+            self._figure("frechet", _distance(found, real), "", note),
+            self._figure("frechet_real", _distance(real[:half], real[half:]), "", _HALVES.format(half=half)),
+            self._figure("classes_covered", float((shares >= LEAST).sum()), "classes", _COVERED),
+            self._figure("judge_accuracy", right, "", "Of the classifier that judges the forged pictures."),
+        )
+
+    def shares(self, classes: Tensor) -> Tensor:
+        """Return the share of each class among some, (K,)."""
+        return torch.bincount(classes, minlength=self.network.config.classes) / len(classes)
+
+    def calibration(self) -> Mapping[str, NDArray[np.float32]]:
+        """Return the classifier's weights."""
+        return {f"judge.{name}": value.numpy() for name, value in self.network.state_dict().items()}
+
+    def _figure(self, name: str, value: float, unit: str, note: str) -> Figure:
+        return Figure(name=name, value=round(value, 4), unit=unit, split=self.split, note=note)
+
+
+def _distance(first: Tensor, second: Tensor) -> float:
+    return squared_distance(normal_of(first), normal_of(second))
+
+
+def by_class(network: Judge, x: Tensor) -> Tensor:
+    """Return the mean probability of each class over pictures, (K,)."""
+    with torch.inference_mode():
+        return network(x).softmax(1).mean(0)
