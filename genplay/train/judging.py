@@ -23,7 +23,7 @@ EPOCHS, BATCH, RATE = 4, 100, 2e-3
 _ROWS = 500  # pictures read at a time
 LEAST = 0.01  # share of the forged pictures that a class must have to be covered
 _DISTANCE = (
-    "Squared, of {count:,} forged pictures from the test pictures, in the {features} features of a classifier "
+    "Squared, of {count:,} forged pictures from the test ones, in the {features} features of a classifier "
     "trained here ({accuracy:.1%} right on them): no figure to compare with other features'."
 )
 _HALVES = "The same of the first half of the test pictures from the second: what {half:,} real ones have."

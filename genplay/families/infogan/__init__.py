@@ -1,0 +1,94 @@
+"""InfoGAN family: a GAN some of whose inputs come to mean something; no density.
+
+What the view needs to know. Categories go by their raw number, 0 to 9, everywhere; ``digits[category]`` of a
+result says which digit one was matched to by labels, after training, and ``in_order(digits)`` has the
+categories in the order of their digits. A model without such a matching has empty ``digits``.
+
+**Slots** of ``InfoGanState.requests()``. "picture": ``Made``, of the codes in ``state.moved`` (a sweep moves
+one of them); "choices": ``Chosen``, for the ten buttons. On the page "read", "read": ``Found``;
+``state.told(found.reading.category, found.numbers)`` takes the codes over. By ``lower``: "wall": ``Walled``
+that grows row by row, and with ``beside`` the same of a plain GAN in "plain"; "ledger": ``Ledger`` that
+grows, whose ``information`` has the ceiling ``ceiling``; "confusion": ``Confusion``, with its ``error``.
+``Loading`` comes before the first answer of a model.
+"""
+
+from genplay.families.base import SPEEDS, Density, Family
+from genplay.families.infogan.models import MODELS, PAPER_ERROR, PLAIN
+from genplay.families.infogan.requests import (
+    CATEGORIES,
+    COLUMNS,
+    LEARNED,
+    MOST_SEED,
+    REACH,
+    TOLD,
+    Axis,
+    Choices,
+    Compare,
+    Make,
+    Numbers,
+    Question,
+    Read,
+    Swept,
+    Tell,
+    Wall,
+)
+from genplay.families.infogan.results import (
+    Chosen,
+    Confusion,
+    Digits,
+    Floats,
+    Found,
+    Ledger,
+    Made,
+    Reading,
+    Walled,
+    in_order,
+)
+from genplay.families.infogan.state import InfoGanState, Lower, Page, Tool
+
+FAMILY = Family(
+    id="infogan",
+    name="InfoGAN",
+    density=Density.NONE,
+    icon="infogan",
+    models=MODELS,
+    state=InfoGanState,
+)
+
+__all__ = [
+    "CATEGORIES",
+    "COLUMNS",
+    "FAMILY",
+    "LEARNED",
+    "MODELS",
+    "MOST_SEED",
+    "PAPER_ERROR",
+    "PLAIN",
+    "REACH",
+    "SPEEDS",
+    "TOLD",
+    "Axis",
+    "Choices",
+    "Chosen",
+    "Compare",
+    "Confusion",
+    "Digits",
+    "Floats",
+    "Found",
+    "InfoGanState",
+    "Ledger",
+    "Lower",
+    "Made",
+    "Make",
+    "Numbers",
+    "Page",
+    "Question",
+    "Read",
+    "Reading",
+    "Swept",
+    "Tell",
+    "Tool",
+    "Wall",
+    "Walled",
+    "in_order",
+]

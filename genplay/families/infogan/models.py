@@ -1,0 +1,9 @@
+"""The InfoGANs, by name, and the GAN that stands beside them."""
+
+from collections.abc import Mapping
+
+MODELS: Mapping[str, str] = {"infogan": "InfoGAN"}
+PLAIN = "infogan_plain"
+"""A GAN of the same size and the same inputs, of which none means anything."""
+PAPER_ERROR = 0.05
+"""Share of the test digits that the paper's c1 gets wrong (Chen et al. 2016, section 7.2)."""
