@@ -11,15 +11,17 @@ from torch import Tensor, nn
 
 from genplay.data import fashion
 from genplay.engine.header import Figure
+from genplay.families.dcgan import DIRECTIONS, KINDS, Kind
 from genplay.models import dcgan
 from genplay.models.dcgan import Dcgan
 from genplay.train.dcgan import bordered, scaled
 from genplay.train.digits import generator
 from genplay.train.judging import Judging, Labelled, by_class, trained
+from genplay.train.kept import Scores, digest, remembered
+from genplay.train.kept import folder as score_folder
 
 TEST = "fashion-mnist/test"
 FORGED = 10_000
-DIRECTIONS = 8  # whose effect on the classes is measured
 REACH = 2.0  # deviations along them, either way
 LEARNED = 20_000  # labelled training items of the linear classifiers
 _RIDGES = (1e-3, 1e-2, 1e-1)  # of the mean diagonal; the best on the validation items is taken
@@ -28,7 +30,7 @@ _LINEAR = (
     "Right on the test items, of a linear classifier (least squares with a ridge) on {what}, learned from "
     "{count:,} labelled training items."
 )
-_WHAT = {
+_WHAT: dict[Kind, str] = {
     "features": "D's layers, each pooled to 4 by 4",
     "random": "the same of a D as it was before any training",
     "pixels": "the pixels",
@@ -46,6 +48,7 @@ class DcganExam:
         judging: What its pictures are compared with.
         note: Of the first figure.
         tolerance: What rounding may move a pixel's mean by, of a range of 2.
+        kept: Where the linear classifiers' figures are kept; None keeps none.
     """
 
     learned: Labelled
@@ -54,6 +57,7 @@ class DcganExam:
     judging: Judging
     note: str = ""
     tolerance: float = 0.001
+    kept: Path | None = None
 
     @classmethod
     def load(cls, valid: NDArray[np.uint8], folder: Path | None = None, note: str = "") -> "DcganExam":
@@ -72,6 +76,7 @@ class DcganExam:
             test=test,
             judging=Judging(network=trained(learned), test=test, split=TEST),
             note=note,
+            kept=score_folder(),
         )
 
     def measure(self, network: nn.Module) -> float:
@@ -82,31 +87,32 @@ class DcganExam:
     def figures(self, network: nn.Module, measured: float) -> tuple[Figure, ...]:
         """Return what is measured of the pictures, then how right the linear classifiers are."""
         assert isinstance(network, Dcgan)
-        with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(0)
-            untrained = dcgan.build(network.config)
-            dcgan.initialise(untrained)
-        shown: dict[str, Callable[[Tensor], Tensor]] = {
-            "features": network.discriminator.features,
-            "random": untrained.eval().discriminator.features,
-            "pixels": lambda x: x.flatten(1),
-        }
-        linear = tuple(
-            Figure(
-                name=f"linear_{name}",
-                value=round(self._linear(read), 4),
-                unit="",
-                split=TEST,
-                note=_LINEAR.format(what=_WHAT[name], count=min(LEARNED, len(self.learned.x))),
-            )
-            for name, read in shown.items()
+        return (
+            *self.judging.figures(_forged(network, FORGED)),
+            *map(self._figure, KINDS, self.linear(network)),
         )
-        return (*self.judging.figures(_forged(network, FORGED)), *linear)
 
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
-        """Return the classes at both ends of the first directions, (K, 2, C), and the judge."""
+        """Return the classes at both ends of the first directions, (K, 2, C), what ``linear`` does, and the judge."""
         assert isinstance(network, Dcgan)
-        return {"directions.classes": self._ends(network).numpy(), **self.judging.calibration()}
+        return {
+            "directions.classes": self._ends(network).numpy(),
+            "linear": self.linear(network).astype(np.float32),
+            **self.judging.calibration(),
+        }
+
+    def linear(self, network: Dcgan) -> Scores:
+        """Return how right a linear classifier is on each of ``KINDS``, (3,), learned once for a network.
+
+        Raises:
+            UserError: It cannot be kept.
+        """
+        name = digest(network, self.learned.labels[:LEARNED].numpy().astype(np.uint8), "linear classifiers")
+        return remembered(self.kept, name, lambda: np.array([self._right(network, kind) for kind in KINDS]))
+
+    def _figure(self, kind: Kind, right: float) -> Figure:
+        note = _LINEAR.format(what=_WHAT[kind], count=min(LEARNED, len(self.learned.x)))
+        return Figure(name=f"linear_{kind}", value=round(right, 4), unit="", split=TEST, note=note)
 
     @torch.inference_mode()
     def _ends(self, network: Dcgan) -> Tensor:
@@ -120,17 +126,33 @@ class DcganExam:
         return torch.stack(found)  # (K, 2, C)
 
     @torch.inference_mode()
-    def _linear(self, read: Callable[[Tensor], Tensor]) -> float:
+    def _right(self, network: Dcgan, kind: Kind) -> float:
+        read = _reader(network, kind)
         parts = [self.learned.x[:LEARNED], self.valid.x, self.test.x]
         learned, valid, test = (torch.cat([read(x) for x in part.split(_ROWS)]) for part in parts)
         mean, labels = learned.mean(0), self.learned.labels[:LEARNED]
         ways = _ridge(learned - mean, labels)
-        right = [_right((valid - mean) @ way[0] + way[1], self.valid.labels) for way in ways]
-        best = ways[int(np.argmax(right))]
-        return _right((test - mean) @ best[0] + best[1], self.test.labels)
+        right = [_share(valid - mean, way, self.valid.labels) for way in ways]
+        return _share(test - mean, ways[int(np.argmax(right))], self.test.labels)
 
 
-def _ridge(x: Tensor, labels: Tensor) -> list[tuple[Tensor, Tensor]]:
+def _reader(network: Dcgan, kind: Kind) -> Callable[[Tensor], Tensor]:
+    """Return what makes numbers, (B, F), of pictures."""
+    if kind == "pixels":
+        return lambda x: x.flatten(1)
+    if kind == "features":
+        return network.discriminator.features
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(0)
+        untrained = dcgan.build(network.config)
+        dcgan.initialise(untrained)
+    return untrained.eval().discriminator.features
+
+
+Linear = tuple[Tensor, Tensor]
+
+
+def _ridge(x: Tensor, labels: Tensor) -> list[Linear]:
     """Return weights, (F, C), and biases, (C,), by least squares for each ridge; x, (N, F), has mean 0."""
     targets = 2 * nn.functional.one_hot(labels, 10).float() - 1
     bias = targets.mean(0)
@@ -143,8 +165,9 @@ def _ridge(x: Tensor, labels: Tensor) -> list[tuple[Tensor, Tensor]]:
     return found
 
 
-def _right(scores: Tensor, labels: Tensor) -> float:
-    return float((scores.argmax(1) == labels).float().mean())
+def _share(x: Tensor, way: Linear, labels: Tensor) -> float:
+    """Return the share of pictures, (N, F), that a classifier gets right."""
+    return float(((x @ way[0] + way[1]).argmax(1) == labels).float().mean())
 
 
 @torch.inference_mode()

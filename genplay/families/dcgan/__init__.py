@@ -1,0 +1,94 @@
+"""DCGAN family: a GAN of pictures, and its latent space; no density.
+
+What the view needs to know. A point of the latent space is a ``Latent``: where in the plane of seeds, whose
+whole coordinates are seeds, and how far along directions or raw numbers. Pictures are uint8, (S, S, C).
+
+**Slots** of ``DcganState.requests()``. "picture": ``Shown``, of ``state.latent`` or of a walk between two
+pins; "explained": ``Explained``, once a model, with the names of the directions (``moved(direction)`` are two
+classes of ``LABELS[model]``) and the paper's test of D's features. By ``lower``: "wall": ``Wall`` that grows,
+whose ``points`` are what a click takes over as ``state.latent``; "arithmetic": ``Reckoned``, asked where all
+three terms have pins; "layers": ``Maps``; "discriminator": ``Verdict`` in the slot "verdict", which is no
+density. ``Loading`` comes before the first answer of a model.
+"""
+
+from genplay.families.base import SPEEDS, Density, Family
+from genplay.families.dcgan.latent import DIRECTIONS, MOST, REACH, Corner, Latent, seed_of, weights
+from genplay.families.dcgan.models import LABELS, LENGTHS, MODELS
+from genplay.families.dcgan.requests import (
+    NEIGHBOURS,
+    SIDE,
+    SPREAD,
+    TRUNCATIONS,
+    Between,
+    Explain,
+    Layers,
+    Question,
+    Reckon,
+    Samples,
+    Score,
+    Show,
+)
+from genplay.families.dcgan.results import (
+    KINDS,
+    Explained,
+    Floats,
+    Kind,
+    Maps,
+    Pixels,
+    Reckoned,
+    Shown,
+    Verdict,
+    Wall,
+)
+from genplay.families.dcgan.state import MOST_PINS, DcganState, Lower, Terms, Tool
+
+FAMILY = Family(
+    id="dcgan",
+    name="DCGAN",
+    density=Density.NONE,
+    icon="dcgan",
+    models=MODELS,
+    state=DcganState,
+)
+
+__all__ = [
+    "DIRECTIONS",
+    "FAMILY",
+    "KINDS",
+    "LABELS",
+    "LENGTHS",
+    "MODELS",
+    "MOST",
+    "MOST_PINS",
+    "NEIGHBOURS",
+    "REACH",
+    "SIDE",
+    "SPEEDS",
+    "SPREAD",
+    "TRUNCATIONS",
+    "Between",
+    "Corner",
+    "DcganState",
+    "Explain",
+    "Explained",
+    "Floats",
+    "Kind",
+    "Latent",
+    "Layers",
+    "Lower",
+    "Maps",
+    "Pixels",
+    "Question",
+    "Reckon",
+    "Reckoned",
+    "Samples",
+    "Score",
+    "Show",
+    "Shown",
+    "Terms",
+    "Tool",
+    "Verdict",
+    "Wall",
+    "seed_of",
+    "weights",
+]

@@ -1,0 +1,127 @@
+"""What may be asked of a DCGAN."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from genplay.families.base import Drawing, Request
+from genplay.families.dcgan.latent import Latent
+
+SIDE = 10
+"""Rows and columns of the wall of samples."""
+TRUNCATIONS = (0.1, 1.5)
+"""Least and largest number that the noise is multiplied by."""
+NEIGHBOURS = 8
+"""Pictures about the result of an arithmetic."""
+SPREAD = 0.25
+"""Most that a number of their noise is away from the result's, as in the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Request):
+    """What all questions say.
+
+    Attributes:
+        model: Name of the model that is asked.
+    """
+
+    family: ClassVar[str] = "dcgan"
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Show(Question):
+    """The picture of a point; the answer is one ``Shown``.
+
+    Attributes:
+        latent: The point.
+        truncation: What its noise is multiplied by.
+    """
+
+    latent: Latent
+    truncation: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Samples(Question):
+    """The pictures of the seeds of a part of the plane; a ``Wall`` that grows.
+
+    Attributes:
+        x: Smallest coordinate.
+        y: Likewise; the first row has it.
+        truncation: What the noise is multiplied by.
+        side: Rows and columns.
+    """
+
+    x: int = 0
+    y: int = 0
+    truncation: float = 1.0
+    side: int = SIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Between(Question):
+    """A picture on the great circle between two points; the answer is one ``Shown``.
+
+    Attributes:
+        first: Where it begins.
+        second: Where it ends.
+        way: How far it has come, 0 to 1.
+        truncation: What the noise is multiplied by.
+    """
+
+    first: Latent
+    second: Latent
+    way: float
+    truncation: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reckon(Question):
+    """Vector arithmetic: the mean of some points less that of others and that of third ones added.
+
+    The answer is one ``Reckoned``.
+
+    Attributes:
+        first: A.
+        less: B.
+        plus: C.
+        truncation: What the noise is multiplied by.
+        seed: Of the neighbours.
+    """
+
+    first: tuple[Latent, ...]
+    less: tuple[Latent, ...]
+    plus: tuple[Latent, ...]
+    truncation: float = 1.0
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Layers(Question):
+    """What each layer of G returns for a point; the answer is one ``Maps``.
+
+    Attributes:
+        latent: The point.
+        truncation: What its noise is multiplied by.
+    """
+
+    latent: Latent
+    truncation: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Score(Question):
+    """What D says of a drawn or opened picture; the answer is one ``Verdict``.
+
+    Attributes:
+        drawing: The picture.
+        levels: Its greys instead, 784 bytes, 255 = ink; None where there are none.
+    """
+
+    drawing: Drawing
+    levels: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explain(Question):
+    """What the directions change, and what D's features are good for; the answer is one ``Explained``."""

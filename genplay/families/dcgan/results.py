@@ -1,0 +1,133 @@
+"""What comes back from a DCGAN. Pictures are uint8, (S, S, C): grey with C = 1, colour with C = 3."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from genplay.families.base import Drawing
+from genplay.families.dcgan.latent import Latent
+
+Floats = NDArray[np.float32]
+Pixels = NDArray[np.uint8]
+Kind = Literal["pixels", "random", "features"]
+KINDS: tuple[Kind, ...] = ("pixels", "random", "features")
+"""What linear classifiers learn from: pixels, the features of an untrained D, those of the trained one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """The picture of a point.
+
+    Attributes:
+        model: Who made it.
+        picture: (S, S, C).
+        z: The noise, truncated, (L,).
+        verdict: D of the picture, 0 to 1; no density.
+    """
+
+    model: str
+    picture: Pixels
+    z: Floats
+    verdict: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wall:
+    """The samples so far, row by row.
+
+    Attributes:
+        model: Who made them.
+        pictures: (N, S, S, C).
+        points: Where each is in the latent space, all of them.
+    """
+
+    model: str
+    pictures: Pixels
+    points: tuple[Latent, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether all samples are there."""
+        return len(self.pictures) == len(self.points)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reckoned:
+    """An arithmetic of pictures.
+
+    Attributes:
+        model: Who made them.
+        terms: Pictures of the mean noise of A, B and C, (3, S, S, C).
+        result: Picture of A - B + C, (S, S, C).
+        neighbours: Pictures close to the result, (``NEIGHBOURS``, S, S, C).
+    """
+
+    model: str
+    terms: Pixels
+    result: Pixels
+    neighbours: Pixels
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Maps:
+    """What the layers of G return for a point, from the noise outwards.
+
+    Attributes:
+        model: Whose layers.
+        layers: (W', S', S') each, 0 or more, after ReLU.
+        picture: What the last layer makes of them, (S, S, C).
+    """
+
+    model: str
+    layers: tuple[Floats, ...]
+    picture: Pixels
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Verdict:
+    """What D says of a picture. It is no density: D only ever learned to tell G's pictures from real ones.
+
+    Attributes:
+        model: Whose D.
+        drawing: The picture.
+        logit: What D returns, log D / (1 - D).
+        seen: The picture as D saw it, (S, S, C).
+    """
+
+    model: str
+    drawing: Drawing
+    logit: float
+    seen: Pixels
+
+    @property
+    def verdict(self) -> float:
+        """D(x), 0 to 1."""
+        return float(1 / (1 + np.exp(-self.logit)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Explained:
+    """What the directions change, and how good D's features are.
+
+    Attributes:
+        model: Of which.
+        shares: Share of the variance in G's first layer along each direction, (``DIRECTIONS``,).
+        classes: Mean probability of each class 2 deviations along a direction, first back then forth,
+            (``DIRECTIONS``, 2, K), by the classifier that came with the model; None where none came.
+        right: Share of the test pictures that a linear classifier gets right, by what it learned from;
+            empty where it was not measured.
+    """
+
+    model: str
+    shares: Floats
+    classes: Floats | None
+    right: dict[Kind, float]
+
+    def moved(self, direction: int) -> tuple[int, int] | None:
+        """Return the classes that become likelier back and forth along a direction: it is called by them."""
+        if self.classes is None:
+            return None
+        back, forth = self.classes[direction]
+        return int((back - forth).argmax()), int((forth - back).argmax())

@@ -1,0 +1,223 @@
+"""Answer what may be asked of a DCGAN: pictures of points of its latent space, its layers, its verdicts."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import cast
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn.functional import pad
+
+from genplay.errors import UserError
+from genplay.families.base import Drawing, Loaded, Loading, Request
+from genplay.families.dcgan import (
+    DIRECTIONS,
+    KINDS,
+    NEIGHBOURS,
+    SPREAD,
+    TRUNCATIONS,
+    Between,
+    Explain,
+    Explained,
+    Latent,
+    Layers,
+    Maps,
+    Pixels,
+    Question,
+    Reckon,
+    Reckoned,
+    Samples,
+    Score,
+    Show,
+    Shown,
+    Verdict,
+    Wall,
+    seed_of,
+    weights,
+)
+from genplay.models import dcgan
+from genplay.models.dcgan import Dcgan
+from genplay.pipelines import Models
+
+_AT_ONCE = 5  # samples of a step of the wall: below 30 ms
+_MOST_SIDE = 20
+_DRAWN = 28  # side of a drawing
+
+
+class Painter:
+    """A DCGAN as this pipeline uses it.
+
+    Args:
+        name: Model name.
+        loaded: The checkpoint.
+
+    Raises:
+        UserError: The model is no DCGAN, or its noise is shorter than there are directions.
+    """
+
+    def __init__(self, name: str, loaded: Loaded) -> None:
+        if loaded.architecture != "dcgan":
+            raise UserError("{model} is no GAN of convolutions.", model=name)
+        self.name = name
+        self.network = cast(Dcgan, loaded.network).requires_grad_(requires_grad=False)
+        self.config = self.network.config
+        if self.config.noise < DIRECTIONS:
+            raise UserError("{model} has fewer than {count} directions.", model=name, count=DIRECTIONS)
+        self.directions, self.shares = dcgan.directions(self.network.generator)
+        self.calibration = loaded.calibration
+
+    def noise(self, latent: Latent, truncation: float) -> Tensor:
+        """Return the noise of a point, (L,), truncated.
+
+        Raises:
+            UserError: There is no such number of the noise, or no such truncation.
+        """
+        least, most = TRUNCATIONS
+        if not least <= truncation <= most:
+            raise UserError("Truncation is from {least:g} to {most:g}.", least=least, most=most)
+        parts = [
+            weight * _seeded(seed_of(i, j), self.config.noise) for i, j, weight in weights(latent.x, latent.y)
+        ]
+        z = torch.stack(parts).sum(0)
+        if latent.along:
+            z = z + torch.tensor(latent.along) @ self.directions[:DIRECTIONS]
+        for number, far in latent.raw:
+            if number >= self.config.noise:
+                raise UserError("{model} has no number {number}.", model=self.name, number=number)
+            z[number] += far
+        return truncation * z
+
+    def pictures(self, z: Tensor) -> Pixels:
+        """Return the pictures of noise, (N, L): (N, S, S, C)."""
+        return pixels(self.network.generator(z))
+
+    def shown(self, z: Tensor) -> Shown:
+        """Return the picture of noise, (L,), and what D says of it."""
+        x = self.network.generator(z[None])
+        verdict = float(self.network.discriminator(x).sigmoid())
+        return Shown(self.name, pixels(x)[0], z.numpy(), verdict)
+
+
+def run(models: Models, request: Request) -> Iterator[object]:
+    """Yield the answer, whose type the request names; what takes longer comes step by step.
+
+    A model that must be loaded first is a step of its own before it.
+
+    Raises:
+        UserError: A point or a picture is none that this model knows, or the model none of this family.
+    """
+    if not isinstance(request, Question):
+        raise TypeError(f"the dcgan family has no request {type(request).__name__}")
+    if not models.has(request.model, Painter):
+        models.get(request.model, Painter)
+        yield Loading(request.model)
+    painter = models.get(request.model, Painter)
+    match request:
+        case Show():
+            yield painter.shown(painter.noise(request.latent, request.truncation))
+        case Samples():
+            yield from _samples(painter, request)
+        case Between():
+            yield _between(painter, request)
+        case Reckon():
+            yield _reckoned(painter, request)
+        case Layers():
+            yield _layers(painter, request)
+        case Score():
+            yield _verdict(painter, request)
+        case Explain():
+            yield _explained(painter)
+        case _:
+            raise TypeError(f"the dcgan family has no request {type(request).__name__}")
+
+
+def _samples(painter: Painter, request: Samples) -> Iterator[Wall]:
+    if not 1 <= request.side <= _MOST_SIDE:
+        raise UserError("A wall has 1 to {most} rows and columns.", most=_MOST_SIDE)
+    side = range(request.side)
+    points = tuple(Latent(x=request.x + i, y=request.y + j) for j in side for i in side)
+    found: list[Pixels] = []
+    for start in range(0, len(points), _AT_ONCE):
+        part = points[start : start + _AT_ONCE]
+        z = torch.stack([painter.noise(point, request.truncation) for point in part])
+        found.append(painter.pictures(z))
+        yield Wall(painter.name, np.concatenate(found), points)
+
+
+def _between(painter: Painter, request: Between) -> Shown:
+    if not 0 <= request.way <= 1:
+        raise UserError("A walk has come 0 to 1 of its way.")
+    ends = (painter.noise(point, request.truncation) for point in (request.first, request.second))
+    return painter.shown(slerp(*ends, request.way))
+
+
+def slerp(first: Tensor, second: Tensor, way: float) -> Tensor:
+    """Return a point of the great circle between two, (L,), its length in between theirs (Shoemake 1985).
+
+    Straight lines lead through the middle of the space, where a standard normal of many numbers never is.
+    """
+    one, other = first.norm(), second.norm()
+    cos = (first @ second / (one * other).clamp_min(1e-12)).clamp(-1, 1)
+    angle = cos.double().acos()
+    if float(angle.sin()) < 1e-4:  # the same direction, or opposite ones, between which there is no circle
+        return torch.lerp(first, second, way)
+    near, far = ((1 - way) * angle).sin() / angle.sin(), (way * angle).sin() / angle.sin()
+    length = torch.lerp(one, other, way)
+    return ((near * first / one + far * second / other) * length).float()
+
+
+def _reckoned(painter: Painter, request: Reckon) -> Reckoned:
+    terms = (request.first, request.less, request.plus)
+    if not all(terms):
+        raise UserError("Each of the three terms needs at least one pinned sample.")
+    a, b, c = (
+        torch.stack([painter.noise(point, request.truncation) for point in term]).mean(0) for term in terms
+    )
+    result = a - b + c
+    draw = torch.Generator().manual_seed(request.seed)
+    around = SPREAD * (2 * torch.rand(NEIGHBOURS, len(result), generator=draw) - 1)
+    pictures = painter.pictures(torch.cat((torch.stack((a, b, c, result)), result + around)))
+    return Reckoned(painter.name, pictures[:3], pictures[3], pictures[4:])
+
+
+def _layers(painter: Painter, request: Layers) -> Maps:
+    z = painter.noise(request.latent, request.truncation)
+    *layers, last = painter.network.generator.maps(z[None])
+    return Maps(painter.name, tuple(layer[0].numpy() for layer in layers), pixels(last)[0])
+
+
+def _verdict(painter: Painter, request: Score) -> Verdict:
+    x = _read(painter, request.drawing, request.levels)
+    logit = float(painter.network.discriminator(x))
+    return Verdict(painter.name, request.drawing, logit, pixels(x)[0])
+
+
+def _read(painter: Painter, drawing: Drawing, levels: bytes | None) -> Tensor:
+    """Return a drawing as D reads it, (1, 1, 32, 32), -1 paper to 1 ink."""
+    config = painter.config
+    right = (config.channels, config.side) == (1, 32) and (drawing.height, drawing.width) == (_DRAWN, _DRAWN)
+    if not right or (levels is not None and len(levels) != _DRAWN**2):
+        raise UserError("{model} judges no picture of these sides and colours.", model=painter.name)
+    grey = np.frombuffer(levels, np.uint8) if levels is not None else 255 * drawing.flat()
+    x = torch.tensor(grey.reshape(_DRAWN, _DRAWN), dtype=torch.float32) / 127.5 - 1
+    return pad(x, (2, 2, 2, 2), value=-1.0)[None, None]
+
+
+def _explained(painter: Painter) -> Explained:
+    classes = painter.calibration.get("directions.classes")
+    if classes is not None and (classes.ndim != 3 or classes.shape[:2] != (DIRECTIONS, 2)):
+        classes = None
+    linear = painter.calibration.get("linear", np.zeros(0, np.float32))
+    right = dict(zip(KINDS, map(float, linear), strict=True)) if linear.shape == (len(KINDS),) else {}
+    return Explained(painter.name, painter.shares[:DIRECTIONS].numpy(), classes, right)
+
+
+def pixels(x: Tensor) -> Pixels:
+    """Return pictures, (N, C, S, S), -1 to 1, as (N, S, S, C) uint8."""
+    return ((x + 1) * 127.5).round().clamp(0, 255).byte().permute(0, 2, 3, 1).contiguous().numpy()
+
+
+@lru_cache(maxsize=512)
+def _seeded(seed: int, length: int) -> Tensor:
+    return torch.randn(length, generator=torch.Generator().manual_seed(seed))
