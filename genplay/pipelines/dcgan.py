@@ -1,5 +1,6 @@
 """Answer what may be asked of a DCGAN: pictures of points of its latent space, its layers, its verdicts."""
 
+import math
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import cast
@@ -148,8 +149,8 @@ def _samples(painter: Painter, request: Samples) -> Iterator[Wall]:
 def _between(painter: Painter, request: Between) -> Shown:
     if not 0 <= request.way <= 1:
         raise UserError("A walk has come 0 to 1 of its way.")
-    ends = (painter.noise(point, request.truncation) for point in (request.first, request.second))
-    return painter.shown(slerp(*ends, request.way))
+    first, second = (painter.noise(point, request.truncation) for point in (request.first, request.second))
+    return painter.shown(slerp(first, second, request.way))
 
 
 def slerp(first: Tensor, second: Tensor, way: float) -> Tensor:
@@ -157,14 +158,12 @@ def slerp(first: Tensor, second: Tensor, way: float) -> Tensor:
 
     Straight lines lead through the middle of the space, where a standard normal of many numbers never is.
     """
-    one, other = first.norm(), second.norm()
-    cos = (first @ second / (one * other).clamp_min(1e-12)).clamp(-1, 1)
-    angle = cos.double().acos()
-    if float(angle.sin()) < 1e-4:  # the same direction, or opposite ones, between which there is no circle
+    one, other = (math.sqrt(float(z.square().sum())) for z in (first, second))
+    angle = math.acos(max(-1.0, min(1.0, float(first @ second) / max(one * other, 1e-12))))
+    if math.sin(angle) < 1e-4:  # the same direction, or opposite ones, between which there is no circle
         return torch.lerp(first, second, way)
-    near, far = ((1 - way) * angle).sin() / angle.sin(), (way * angle).sin() / angle.sin()
-    length = torch.lerp(one, other, way)
-    return ((near * first / one + far * second / other) * length).float()
+    near, far = math.sin((1 - way) * angle) / one, math.sin(way * angle) / other
+    return (near * first + far * second) * ((1 - way) * one + way * other) / math.sin(angle)
 
 
 def _reckoned(painter: Painter, request: Reckon) -> Reckoned:

@@ -132,7 +132,7 @@ def _wall(forger: Forger, request: Wall) -> Iterator[Walled]:
     values = np.linspace(-REACH, REACH, COLUMNS, dtype=np.float32)
     c2, c3 = request.numbers
     numbers = [(float(v), c3) if request.axis == "c2" else (c2, float(v)) for v in values]
-    order, rows = in_order(forger.digits), []
+    order, rows = in_order(forger.digits), list[Floats]()
     for category in order:
         rows.append(forger.pictures([category] * COLUMNS, numbers, request.seed))
         yield Walled(forger.name, np.stack(rows), order, request.axis, values, forger.digits)
@@ -189,10 +189,11 @@ def _greys(name: str, drawing: Drawing, levels: bytes | None) -> Floats:
         sentence = "{model} reads pictures of 28 x 28; this one has {height} x {width}."
         raise UserError(sentence, model=name, height=drawing.height, width=drawing.width)
     if levels is None:
-        return drawing.pixels().astype(np.float32)
+        return np.asarray(drawing.pixels(), np.float32)
     if len(levels) != infogan.SIDE**2:
         raise UserError("{model} reads pictures of 28 x 28; this one has other sides.", model=name)
-    return np.frombuffer(levels, np.uint8).reshape(infogan.SIDE, infogan.SIDE).astype(np.float32) / 255
+    greys = np.frombuffer(levels, np.uint8).reshape(infogan.SIDE, infogan.SIDE)
+    return np.asarray(greys / 255, np.float32)
 
 
 def _row(numbers: list[Numbers]) -> Tensor:

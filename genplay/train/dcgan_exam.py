@@ -87,13 +87,11 @@ class DcganExam:
     def figures(self, network: nn.Module, measured: float) -> tuple[Figure, ...]:
         """Return what is measured of the pictures, then how right the linear classifiers are."""
         assert isinstance(network, Dcgan)
-        return (
-            *self.judging.figures(_forged(network, FORGED)),
-            *map(self._figure, KINDS, self.linear(network)),
-        )
+        linear = map(self._figure, KINDS, self.linear(network))
+        return (*self.judging.figures(_forged(network, FORGED), self.note), *linear)
 
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
-        """Return the classes at both ends of the first directions, (K, 2, C), what ``linear`` does, and the judge."""
+        """Return the classes at both ends of the directions, (K, 2, C), ``linear``, and the judge."""
         assert isinstance(network, Dcgan)
         return {
             "directions.classes": self._ends(network).numpy(),

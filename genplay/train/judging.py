@@ -86,16 +86,21 @@ class Judging:
     test: Labelled
     split: str
 
-    def figures(self, forged: Tensor) -> tuple[Figure, ...]:
-        """Return the distance, that of the real halves, the classes covered, and how right the judge is."""
+    def figures(self, forged: Tensor, note: str = "") -> tuple[Figure, ...]:
+        """Return the distance, that of the real halves, the classes covered, and how right the judge is.
+
+        Args:
+            forged: Pictures of a generator, (N, C, S, S).
+            note: Of the distance, after how it was measured.
+        """
         real, said = features_of(self.network, self.test.x)
         found, classes = features_of(self.network, forged)
         right = float((said == self.test.labels).float().mean())
         half = len(real) // 2
         shares = self.shares(classes)
-        note = _DISTANCE.format(count=len(forged), features=real.shape[1], accuracy=right)
+        how = _DISTANCE.format(count=len(forged), features=real.shape[1], accuracy=right)
         return (
-            self._figure("frechet", _distance(found, real), "", note),
+            self._figure("frechet", _distance(found, real), "", f"{how} {note}".rstrip()),
             self._figure("frechet_real", _distance(real[:half], real[half:]), "", _HALVES.format(half=half)),
             self._figure("classes_covered", float((shares >= LEAST).sum()), "classes", _COVERED),
             self._figure("judge_accuracy", right, "", "Of the classifier that judges the forged pictures."),

@@ -1,0 +1,146 @@
+"""The recipes of InfoGAN: what each step depends on, what the numbers mean, and no label anywhere."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from genplay.models import infogan
+from genplay.train import infogan as recipes
+from genplay.train.infogan import GreyDigits, Weights
+from genplay.train.jitter import Jitter
+from genplay.train.loop import fit
+
+TINY = infogan.Config(noise=4, width=2, hidden=8, reader=6, scale=4.0, normed=False)
+
+
+def digits(count: int = 300) -> GreyDigits:
+    grey = np.random.default_rng(0).integers(0, 256, (count, 784)).astype(np.uint8)
+    return GreyDigits(grey=grey, valid=grey[:20])
+
+
+def recipe(name: recipes.Name = "infogan", **weights: float) -> recipes.InfoGanRecipe:
+    whole = recipes.recipe(name, digits())
+    schedule = replace(whole.schedule, steps=4, batch=8, validate_every=2)
+    return replace(
+        whole,
+        config=replace(TINY, normed=whole.config.normed),
+        schedule=schedule,
+        weights=replace(whole.weights, **weights),
+    )
+
+
+@pytest.mark.parametrize("name", recipes.CONFIGS)
+def test_a_training_runs_and_is_the_same_again(name, monkeypatch):
+    monkeypatch.setattr(recipes, "_SETTLED", 1)
+    first, again = (list(fit(recipe(name)))[-1] for _ in range(2))
+    assert first.step == 4
+    assert first.curve == again.curve
+    assert all(torch.equal(value, again.best[key]) for key, value in first.best.items())
+    infogan.build(recipe(name).config).load_state_dict(first.best)
+
+
+def test_the_papers_recipe_is_the_papers():
+    paper = recipes.recipe("infogan_paper", digits())
+    assert paper.config == infogan.Config()
+    assert (paper.weights, paper.jitter) == (Weights(), None)
+    assert (paper.schedule.lr, paper.schedule.forger_lr, paper.schedule.beta) == (2e-4, 1e-3, 0.5)
+    assert paper.weights.invariance == 0
+
+
+def test_ours_says_that_it_is_not_the_papers():
+    assert "Ji et al. 2019" in recipes.PAPERS["infogan"]
+    described = recipes.recipe("infogan", digits()).describe()
+    assert described["weight_invariance"] == 1.0
+    assert described["jitter_turn"] == 25.0
+    assert described["numbers"] == 2  # of the network, which the weights do not hide
+
+
+def test_both_players_learn_q_and_only_d_sees_real_digits():
+    one = recipe()
+    network = one.network()
+    losses = one.play(network, 0)
+    next(losses).backward()
+    assert network.reader.category.weight.grad.abs().sum() > 0
+    assert all(parameter.grad is None for parameter in network.generator.parameters())
+    next(losses).backward()
+    assert all(parameter.grad is not None for parameter in network.generator.parameters())
+
+
+def test_the_plain_game_has_no_word_about_codes():
+    one = recipe("infogan_plain")
+    network = one.network()
+    for loss in one.play(network, 0):
+        loss.backward()
+    assert not any(p.grad.any() for p in network.reader.category.parameters() if p.grad is not None)
+    assert network.reader.verdict.weight.grad.abs().sum() > 0
+
+
+def test_weights_come_and_grow_when_they_should():
+    weights = Weights(invariance=2.0, begin=100, early=0.5, formed=10, grown=20)
+    assert [weights.of_invariance(step) for step in (0, 50, 75, 100, 1000)] == [0, 0, 1, 2, 2]
+    assert [weights.of_noise(step) for step in (0, 10, 15, 20, 99)] == [0.5, 0.5, 0.75, 1, 1]
+    assert Weights().of_noise(0) == 1
+
+
+def test_views_of_one_digit_come_as_pairs():
+    one = replace(recipe(), jitter=Jitter(turn=0, shear=0, scale=0, shift=0, stroke=0, noise=0))
+    weak, strong = one._real(0, torch.Generator()).chunk(2)
+    torch.testing.assert_close(weak, strong, atol=1e-5, rtol=0)
+    assert len(weak) == 4
+    assert len(recipe(invariance=0.0)._real(0, torch.Generator())) == 8
+
+
+def stuck(network: infogan.InfoGan) -> None:
+    """Let all digits be of category 3."""
+    with torch.no_grad():
+        network.reader.category.weight.mul_(0.01)
+        network.reader.category.bias.zero_()
+        network.reader.category.bias[3] = 10
+
+
+def test_an_unused_category_begins_anew_as_a_copy_of_the_most_used():
+    one = recipe(mend=2)
+    network = one.network()
+    stuck(network)
+    assert not one.mend(network, 1)
+    columns = network.generator.layers[0].weight.detach()[:, 4:14]
+    assert one.mend(network, 2)
+    bias = network.reader.category.bias.detach()
+    assert float(bias[0].exp() + bias[3].exp()) == pytest.approx(math.exp(10), rel=1e-4)
+    assert (columns[:, 0] - columns[:, 3]).abs().max() < columns[:, 3].std()
+
+
+def test_a_balanced_code_is_left_alone(monkeypatch):
+    one = recipe(mend=2)
+    network = one.network()
+    monkeypatch.setattr(recipes.InfoGanRecipe, "_used", lambda *_: torch.full((10,), 30))
+    before = {name: value.clone() for name, value in network.state_dict().items()}
+    assert not one.mend(network, 2)
+    assert all(torch.equal(value, before[name]) for name, value in network.state_dict().items())
+
+
+def test_validation_is_the_gap_to_the_ceiling():
+    one = recipe()
+    network = one.network().eval()
+    stuck(network)
+    assert one.validate(network) == pytest.approx(math.log(10), abs=1e-3)  # one category tells nothing
+    assert one.validate(network) == one.validate(network)
+
+
+def test_digits_come_in_an_order_of_their_own_each_epoch():
+    some = digits(20)
+    first = torch.cat([some.batch(10, 0, step) for step in (0, 1)])
+    second = torch.cat([some.batch(10, 0, step) for step in (2, 3)])
+    assert not torch.equal(first, second)
+    for epoch in (first, second):
+        rows = (epoch.reshape(20, -1) * 255).round().byte()
+        assert {bytes(row.numpy()) for row in rows} == {bytes(row) for row in some.grey}
+    assert (first.min() >= 0, first.max() <= 1) == (True, True)
+
+
+def test_validation_digits_are_none_of_those_it_learns_from(full_data):
+    found = GreyDigits.load(full_data("mnist").parent)
+    assert (len(found.grey), len(found.valid)) == (55_000, 5_000)
