@@ -1,0 +1,88 @@
+"""The state of the DCGAN tab: what it asks for, its pins, what it refuses."""
+
+import msgspec
+import pytest
+
+from genplay.families.base import Density, Drawing
+from genplay.families.dcgan import (
+    FAMILY,
+    MOST_PINS,
+    Between,
+    DcganState,
+    Explain,
+    Latent,
+    Layers,
+    Reckon,
+    Samples,
+    Score,
+    Show,
+)
+
+POINTS = tuple(Latent(x=float(x)) for x in range(4))
+
+
+def test_the_family_has_no_density():
+    assert (FAMILY.id, FAMILY.density, FAMILY.state) == ("dcgan", Density.NONE, DcganState)
+
+
+def test_what_it_asks_for():
+    model = "dcgan_fashion"
+    state = DcganState(latent=POINTS[1], truncation=0.7, page=(1, -2))
+    assert state.requests() == {
+        "picture": Show(model, POINTS[1], 0.7),
+        "explained": Explain(model),
+        "wall": Samples(model, 10, -20, 0.7),
+    }
+    assert DcganState(lower="layers").requests()["layers"] == Layers(model, Latent())
+    assert DcganState(lower="discriminator").requests()["verdict"] == Score(model, Drawing.blank())
+
+
+def test_arithmetic_is_asked_for_once_all_terms_have_pins():
+    some = DcganState(lower="arithmetic", pins=POINTS, terms=((0, 1), (2,), ()))
+    assert "arithmetic" not in some.requests()
+    whole = DcganState(lower="arithmetic", pins=POINTS, terms=((0, 1), (2,), (3,)), seed=4)
+    assert whole.requests()["arithmetic"] == Reckon(
+        "dcgan_fashion", POINTS[:2], POINTS[2:3], POINTS[3:], 1.0, 4
+    )
+
+
+def test_a_walk_goes_between_two_pins():
+    state = DcganState(pins=POINTS, ends=(2, 0), walk=0.25)
+    assert state.requests()["picture"] == Between("dcgan_fashion", POINTS[2], POINTS[0], 0.25)
+
+
+def test_the_oldest_pin_goes_where_there_are_too_many_and_the_terms_follow():
+    state = DcganState()
+    for x in range(MOST_PINS):
+        state = DcganState(pins=state.pins, latent=Latent(x=float(x))).pinned()
+    assert [pin.x for pin in state.pins] == list(range(MOST_PINS))
+    full = DcganState(pins=state.pins, terms=((0, 3), (1,), ()), latent=Latent(y=5.0), walk=0.5).pinned()
+    assert full.pins == (*state.pins[1:], Latent(y=5.0))
+    assert full.terms == ((2,), (0,), ())
+    assert full.walk is None
+
+
+def test_it_survives_json():
+    latent = Latent(x=0.5, along=(0.0,) * 7 + (1.5,), raw=((3, -1.0),))
+    state = DcganState(latent=latent, pins=(latent,), terms=((0,), (), ()), levels=bytes(784))
+    assert msgspec.json.decode(msgspec.json.encode(state), type=DcganState) == state
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"model": "vae"},
+        {"truncation": 0.0},
+        {"page": (901, 0)},
+        {"pins": (Latent(),) * (MOST_PINS + 1)},
+        {"terms": ((0,), (), ())},
+        {"walk": 0.5},
+        {"brush": 0},
+        {"seed": -1},
+        {"drawing": Drawing.blank(5, 5)},
+        {"levels": b"1"},
+    ],
+)
+def test_what_is_out_of_range_is_refused(wrong):
+    with pytest.raises(ValueError, match=r".+"):
+        DcganState(**wrong)

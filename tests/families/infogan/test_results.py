@@ -1,0 +1,35 @@
+"""Results of InfoGAN: the ledger adds up, and the order is that of the digits."""
+
+import math
+
+import numpy as np
+import pytest
+
+from genplay.families.infogan import CATEGORIES, Confusion, Ledger, Reading, in_order
+
+
+def test_categories_come_in_the_order_of_their_digits():
+    digits = (3, 0, 9, 1, 2, 4, 5, 6, 7, 8)
+    order = in_order(digits)
+    assert [digits[category] for category in order] == list(range(10))
+    assert in_order(()) == tuple(range(CATEGORIES))
+
+
+def test_the_ledger_adds_up():
+    ledger = Ledger("infogan", 10, 0.3, 0.01, 0.9, np.zeros(2, np.float32), complete=True)
+    assert ledger.ceiling == math.log(10)
+    assert ledger.information + ledger.cross_entropy == pytest.approx(ledger.ceiling)
+
+
+def test_the_error_is_the_share_off_the_matching():
+    counts = np.zeros((10, 10), np.float32)
+    digits = tuple(np.roll(np.arange(10), 3).tolist())
+    counts[np.arange(10), digits] = 9
+    counts[0, (digits[0] + 1) % 10] = 10
+    assert Confusion("infogan", counts, digits).error == pytest.approx(0.1)
+
+
+def test_the_category_read_is_the_likeliest():
+    shares = np.array([0.1] * 9 + [0.1], np.float32)
+    shares[4] = 0.2
+    assert Reading(shares, np.zeros(2), np.ones(2), 0.5).category == 4

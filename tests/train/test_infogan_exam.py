@@ -1,0 +1,78 @@
+"""The exam of InfoGAN: the matching is the best one, found on other digits than those it is measured on."""
+
+from itertools import permutations
+
+import numpy as np
+import pytest
+import torch
+
+from genplay.models import infogan, judge
+from genplay.train import infogan_exam
+from genplay.train.infogan_exam import InfoExam, PlainExam, confusion, matched, matching
+from genplay.train.judging import Judging, Labelled
+
+CONFIG = infogan.Config(noise=4, width=2, hidden=8, reader=6, normed=False)
+
+
+def digits(seed: int, count: int = 60) -> Labelled:
+    draw = torch.Generator().manual_seed(seed)
+    return Labelled(
+        x=torch.rand(count, 1, 28, 28, generator=draw), labels=torch.randint(10, (count,), generator=draw)
+    )
+
+
+def network() -> infogan.InfoGan:
+    torch.manual_seed(0)
+    return infogan.build(CONFIG).eval()
+
+
+def exam(kind: type[InfoExam] = InfoExam) -> InfoExam:
+    torch.manual_seed(1)
+    judging = Judging(network=judge.build(judge.Config()).eval(), test=digits(1), split="here")
+    return kind(valid=digits(0), test=digits(1), judging=judging, note="Noted.")
+
+
+def test_the_matching_is_the_best_of_all():
+    for seed in range(5):
+        counts = np.random.default_rng(seed).integers(0, 30, (5, 5))
+        best = max(counts[np.arange(5), list(way)].sum() for way in permutations(range(5)))
+        found = matching(counts)
+        assert sorted(found) == list(range(5))
+        assert counts[np.arange(5), found].sum() == best
+        assert matched(counts, found) == pytest.approx(best / counts.sum())
+
+
+def test_confusion_counts_categories_by_digits():
+    model = network()
+    with torch.no_grad():
+        model.reader.category.weight.zero_()
+        model.reader.category.bias.copy_(torch.arange(10.0))
+    counts = confusion(model, digits(0))
+    assert counts[9].tolist() == torch.bincount(digits(0).labels, minlength=10).tolist()
+    assert counts.sum() == 60
+
+
+def test_figures_and_calibration(monkeypatch):
+    monkeypatch.setattr(infogan_exam, "FORGED", 80)
+    model, one = network(), exam()
+    found = {figure.name: figure for figure in one.figures(model, one.measure(model))}
+    digit = matching(confusion(model, one.valid))
+    assert found["code_error"].value == pytest.approx(
+        1 - matched(confusion(model, one.test), digit), abs=1e-4
+    )
+    assert found["code_error"].split == "mnist/test"
+    assert "Noted." in found["code_error"].note
+    assert found["information_nats"].value < model.config.ceiling
+    assert {"frechet", "frechet_real", "classes_covered"} <= set(found)
+    arrays = one.calibration(model)
+    assert arrays["matching"].tolist() == digit.tolist()
+    assert arrays["confusion"].sum() == 60
+
+
+def test_a_gan_without_codes_has_no_error_of_them(monkeypatch):
+    monkeypatch.setattr(infogan_exam, "FORGED", 80)
+    model, one = network(), exam(PlainExam)
+    names = {figure.name for figure in one.figures(model, one.measure(model))}
+    assert not names & {"code_error", "information_nats"}
+    assert "frechet" in names
+    assert not {"matching", "confusion"} & set(one.calibration(model))
