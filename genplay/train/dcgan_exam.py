@@ -110,7 +110,7 @@ class DcganExam:
 
     def _figure(self, kind: Kind, right: float) -> Figure:
         note = _LINEAR.format(what=_WHAT[kind], count=min(LEARNED, len(self.learned.x)))
-        return Figure(name=f"linear_{kind}", value=round(right, 4), unit="", split=TEST, note=note)
+        return Figure(name=f"linear_{kind}", value=round(float(right), 4), unit="", split=TEST, note=note)
 
     @torch.inference_mode()
     def _ends(self, network: Dcgan) -> Tensor:

@@ -165,6 +165,7 @@ def _publish(
     known = TRAINED[name]
     network = import_module(f"genplay.models.{known.architecture}").build(recipe.config)
     network.load_state_dict(progress.best or {})
+    network.eval()  # else batch normalisation would go on to learn from what it is measured on
     header = _header(
         name,
         known.architecture,

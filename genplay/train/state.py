@@ -25,7 +25,7 @@ class Progressed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         taken_up: Step of the checkpoint whose weights it began with; 0 if it began with fresh ones.
     """
 
-    recipe: dict[str, str | int | float]
+    recipe: dict[str, str | int | float | bool]
     step: int
     steps: int
     seconds: float

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 pytest.importorskip("lightning_fabric", reason="needs the train extra")
 pytest.importorskip("numba", reason="needs the train extra")
@@ -14,12 +15,14 @@ from genplay import paths
 from genplay.data.bits import pack
 from genplay.engine import checkpoints
 from genplay.errors import UserError
-from genplay.models import nade, pixelrnn, rnade, vae
-from genplay.train import bounds, clothes, exams, run
+from genplay.models import dcgan, infogan, nade, pixelrnn, rnade, vae
+from genplay.train import bounds, clothes, dcgan_exam, exams, infogan_exam, run
+from genplay.train import dcgan as dcgan_recipes
+from genplay.train import infogan as infogan_recipes
 from genplay.train import pixelrnn as recipes
 from genplay.train.digits import Digits
 from genplay.train.evaluate import VALID, evaluate
-from genplay.train.recipe import Schedule
+from genplay.train.recipe import GameSchedule, Schedule
 
 
 @pytest.fixture
@@ -54,6 +57,48 @@ def shrink(monkeypatch: pytest.MonkeyPatch, name: str, **numbers) -> None:
         return dataclasses.replace(whole.recipe(pictures), **numbers)
 
     monkeypatch.setitem(run.TRAINED, name, dataclasses.replace(whole, recipe=tiny))
+
+
+def games(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> dict[str, object]:
+    """Make data and recipe of a game tiny; return how its recipe then is."""
+    draw = np.random.default_rng(1)
+    for stem, count in (("train", 160), ("t10k", 20)):
+        labels = np.arange(count, dtype=np.uint8) % 10
+        images = draw.integers(0, 256, (count, 28, 28)).astype(np.uint8)
+        for data in ("mnist", "fashion-mnist"):
+            write_idx(folder / data / f"{stem}-images-idx3-ubyte.gz", images)
+            write_idx(folder / data / f"{stem}-labels-idx1-ubyte.gz", labels)
+    config = infogan.Config(noise=4, width=2, hidden=8, reader=6, normed=False)
+    if name == "dcgan_fashion":
+        config = dcgan.Config(noise=10, width=2)
+    for module in (dcgan_recipes, infogan_recipes):
+        monkeypatch.setattr(module, "KEPT", 20)
+        monkeypatch.setattr(module, "_SETTLED", 1)
+    monkeypatch.setattr(dcgan_exam, "FORGED", 60)
+    monkeypatch.setattr(infogan_exam, "FORGED", 60)
+    schedule = GameSchedule(steps=6, batch=8, lr=1e-3, forger_lr=1e-3, validate_every=2)
+    shrink(monkeypatch, name, config=config, schedule=schedule)
+    return {"config": config}
+
+
+@pytest.mark.parametrize("name", ["infogan", "infogan_paper", "infogan_plain", "dcgan_fashion"])
+def test_games_are_trained_interrupted_resumed_and_published(folder, monkeypatch, name):
+    shrunk = games(folder, monkeypatch, name)
+    out = folder / "out"
+    training = run.run(name, folder=folder, out=out)
+    next(training)
+    training.close()
+    last = list(run.run(name, folder=folder, out=out, resume=True))[-1]
+    assert last.step == 6
+    loaded = checkpoints.load_file(run.checkpoint_path(name, out))
+    figures = {figure.name: figure.value for figure in loaded.header.figures}
+    assert {"frechet", "frechet_real", "classes_covered", "judge_accuracy"} <= set(figures)
+    assert ("code_error" in figures) == (name in {"infogan", "infogan_paper"})
+    assert ("linear_features" in figures) == (name == "dcgan_fashion")
+    assert loaded.network.config == shrunk["config"]
+    assert loaded.header.steps == 6
+    for key, value in last.best.items():
+        torch.testing.assert_close(loaded.network.state_dict()[key], value, atol=2e-3, rtol=2e-3)
 
 
 @pytest.mark.parametrize("name", ["bernoulli", "independent", "ar1", "arn"])
