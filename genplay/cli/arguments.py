@@ -170,6 +170,9 @@ def _train(commands: Commands) -> None:
     one.add_argument(
         "--minutes", type=_number(float, 0.01, 1e6), metavar="M", help="fit the training into so many"
     )
+    one.add_argument(
+        "--seed", type=_number(int, 0, 2**31 - 1), metavar="N", help="another seed than the recipe's"
+    )
     how = one.add_mutually_exclusive_group()
     how.add_argument("--resume", action="store_true", help="go on with the training that was interrupted")
     how.add_argument(

@@ -50,6 +50,7 @@ def train(options: argparse.Namespace) -> int:
         begin=options.begin,
         publish_only=options.publish,
         out=options.out,
+        seed=options.seed,
     )
     try:
         with closing(steps), _bar() as bar:
@@ -61,7 +62,7 @@ def train(options: argparse.Namespace) -> int:
                 if "valid" in progress.metrics:
                     bar.console.print(f"step {progress.step:,}: {_detail(progress)}", highlight=False)
     except KeyboardInterrupt:
-        if run.state_path(options.recipe).exists():
+        if run.state_path(options.recipe, options.seed).exists():
             print(f"Stopped; the same call with --resume goes on with {options.recipe}.", file=sys.stderr)
         raise
     figures = ", ".join(f"{value(figure)} on {figure.split}" for figure in header.read(path).figures)

@@ -3,10 +3,11 @@
 import tempfile
 import time
 from collections.abc import Callable, Generator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import Any, cast
 
 import torch
 from lightning_fabric import Fabric
@@ -36,9 +37,9 @@ def checkpoint_path(name: str, out: Path | None = None) -> Path:
     return (out or paths.user_checkpoints()) / f"{name}-{stem}.safetensors"
 
 
-def state_path(name: str) -> Path:
-    """Return where an interrupted training of a recipe is kept."""
-    return paths.user_data() / "runs" / f"{name}.safetensors"
+def state_path(name: str, seed: int | None = None) -> Path:
+    """Return where an interrupted training of a recipe is kept, one for each seed but the recipe's own."""
+    return paths.user_data() / "runs" / f"{name}{'' if seed is None else f'-seed{seed}'}.safetensors"
 
 
 def run(
@@ -51,6 +52,7 @@ def run(
     begin: Path | None = None,
     publish_only: bool = False,
     out: Path | None = None,
+    seed: int | None = None,
 ) -> Generator[Progress, None, None]:
     """Train, yield progress, and write the checkpoint at the end.
 
@@ -63,6 +65,7 @@ def run(
         begin: A checkpoint of this recipe: go on from its weights and its step, with a fresh optimiser.
         publish_only: Train no further: write the best weights of an interrupted training so far.
         out: Folder that the checkpoint goes to; by default the user's own checkpoints.
+        seed: Another one than the recipe's; what is counted has none.
 
     Raises:
         UserError: No such recipe, a data set is missing, there is nothing to resume, an interrupted training
@@ -73,13 +76,13 @@ def run(
     checkpoint = checkpoint_path(name, out)
     _check_writable(checkpoint.parent)  # now rather than after the training
     if not (resume or restart or publish_only):
-        _refuse_to_forget(name)
+        _refuse_to_forget(name, seed)
     if name in counted.CONFIGS:
         yield _count(name, folder, checkpoint)
     else:
         train = partial(_train, TRAINED[name], minutes=minutes, resume=resume, begin=begin)
         steps = _reached if publish_only else train
-        yield from _learn(name, steps, folder, checkpoint)
+        yield from _learn(name, steps, folder, checkpoint, seed)
 
 
 def _learn(
@@ -87,11 +90,14 @@ def _learn(
     steps: Callable[[ExplicitRecipe | GameRecipe, Path], Steps],
     folder: Path | None,
     checkpoint: Path,
+    seed: int | None,
 ) -> Generator[Progress, None, None]:
     """Yield the steps of a recipe with its data, and publish what they return."""
     pictures = TRAINED[name].subject.load(folder)
     recipe = TRAINED[name].recipe(pictures)
-    progress = yield from steps(recipe, state_path(name))
+    if seed is not None:
+        recipe = replace(cast(Any, recipe), seed=seed)
+    progress = yield from steps(recipe, state_path(name, seed))
     if progress:
         _publish(checkpoint, name, recipe, progress, pictures, folder)
 
@@ -136,8 +142,8 @@ def _multiplies_bfloat16() -> bool:
     return bool(capabilities.get("avx512_bf16") or capabilities.get("amx_bf16"))
 
 
-def _refuse_to_forget(name: str) -> None:
-    path = state_path(name)
+def _refuse_to_forget(name: str, seed: int | None) -> None:
+    path = state_path(name, seed)
     if not path.is_file():
         return
     try:

@@ -130,6 +130,21 @@ def test_nade_is_trained_interrupted_resumed_and_published(folder: Path, monkeyp
     assert loaded.header.data.checksum.startswith("sha256:")
 
 
+def test_another_seed_is_a_training_of_its_own(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    schedule = Schedule(
+        steps=4, batch=4, lr=0.01, warmup=1, weight_decay=0, ema=0.9, clip=10, validate_every=2
+    )
+    shrink(monkeypatch, "nade", config=nade.Config(hidden=4), schedule=schedule)
+    first = list(run.run("nade", folder=folder))[-1]
+    other = run.run("nade", folder=folder, seed=7)
+    next(other)
+    other.close()
+    last = list(run.run("nade", folder=folder, resume=True, seed=7))[-1]
+    assert run.state_path("nade", 7) != run.state_path("nade")
+    assert checkpoints.load("nade").header.seed == 7
+    assert any(not torch.equal(value, first.best[name]) for name, value in last.best.items())
+
+
 def test_an_interrupted_training_is_not_forgotten_unasked(folder: Path, monkeypatch: pytest.MonkeyPatch):
     schedule = Schedule(
         steps=8, batch=4, lr=0.01, warmup=2, weight_decay=0, ema=0.9, clip=10, validate_every=4
