@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from genplay.engine.checkpoints import Entry, Figure, survey
 
-_COUNTED = ("units",)
+_COUNTED = ("units", "classes")
 _TINY = 0.05
 _BAR = "\N{DIVIDES}"  # in a cell of a table "|" would end it
 
@@ -33,9 +33,11 @@ def value(figure: Figure) -> str:
     """
     if figure.unit in _COUNTED:
         shown = f"{figure.value:.0f}"
+    elif not figure.unit:  # a share, or a distance
+        shown = f"{figure.value:.4f}"
     else:
         shown = f"{figure.value:.2g}" if 0 < abs(figure.value) < _TINY else f"{figure.value:.2f}"
-    return f"{figure.name.removesuffix(f'_{figure.unit}')} {shown} {figure.unit}"
+    return f"{figure.name.removesuffix(f'_{figure.unit}')} {shown} {figure.unit}".rstrip()
 
 
 def _as_json(entry: Entry) -> dict[str, object]:

@@ -14,7 +14,7 @@ from genplay.errors import UserError
 from genplay.families.autoregressive import GreyPicture, GreySample, GreySamples, Sample, Samples
 from genplay.families.base import Drawing
 from genplay.files import atomic_write
-from genplay.models import BOUNDED, DENSITIES
+from genplay.models import BOUNDED, DENSITIES, IMPLICIT
 
 _GAP = 4  # pixels of paper around each sample
 _ZOOM = 4  # screen pixels a pixel
@@ -25,6 +25,9 @@ def sample(options: argparse.Namespace) -> int:
     architecture = find(options.model).header.architecture
     if architecture in BOUNDED:
         sentence = "{model} draws no pixel after the other: the VAE tab samples it."
+        raise UserError(sentence, model=options.model)
+    if architecture in IMPLICIT:
+        sentence = "{model} draws no pixel after the other: its tab shows what it makes."
         raise UserError(sentence, model=options.model)
     read, grey = reading(options, architecture), architecture in DENSITIES
     if grey:

@@ -8,7 +8,11 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from genplay.cli.reading import reading
+import numpy as np
+from numpy.typing import NDArray
+
+from genplay.cli.reading import Reading, reading
+from genplay.cli.training import refuse_without_extra
 from genplay.engine.answer import Engine
 from genplay.engine.checkpoints import find
 from genplay.errors import UserError
@@ -25,7 +29,7 @@ from genplay.families.autoregressive import (
 from genplay.families.base import Density, Drawing
 from genplay.families.pictures import Import, Imported, drawing_of
 from genplay.families.vae import CODES, Evidence, LowerBound
-from genplay.models import BOUNDED, DENSITIES
+from genplay.models import BOUNDED, DENSITIES, IMPLICIT
 from genplay.pipelines.explicit import Explicit
 from genplay.pipelines.grey import Grey
 from genplay.pipelines.vae.coder import Coder
@@ -64,6 +68,11 @@ def _asking(options: argparse.Namespace, engine: Engine) -> Make:
         UserError: The model is broken, or cannot be asked so.
     """
     model, architecture = options.model, find(options.model).header.architecture
+    if architecture in IMPLICIT:
+        sentence = (
+            "{model} has no density: it makes pictures, and scores none. 'genplay evaluate' measures it."
+        )
+        raise UserError(sentence, model=model)
     how = reading(options, architecture)
     if architecture in BOUNDED:
         engine.models.get(model, Coder)
@@ -163,7 +172,7 @@ def _shown(name: str, row: Row) -> str:
 
 
 def evaluate(options: argparse.Namespace) -> int:
-    """Measure the mean negative log-likelihood of a data set."""
+    """Measure the mean negative log-likelihood of a data set, or the figures of what has no density."""
     architecture = find(options.model).header.architecture
     how = reading(options, architecture)
     if architecture not in BOUNDED:
@@ -172,17 +181,38 @@ def evaluate(options: argparse.Namespace) -> int:
 
     bits = None if options.data is None else read_bits(options.data)
     from genplay.engine.device import pick
-    from genplay.train import bounds
-    from genplay.train import evaluate as measuring
 
     pick()
+    result = _measured(options, how, bits) if architecture not in IMPLICIT else _figures(options)
+    rounded = {key: f"{value:.4f}" if isinstance(value, float) else value for key, value in result.items()}
+    width = max(15, *(len(key) + 2 for key in rounded))
+    lines = (f"{key:<{width}}{value}" for key, value in rounded.items())
+    print(json.dumps(result) if options.json else "\n".join(lines))
+    return 0
+
+
+def _measured(
+    options: argparse.Namespace, how: Reading, bits: NDArray[np.uint8] | None
+) -> dict[str, float | int | str]:
+    from genplay.train import bounds, evaluate
+
     samples = options.samples or bounds.SAMPLES
-    result = asdict(
-        measuring.evaluate(
+    return asdict(
+        evaluate.evaluate(
             options.model, bits, order=how.order, reach=how.reach, orders=how.orders, samples=samples
         )
     )
-    rounded = {key: f"{value:.4f}" if isinstance(value, float) else value for key, value in result.items()}
-    lines = (f"{key:<15}{value}" for key, value in rounded.items())
-    print(json.dumps(result) if options.json else "\n".join(lines))
-    return 0
+
+
+def _figures(options: argparse.Namespace) -> dict[str, float | int | str]:
+    """Return the figures of a model without density, measured again.
+
+    Raises:
+        UserError: It was asked about other pictures than those of its figures.
+    """
+    if options.data is not None:
+        raise UserError("{model} has no density: it takes no --data.", model=options.model)
+    refuse_without_extra()
+    from genplay.train import measure
+
+    return {"model": options.model, **measure.figures(options.model)}

@@ -33,7 +33,7 @@ def remedy() -> str:
 
 def train(options: argparse.Namespace) -> int:
     """Train, say each validation, and write the checkpoint where ``genplay score`` finds it."""
-    _refuse_without_extra()
+    refuse_without_extra()
     from genplay.engine.device import prepare
 
     prepare()
@@ -70,7 +70,12 @@ def train(options: argparse.Namespace) -> int:
     return 0
 
 
-def _refuse_without_extra() -> None:
+def refuse_without_extra() -> None:
+    """Refuse to go on where what training needs is not installed.
+
+    Raises:
+        UserError: It is not.
+    """
     if lacking := missing():
         raise UserError(
             "Training needs {names}, which are not installed: {remedy}",

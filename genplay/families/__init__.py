@@ -1,7 +1,7 @@
 """The families, and how to add one.
 
 A **model** is six places: ``models/NAME.py`` (the network, ``Config`` and ``build``), ``train/NAME.py`` (the
-recipe) with an entry in ``train/run.py``'s ``TRAINED``, ``checkpoints/NAME-DATA.safetensors`` (written by
+recipe) with an entry in ``train/trained.py``'s ``TRAINED``, ``checkpoints/NAME-DATA.safetensors`` (written by
 ``genplay train``), ``tests/models/test_NAME.py`` (its defining property), and its name in the family's
 ``models``. One that shares another's network, as the two PixelRNNs do, needs no new file in ``models``.
 

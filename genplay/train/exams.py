@@ -49,7 +49,7 @@ class Exam(Protocol):
 
 
 class Part(Protocol):
-    """A part of a VAE's exam besides its bounds; a subject in ``train.run`` may have one of its own.
+    """A part of a VAE's exam besides its bounds; a subject in ``train.trained`` may have one of its own.
 
     So what can be measured of two latents only, such as log p(x) by quadrature, is a part more in the exam of
     the one model that has them.

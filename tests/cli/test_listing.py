@@ -91,6 +91,8 @@ def test_places_of_tensors_that_make_no_sense_are_refused(genplay, own):
         (("nll_nats", 84.316, "nats"), "nll 84.32 nats"),
         (("probe_accuracy", 91.0, "%"), "probe_accuracy 91.00 %"),
         (("active_units", 26.0, "units"), "active 26 units"),
+        (("classes_covered", 10.0, "classes"), "classes_covered 10 classes"),
+        (("code_error", 0.0512, ""), "code_error 0.0512"),
         (("active_units", 0.0, "units"), "active 0 units"),
         (("sandwich_residual_nats", 2.1e-05, "nats"), "sandwich_residual 2.1e-05 nats"),
         (("gap_nats", -0.00468, "nats"), "gap -0.0047 nats"),

@@ -16,7 +16,7 @@ from genplay.engine.answer import Engine
 from genplay.families.autoregressive import Conditionals, Score
 from genplay.families.base import Drawing
 from genplay.families.vae import CODES, Evidence, LowerBound
-from genplay.models import vae
+from genplay.models import infogan, vae
 from genplay.train.bounds import importance
 
 KEYS = ["file", "model", "kind", "log_prob", "bits_per_pixel", "percentile"]
@@ -279,3 +279,36 @@ def test_an_unknown_model_is_said_before_any_data_is_read(genplay, tmp_path):
     outcome = genplay("evaluate", "gpt", "--data", tmp_path / "none.npz")
     assert outcome.code == 1
     assert "no trained model gpt" in outcome.sentence
+
+
+@pytest.fixture
+def without_density(head_of):
+    network = infogan.build(infogan.Config(noise=4, width=2, hidden=8, reader=6)).eval()
+    folder = paths.user_checkpoints()
+    folder.mkdir(parents=True)
+    path = folder / "infogan-mnist.safetensors"
+    checkpoints.save(path, head_of("infogan", network), network.state_dict(), {})
+
+
+@pytest.mark.usefixtures("without_density")
+def test_what_has_no_density_is_not_scored(genplay, digit, tmp_path):
+    outcome = genplay("score", digit, "--model", "infogan")
+    assert (outcome.code, "has no density" in outcome.err) == (1, True)
+    outcome = genplay("sample", "infogan", "--out", tmp_path / "grid.png")
+    assert (outcome.code, "its tab shows" in outcome.err) == (1, True)
+    pictures = tmp_path / "some.npz"
+    np.savez(pictures, bits=pack(np.zeros((2, 784), np.uint8)))
+    outcome = genplay("evaluate", "infogan", "--data", pictures)
+    assert (outcome.code, "takes no --data" in outcome.err) == (1, True)
+
+
+@pytest.mark.usefixtures("without_density")
+def test_what_has_no_density_is_evaluated_by_its_figures(genplay, monkeypatch):
+    measure = pytest.importorskip(
+        "genplay.train.measure", reason="needs the train extra", exc_type=ImportError
+    )
+    monkeypatch.setattr(measure, "figures", lambda model: {"code_error": 0.0625, "linear_features_x": 1.0})
+    (row,) = genplay("evaluate", "infogan", "--json").rows
+    assert row == {"model": "infogan", "code_error": 0.0625, "linear_features_x": 1.0}
+    lines = genplay("evaluate", "infogan").out.splitlines()
+    assert [line.split() for line in lines[1:]] == [["code_error", "0.0625"], ["linear_features_x", "1.0000"]]
