@@ -11,6 +11,10 @@ functions of ``nade_numpy`` (``Weights.of``, ``conditionals``, ``update``, ``sam
 what the paper reports in ``PAPERS``. If its network is one of greys, reads in any order or is counted,
 ``models/__init__.py`` says so, and the family's ``ANY_ORDER`` or ``COUNTED`` names the model.
 
+One of **two players** has a recipe that is a game (``GameRecipe`` in ``train/recipe.py``: ``play`` yields
+what each minimises in turn) and an exam of its own, as ``train/infogan_exam.py``; if it has no density,
+``models/__init__.py`` says so in ``IMPLICIT``.
+
 A family whose models are counted, or trained, while it is shown has none of these: its ``models`` are empty,
 and where nothing is computed with torch its requests say so, ``torch = False``.
 

@@ -45,7 +45,7 @@ class Config:
     side: int = 32
     channels: int = 1
     noise: int = 100
-    width: int = 48
+    width: int = 32
 
     def __post_init__(self) -> None:
         if min(self.channels, self.noise, self.width) < 1 or self.side not in SIDES:

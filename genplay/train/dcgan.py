@@ -23,8 +23,8 @@ Name = Literal["dcgan_fashion"]
 
 KEPT = 5_000  # training pictures, the last ones, that are validated on
 SPLIT = "train[:55000], 28 by 28 greys in a border of 2"
-SCHEDULE = GameSchedule(steps=10_000, batch=128, lr=2e-4, forger_lr=2e-4, decay=0.3)
-CONFIGS: dict[Name, dcgan.Config] = {"dcgan_fashion": dcgan.Config(side=32, channels=1, width=48)}
+SCHEDULE = GameSchedule(steps=12_000, batch=128, lr=2e-4, forger_lr=2e-4, decay=0.3)
+CONFIGS: dict[Name, dcgan.Config] = {"dcgan_fashion": dcgan.Config(side=32, channels=1, width=32)}
 PAPERS: dict[Name, str] = {"dcgan_fashion": "The paper has no figure for these pictures."}
 _SETTLED = 40  # batches of 250 that running statistics are of
 _GRID = 8  # sides of the shrunk pictures that are compared on validation
