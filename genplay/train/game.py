@@ -155,8 +155,9 @@ class Game:
             UserError: It is missing, broken, or belongs to another recipe.
         """
         progressed, tensors = state.load(path)
+        # What a recipe has begun to say since the state was saved was true already then.
         said = progressed.recipe
-        changed = {name for name, value in self.recipe.describe().items() if said.get(name) != value}
+        changed = {name for name, value in self.recipe.describe().items() if said.get(name, value) != value}
         if not changed.issubset(EXTENSIBLE):
             raise UserError("The training at {path} was started with another recipe.", path=str(path))
         try:

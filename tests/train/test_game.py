@@ -154,6 +154,19 @@ def test_another_recipes_state_is_refused_and_more_steps_are_not(tmp_path: Path)
     assert (longer.step, longer.steps) == (8, 20)
 
 
+def test_a_recipe_that_has_begun_to_say_more_goes_on(tmp_path: Path):
+    @dataclass(frozen=True, kw_only=True)
+    class Talking(Toy):
+        def describe(self) -> dict[str, str | int | float]:
+            return {**Toy.describe(self), "beta": 0.5}
+
+    path = tmp_path / "state.safetensors"
+    list(fit(Toy(), path=path))
+    later = begun(Talking())
+    later.resume(path)
+    assert later.step == 8
+
+
 def test_a_broken_state_is_refused(tmp_path: Path):
     path = tmp_path / "state.safetensors"
     game = begun()
