@@ -81,8 +81,7 @@ def run(
         yield _count(name, folder, checkpoint)
     else:
         train = partial(_train, TRAINED[name], minutes=minutes, resume=resume, begin=begin)
-        steps = _reached if publish_only else train
-        yield from _learn(name, steps, folder, checkpoint, seed)
+        yield from _learn(name, _reached if publish_only else train, folder, checkpoint, seed)
 
 
 def _learn(
