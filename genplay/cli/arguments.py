@@ -195,10 +195,16 @@ def _train(commands: Commands) -> None:
 
 
 def _data(commands: Commands) -> None:
-    one = commands.add_parser("data", help="fetch or import a data set")
+    one = commands.add_parser("data", help="fetch, import or draw a data set")
     one.add_argument("name", metavar="NAME")
     one.add_argument(
         "--from", dest="folder", type=Path, metavar="DIR", help="import files that are already here"
+    )
+    one.add_argument(
+        "--count",
+        type=_number(int, 1, 1_000_000),
+        metavar="N",
+        help="how many avatars to train on, where they are drawn; default: 60,000",
     )
     one.set_defaults(run=_later("fetching", "data"))
 

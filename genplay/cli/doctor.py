@@ -21,7 +21,7 @@ def doctor(options: argparse.Namespace) -> int:
     """Print a line for each thing that was looked at; 1 if something necessary is lacking."""
     print(f"genplay {__version__}, Python {platform.python_version()}, {platform.platform()}")
     code = 0
-    for look in (_libraries, _torch, _checkpoints, _data, _training):
+    for look in (_libraries, _torch, _checkpoints, _data, _training, _drawing):
         mark, text = look()
         print(f"[{mark}] " + text.replace("\n", "\n    "), flush=True)
         code = 1 if mark == _LACKING else code
@@ -93,3 +93,12 @@ def _training() -> Finding:
     if not lacking:
         return _GOOD, "training"
     return _OPTIONAL, f"training needs {' and '.join(lacking)}: {training.remedy()}"
+
+
+def _drawing() -> Finding:
+    from genplay.data.avatars import render
+
+    lacking = render.missing()
+    if not lacking:
+        return _GOOD, "drawing avatars"
+    return _OPTIONAL, f"drawing avatars needs {', '.join(lacking)}: {render.remedy()}"

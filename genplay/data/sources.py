@@ -30,7 +30,10 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """A data set: ``name`` is its word on the command line, ``title`` its name in a sentence."""
+    """A data set: ``name`` is its word on the command line, ``title`` its name in a sentence.
+
+    One without mirrors is drawn here: its file has no size or checksum that could be known before.
+    """
 
     name: str
     title: str
@@ -98,6 +101,14 @@ DATASETS = {
         licence="CC BY-SA 3.0",
         attribution=f"MNIST by {_MNIST_PEOPLE}; fixed binarization by Hugo Larochelle and Iain Murray",
     ),
+    "avatars": Dataset(
+        name="avatars",
+        title="Avatars",
+        mirrors=(),
+        files=(File("avatars.npz", "avatars.npz", (), 0, ""),),
+        licence="CC BY 4.0",
+        attribution='Avatars adapted from "ToonHead" by Johan Melin, via DiceBear; parts and colours added',
+    ),
 }
 
 
@@ -142,7 +153,7 @@ def locate(name: str, folder: Path | None = None) -> Path:
         raise UserError(_MISSING, title=dataset.title, dataset=name)
     if not folder.is_dir():
         raise UserError("There is no folder {folder}.", folder=str(folder))
-    raise UserError(_NOT_THERE, folder=str(folder), title=dataset.title, example=dataset.files[0].others[0])
+    raise UserError(_NOT_THERE, folder=str(folder), title=dataset.title, example=dataset.files[0].remote)
 
 
 def path_of(name: str, stem: str, folder: Path | None = None) -> Path:

@@ -1,4 +1,4 @@
-"""The style that avatars are drawn in: ToonHead of DiceBear, with the parts of ``shapes`` and hair under hats."""
+"""The style that avatars are drawn in: DiceBear's ToonHead, the parts of ``shapes``, and hair under hats."""
 
 import json
 from copy import deepcopy
@@ -24,11 +24,7 @@ def definition() -> dict[str, Any]:
     parts["earrings"] = _component(shapes.earrings())
     parts["hat"] = _component(shapes.hats())
     _add(parts["mouth"], shapes.mouths())
-    back = f"translate(-{_HAIR_LEFT} 0)"
-    _add(
-        parts["hair"],
-        {name: [element("g", *drawn, transform=back)] for name, drawn in shapes.hair().items()},
-    )
+    _add(parts["hair"], {name: _on_canvas(*drawn) for name, drawn in shapes.hair().items()})
     variants = parts["hair"]["variants"]
     _add(parts["hair"], {name + UNDER_HAT: _under_hat(name, variants[name]) for name in list(variants)})
     found["colors"]["hat"] = {"values": [_HAT]}
@@ -47,11 +43,17 @@ def _add(component: dict[str, Any], variants: dict[str, list[Element]]) -> None:
     component["variants"].update({name: {"elements": drawn} for name, drawn in variants.items()})
 
 
+def _on_canvas(*drawn: Element) -> list[Element]:
+    """Return elements, given on the canvas, in the box of ToonHead's hair."""
+    return [element("g", *drawn, transform=f"translate(-{_HAIR_LEFT} 0)")]
+
+
 def _under_hat(name: str, variant: dict[str, Any]) -> list[Element]:
-    """Return a shape of hair without what a woolly hat or a cap covers."""
+    """Return a shape of hair without what a woolly hat or a cap covers, and what it presses down."""
     top, corner = (236, 70) if name == "afro" else (_BRIM, 0)
     seen = element("rect", x="-76", y=str(top), width="604", height="532", rx=str(corner))
-    return [element("clipPath", seen, id="underHat"), element("g", *deepcopy(variant["elements"]), clip_path="url(#underHat)")]
+    below = element("g", *deepcopy(variant["elements"]), clip_path="url(#underHat)")
+    return [element("clipPath", seen, id="underHat"), below, *_on_canvas(shapes.pressed_hair())]
 
 
 def _put(order: list[dict[str, Any]], name: str, below: str) -> None:

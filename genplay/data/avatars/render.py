@@ -1,7 +1,7 @@
-"""Draw avatars: each part is rasterised once for each size, and an avatar is its parts laid over each other.
+"""Draw avatars: each part is rasterised once for each size; an avatar is its parts laid over each other.
 
-Laying pictures over each other is associative, so the result is that of drawing the whole avatar at once, but for
-rounding (a test compares the two), and takes a twentieth of the time.
+Laying pictures over each other is associative, so the result is that of drawing the whole avatar at once, but
+for rounding (a test compares the two), and takes a twentieth of the time.
 """
 
 import io
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import numpy as np
 
 from genplay.data.avatars.definition import UNDER_HAT, definition
-from genplay.data.avatars.spec import COLOURS, Spec
+from genplay.data.avatars.spec import COLOURS, Spec, covered
 from genplay.errors import UserError
 
 if TYPE_CHECKING:
@@ -93,7 +93,6 @@ def render(spec: Spec, side: int = SIDE) -> np.ndarray:
 
 def variants(spec: Spec) -> dict[str, str]:
     """Return the parts that an avatar is made of, each with its variant, from the back to the front."""
-    covered = spec.hat and spec.hat_kind != "crown"  # a crown sits on the hair
     found = {
         "rearHair": spec.long_kind if spec.long else None,
         "body": "body",
@@ -105,7 +104,7 @@ def variants(spec: Spec) -> dict[str, str]:
         "eyes": spec.eyes,
         "eyebrows": spec.brows,
         "glasses": spec.glasses_kind if spec.glasses else None,
-        "hair": spec.shape + UNDER_HAT if covered else spec.shape,
+        "hair": spec.shape + UNDER_HAT if covered(spec) else spec.shape,
         "hat": spec.hat_kind if spec.hat else None,
     }
     return {part: variant for part in _PARTS if (variant := found[part]) is not None}

@@ -1,6 +1,6 @@
 """Parts drawn for genplay: glasses, earrings, hats, mouths and two shapes of hair, as DiceBear's elements.
 
-Coordinates are those of ToonHead's canvas, 768 x 768 units, a mouth's those of its own box. No part uses a mask.
+Coordinates are those of ToonHead's canvas, 768 x 768 units, a mouth's those of its own box.
 """
 
 from typing import Any
@@ -60,9 +60,7 @@ def glasses() -> dict[str, list[Element]]:
 
 def earrings() -> dict[str, list[Element]]:
     """Return the only kind of earrings."""
-    return {
-        "hoop": [circle(x, 512, 27, fill="none", stroke=GOLD, stroke_width="15") for x in (199, 569)]
-    }
+    return {"hoop": [circle(x, 512, 27, fill="none", stroke=GOLD, stroke_width="15") for x in (199, 569)]}
 
 
 def hats() -> dict[str, list[Element]]:
@@ -129,10 +127,17 @@ def hair() -> dict[str, list[Element]]:
         "Q384 216 256 272 C232 300 224 340 222 404 Z"
     )
     fringe = (
-        "M200 408 C150 240 190 104 384 100 C578 104 618 240 568 408 L546 410 C548 360 542 330 534 306 L500 318 "
-        "L476 298 L430 316 L392 298 L344 316 L300 298 L262 316 L234 306 C226 330 220 366 222 410 Z"
+        "M200 408 C150 240 190 104 384 100 C578 104 618 240 568 408 L546 410 C548 360 542 330 534 306 "
+        "L500 318 L476 298 L430 316 L392 298 L344 316 L300 298 L262 316 L234 306 C226 330 220 366 222 410 Z"
     )
     return {
         "afro": [*(circle(x, y, 64, fill=HAIR) for x, y in curls), path(crown, fill=HAIR)],
         "bangs": [path(fringe, fill=HAIR, stroke=STROKE)],
     }
+
+
+def pressed_hair() -> Element:
+    """Return the hair that a hat presses onto forehead and temples, so that its colour is seen."""
+    outer = "M204 404 C184 350 182 300 188 240 L580 240 C586 300 584 350 564 404 L546 404 "
+    inner = "C544 372 530 342 500 328 Q440 306 384 306 Q328 306 268 328 C238 342 224 372 222 404 Z"
+    return path(outer + inner, fill=HAIR, stroke=STROKE)

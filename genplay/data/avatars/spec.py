@@ -1,7 +1,7 @@
-"""What an avatar is: its parts and colours; and its ten attributes, each of which can be edited on its own."""
+"""What an avatar is, its parts and colours; and its ten attributes, each of which can be edited alone."""
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -53,7 +53,7 @@ FIELDS: Final[dict[str, tuple[str | bool, ...]]] = {
     "plain_kind": ("neutral", "sadLine", "ooh"),
     "hat_kind": ("beanie", "cap", "crown"),
 }
-"""What each field of a specification may be. Of the kinds, a plain avatar has the first."""
+"""What each field of a specification may be, attributes first. A plain avatar has the first of each kind."""
 
 ATTRIBUTES: Final = (
     *("Black_Hair", "Blond_Hair", "Brown_Hair", "Red_Hair"),
@@ -111,18 +111,18 @@ def random(rng: np.random.Generator, *, rich: bool = False) -> Spec:
         rng: Moved on by the same number of draws, whatever comes out.
         rich: Whether the kinds of hair, glasses, beard, mouth and hat vary, too.
     """
-    values: dict[str, str | bool] = {}
+    values: dict[str, Any] = {}
     for name, known in FIELDS.items():
         drawn = rng.random()
         if name in _ODDS:
             values[name] = drawn < _ODDS[name]
         elif rich or not name.endswith("_kind"):
             values[name] = known[int(drawn * len(known))]
-    return Spec(**values)  # type: ignore[arg-type]
+    return Spec(**values)
 
 
 def edited(spec: Spec, attribute: str) -> Spec:
-    """Return the avatar with its hair of that colour, or with that attribute switched over; nothing else changes.
+    """Return the avatar with its hair of that colour or that attribute switched over; nothing else changes.
 
     Args:
         spec: The avatar.
@@ -146,10 +146,30 @@ def truths(spec: Spec, attribute: str) -> tuple[Spec, ...]:
     return (answer, *(replace(answer, shape=shape) for shape in shapes))
 
 
+def visible(spec: Spec) -> Spec:
+    """Return the avatar with the first of each kind that is not seen: look-alikes are then equal."""
+    kinds = {"long": "long_kind", "glasses": "glasses_kind", "beard": "beard_kind", "hat": "hat_kind"}
+    unseen = [kind for name, kind in kinds.items() if not getattr(spec, name)]
+    unseen.append("plain_kind" if spec.smile else "smile_kind")
+    if covered(spec):
+        unseen.append("shape")
+    return replace(spec, **{name: FIELDS[name][0] for name in unseen})
+
+
+def covered(spec: Spec) -> bool:
+    """Return whether a hat hides the shape of the hair; a crown sits on it."""
+    return spec.hat and spec.hat_kind != "crown"
+
+
 def attributes(spec: Spec) -> np.ndarray:
     """Return the attribute vector: (10,) uint8 of 0 and 1 in the order of ``ATTRIBUTES``."""
-    colours = (spec.hair == colour for colour in HAIR)
-    return np.array([*colours, *(getattr(spec, name) for name in _SWITCHES.values())], np.uint8)
+    return attributes_of(code(spec)[None])[0]
+
+
+def attributes_of(codes: np.ndarray) -> np.ndarray:
+    """Return the attribute vectors (N, 10) of avatars in numbers (N, 20), as ``code`` gives them."""
+    colours = codes[:, :1] == np.arange(len(HAIR))  # (N, 4)
+    return np.concatenate([colours, codes[:, 1 : 1 + len(_SWITCHES)]], axis=1).astype(np.uint8)
 
 
 def with_attributes(spec: Spec, vector: np.ndarray) -> Spec:
@@ -188,10 +208,9 @@ def from_code(numbers: np.ndarray) -> Spec:
     """
     if len(numbers) != len(FIELDS):
         raise ValueError(f"an avatar's code has {len(FIELDS)} numbers, not {len(numbers)}")
-    values: dict[str, str | bool] = {}
+    values: dict[str, Any] = {}
     for (name, known), number in zip(FIELDS.items(), numbers, strict=True):
         if not 0 <= number < len(known):
             raise ValueError(f"{name} has {len(known)} values, and none of number {number}")
         values[name] = known[int(number)]
-    return Spec(**values)  # type: ignore[arg-type]
-
+    return Spec(**values)

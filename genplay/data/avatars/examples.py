@@ -1,0 +1,32 @@
+"""The avatars that come with genplay, each with the true result of every edit: nothing need be installed for them.
+
+They are the first of the test split, made by ``assets/build/avatars.py`` (see NOTICE).
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from genplay import paths
+from genplay.data.avatars.spec import Spec, from_code
+
+COUNT = 36
+
+
+class Examples(NamedTuple):
+    """Avatars that no shipped model was trained on."""
+
+    specs: tuple[Spec, ...]
+    images: np.ndarray  # (36, 64, 64, 3) uint8 RGB
+    edits: np.ndarray  # (36, 10, 64, 64, 3) uint8 RGB: the true edits, in the order of ``spec.ATTRIBUTES``
+
+
+def examples() -> Examples:
+    """Return the avatars that come with genplay."""
+    with np.load(paths.assets() / "avatars" / "examples.npz", allow_pickle=False) as stored:
+        images, changes = (
+            stored["images"],
+            stored["changes"],
+        )  # differences modulo 256 take a third of the room
+        specs = tuple(map(from_code, stored["codes"]))
+    return Examples(specs, images, images[:, None] + changes)
