@@ -119,7 +119,7 @@ def test_the_wheel_holds_every_module_asset_and_checkpoint(wheel):
     with zipfile.ZipFile(wheel) as archive:
         packed = {info.filename: info.file_size for info in archive.infolist()}
     wanted = {path.relative_to(PROJECT).as_posix(): path for path in (PROJECT / "genplay").rglob("*.py")}
-    for room in ("digits", "fashion", "fonts", "formulas", "icons", "patches"):
+    for room in ("avatars", "digits", "fashion", "fonts", "formulas", "icons", "patches"):
         for path in (PROJECT / "assets" / room).rglob("*"):
             wanted[f"genplay/{path.relative_to(PROJECT).as_posix()}"] = path
     for path in (PROJECT / "checkpoints").iterdir():

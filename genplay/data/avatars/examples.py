@@ -1,4 +1,4 @@
-"""The avatars that come with genplay, each with the true result of every edit: nothing need be installed for them.
+"""The avatars that come with genplay, each with the true result of every edit: they need no drawing.
 
 They are the first of the test split, made by ``assets/build/avatars.py`` (see NOTICE).
 """

@@ -29,7 +29,7 @@ NEEDED: Final = {
 """What drawing imports, with what to install: part of the extra ``train``."""
 _WITHOUT = "Drawing avatars needs {names}, which are not installed: {remedy}"
 
-_PLACED: Final = {"seed": "genplay", "scale": 1.05, "translateY": 3.6}
+_PLACED: Final = {"seed": "genplay", "scale": 1.05, "translateY": 4.2}
 """The seed decides nothing, for every option is given; an afro and a bun end a pixel below the upper edge."""
 _PARTS: Final = (
     *("rearHair", "body", "head", "clothes", "earrings", "mouth"),
