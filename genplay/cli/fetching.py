@@ -42,12 +42,13 @@ def _draw(options: argparse.Namespace) -> int:
     if options.folder is not None:
         if options.count is not None:
             raise UserError("--count says how many avatars to draw, and --from imports those that are there.")
-        print(f"{cache.check(cache.import_from(options.folder)):,} avatars to train on are imported.")
-        return 0
-    count = options.count or cache.COUNT
-    with _progress(MofNCompleteColumn()) as bars:
-        task = bars.add_task("drawing", total=None)
-        path = cache.make(count, lambda done, total: bars.update(task, completed=done, total=total))
+        path = cache.import_from(options.folder)
+        count = cache.check(path)
+    else:
+        count = options.count or cache.COUNT
+        with _progress(MofNCompleteColumn()) as bars:
+            task = bars.add_task("drawing", total=None)
+            path = cache.make(count, lambda done, total: bars.update(task, completed=done, total=total))
     held_out = sum(cache.HELD_OUT.values())
     print(f"{count:,} avatars to train on and {held_out:,} others are in {path}.")
     return 0

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from genplay.train.training import Progress
 
 NEEDED = {"lightning_fabric": "lightning-fabric>=2.6,<3", "numba": "numba>=0.63"}
-"""What training imports beyond what the window does, with what to install: the extra ``train``."""
+"""What training imports beyond what the window does, with what to install: of the extra ``train``."""
 
 
 def missing() -> list[str]:
-    """Return which packages of the extra ``train`` are not installed."""
+    """Return which packages that training needs are not installed."""
     return [name for name in NEEDED if find_spec(name) is None]
 
 

@@ -5,6 +5,7 @@ import torch
 
 from genplay import paths
 from genplay.cli import doctor, training
+from genplay.data.avatars import render
 from genplay.data.sources import DATASETS, user_folder
 from genplay.engine import device, system
 from genplay.engine.system import Lack
@@ -84,6 +85,13 @@ def test_data_sets_are_optional_and_each_is_looked_for(genplay):
         folder.mkdir(parents=True)
         (folder / dataset.files[0].name).touch()
     assert line(genplay("doctor"), "data sets").startswith("[ok]")
+
+
+def test_drawing_avatars_is_optional(genplay, monkeypatch):
+    monkeypatch.setattr(render, "find_spec", lambda name: None if name == "resvg_py" else object())
+    outcome = genplay("doctor")
+    assert outcome.code == 0
+    assert line(outcome, "drawing") == f"[optional] drawing avatars needs resvg_py: {render.remedy()}"
 
 
 def test_the_train_extra_is_optional(genplay, monkeypatch):

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from genplay.data import sources
+from genplay.data.avatars import cache, render
 from genplay.data.download import NetworkError
 
 CONTENT = {"train-images-idx3-ubyte": b"pictures" * 500, "train-labels-idx1-ubyte": b"labels" * 100}
@@ -114,4 +115,56 @@ def test_a_folder_without_them_is_refused(genplay, tmp_path, folder):
 def test_an_unknown_data_set_is_refused_with_the_known_ones(genplay):
     outcome = genplay("data", "imagenet", "--from", ".")
     assert outcome.code == 1
-    assert "known are mnist, fashion-mnist, binarized-mnist" in outcome.sentence
+    assert "known are mnist, fashion-mnist, binarized-mnist, avatars" in outcome.sentence
+
+
+@pytest.fixture
+def few(monkeypatch):
+    """Keep few avatars; skip where they cannot be drawn."""
+    if render.missing():
+        pytest.skip("Drawing avatars needs the extra `train`.")
+    monkeypatch.setattr(cache, "HELD_OUT", {"test": 2, "valid": 3})
+
+
+def avatars():
+    return sources.user_folder(sources.DATASETS["avatars"]) / "avatars.npz"
+
+
+def test_avatars_are_drawn(genplay, few):
+    outcome = genplay("data", "avatars", "--count", 4)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out == f"4 avatars to train on and 5 others are in {avatars()}.\n"
+    assert [len(cache.load(split).images) for split in ("train", "valid", "test")] == [4, 3, 2]
+
+
+def test_as_many_are_drawn_as_a_training_wants(genplay, few, monkeypatch):
+    wanted = []
+    monkeypatch.setattr(cache, "make", lambda count, progress: wanted.append(count))
+    genplay("data", "avatars")
+    assert wanted == [cache.COUNT] == [60_000]
+
+
+def test_avatars_that_were_drawn_elsewhere_are_imported(genplay, few, tmp_path):
+    genplay("data", "avatars", "--count", 4)
+    avatars().rename(tmp_path / "avatars.npz")
+    outcome = genplay("data", "avatars", "--from", tmp_path)
+    assert (outcome.code, outcome.out) == (0, f"4 avatars to train on and 5 others are in {avatars()}.\n")
+    assert len(cache.load("train").images) == 4
+    (tmp_path / "avatars.npz").write_bytes(b"something else")
+    assert "damaged" in genplay("data", "avatars", "--from", tmp_path).sentence
+
+
+def test_what_drawing_needs_is_said(genplay, monkeypatch):
+    monkeypatch.setattr(render, "find_spec", lambda name: None)
+    render.style.cache_clear()
+    outcome = genplay("data", "avatars")
+    assert outcome.code == 1
+    assert outcome.sentence.startswith("genplay: Drawing avatars needs dicebear, ")
+    assert not avatars().exists()
+
+
+def test_a_count_is_for_drawing_only(genplay, tmp_path):
+    for words in (("mnist",), ("mnist", "--from", tmp_path), ("avatars", "--from", tmp_path)):
+        outcome = genplay("data", *words, "--count", 5)
+        assert outcome.code == 1
+        assert "--count" in outcome.sentence

@@ -42,7 +42,7 @@ def test_a_refusal_is_its_sentence_and_1(genplay):
     outcome = genplay("data", "imagenet")
     assert (outcome.code, outcome.out) == (1, "")
     assert outcome.sentence == (
-        "genplay: There is no data set 'imagenet'; known are mnist, fashion-mnist, binarized-mnist."
+        "genplay: There is no data set 'imagenet'; known are mnist, fashion-mnist, binarized-mnist, avatars."
     )
 
 

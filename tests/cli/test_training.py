@@ -14,6 +14,7 @@ pytest.importorskip("numba", reason="needs the train extra")
 
 from genplay import paths
 from genplay.cli import training
+from genplay.data.avatars import render
 from genplay.data.bits import pack
 from genplay.models import nade
 from genplay.train import run
@@ -157,7 +158,7 @@ def test_the_remedy_is_the_extra():
     project = Path(__file__).resolve().parents[2] / "pyproject.toml"
     with project.open("rb") as stream:
         extras = tomllib.load(stream)["project"]["optional-dependencies"]
-    assert list(training.NEEDED.values()) == extras["train"]
+    assert [*training.NEEDED.values(), *render.NEEDED.values()] == extras["train"]
 
 
 def test_a_checkpoint_of_another_model_is_no_beginning(genplay, folder):

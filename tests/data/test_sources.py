@@ -8,17 +8,22 @@ import pytest
 from genplay.data.sources import DATASETS, Dataset, find, locate, named, path_of, user_folder
 from genplay.errors import UserError
 
+FETCHED = {name: dataset for name, dataset in DATASETS.items() if dataset.mirrors}
 every_dataset = pytest.mark.parametrize("dataset", DATASETS.values(), ids=list(DATASETS))
+every_fetched = pytest.mark.parametrize("dataset", FETCHED.values(), ids=list(FETCHED))
 
 
-@every_dataset
+@every_fetched
 def test_mirrors_are_encrypted_folders(dataset: Dataset):
-    assert dataset.mirrors
     for mirror in dataset.mirrors:
         assert re.fullmatch(r"https://[a-z0-9.-]+/.*/", mirror)
 
 
-@every_dataset
+def test_avatars_alone_are_drawn():
+    assert DATASETS.keys() - FETCHED.keys() == {"avatars"}
+
+
+@every_fetched
 def test_every_file_has_a_checksum_of_its_own_and_names_of_its_own(dataset: Dataset):
     assert all(re.fullmatch("[0-9a-f]{64}", file.sha256) for file in dataset.files)
     assert len({file.sha256 for file in dataset.files}) == len(dataset.files)
@@ -30,11 +35,11 @@ def test_every_file_has_a_checksum_of_its_own_and_names_of_its_own(dataset: Data
 @every_dataset
 def test_licence_and_people_are_named(dataset: Dataset):
     assert dataset.licence
-    assert "MNIST by" in dataset.attribution
+    assert re.search(r"(MNIST|ToonHead\W*) by [A-Z][a-z]+ [A-Z]", dataset.attribution)
 
 
 def test_an_unknown_name_is_answered_with_the_known_ones():
-    with pytest.raises(UserError, match="mnist, fashion-mnist, binarized-mnist"):
+    with pytest.raises(UserError, match="mnist, fashion-mnist, binarized-mnist, avatars"):
         named("cifar")
 
 
