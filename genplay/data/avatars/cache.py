@@ -6,7 +6,6 @@ the SHA-256 of each 500 of them, so that a training that wants fewer reads no mo
 
 import hashlib
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,7 +32,6 @@ HELD_OUT: Final[dict[Split, int]] = {"test": 500, "valid": 2_000}  # unseen: no 
 _SEED: Final = 20_180  # of the splits
 _BLOCK: Final = 500  # avatars with one checksum
 _SHAPES: Final = {"codes": (len(specs.FIELDS),), "images": (render.SIDE, render.SIDE, 3), "digests": (32,)}
-_BROKEN = (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
 _DAMAGED = "{path} is damaged; 'genplay data avatars' draws the avatars again."
 _OTHER = "{path} was drawn by another version of genplay; 'genplay data avatars' draws the avatars again."
 _FEWER = (
@@ -223,7 +221,7 @@ def _size(path: Path, split: Split) -> int:
                 version = int(npy.read_array(entry, allow_pickle=False))
             with _entry(file, f"{split}_codes") as (_, codes), _entry(file, f"{split}_images") as (_, images):
                 sizes = codes[0], images[0]
-    except _BROKEN as error:
+    except Exception as error:  # whatever a file may hold
         raise UserError(_DAMAGED, path=str(path)) from error
     if version != VERSION:
         raise UserError(_OTHER, path=str(path))
@@ -249,7 +247,7 @@ def _blocks(path: Path, split: Split, wanted: int) -> Iterator[Avatars]:
                     if not np.array_equal(_digest(block.codes, images), digests[start // _BLOCK]):
                         raise ValueError("another checksum")
                     yield block
-    except (*_BROKEN, IndexError) as error:
+    except Exception as error:  # whatever a file may hold
         raise UserError(_DAMAGED, path=str(path)) from error
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dicebear import Style
 
 SIDE: Final = 64  # px, of the avatars that are kept and trained on
-LARGEST: Final = 1024  # px
+LARGEST: Final = 512  # px
 NEEDED: Final = {
     "dicebear": "dicebear-core>=10.7,<11",
     "dicebear_styles": "dicebear-styles>=10.6,<10.7",  # the drawings, and so the pixels
@@ -133,7 +133,7 @@ def style() -> "Style":
         UserError: What drawing needs is not installed.
     """
     if missing():
-        raise UserError(_WITHOUT, names=", ".join(NEEDED), remedy=remedy())
+        raise UserError(_WITHOUT, names=", ".join(missing()), remedy=remedy())
     from dicebear import Style
 
     return Style(definition())
