@@ -121,7 +121,7 @@ def _shown(way: _Way, request: TrainGan) -> GanStep:
         plan=plan,
         step=way.step,
         of=request.step,
-        stuck=way.step == way.stuck and way.step < request.step,
+        stuck=way.step == way.stuck,
         real=learner.real[:SHOWN].numpy(),
         fake=fake[:SHOWN].numpy(),
         arrows=learner.pull(loss, fake[:SHOWN]).numpy(),

@@ -338,9 +338,11 @@ def test_an_absurd_rate_ends_at_a_step_and_loses_nothing():
     assert slow.stuck
     assert slow.step == found.step
     there = last(plan, found.step)
-    assert (there.step, there.stuck) == (found.step, False)
+    assert (there.step, there.finding) == (found.step, "diverged"), "it rests there, and is no better for it"
+    before = last(plan, found.step - 1)
+    assert (before.step, before.stuck) == (found.step - 1, False)
     saved = plan.changed(6, HYPER)
-    assert last(saved, 40).step == 40
+    assert (last(saved, 40).step, last(saved, 40).stuck) == (40, False)
 
 
 @pytest.mark.parametrize("make", [TrainGan, Dissect])

@@ -158,7 +158,8 @@ class GanStep:
         plan: What was asked for.
         step: Steps taken.
         of: Steps asked for.
-        stuck: Whether it should go on but cannot: in the next step something grows beyond all bounds.
+        stuck: Whether it was asked to go on and could not: in the next step something grows beyond all bounds.
+            It stays so while it rests there, whatever is asked next, until the plan takes that step otherwise.
         real: Real points, always the same, (N, 2).
         fake: Fake points, always of the same noise, (N, 2).
         arrows: Where each fake point would have to go to lower the generator's loss, (N, 2): minus the
