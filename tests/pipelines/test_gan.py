@@ -314,6 +314,15 @@ def test_each_loss_has_its_game(loss):
     best = 2 * found.distance.js - math.log(4) if loss in gan2d.LOGISTIC else None
     assert found.game.best == (best if best is None else pytest.approx(best))
     assert (found.distance.gap is None) == (loss == "wasserstein")
+    (way,) = gan._ways.reach(found.plan, 2)
+    f = way.learner.f(way.learner.fake(way.learner.noise)).double()
+    pays = {
+        "minimax": (1 - f.sigmoid()).log(),
+        "nonsaturating": -f.sigmoid().log(),
+        "leastsquares": (f - 1) ** 2 / 2,
+        "wasserstein": -f,
+    }
+    assert found.game.generator == pytest.approx(float(pays[loss].mean()), abs=1e-6)
 
 
 def test_the_sheet_is_what_the_generator_makes_of_a_net_of_noise():

@@ -93,12 +93,14 @@ class Game:
         optimum: What their sum is where q = p and D is optimal: -log 4, 1/4 or 0.
         best: What it would be with this q and the optimal D: V(D*, G) = -log 4 + 2 JS; None but for the game
             of V(D, G).
+        generator: What G minimises, of the same fake points; in the game "minimax" that is ``fake``.
     """
 
     real: float
     fake: float
     optimum: float
     best: float | None
+    generator: float
 
     @property
     def value(self) -> float:
@@ -158,8 +160,8 @@ class GanStep:
         plan: What was asked for.
         step: Steps taken.
         of: Steps asked for.
-        stuck: Whether it was asked to go on and could not: in the next step something grows beyond all bounds.
-            It stays so while it rests there, whatever is asked next, until the plan takes that step otherwise.
+        stuck: Whether it was to go on but cannot: in the next step something grows beyond all bounds. While
+            it rests there it stays so, until the plan takes that step otherwise.
         real: Real points, always the same, (N, 2).
         fake: Fake points, always of the same noise, (N, 2).
         arrows: Where each fake point would have to go to lower the generator's loss, (N, 2): minus the

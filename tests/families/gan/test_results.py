@@ -42,7 +42,7 @@ def result(**changes):
         field=Field(square, square, square, square),
         sheet=np.zeros((1, 1, 2), np.float32),
         curves=Curves.of(np.zeros((0, 3), np.float32), 0.5),
-        game=Game(-0.7, -0.7, -math.log(4), -1.0),
+        game=Game(-0.7, -0.7, -math.log(4), -1.0, 0.7),
         distance=Distance(0.2, 1.0, 1.0, 0.1),
         coverage=coverage(300, 300, 300),
         milliseconds=1.0,
@@ -85,7 +85,7 @@ def test_a_part_is_covered_by_a_tenth_of_what_it_should_have():
 
 
 def test_the_value_is_the_sum_of_its_terms():
-    assert Game(-0.3, -0.5, -math.log(4), None).value == pytest.approx(-0.8)
+    assert Game(-0.3, -0.5, -math.log(4), None, 0.9).value == pytest.approx(-0.8)
 
 
 def test_the_gap_has_a_sign_and_no_value_where_nothing_is():
@@ -129,7 +129,7 @@ def test_it_is_no_collapse_where_most_points_stray_nor_early_nor_of_one_part():
 
 
 def test_a_discriminator_that_is_sure_leaves_nothing_to_learn():
-    lost = {"game": Game(-0.01, -0.01, -math.log(4), -0.1), "coverage": coverage(0, 0, 0)}
+    lost = {"game": Game(-0.01, -0.01, -math.log(4), -0.1, 4.6), "coverage": coverage(0, 0, 0)}
     assert result(**lost, arrows=np.full((4, 2), 1e-4)).finding == "silent"
     assert result(**lost).finding is None
     assert result(arrows=np.full((4, 2), 1e-4)).finding is None  # undecided: it has won
