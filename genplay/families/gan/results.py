@@ -28,6 +28,8 @@ COVERED = 0.1
 """Share of the samples that it should have from which a part is covered."""
 EARLY = 200
 """Moves of the generator before which nothing is said of what it leaves out."""
+SPOT = 0.1
+"""Share of how far the real points are scattered; with less, the fake ones lie on one spot."""
 SILENT = 0.01
 """Mean length of the arrows below which the generator hardly learns."""
 
@@ -204,17 +206,25 @@ class GanStep:
         return dict(moves_made(self.plan, self.step))
 
     @property
+    def on_a_spot(self) -> bool:
+        """Whether all fake points lie at nearly the same place, be it a real one or not."""
+        fake, real = (float(points.std(0).max()) for points in (self.fake, self.real))
+        return fake < SPOT * real
+
+    @property
     def finding(self) -> Finding | None:
         """What must be said of the training, if anything.
 
-        "diverged": the next step cannot be taken. "collapsed": most fake points are real enough, but at most
-        half of the parts have any. "silent": the discriminator sees through every fake point, and that so
-        surely that the generator hardly learns, as with the minimax loss.
+        "diverged": the next step cannot be taken. "collapsed": all fake points lie on one spot, or most are
+        real enough, but at most half of the parts have any. "silent": the discriminator sees through every
+        fake point, and that so surely that the generator hardly learns, as with the minimax loss.
         """
         if self.stuck:
             return "diverged"
         if self.moves["g"] < EARLY:
             return None
+        if self.on_a_spot:
+            return "collapsed"
         coverage = self.coverage
         if coverage.strays < 0.5 and 2 * int(coverage.covered.sum()) <= len(coverage.shares):
             return "collapsed" if len(coverage.shares) > 1 else None

@@ -24,6 +24,9 @@ from genplay.families.training import RECORDED
 NONE = np.zeros((0, 2), np.float32)
 
 
+CORNERS = np.array([[-2, -2], [2, -2], [-2, 2], [2, 2]], np.float32)
+
+
 def coverage(*counts, total=1000):
     return Coverage(np.array(counts), np.full(len(counts), 1 / len(counts)), total)
 
@@ -36,8 +39,8 @@ def result(**changes):
         step=1000,
         of=1001,
         stuck=False,
-        real=NONE,
-        fake=NONE,
+        real=CORNERS,
+        fake=CORNERS,
         arrows=np.ones((4, 2), np.float32),
         field=Field(square, square, square, square),
         sheet=np.zeros((1, 1, 2), np.float32),
@@ -120,6 +123,14 @@ def test_what_cannot_go_on_has_diverged():
 )
 def test_few_modes_are_a_collapse(counts, found):
     assert result(coverage=coverage(*counts)).finding == found
+
+
+@pytest.mark.parametrize("counts", [(0, 0, 0), (1000, 0, 0), (1000,)])
+def test_fakes_on_one_spot_are_a_collapse_wherever_it_is(counts):
+    fake = CORNERS * 0.01 + (1, 0)
+    assert result(coverage=coverage(*counts), fake=fake).finding == "collapsed"
+    assert result(coverage=coverage(*counts), fake=fake, step=EARLY - 1).finding is None
+    assert result(coverage=coverage(0, 0, 0), fake=CORNERS * 0.2).finding is None
 
 
 def test_it_is_no_collapse_where_most_points_stray_nor_early_nor_of_one_part():

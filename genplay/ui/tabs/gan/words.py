@@ -182,6 +182,8 @@ def diverged() -> str:
 
 def _collapsed(result: GanStep) -> str:
     coverage, data = result.coverage, result.plan.setup.data
+    if result.on_a_spot:
+        return translate(_CONTEXT, "Mode collapse: whatever the noise is, all fakes lie on the same spot.")
     if data == "drawn":
         said = translate(_CONTEXT, "Mode collapse: {share} of the fakes lie on {covered} of {parts} islands.")
     elif data in CURVES:

@@ -31,6 +31,13 @@ def test_where_nothing_is_wrong_nothing_is_said():
     assert words.finding(None) == ""
 
 
+def test_a_collapse_onto_one_spot_is_another_sentence():
+    made = collapsed().result
+    spot = replace(made, fake=made.fake * 0 + 1)
+    assert spot.finding == "collapsed"
+    assert words.finding(spot).endswith("all fakes lie on the same spot.")
+
+
 def test_a_divergence_says_what_to_do():
     assert words.finding(diverged().result).endswith("Lower the rates, and reset.")
 
