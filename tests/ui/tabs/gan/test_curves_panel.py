@@ -12,7 +12,7 @@ from genplay.families.gan import GanLive, GanState
 from genplay.ui.tabs.gan.curves_panel import CurvesPanel
 from genplay.ui.tabs.gan.scene import Scene
 from tests.ui.tabs.gan.made_sides import planned, scene, trained
-from tests.ui.tabs.vae.train.painted import has
+from tests.ui.tabs.painted import has
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from genplay.ui import theme
 from genplay.ui.tabs.training.step_plot import Line, Reference, StepPlot
-from tests.ui.tabs.vae.train.painted import has, inked, near, point_at, seen, where
+from tests.ui.tabs.painted import has, inked, near, point_at, seen, where
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
