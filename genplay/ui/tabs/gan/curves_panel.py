@@ -27,13 +27,7 @@ class CurvesPanel(QWidget):
         self.losses = StepPanel(paid, StepPlot(paid, hint=hint, margin=_MARGIN, decimals=3))
         self.js = StepPanel(
             apart,
-            StepPlot(
-                apart,
-                hint=hint,
-                margin=_MARGIN,
-                decimals=3,
-                smooth=False,
-            ),
+            StepPlot(apart, hint=hint, margin=_MARGIN, decimals=3, smooth=False, zero=True),
             self.tr("nats, q by kernel estimate"),
         )
         self.js.setToolTip(words.estimate())
