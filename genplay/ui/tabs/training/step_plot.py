@@ -202,7 +202,8 @@ class StepPlot(QWidget):
                     self._paint_curve(painter, now, _thinned(places), line.token)
                     ends.append((float(places[-1, 1]), line))
             for reference in self._references:
-                self._name_reference(painter, now, area, reference, low, high)
+                y = self._height(reference.value, area, low, high)
+                self._name_reference(painter, now, area, reference.name, y, [end for end, _ in ends])
             if self._pointed is not None:
                 x = self.place_of(float(self._steps[self._pointed]))
                 painter.setPen(QPen(now.color("text3"), now.line("hairline")))
@@ -280,21 +281,22 @@ class StepPlot(QWidget):
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 
     def _name_reference(
-        self, painter: QPainter, now: Theme, area: QRectF, reference: Reference, low: float, high: float
+        self, painter: QPainter, now: Theme, area: QRectF, name: str, y: float, ends: Sequence[float]
     ) -> None:
         """Write it above the right end of its line, on paper, for curves may run there; or below it.
 
-        Where the names of the curves would stand in the same place, it ends where the curves do.
+        Where the name of a curve would stand in the same place, it ends where the curves do.
         """
         painter.setFont(now.font("axis"))
         metrics = QFontMetricsF(painter.font())
-        wide, end = metrics.horizontalAdvance(reference.name), self.place_of(float(self._steps[-1]))
-        taken = end + now.px(_NAME_ROOM) / 2 + self._names_width(now) > area.right() - wide
-        x = (min(end, area.right()) if taken else area.right()) - wide
-        y = self._height(reference.value, area, low, high) - now.px(_ABOVE)
-        if y - metrics.capHeight() < 1:
-            y += metrics.capHeight() + 2 * now.px(_ABOVE)
-        halo.words(painter, QPointF(x, y), reference.name, now, "text")
+        wide, last = metrics.horizontalAdvance(name), self.place_of(float(self._steps[-1]))
+        near = any(abs(end - y) < (len(ends) + 1) * metrics.height() for end in ends)
+        taken = last + now.px(_NAME_ROOM) / 2 + self._names_width(now) > area.right() - wide
+        x = (min(last, area.right()) if near and taken else area.right()) - wide
+        base = y - now.px(_ABOVE)
+        if base - metrics.capHeight() < 1:
+            base = y + metrics.capHeight() + now.px(_ABOVE)
+        halo.words(painter, QPointF(x, base), name, now, "text")
 
     def _paint_names(
         self, painter: QPainter, now: Theme, area: QRectF, ends: list[tuple[float, Line]]
