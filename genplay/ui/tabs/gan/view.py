@@ -17,6 +17,7 @@ from genplay.ui.tabs.gan.field_panel import FieldPanel
 from genplay.ui.tabs.gan.fitting import Fit
 from genplay.ui.tabs.gan.phase_strip import PhaseStrip
 from genplay.ui.tabs.gan.players import Players
+from genplay.ui.tabs.gan.running import ACTS_A_SECOND
 from genplay.ui.tabs.gan.scene import Scene
 from genplay.ui.tabs.gan.setup_panel import SetupPanel
 from genplay.ui.tabs.gan.surfaces import Surfaces
@@ -198,6 +199,7 @@ class GanView(QWidget):
     def _arrange_transport(self) -> None:
         self.transport.set_position(0, MOST_STEPS)  # its room is the same from the first on
         self.transport.set_offered(slow=True, scrubber=False)
+        self.transport.set_phases(ACTS_A_SECOND)
         self.transport.set_fastest(self.tr("max"), self.tr("As fast as it can"))
         self.step_d.setToolTip(self.tr("The discriminator moves once, the generator waits"))
         self.step_g.setToolTip(self.tr("The generator moves once, the discriminator waits"))
