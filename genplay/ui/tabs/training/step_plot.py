@@ -150,14 +150,12 @@ class StepPlot(QWidget):
 
     def _area(self) -> QRectF:
         now = theme.current()
-        right = self._names_width(now) + now.px(_NAME_ROOM + _GAP)
+        metrics = QFontMetricsF(now.font("axis"))
+        names = max([now.px(_LEAST_NAME), *(metrics.horizontalAdvance(line.name) for line in self._lines)])
+        right = names + now.px(_NAME_ROOM + _GAP)
         left, top = now.px(self._margin), now.px(_TOP)
         height = self.height() - top - now.px(_BOTTOM)
         return QRectF(left, top, max(self.width() - left - right, 1), max(height, 1))
-
-    def _names_width(self, now: Theme) -> float:
-        metrics = QFontMetricsF(now.font("axis"))
-        return max([now.px(_LEAST_NAME), *(metrics.horizontalAdvance(line.name) for line in self._lines)])
 
     def _block_at(self, x: float) -> int | None:
         area = self._area()
@@ -201,14 +199,14 @@ class StepPlot(QWidget):
                 if len(places):
                     self._paint_curve(painter, now, _thinned(places), line.token)
                     ends.append((float(places[-1, 1]), line))
-            for reference in self._references:
-                y = self._height(reference.value, area, low, high)
-                self._name_reference(painter, now, area, reference.name, y, [end for end, _ in ends])
             if self._pointed is not None:
                 x = self.place_of(float(self._steps[self._pointed]))
                 painter.setPen(QPen(now.color("text3"), now.line("hairline")))
                 painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
             painter.setClipping(False)
+            for reference in self._references:
+                y = self._height(reference.value, area, low, high)
+                self._name_reference(painter, now, area, reference.name, y, [end for end, _ in ends])
             self._paint_names(painter, now, area, ends)
 
     def _at(
@@ -285,14 +283,17 @@ class StepPlot(QWidget):
     ) -> None:
         """Write it above the right end of its line, on paper, for curves may run there; or below it.
 
-        Where the name of a curve would stand in the same place, it ends where the curves do.
+        Where names of curves stand in its place, it comes after them, or ends where the curves do.
         """
         painter.setFont(now.font("axis"))
         metrics = QFontMetricsF(painter.font())
         wide, last = metrics.horizontalAdvance(name), self.place_of(float(self._steps[-1]))
         near = any(abs(end - y) < (len(ends) + 1) * metrics.height() for end in ends)
-        taken = last + now.px(_NAME_ROOM) / 2 + self._names_width(now) > area.right() - wide
-        x = (min(last, area.right()) if near and taken else area.right()) - wide
+        names = max(metrics.horizontalAdvance(line.name) for line in self._lines)
+        x = area.right() - wide
+        if near:
+            x = max(x, last + now.px(_NAME_ROOM) / 2 + names + now.px(_ABOVE))
+            x = x if x + wide < self.width() else last - wide
         base = y - now.px(_ABOVE)
         if base - metrics.capHeight() < 1:
             base = y + metrics.capHeight() + now.px(_ABOVE)
