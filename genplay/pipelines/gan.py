@@ -121,7 +121,7 @@ def _shown(way: _Way, request: TrainGan) -> GanStep:
         plan=plan,
         step=way.step,
         of=request.step,
-        stuck=way.step == way.stuck and way.step < request.step,
+        stuck=way.step == way.stuck,
         real=learner.real[:SHOWN].numpy(),
         fake=fake[:SHOWN].numpy(),
         arrows=learner.pull(loss, fake[:SHOWN]).numpy(),
@@ -155,9 +155,10 @@ def _distance(field: Field, loss: str) -> Distance:
 
 
 def _game(learner: LiveGan, loss: str, fake: Tensor, js: float) -> Game:
-    real_term, fake_term = gan2d.value(loss, learner.f(learner.real), learner.f(fake))
+    f_fake = learner.f(fake)
+    real_term, fake_term = gan2d.value(loss, learner.f(learner.real), f_fake)
     best = 2 * js - math.log(4) if loss in gan2d.LOGISTIC else None
-    return Game(real_term, fake_term, gan2d.OPTIMUM[loss], best)
+    return Game(real_term, fake_term, gan2d.OPTIMUM[loss], best, float(gan2d.GENERATOR[loss](f_fake)))
 
 
 def _coverage(fake: Tensor, learnt: _Learnt) -> Coverage:

@@ -190,6 +190,27 @@ def test_far_apart_js_is_log_2_and_kl_finite():
     assert 5 < gan2d.kl_divergence(p, q, FINE) < math.log(64 / gan2d.GRAIN) + 5
 
 
+def test_kl_has_three_decimals_also_where_one_density_has_hardly_any_mass():
+    """Its mean is of logarithms there, and far away the uniform share is all there should be."""
+    lattice = Lattice(3.0, 48)
+    torch.manual_seed(0)
+    few, many = (
+        0.3 * torch.randn(50, 2) + torch.tensor([1.5, 0]),
+        0.2 * torch.randn(50, 2) - torch.tensor([1.5, 0]),
+    )
+
+    def exact(points):
+        squares = (lattice.points().double()[:, None] - points.double()).square().sum(-1)
+        density = (squares / (-2 * 0.12**2)).exp().sum(1)
+        return density / (density.sum() * lattice.cell)
+
+    p, q = exact(few), exact(many)
+    floor = (1 - gan2d.GRAIN) * q + gan2d.GRAIN / 36
+    expected = float((torch.xlogy(p, p) - p * floor.log()).sum() * lattice.cell)
+    found = [lattice.density(points, torch.full((50,), 0.12), torch.ones(50)) for points in (few, many)]
+    assert gan2d.kl_divergence(*found, lattice) == pytest.approx(expected, abs=1e-4)
+
+
 def test_the_same_is_no_distance_at_all():
     p = normal(0.0, 0.5)
     assert gan2d.js_divergence(p, p, FINE) == pytest.approx(0, abs=1e-5)

@@ -314,6 +314,15 @@ def test_each_loss_has_its_game(loss):
     best = 2 * found.distance.js - math.log(4) if loss in gan2d.LOGISTIC else None
     assert found.game.best == (best if best is None else pytest.approx(best))
     assert (found.distance.gap is None) == (loss == "wasserstein")
+    (way,) = gan._ways.reach(found.plan, 2)
+    f = way.learner.f(way.learner.fake(way.learner.noise)).double()
+    pays = {
+        "minimax": (1 - f.sigmoid()).log(),
+        "nonsaturating": -f.sigmoid().log(),
+        "leastsquares": (f - 1) ** 2 / 2,
+        "wasserstein": -f,
+    }
+    assert found.game.generator == pytest.approx(float(pays[loss].mean()), abs=1e-6)
 
 
 def test_the_sheet_is_what_the_generator_makes_of_a_net_of_noise():
@@ -338,9 +347,11 @@ def test_an_absurd_rate_ends_at_a_step_and_loses_nothing():
     assert slow.stuck
     assert slow.step == found.step
     there = last(plan, found.step)
-    assert (there.step, there.stuck) == (found.step, False)
+    assert (there.step, there.finding) == (found.step, "diverged"), "it rests there, and is no better for it"
+    before = last(plan, found.step - 1)
+    assert (before.step, before.stuck) == (found.step - 1, False)
     saved = plan.changed(6, HYPER)
-    assert last(saved, 40).step == 40
+    assert (last(saved, 40).step, last(saved, 40).stuck) == (40, False)
 
 
 @pytest.mark.parametrize("make", [TrainGan, Dissect])

@@ -28,6 +28,8 @@ COVERED = 0.1
 """Share of the samples that it should have from which a part is covered."""
 EARLY = 200
 """Moves of the generator before which nothing is said of what it leaves out."""
+SPOT = 0.1
+"""Share of how far the real points are scattered; with less, the fake ones lie on one spot."""
 SILENT = 0.01
 """Mean length of the arrows below which the generator hardly learns."""
 
@@ -93,12 +95,14 @@ class Game:
         optimum: What their sum is where q = p and D is optimal: -log 4, 1/4 or 0.
         best: What it would be with this q and the optimal D: V(D*, G) = -log 4 + 2 JS; None but for the game
             of V(D, G).
+        generator: What G minimises, of the same fake points; in the game "minimax" that is ``fake``.
     """
 
     real: float
     fake: float
     optimum: float
     best: float | None
+    generator: float
 
     @property
     def value(self) -> float:
@@ -158,7 +162,8 @@ class GanStep:
         plan: What was asked for.
         step: Steps taken.
         of: Steps asked for.
-        stuck: Whether it should go on but cannot: in the next step something grows beyond all bounds.
+        stuck: Whether it was to go on but cannot: in the next step something grows beyond all bounds. While
+            it rests there it stays so, until the plan takes that step otherwise.
         real: Real points, always the same, (N, 2).
         fake: Fake points, always of the same noise, (N, 2).
         arrows: Where each fake point would have to go to lower the generator's loss, (N, 2): minus the
@@ -201,17 +206,25 @@ class GanStep:
         return dict(moves_made(self.plan, self.step))
 
     @property
+    def on_a_spot(self) -> bool:
+        """Whether all fake points lie at nearly the same place, be it a real one or not."""
+        fake, real = (float(points.std(0).max()) for points in (self.fake, self.real))
+        return fake < SPOT * real
+
+    @property
     def finding(self) -> Finding | None:
         """What must be said of the training, if anything.
 
-        "diverged": the next step cannot be taken. "collapsed": most fake points are real enough, but at most
-        half of the parts have any. "silent": the discriminator sees through every fake point, and that so
-        surely that the generator hardly learns, as with the minimax loss.
+        "diverged": the next step cannot be taken. "collapsed": all fake points lie on one spot, or most are
+        real enough, but at most half of the parts have any. "silent": the discriminator sees through every
+        fake point, and that so surely that the generator hardly learns, as with the minimax loss.
         """
         if self.stuck:
             return "diverged"
         if self.moves["g"] < EARLY:
             return None
+        if self.on_a_spot:
+            return "collapsed"
         coverage = self.coverage
         if coverage.strays < 0.5 and 2 * int(coverage.covered.sum()) <= len(coverage.shares):
             return "collapsed" if len(coverage.shares) > 1 else None

@@ -1,5 +1,7 @@
 """The strip that moves through time: reset, play, step, step back, speed, slow, scrubber, counter."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpacerItem, QWidget
@@ -44,6 +46,7 @@ class Transport(QWidget):
         self._roomy, self._terse = True, False
         self._slows = self._scrubs = True
         self._fastest = self.tr("all"), self.tr("All at once")
+        self._phases: Sequence[float] = ()
         self._noun = self.tr("step")
         self._position, self._length = 0, 0
         self._make_buttons()
@@ -78,6 +81,7 @@ class Transport(QWidget):
     def set_slow(self, slow: bool) -> None:
         """Show whether each phase is named as it happens."""
         self._slow.setChecked(slow)
+        self._tell_speed()
 
     def set_noun(self, noun: str) -> None:
         """Say what is counted: "pixel", "step"; translated."""
@@ -97,6 +101,12 @@ class Transport(QWidget):
     def set_fastest(self, word: str, tip: str) -> None:
         """Say what the last speed is, where it is not all at once: in a word, and in the tooltip."""
         self._fastest = word, tip
+        self._restyle()
+        self._tell_speed()
+
+    def set_phases(self, rates: Sequence[float]) -> None:
+        """Say how many phases a second each of ``SPEEDS`` is in slow motion, if not as many as steps."""
+        self._phases = rates
         self._restyle()
         self._tell_speed()
 
@@ -190,6 +200,11 @@ class Transport(QWidget):
         self.scrubbed.emit(position)
 
     def _tell_speed(self) -> None:
+        if self._phases and self._slow.isChecked():
+            rate = f"{self._phases[self._speed.value()]:g}"
+            self._speed_text.setText(f"{rate}/s")
+            self._speed.setToolTip(self.tr("{count} phases a second").format(count=rate))
+            return
         steps = SPEEDS[self._speed.value()]
         self._speed_text.setText(_speed(self._fastest[0], steps))
         words = self.tr("{count} steps a second").format(count=steps) if steps else self._fastest[1]
@@ -217,7 +232,9 @@ class Transport(QWidget):
         self._scrubber.setVisible(self._scrubs)
         self._speed_text.setVisible(self._roomy or now.projector)
         label = QFontMetrics(now.font("body"))
-        widest = max(label.horizontalAdvance(_speed(self._fastest[0], steps)) for steps in SPEEDS)
+        rates = [_speed(self._fastest[0], steps) for steps in SPEEDS]
+        rates += [f"{rate:g}/s" for rate in self._phases]
+        widest = max(label.horizontalAdvance(rate) for rate in rates)
         self._speed_text.setFixedWidth(widest + now.px(4))
         self._counter.setMinimumWidth(self._counter_width())
         self._count()

@@ -24,6 +24,9 @@ from genplay.families.training import RECORDED
 NONE = np.zeros((0, 2), np.float32)
 
 
+CORNERS = np.array([[-2, -2], [2, -2], [-2, 2], [2, 2]], np.float32)
+
+
 def coverage(*counts, total=1000):
     return Coverage(np.array(counts), np.full(len(counts), 1 / len(counts)), total)
 
@@ -36,13 +39,13 @@ def result(**changes):
         step=1000,
         of=1001,
         stuck=False,
-        real=NONE,
-        fake=NONE,
+        real=CORNERS,
+        fake=CORNERS,
         arrows=np.ones((4, 2), np.float32),
         field=Field(square, square, square, square),
         sheet=np.zeros((1, 1, 2), np.float32),
         curves=Curves.of(np.zeros((0, 3), np.float32), 0.5),
-        game=Game(-0.7, -0.7, -math.log(4), -1.0),
+        game=Game(-0.7, -0.7, -math.log(4), -1.0, 0.7),
         distance=Distance(0.2, 1.0, 1.0, 0.1),
         coverage=coverage(300, 300, 300),
         milliseconds=1.0,
@@ -85,7 +88,7 @@ def test_a_part_is_covered_by_a_tenth_of_what_it_should_have():
 
 
 def test_the_value_is_the_sum_of_its_terms():
-    assert Game(-0.3, -0.5, -math.log(4), None).value == pytest.approx(-0.8)
+    assert Game(-0.3, -0.5, -math.log(4), None, 0.9).value == pytest.approx(-0.8)
 
 
 def test_the_gap_has_a_sign_and_no_value_where_nothing_is():
@@ -122,6 +125,14 @@ def test_few_modes_are_a_collapse(counts, found):
     assert result(coverage=coverage(*counts)).finding == found
 
 
+@pytest.mark.parametrize("counts", [(0, 0, 0), (1000, 0, 0), (1000,)])
+def test_fakes_on_one_spot_are_a_collapse_wherever_it_is(counts):
+    fake = CORNERS * 0.01 + (1, 0)
+    assert result(coverage=coverage(*counts), fake=fake).finding == "collapsed"
+    assert result(coverage=coverage(*counts), fake=fake, step=EARLY - 1).finding is None
+    assert result(coverage=coverage(0, 0, 0), fake=CORNERS * 0.2).finding is None
+
+
 def test_it_is_no_collapse_where_most_points_stray_nor_early_nor_of_one_part():
     assert result(coverage=coverage(400, 0, 0)).finding is None
     assert result(coverage=coverage(900, 0, 0), step=EARLY - 1).finding is None
@@ -129,7 +140,7 @@ def test_it_is_no_collapse_where_most_points_stray_nor_early_nor_of_one_part():
 
 
 def test_a_discriminator_that_is_sure_leaves_nothing_to_learn():
-    lost = {"game": Game(-0.01, -0.01, -math.log(4), -0.1), "coverage": coverage(0, 0, 0)}
+    lost = {"game": Game(-0.01, -0.01, -math.log(4), -0.1, 4.6), "coverage": coverage(0, 0, 0)}
     assert result(**lost, arrows=np.full((4, 2), 1e-4)).finding == "silent"
     assert result(**lost).finding is None
     assert result(arrows=np.full((4, 2), 1e-4)).finding is None  # undecided: it has won

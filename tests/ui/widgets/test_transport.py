@@ -167,6 +167,19 @@ def test_what_time_has_no_use_for_is_left_out(transport):
     assert track(transport, "Position").isVisible()
 
 
+def test_in_slow_motion_the_speed_is_that_of_phases(transport):
+    transport.set_speed(2)
+    transport.set_phases((0.25, 0.5, 0.75, 1.0, 1.5, 2.0))
+    assert "15/s" in texts(transport)
+    transport.set_slow(True)
+    assert "0.75/s" in texts(transport)
+    assert track(transport, "Speed").toolTip() == "0.75 phases a second"
+    transport.set_speed(5)
+    assert "2/s" in texts(transport)
+    transport.set_slow(False)
+    assert "all" in texts(transport)
+
+
 def test_the_last_speed_may_be_named_otherwise(transport):
     transport.set_speed(len(SPEEDS) - 1)
     assert "all" in texts(transport)

@@ -13,7 +13,6 @@ from genplay.ui.tabs.gan.scene import Scene
 from genplay.ui.translation import translate
 
 _CONTEXT = "gan"
-_LOGISTIC = ("minimax", "nonsaturating")
 
 
 def players() -> dict[Player, str]:
@@ -82,7 +81,7 @@ def _of_d(move: Moved, act: Act, loss: Loss) -> str:
                 _CONTEXT,
                 "Step 2, D learns to tell real from fake: it says {d_real} of real, {d_fake} of fake points.",
             )
-        case "loss" if loss in _LOGISTIC:
+        case "loss" if loss in words.LOGISTIC:
             said = translate(_CONTEXT, "A point costs D {loss} nats. To guess would cost log 2 = 0.693.")
         case "loss" if critic:
             said = translate(_CONTEXT, "The critic pays {loss}: fake minus real, and its slope’s penalty.")
@@ -112,7 +111,7 @@ def _of_g(move: Moved, act: Act, loss: Loss) -> str:
             said = translate(
                 _CONTEXT, "Step 3, G is updated so that D says real. Of its fakes D says {d_fake} on average."
             )
-        case "loss" if loss in _LOGISTIC:
+        case "loss" if loss in words.LOGISTIC:
             said = translate(_CONTEXT, "G pays {loss} nats: the less, the more D takes its fakes for real.")
         case "loss":
             said = translate(_CONTEXT, "G pays {loss}: the less, the more its fakes are taken for real.")

@@ -1,5 +1,6 @@
 """What each player pays, and how far apart p and q were: curves of the steps taken."""
 
+import numpy as np
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,13 +27,7 @@ class CurvesPanel(QWidget):
         self.losses = StepPanel(paid, StepPlot(paid, hint=hint, margin=_MARGIN, decimals=3))
         self.js = StepPanel(
             apart,
-            StepPlot(
-                apart,
-                hint=hint,
-                margin=_MARGIN,
-                decimals=3,
-                smooth=False,
-            ),
+            StepPlot(apart, hint=hint, margin=_MARGIN, decimals=3, smooth=False, zero=True),
             self.tr("nats, q by kernel estimate"),
         )
         self.js.setToolTip(words.estimate())
@@ -49,7 +44,7 @@ class CurvesPanel(QWidget):
         loss = scene.hyper.loss
         self.losses.set_unit(words.unit(loss))
         self.losses.setToolTip(words.per_point_tip(loss))
-        paid = self._paid(result) if result is not None and len(result.curves.steps) else None
+        paid = self._paid(result) if result is not None else None
         apart = self._apart(result) if result is not None and result.step else None
         self.losses.show_curves(paid, result, playing=scene.playing)
         self.js.show_curves(apart, result, playing=scene.playing)
@@ -58,15 +53,16 @@ class CurvesPanel(QWidget):
         """Show both plots, or the losses only, in a height in px at 100 %."""
         self.js.setVisible(height >= _LEAST)
 
-    def _paid(self, result: GanStep) -> Curves:
-        loss, curves = result.plan.at(result.step).loss, result.curves
-        critic = loss == "wasserstein"
+    def _paid(self, result: GanStep) -> Curves | None:
+        """Return what was paid in the game that is played now, or None while nothing was."""
+        loss = result.plan.at(result.step).loss
+        d, g = words.paid(result, "d"), words.paid(result, "g")
+        if not (np.isfinite(d) | np.isfinite(g)).any():
+            return None
+        name = self.tr("f") if loss == "wasserstein" else self.tr("D")
         return Curves(
-            curves.steps,
-            [
-                Line(self.tr("f") if critic else self.tr("D"), "blue", words.per_point(loss, curves.d)),
-                Line(self.tr("G"), "orange", curves.g),
-            ],
+            result.curves.steps,
+            [Line(name, "blue", words.per_point(loss, d)), Line(self.tr("G"), "orange", g)],
             [Reference(name, value) for name, value in words.references(loss)],
         )
 

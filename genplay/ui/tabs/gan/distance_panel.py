@@ -1,6 +1,7 @@
 """How far apart what is real and what is made are, and what must be said of the training."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from genplay.ui import theme
@@ -11,7 +12,7 @@ from genplay.ui.widgets.buttons import Link
 from genplay.ui.widgets.words import label, size_of
 
 _HEAD, _LOWER, _ROW, _SPACING = 22, 4, 22, 2  # px: a title and above it, a row, between two things
-_NOTE = 54  # px: a sentence of three lines
+_BESIDE = 8  # px between a sentence and the way out
 _ROWS = ("covered", "gap", "kl", "reverse", "strays")
 
 
@@ -28,7 +29,9 @@ class DistancePanel(QWidget):
         self.values = {name: label("label") for name in _ROWS}
         self.note, self.reset = label("note"), Link(self.tr("Reset"))
         self.note.setWordWrap(True)
-        self._room, self._shown = 1_000.0, Memo()
+        for value in self.values.values():
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._room, self._shown, self._diverged = 1_000.0, Memo(), False
         self._name_things()
         self._arrange()
         self._restyle()
@@ -47,6 +50,7 @@ class DistancePanel(QWidget):
         self._show_gap(scene)
         self._tip("covered", words.covered_tip(coverage))
         self.note.setText(words.finding(result))
+        self._diverged = result is not None and result.finding == "diverged"
         self._fit()
 
     def set_room(self, height: float) -> None:
@@ -109,17 +113,21 @@ class DistancePanel(QWidget):
         self.reset.clicked.connect(lambda: self.reset_pressed.emit())
 
     def _fit(self) -> None:
-        said, diverged = bool(self.note.text()), bool(self._shown_finding())
-        left = self._room - _HEAD - self._hero_height() - 2 * _SPACING - _NOTE * said
+        said = bool(self.note.text())
+        left = self._room - _HEAD - self._hero_height() - 2 * _SPACING - self._note_height() * said
         rows = max(int(left // _ROW), 1)
         for place, name in enumerate(_ROWS):
             for shown in (self._names[name], self.values[name]):
                 shown.setVisible(place < rows)
         self.note.setVisible(said)
-        self.reset.setVisible(said and diverged)
+        self.reset.setVisible(self._diverged)
 
-    def _shown_finding(self) -> bool:
-        return self.note.text() == words.diverged()
+    def _note_height(self) -> float:
+        """Return what the sentence needs, in px at 100 %, beside the way out if there is one."""
+        now = theme.current()
+        beside = (self.reset.sizeHint().width() + now.px(_BESIDE)) * self._diverged
+        self.note.ensurePolished()
+        return self.note.heightForWidth(max(self.width() - beside, 1)) / now.scale + _SPACING
 
     def _hero_height(self) -> float:
         return size_of("hero").height() / theme.current().scale
@@ -150,6 +158,7 @@ class DistancePanel(QWidget):
         now = theme.current()
         self._column.setSpacing(now.px(_SPACING))
         self._number.setSpacing(now.px(6))
+        self._said.setSpacing(now.px(_BESIDE))
         self._title.setFixedHeight(now.px(_HEAD))
         self._title.setContentsMargins(0, now.px(_LOWER), 0, 0)
         drop = (size_of("hero").height() - size_of("caption").height()) // 2 - now.px(5)
@@ -157,6 +166,11 @@ class DistancePanel(QWidget):
         rows: list[QLabel] = [*self._names.values(), *self.values.values()]
         for row in rows:
             row.setFixedHeight(now.px(_ROW))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A sentence may need another line, or one less."""
+        super().resizeEvent(event)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:

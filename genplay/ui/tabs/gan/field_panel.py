@@ -53,9 +53,7 @@ class FieldPanel(QWidget):
         """Show what there is."""
         result, drawing = scene.result, scene.state.drawing is not None
         self._title.setText(self.tr("Your distribution") if drawing else self.tr("The playing field"))
-        points = self.tr("{count} fixed noise points")
-        known = result is not None and not drawing
-        self._noise_words = points.format(count=text.count(len(result.fake))) if result and known else ""
+        self._noise_words = "" if drawing else self._said_of_noise(scene)
         self._offered = bool(
             result and result.distance.gap is not None and not drawing and scene.phase is None
         )
@@ -70,6 +68,14 @@ class FieldPanel(QWidget):
         self.field.set_side(pixels)
         self.setFixedWidth(pixels)
         self._fit_head()
+
+    def _said_of_noise(self, scene: Scene) -> str:
+        """Say which noise the fake points on the field are of."""
+        if scene.moved is not None:
+            return self.tr("minibatch of {count}").format(count=text.count(len(scene.moved.fake)))
+        if scene.result is None:
+            return ""
+        return self.tr("{count} fixed noise points").format(count=text.count(len(scene.result.fake)))
 
     def _fit_head(self) -> None:
         """Leave out what has no room beside the title: first the number of points, then the choice."""

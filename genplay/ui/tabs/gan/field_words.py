@@ -43,7 +43,7 @@ def ends(shown: Relief | None) -> tuple[str, str]:
 
 def empty() -> str:
     """Return what to do with an empty canvas."""
-    return translate(_CONTEXT, "Draw where the real points shall lie, then press Apply.")
+    return translate(_CONTEXT, "Draw where the real points are to lie, then press Apply.")
 
 
 def no_optimum() -> str:

@@ -13,7 +13,6 @@ from genplay.ui.widgets.formula import Term
 Layout = tuple[tuple[Term, ...], ...]
 _CONTEXT = "gan"
 _NATS, _CRITIC, _PAID, _DECIMALS = "−00.000", "−000.000", "0.000", 3
-_LOGISTIC = ("minimax", "nonsaturating")
 
 _EQUALS, _PLUS, _MINUS = Term(formula="equals"), Term(formula="plus"), Term(formula="minus")
 _GAME = (
@@ -97,17 +96,20 @@ def values(scene: Scene) -> dict[str, str]:
 
 
 def _numbers(result: GanStep, loss: Loss) -> dict[str, str]:
-    """Return the numbers of a step; sums are of the terms as they are shown, so that they add up."""
+    """Return the numbers of a step; sums are of the terms as they are shown, so that they add up.
+
+    All are of the same points, but for what the critic pays: its penalty is of random places in between.
+    """
     game = result.game
     real, fake = round(game.real, _DECIMALS), round(game.fake, _DECIMALS)
     numbers: dict[str, float | None] = {
         "real": real,
         "fake": -fake if loss == "wasserstein" else fake,
         "value": real + fake,
-        "g": words.recent(result, "g"),
-        "d": words.recent(result, "d"),
+        "g": game.generator,
+        "d": words.recent(result),
     }
-    if loss in _LOGISTIC:
+    if loss in words.LOGISTIC:
         js = round(2 * result.distance.js, _DECIMALS)
         numbers |= {"js": js, "best": js - round(math.log(4), _DECIMALS)}
     return {key: words.number(value) for key, value in numbers.items()}

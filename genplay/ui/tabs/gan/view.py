@@ -17,6 +17,7 @@ from genplay.ui.tabs.gan.field_panel import FieldPanel
 from genplay.ui.tabs.gan.fitting import Fit
 from genplay.ui.tabs.gan.phase_strip import PhaseStrip
 from genplay.ui.tabs.gan.players import Players
+from genplay.ui.tabs.gan.running import ACTS_A_SECOND
 from genplay.ui.tabs.gan.scene import Scene
 from genplay.ui.tabs.gan.setup_panel import SetupPanel
 from genplay.ui.tabs.gan.surfaces import Surfaces
@@ -51,7 +52,7 @@ class GanView(QWidget):
         self._rule, self._fitted, self._said = Hairline(), Memo(), Memo()
         self._pictures = Pace(self, _PICTURES_MS)
         self._loss: Loss = Scene().hyper.loss
-        self._projector = self._failed = self._slow = False
+        self._projector = self._failed = self._slow = self._is_fitting = False
         self._arrange()
         self._restyle()
 
@@ -106,11 +107,22 @@ class GanView(QWidget):
 
     def _fit(self) -> None:
         """Show what there is room for, and let the pictures grow."""
+        if self._is_fitting:  # a part that appears lays out the page at once, and the room is another
+            return
+        self._is_fitting = True
+        try:
+            while self._fit_once():
+                pass
+        finally:
+            self._is_fitting = False
+
+    def _fit_once(self) -> bool:
+        """Fit the room as it is now; return False if that was done before."""
         now = theme.current()
         width, height = self.width() / now.scale, self.height() / now.scale
         fit = fitting.fit(width, height, projector=self._projector, slow=self._slow)
         if not self._fitted.changed(fit, now, self._failed, self._slow, self.seed.width()):
-            return
+            return False
         shown = {
             "formula": (self.formula,),
             "setup": (self.setup,),
@@ -136,6 +148,7 @@ class GanView(QWidget):
         self._fit_formula()
         self._fit_numbers(fit)
         self._fit_transport()
+        return True
 
     def _fit_numbers(self, fit: Fit) -> None:
         """Show the graph of the players in slow motion, in which curves hardly move, and where it fits."""
@@ -186,6 +199,7 @@ class GanView(QWidget):
     def _arrange_transport(self) -> None:
         self.transport.set_position(0, MOST_STEPS)  # its room is the same from the first on
         self.transport.set_offered(slow=True, scrubber=False)
+        self.transport.set_phases(ACTS_A_SECOND)
         self.transport.set_fastest(self.tr("max"), self.tr("As fast as it can"))
         self.step_d.setToolTip(self.tr("The discriminator moves once, the generator waits"))
         self.step_g.setToolTip(self.tr("The generator moves once, the discriminator waits"))

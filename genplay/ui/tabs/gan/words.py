@@ -11,8 +11,10 @@ from genplay.families.gan import (
     SIDE,
     Coverage,
     Data,
+    Floats,
     GanStep,
     Loss,
+    Player,
 )
 from genplay.ui import text
 from genplay.ui.tabs.gan.scene import Scene
@@ -20,6 +22,8 @@ from genplay.ui.translation import translate
 
 UNKNOWN = "–"
 _CONTEXT = "gan"
+LOGISTIC: frozenset[Loss] = frozenset({"minimax", "nonsaturating"})
+"""Losses of the game of V(D, G), in which D says a probability."""
 LOG_2 = math.log(2)
 """What guessing costs a point."""
 _RECENT = 25  # steps: fewer jump with the minibatch, more lag behind
@@ -178,6 +182,8 @@ def diverged() -> str:
 
 def _collapsed(result: GanStep) -> str:
     coverage, data = result.coverage, result.plan.setup.data
+    if result.on_a_spot:
+        return translate(_CONTEXT, "Mode collapse: whatever the noise is, all fakes lie on the same spot.")
     if data == "drawn":
         said = translate(_CONTEXT, "Mode collapse: {share} of the fakes lie on {covered} of {parts} islands.")
     elif data in CURVES:
@@ -205,12 +211,29 @@ def _silent(result: GanStep) -> str:
 # -- what the players pay ------------------------------------------------------------------------------------
 
 
-def recent(result: GanStep | None, player: str) -> float | None:
-    """Return what a player ("d" or "g") paid on average in the latest steps; None if it made no move."""
+def paid(result: GanStep, player: Player) -> Floats:
+    """Return what a player paid in each block of steps; NaN too where it was in another game than now.
+
+    What is in other units, or counted otherwise, is no part of the same curve.
+    """
+    plan, ends = result.plan, result.curves.steps
+    values = result.curves.d if player == "d" else result.curves.g
+    loss = plan.at(result.step).loss
+    if all(hyper.loss == loss for _, hyper in plan.segments):
+        return values
+    same = np.array([hyper.loss == loss for _, hyper in plan.segments])
+    starts = [start for start, _ in plan.segments]
+    firsts = np.append(0, ends[:-1])
+    alike = [same[np.searchsorted(starts, steps, side="right") - 1] for steps in (firsts, ends - 1)]
+    return np.where(alike[0] & alike[1], values, np.float32(np.nan))
+
+
+def recent(result: GanStep | None) -> float | None:
+    """Return what D paid on average in the latest steps of this game; None if it made no move."""
     if result is None or not len(result.curves.steps):
         return None
-    steps, paid = result.curves.steps, getattr(result.curves, player)
-    known = paid[steps > steps[-1] - max(_RECENT, steps[0])]
+    steps = result.curves.steps
+    known = paid(result, "d")[steps > steps[-1] - max(_RECENT, steps[0])]
     known = known[np.isfinite(known)]
     return float(known.mean()) if len(known) else None
 
@@ -221,7 +244,7 @@ def per_point(loss: Loss, paid: np.ndarray) -> np.ndarray:
     That of V(D, G) has a term for a real and one for a fake point; half of it is what a point costs, and
     guessing costs log 2, for D as for G.
     """
-    return paid / 2 if loss in ("minimax", "nonsaturating") else paid
+    return paid / 2 if loss in LOGISTIC else paid
 
 
 def per_point_tip(loss: Loss) -> str:

@@ -18,6 +18,7 @@ from genplay.ui.widgets.ticks import round_step, round_ticks
 
 _TOP, _BOTTOM, _LEFT, _RIGHT, _GAP = 6, 20, 40, 10, 6
 _NAME_ROOM = 12  # px between curve and name
+_LEAST_NAME = 14  # px for a name: plots of short names below each other end alike
 _DASHES, _ABOVE = (5.0, 3.0), 4  # of a reference line, px; its name stands so far above it
 _TICKS = 3
 _LEAST = 0.05  # of the values, the axis spans: less needs labels of many digits, and magnifies noise
@@ -59,6 +60,7 @@ class StepPlot(QWidget):
         decimals: Of the values that are read.
         margin: Pixels at 100 % for the labels at the left: plots below each other have the same.
         smooth: Whether the running mean is drawn, and the values pale behind it, or the values alone.
+        zero: Whether the axis begins at 0 whatever the values, none of which is below.
         parent: The parent widget.
     """
 
@@ -75,10 +77,11 @@ class StepPlot(QWidget):
         decimals: int = 2,
         margin: int = _LEFT,
         smooth: bool = True,
+        zero: bool = False,
     ) -> None:
         super().__init__(parent)
         self._hint = hint or self.tr("Play, or take a step: what it pays is drawn here")
-        self._decimals, self._margin, self._smooth = decimals, margin, smooth
+        self._decimals, self._margin, self._smooth, self._zero = decimals, margin, smooth, zero
         self._steps: NDArray[np.integer] = np.zeros(0, np.int64)
         self._lines: tuple[Line, ...] = ()
         self._references: tuple[Reference, ...] = ()
@@ -124,7 +127,7 @@ class StepPlot(QWidget):
         theory = [reference.value for reference in self._references]
         most = max(*(float(np.quantile(values, 1 - _FIRST_STEPS)) for values in known), *theory, -np.inf)
         least = min(*(float(values.min()) for values in known), *theory, np.inf)
-        least = 0.0 if 0 <= least < 0.5 * most else least
+        least = 0.0 if self._zero or 0 <= least < 0.5 * most else least
         span = max(most - least, _LEAST * max(abs(most), abs(least)), 1e-6)
         step = round_step(span, _TICKS)
         low, high = np.floor(least / step + 1e-9), np.ceil(most / step - 1e-9)
@@ -148,7 +151,7 @@ class StepPlot(QWidget):
     def _area(self) -> QRectF:
         now = theme.current()
         metrics = QFontMetricsF(now.font("axis"))
-        names = max((metrics.horizontalAdvance(line.name) for line in self._lines), default=0.0)
+        names = max([now.px(_LEAST_NAME), *(metrics.horizontalAdvance(line.name) for line in self._lines)])
         right = names + now.px(_NAME_ROOM + _GAP)
         left, top = now.px(self._margin), now.px(_TOP)
         height = self.height() - top - now.px(_BOTTOM)
@@ -196,13 +199,14 @@ class StepPlot(QWidget):
                 if len(places):
                     self._paint_curve(painter, now, _thinned(places), line.token)
                     ends.append((float(places[-1, 1]), line))
-            for reference in self._references:
-                self._name_reference(painter, now, area, reference, low, high)
             if self._pointed is not None:
                 x = self.place_of(float(self._steps[self._pointed]))
                 painter.setPen(QPen(now.color("text3"), now.line("hairline")))
                 painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
             painter.setClipping(False)
+            for reference in self._references:
+                y = self._height(reference.value, area, low, high)
+                self._name_reference(painter, now, area, reference.name, y, [end for end, _ in ends])
             self._paint_names(painter, now, area, ends)
 
     def _at(
@@ -275,30 +279,37 @@ class StepPlot(QWidget):
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 
     def _name_reference(
-        self, painter: QPainter, now: Theme, area: QRectF, reference: Reference, low: float, high: float
+        self, painter: QPainter, now: Theme, area: QRectF, name: str, y: float, ends: Sequence[float]
     ) -> None:
-        """Write it above the right end of its line, on paper, for curves may run there; or below it."""
+        """Write it above the right end of its line, on paper, for curves may run there; or below it.
+
+        Where names of curves stand in its place, it comes after them, or ends where the curves do.
+        """
         painter.setFont(now.font("axis"))
         metrics = QFontMetricsF(painter.font())
-        x = area.right() - metrics.horizontalAdvance(reference.name)
-        y = self._height(reference.value, area, low, high) - now.px(_ABOVE)
-        if y - metrics.capHeight() < 1:
-            y += metrics.capHeight() + 2 * now.px(_ABOVE)
-        halo.words(painter, QPointF(x, y), reference.name, now, "text")
+        wide, last = metrics.horizontalAdvance(name), self.place_of(float(self._steps[-1]))
+        near = any(abs(end - y) < (len(ends) + 1) * metrics.height() for end in ends)
+        names = max(metrics.horizontalAdvance(line.name) for line in self._lines)
+        x = area.right() - wide
+        if near:
+            x = max(x, last + now.px(_NAME_ROOM) / 2 + names + now.px(_ABOVE))
+            x = x if x + wide < self.width() else last - wide
+        base = y - now.px(_ABOVE)
+        if base - metrics.capHeight() < 1:
+            base = y + metrics.capHeight() + now.px(_ABOVE)
+        halo.words(painter, QPointF(x, base), name, now, "text")
 
     def _paint_names(
         self, painter: QPainter, now: Theme, area: QRectF, ends: list[tuple[float, Line]]
     ) -> None:
-        """Write each name where its curve ends, apart from each other."""
+        """Write each name where its curve ends, apart from each other, on paper: a line may run there."""
         painter.setFont(now.font("axis"))
         metrics = QFontMetricsF(painter.font())
         x = self.place_of(float(self._steps[-1])) + now.px(_NAME_ROOM) / 2
-        lowest = area.top()
-        for y, line in sorted(ends, key=lambda end: end[0]):
-            y = min(max(y, lowest), area.bottom())
-            painter.setPen(now.color(line.token))
-            painter.drawText(QPointF(x, y + metrics.capHeight() / 2), line.name)
-            lowest = y + metrics.height()
+        ends = sorted(ends, key=lambda end: end[0])
+        heights = _apart([y for y, _ in ends], metrics.height(), area.top(), area.bottom())
+        for y, (_, line) in zip(heights, ends, strict=True):
+            halo.words(painter, QPointF(x, y + metrics.capHeight() / 2), line.name, now, line.token)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read the step under the pointer."""
@@ -324,6 +335,17 @@ class StepPlot(QWidget):
             return
         now = int(self._steps[-1]) if len(self._steps) else 0
         self.picked.emit(max(now + stride, 0))
+
+
+def _apart(heights: Sequence[float], room: float, top: float, bottom: float) -> list[float]:
+    """Return ascending heights moved as little as need be, from the top on, to be ``room`` apart."""
+    placed: list[float] = []
+    for height in heights:
+        placed.append(max(height, placed[-1] + room if placed else top))
+    for place in reversed(range(len(placed))):
+        placed[place] = min(placed[place], bottom)
+        bottom = placed[place] - room
+    return placed
 
 
 def _running_mean(values: NDArray[np.floating], window: int) -> NDArray[np.floating]:

@@ -54,7 +54,7 @@ def stepped(plan: GanPlan, step: int = 10, **values: object) -> GanStep:
         "field": Field(halves(0, 1), halves(0.5, np.nan), halves(0.25, 0), halves(0.25, 0)),
         "sheet": net.astype(np.float32),
         "curves": Curves.of(np.zeros((step, 3), np.float32), 0.5),
-        "game": Game(2.0 if critic else -0.7, 0.0 if critic else -0.7, -1.386, None if critic else -1.2),
+        "game": Game(2.0 if critic else -0.7, 0.0 if critic else -0.7, -1.386, None if critic else -1.2, 0.7),
         "distance": Distance(0.1, 0.4, 0.4, None if critic else 0.25),
         "coverage": Coverage(np.array([1]), np.array([1.0]), 1),
         "milliseconds": 2.0,

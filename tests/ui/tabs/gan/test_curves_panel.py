@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from genplay.families.gan import GanLive, GanState
 from genplay.ui.tabs.gan.curves_panel import CurvesPanel
-from tests.ui.tabs.gan.made_sides import scene
-from tests.ui.tabs.vae.train.painted import has
+from genplay.ui.tabs.gan.scene import Scene
+from tests.ui.tabs.gan.made_sides import planned, scene, trained
+from tests.ui.tabs.painted import has
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -57,6 +59,17 @@ def test_a_critics_curve_is_not_halved(panel):
     panel.show_scene(made)
     np.testing.assert_array_equal(panel.losses.plot._lines[0].values, made.result.curves.d)
     assert panel.losses.plot._lines[0].name == "f"
+
+
+def test_what_was_paid_in_another_game_is_not_drawn(panel):
+    plan = planned()
+    begun = trained(plan.changed(10, replace(plan.at(0), loss="leastsquares")), 10)
+    shown = Scene(GanState(live=GanLive(plan=begun.plan, step=10)), result=begun)
+    panel.show_scene(shown)
+    assert not len(panel.losses.plot._steps), "nothing was paid in the new game yet"
+    assert len(panel.js.plot._steps)
+    panel.show_scene(replace(shown, result=trained(begun.plan, 30)))
+    assert np.isnan(panel.losses.plot._lines[0].values).sum() == 10
 
 
 def test_before_the_first_step_and_of_another_training_there_are_none(panel):

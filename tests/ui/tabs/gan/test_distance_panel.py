@@ -77,6 +77,25 @@ def test_collapse_is_announced_in_words(panel, texts):
     assert not panel.note.isVisible()
 
 
+def test_what_is_said_is_not_cut(panel):
+    for made in (collapsed(), diverged()):
+        panel.show_scene(made)
+        for height in (300, 160):
+            panel.set_room(height)
+            panel.setFixedHeight(height)
+            panel.layout().activate()
+            note = panel.note
+            assert note.height() >= note.heightForWidth(note.width())
+            assert note.geometry().bottom() <= height
+
+
+def test_numbers_stand_below_each_other(panel):
+    panel.show_scene(scene(data="grid"))
+    rights = {value.mapTo(panel, value.rect().topRight()).x() for value in panel.values.values()}
+    assert len(rights) == 1
+    assert all(value.alignment() & Qt.AlignmentFlag.AlignRight for value in panel.values.values())
+
+
 def test_divergence_is_announced_with_a_way_out(panel, qtbot):
     panel.show_scene(diverged())
     assert "diverged" in panel.note.text()

@@ -13,7 +13,7 @@ from genplay.families.gan import SHOWN, reach
 from genplay.ui import theme
 from genplay.ui.tabs.gan.field import PlayingField
 from tests.ui.tabs.gan.made import FAKE, REAL, halves, pairs, scene, slowed, stepped
-from tests.ui.tabs.vae.train.painted import at, rgb, seen
+from tests.ui.tabs.painted import at, rgb, seen
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 SIDE = 362  # 60 px a unit, and a frame
@@ -265,7 +265,7 @@ def test_what_is_drawn_is_blue_where_it_is_and_nothing_else_is_to_be_seen(field)
 
 def test_an_empty_canvas_says_what_to_do(field):
     field.show_scene(scene(drawing=()))
-    assert field.accessibleDescription() == "Draw where the real points shall lie, then press Apply."
+    assert field.accessibleDescription() == "Draw where the real points are to lie, then press Apply."
     assert (seen(field)[170:192, 40:320] != rgb("paper")).any()
 
 

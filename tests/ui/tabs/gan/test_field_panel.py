@@ -27,6 +27,12 @@ def test_title_and_noise_are_named(panel):
     assert panel.field.size().toTuple() == (372, 372)
 
 
+def test_in_slow_motion_the_noise_is_that_of_the_minibatch(panel):
+    shown = slowed("d", "sample")
+    panel.show_scene(shown)
+    assert texts(panel) == ["The playing field", f"minibatch of {len(shown.moved.fake)}"]
+
+
 @pytest.mark.parametrize("surface", ["optimal", "gap"])
 def test_a_surface_is_chosen_above_the_field(panel, qtbot, surface):
     words = {"optimal": "D*", "gap": "D − D*"}[surface]

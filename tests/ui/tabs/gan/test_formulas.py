@@ -72,10 +72,15 @@ def test_what_is_not_to_be_read_is_a_dash():
         assert set(values.values()) == {"–"}
 
 
-def test_before_the_first_step_the_generator_has_paid_nothing():
-    values = formulas.values(scene(step=0))
-    assert values["g"] == "–"
-    assert values["value"] != "–"
+def test_before_the_first_step_only_the_critics_penalty_is_not_known():
+    for loss in LOSSES:
+        values = formulas.values(scene(step=0, loss=loss))
+        assert [key for key, value in values.items() if value == "–"] == ["d"] * (loss == "wasserstein")
+
+
+def test_what_g_minimises_is_of_the_same_points_as_the_game():
+    made = scene(loss="nonsaturating")
+    assert read(formulas.values(made))["g"] == pytest.approx(made.result.game.generator, abs=6e-4)
 
 
 @pytest.mark.parametrize("loss", LOSSES)

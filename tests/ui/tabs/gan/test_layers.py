@@ -10,7 +10,7 @@ from genplay.families.gan import SHOWN
 from genplay.ui import theme
 from genplay.ui.tabs.gan.layers import Layers
 from tests.ui.tabs.gan.made import scene
-from tests.ui.tabs.vae.train.painted import has, inked, seen
+from tests.ui.tabs.painted import has, inked, seen
 
 
 @pytest.fixture

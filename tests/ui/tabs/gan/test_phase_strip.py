@@ -10,7 +10,7 @@ from genplay.families.gan import ACTS
 from genplay.ui import theme
 from genplay.ui.tabs.gan.phase_strip import PhaseStrip
 from tests.ui.tabs.gan.made_sides import scene, slow
-from tests.ui.tabs.vae.train.painted import has
+from tests.ui.tabs.painted import has
 
 LEFT = Qt.MouseButton.LeftButton
 

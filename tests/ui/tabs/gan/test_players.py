@@ -6,7 +6,7 @@ import pytest
 from genplay.ui import theme
 from genplay.ui.tabs.gan.players import Players
 from tests.ui.tabs.gan.made_sides import scene, slow
-from tests.ui.tabs.vae.train.painted import seen, where
+from tests.ui.tabs.painted import seen, where
 
 
 @pytest.fixture

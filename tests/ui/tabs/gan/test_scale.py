@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from genplay.ui import theme
 from genplay.ui.tabs.gan.relief import STRENGTH
 from genplay.ui.tabs.gan.scale import Scale, paint_scale, paint_sentence
-from tests.ui.tabs.vae.train.painted import seen
+from tests.ui.tabs.painted import seen
 
 ENDS = ("0 fake", "1 real")
 
@@ -70,7 +70,7 @@ def test_on_a_picture_it_is_in_the_lower_left_corner():
 
 
 def test_a_sentence_is_in_the_middle_and_wraps():
-    said = "Draw where the real points shall lie, then press Apply."
+    said = "Draw where the real points are to lie, then press Apply."
     for wide, lines in ((400, 1), (140, 3)):
         inner = QRectF(0, 0, wide, 200)
         picture = painted(lambda p, i=inner: paint_sentence(p, i, said, theme.Theme()), wide, 200)

@@ -12,8 +12,8 @@ from genplay.ui import theme
 from genplay.ui.tabs.gan.scene import Scene
 from genplay.ui.tabs.gan.setup_panel import SetupPanel
 from tests.ui.tabs.gan.made_sides import POINTS, planned
-from tests.ui.tabs.vae.train.painted import has
-from tests.ui.tabs.vae.train.painted import seen as seen_pixels
+from tests.ui.tabs.painted import has
+from tests.ui.tabs.painted import seen as seen_pixels
 
 LEFT = Qt.MouseButton.LeftButton
 SIGNALS = (

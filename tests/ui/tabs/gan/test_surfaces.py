@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from genplay.ui import theme
 from genplay.ui.tabs.gan.surfaces import FOOT, GAP, HEAD, Surfaces
 from tests.ui.tabs.gan.made import scene
-from tests.ui.tabs.vae.train.painted import at, has, rgb, seen
+from tests.ui.tabs.painted import at, has, rgb, seen
 
 ROOM = 2 * HEAD + FOOT + GAP
 

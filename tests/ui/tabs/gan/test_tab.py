@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 
 from genplay.families.gan import DATA, GanLive, GanPlan, GanState, Hyper, Setup
 from genplay.ui import theme
+from genplay.ui.tabs.gan import fitting
 from tests.ui.tabs.gan.staged import LIVE, answer, go_to, press, run
 
 
@@ -95,6 +96,30 @@ def test_the_curve_is_where_an_earlier_step_is_chosen(stage):
     stage.tab.view.curves.picked.emit(20)
     answer(stage)
     assert stage.tab.page.scene.current.step == 20
+
+
+class Growing(QObject):
+    """Makes the window higher as soon as something in it appears."""
+
+    def __init__(self, tab):
+        super().__init__(tab)
+        self.tab = tab
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show:
+            self.tab.resize(1300, 1000)
+        return False
+
+
+def test_what_appears_may_change_the_room_and_all_fits_what_there_is(stage):
+    view = stage.tab.view
+    stage.tab.set_projector(True)
+    view.setup.installEventFilter(Growing(stage.tab))
+    stage.tab.set_projector(False)
+    assert stage.tab.height() == 1000
+    assert view.field.width() == fitting.fit(view.width(), view.height(), projector=False).field
+    for plane in (view.surfaces.learned, view.surfaces.optimal):
+        assert plane.width() == plane.height() == view.surfaces.width()
 
 
 def test_projector_mode_leaves_the_field_and_its_figures(stage):

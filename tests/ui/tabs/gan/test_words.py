@@ -8,7 +8,7 @@ import pytest
 
 from genplay.families.gan import DATA, Loss
 from genplay.ui.tabs.gan import words
-from tests.ui.tabs.gan.made_sides import POINTS, collapsed, diverged, scene
+from tests.ui.tabs.gan.made_sides import POINTS, collapsed, diverged, planned, scene, trained
 
 
 def test_everything_that_can_be_chosen_has_a_name():
@@ -29,6 +29,13 @@ def test_a_collapse_names_what_is_left(data, parts):
 def test_where_nothing_is_wrong_nothing_is_said():
     assert words.finding(scene().result) == ""
     assert words.finding(None) == ""
+
+
+def test_a_collapse_onto_one_spot_is_another_sentence():
+    made = collapsed().result
+    spot = replace(made, fake=made.fake * 0 + 1)
+    assert spot.finding == "collapsed"
+    assert words.finding(spot).endswith("all fakes lie on the same spot.")
 
 
 def test_a_divergence_says_what_to_do():
@@ -55,14 +62,27 @@ def test_a_share_is_never_rounded_to_all_or_nothing(share, said):
 
 def test_what_was_paid_lately_is_of_those_who_moved():
     made = scene(step=30).result
-    assert words.recent(made, "g") == pytest.approx(float(made.curves.g[-25:].mean()))
-    g = made.curves.g.copy()
-    g[-3:] = np.nan
-    idle = replace(made, curves=replace(made.curves, g=g))
-    assert words.recent(idle, "g") == pytest.approx(float(g[-25:-3].mean()))
-    none = replace(made, curves=replace(made.curves, g=np.full_like(g, np.nan)))
-    assert words.recent(none, "g") is None
-    assert words.recent(scene(step=0).result, "d") is None
+    assert words.recent(made) == pytest.approx(float(made.curves.d[-25:].mean()))
+    d = made.curves.d.copy()
+    d[-3:] = np.nan
+    idle = replace(made, curves=replace(made.curves, d=d))
+    assert words.recent(idle) == pytest.approx(float(d[-25:-3].mean()))
+    none = replace(made, curves=replace(made.curves, d=np.full_like(d, np.nan)))
+    assert words.recent(none) is None
+    assert words.recent(scene(step=0).result) is None
+
+
+def test_what_was_paid_in_another_game_is_left_out():
+    before = planned()
+    after = before.changed(10, replace(before.at(0), loss="wasserstein"))
+    made = trained(after, 30)
+    for player in ("d", "g"):
+        values = words.paid(made, player)
+        assert np.isnan(values[:10]).all()
+        np.testing.assert_array_equal(values[10:], getattr(made.curves, player)[10:])
+    assert words.recent(made) == pytest.approx(float(made.curves.d[10:].mean()))
+    assert np.isnan(words.paid(trained(after, 10), "d")).all(), "of the game that begins nothing was paid yet"
+    np.testing.assert_array_equal(words.paid(trained(before, 30), "g"), trained(before, 30).curves.g)
 
 
 def test_the_pace_is_told_once_steps_were_taken():

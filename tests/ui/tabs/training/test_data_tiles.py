@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from genplay.ui import theme
 from genplay.ui.tabs.training.data_tiles import DataTiles, Tile
-from tests.ui.tabs.vae.train.painted import has, point_at, rgb, seen, where
+from tests.ui.tabs.painted import has, point_at, rgb, seen, where
 
 LEFT = Qt.MouseButton.LeftButton
 NAMES = ("digits", "ring", "moons", "spiral", "grid", "pinwheel")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from genplay.ui import theme
 from genplay.ui.tabs.training.plane import Plane
 from genplay.ui.tabs.training.scatter import paint_dots
-from tests.ui.tabs.vae.train.painted import at, has, rgb, seen, where
+from tests.ui.tabs.painted import at, has, rgb, seen, where
 
 GREEN = QColor("#00ff00")
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
 from genplay.ui.tabs.training.scatter import paint_curve, paint_dots, polygon
-from tests.ui.tabs.vae.train.painted import drawn
+from tests.ui.tabs.painted import drawn
 
 BLACK = QColor("black")
 AREAS = {"dot": np.pi / 4 * 25, "diamond": 12.5}

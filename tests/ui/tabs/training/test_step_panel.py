@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from genplay.ui import theme
 from genplay.ui.tabs.training.step_panel import Curves, StepPanel
 from genplay.ui.tabs.training.step_plot import Line, Reference
-from tests.ui.tabs.vae.train.painted import has, point_at
+from tests.ui.tabs.painted import has, point_at
 
 LEFT = Qt.MouseButton.LeftButton
 

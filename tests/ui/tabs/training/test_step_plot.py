@@ -2,12 +2,14 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
 from genplay.ui import theme
-from genplay.ui.tabs.training.step_plot import Line, Reference, StepPlot
-from tests.ui.tabs.vae.train.painted import has, inked, near, point_at, seen, where
+from genplay.ui.tabs.training.step_plot import Line, Reference, StepPlot, _apart
+from genplay.ui.widgets import halo
+from tests.ui.tabs.painted import has, inked, near, point_at, seen, where
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
@@ -156,6 +158,43 @@ def test_a_reference_is_a_dashed_line_with_its_name(show, qapp, look):
     assert near(where(plot, "accent"), QPointF(plot.place_of(50), height(plot, 0.25)))
     assert not plot.smooths
     assert plot.reading(100) == "step 100, JS 0.250"
+
+
+def test_names_and_that_of_a_reference_stand_clear_of_each_other(show, monkeypatch):
+    """Where curves end on a reference at the right edge, and where they end far from its name."""
+    written = {}
+
+    def write(painter, base, words, now, token):
+        metrics = QFontMetricsF(painter.font())
+        written[words] = QRectF(
+            base.x(), base.y() - metrics.capHeight(), metrics.horizontalAdvance(words), metrics.capHeight()
+        )
+
+    monkeypatch.setattr(halo, "words", write)
+    plot = show(StepPlot("Loss", margin=34), 274, 110)
+    for count in (48, 88, 100):
+        steps = np.arange(1, count + 1)
+        lines = [Line("D", "blue", np.full(count, 0.69)), Line("G", "orange", np.full(count, 0.7))]
+        plot.set_lines(steps, [*lines, Line("f", "text", np.full(count, 0.0))], [Reference("log 2", 0.693)])
+        plot.grab()
+        boxes = [written[name] for name in ("D", "G", "f", "log 2")]
+        for place, box in enumerate(boxes):
+            assert plot.rect().contains(box.toAlignedRect())
+            assert not any(box.intersects(other) for other in boxes[:place])
+
+
+def test_of_two_that_end_at_the_foot_neither_is_written_on_the_other():
+    assert _apart([3.0, 50.0], 13.0, 6.0, 90.0) == [6.0, 50.0]
+    assert _apart([89.0, 90.0], 13.0, 6.0, 90.0) == [77.0, 90.0]
+    assert _apart([40.0, 41.0], 13.0, 6.0, 90.0) == [40.0, 53.0]
+
+
+def test_an_axis_may_begin_at_zero_whatever_the_values(show):
+    values = [Line("JS", "accent", np.array([0.6, 0.5]))]
+    for zero in (True, False):
+        plot = show(StepPlot("JS", zero=zero), 274, 110)
+        plot.set_lines(np.arange(1, 3), values)
+        assert (plot.scale()[0] == 0) == zero
 
 
 def test_a_plot_says_what_its_emptiness_means(show):

@@ -5,7 +5,7 @@ import pytest
 
 from genplay.ui import theme
 from genplay.ui.tabs.vae.train.costs_panel import CostsPanel
-from tests.ui.tabs.vae.train.painted import has
+from tests.ui.tabs.painted import has
 
 
 @pytest.fixture

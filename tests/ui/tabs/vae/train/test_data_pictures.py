@@ -9,7 +9,7 @@ from genplay.ui import theme
 from genplay.ui.tabs.training.data_tiles import DataTiles
 from genplay.ui.tabs.vae.train import data_pictures
 from genplay.ui.tabs.vae.train.colours import class_colour
-from tests.ui.tabs.vae.train.painted import has, where
+from tests.ui.tabs.painted import has, where
 
 
 @pytest.fixture

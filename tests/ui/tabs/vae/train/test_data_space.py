@@ -7,7 +7,7 @@ from genplay.families.vae.live import DATA, Manifold
 from genplay.ui import theme
 from genplay.ui.tabs.vae.train.colours import class_colour
 from genplay.ui.tabs.vae.train.data_space import DataSpace, sheet
-from tests.ui.tabs.vae.train.painted import at, has, inked, near, rgb, seen, where
+from tests.ui.tabs.painted import at, has, inked, near, rgb, seen, where
 
 
 @pytest.fixture

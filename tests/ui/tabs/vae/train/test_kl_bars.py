@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 
 from genplay.ui import theme
 from genplay.ui.tabs.vae.train.kl_bars import KlBars
-from tests.ui.tabs.vae.train.painted import has, rgb, seen, where
+from tests.ui.tabs.painted import has, rgb, seen, where
 
 
 @pytest.fixture

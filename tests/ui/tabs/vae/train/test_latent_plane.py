@@ -8,7 +8,7 @@ import pytest
 from genplay.ui import theme
 from genplay.ui.tabs.vae.train.colours import class_colour
 from genplay.ui.tabs.vae.train.latent_plane import LatentPlane
-from tests.ui.tabs.vae.train.painted import at, has, inked, near, rgb, where
+from tests.ui.tabs.painted import at, has, inked, near, rgb, where
 
 
 @pytest.fixture

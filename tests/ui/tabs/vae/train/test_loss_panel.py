@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from genplay.ui.tabs.vae.train.loss_panel import LossPanel
-from tests.ui.tabs.vae.train.painted import has
+from tests.ui.tabs.painted import has
 
 CURVES = [("total", "loss", "text"), ("reconstruction", "reconstruction", "blue")]
 

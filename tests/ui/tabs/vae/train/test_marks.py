@@ -6,7 +6,7 @@ import pytest
 from genplay.ui import theme
 from genplay.ui.tabs.vae.train.colours import class_colour
 from genplay.ui.tabs.vae.train.marks import Marks
-from tests.ui.tabs.vae.train.painted import has, inked, seen
+from tests.ui.tabs.painted import has, inked, seen
 
 ALL = [("dots", "data"), ("line", "the net"), ("diamond", "samples")]
 

@@ -12,7 +12,7 @@ from genplay.ui import theme
 from genplay.ui.tabs.vae.train import setup_panel
 from genplay.ui.tabs.vae.train.setup_panel import SetupPanel
 from genplay.ui.widgets.track import Track
-from tests.ui.tabs.vae.train.painted import has, turn
+from tests.ui.tabs.painted import has, turn
 
 LEFT = Qt.MouseButton.LeftButton
 
