@@ -133,7 +133,7 @@ def test_the_pixels_of_samples_have_their_probabilities(engine):
 
 @pytest.mark.parametrize("z", [(1e6, 0.0), (0.0, math.nan), (math.inf, 0.0), (0.0,), (0.0,) * 3, (8.01, 0.0)])
 def test_a_code_beyond_the_space_is_refused(engine, z):
-    with pytest.raises(UserError, match="A code of vae_2d has 2 numbers from -8 to 8"):
+    with pytest.raises(UserError, match="A code of vae_2d has 2 numbers from −8 to 8"):
         steps(engine, Decode("vae_2d", z))
 
 
