@@ -201,9 +201,9 @@ class Transport(QWidget):
 
     def _tell_speed(self) -> None:
         if self._phases and self._slow.isChecked():
-            rate = f"{self._phases[self._speed.value()]:g}"
-            self._speed_text.setText(f"{rate}/s")
-            self._speed.setToolTip(self.tr("{count} phases a second").format(count=rate))
+            rate = self._phases[self._speed.value()]
+            self._speed_text.setText(_speed(self._fastest[0], rate))
+            self._speed.setToolTip(self.tr("{count} phases a second").format(count=f"{rate:g}"))
             return
         steps = SPEEDS[self._speed.value()]
         self._speed_text.setText(_speed(self._fastest[0], steps))
@@ -232,8 +232,7 @@ class Transport(QWidget):
         self._scrubber.setVisible(self._scrubs)
         self._speed_text.setVisible(self._roomy or now.projector)
         label = QFontMetrics(now.font("body"))
-        rates = [_speed(self._fastest[0], steps) for steps in SPEEDS]
-        rates += [f"{rate:g}/s" for rate in self._phases]
+        rates = [_speed(self._fastest[0], rate) for rate in (*SPEEDS, *self._phases)]
         widest = max(label.horizontalAdvance(rate) for rate in rates)
         self._speed_text.setFixedWidth(widest + now.px(4))
         self._counter.setMinimumWidth(self._counter_width())
@@ -252,5 +251,5 @@ class Transport(QWidget):
             self._restyle()
 
 
-def _speed(every: str, steps: int | None) -> str:
-    return f"{steps}/s" if steps else every
+def _speed(every: str, rate: float | None) -> str:
+    return f"{rate:g}/s" if rate else every
