@@ -164,7 +164,8 @@ class LiveStep:
         plan: What was asked for.
         step: Steps taken.
         of: Steps asked for.
-        stuck: Whether it should go on but cannot: in the next step loss or gradient are not finite.
+        stuck: Whether it was to go on but cannot: in the next step loss or gradient are not finite. While
+            it rests there it stays so, until the plan takes that step otherwise.
         losses: What the steps paid.
         kl: KL of each latent in nats, the mean over all data, (L,).
         means: Mean of q(z | x) of all data, (N, L).

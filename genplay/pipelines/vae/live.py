@@ -89,7 +89,7 @@ def _shown(way: _Way, request: TrainLive) -> LiveStep:
         plan=request.plan,
         step=way.step,
         of=request.step,
-        stuck=way.step == way.stuck and way.step < request.step,
+        stuck=way.step == way.stuck,
         losses=Losses.of(way.records.first(way.step)),
         kl=vae.kl(mu, logvar).mean(0).numpy(),
         means=mu.numpy(),
