@@ -1,14 +1,20 @@
 """The tab in its window's hands: themes, other tabs, sessions and closing while it trains."""
 
+import gc
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 
+from genplay.engine import session as sessions
 from genplay.families.gan import DATA, GanLive, GanPlan, GanState, Hyper, Setup
 from genplay.ui import theme
+from genplay.ui.appearance import Appearance
+from genplay.ui.main_window import MainWindow
+from genplay.ui.settings import Settings
 from genplay.ui.tabs.gan import fitting
+from genplay.ui.tabs.gan.tab import GanTab
 from tests.ui.tabs.gan.staged import LIVE, answer, go_to, press, run
 
 
@@ -132,3 +138,36 @@ def test_projector_mode_leaves_the_field_and_its_figures(stage):
     stage.tab.set_projector(False)
     assert view.setup.isVisible()
     assert stage.tab.header.isVisible()
+
+
+def test_a_tab_that_is_left_trains_on(running, qtbot):
+    until(qtbot, running.tab.settled)
+    running.tab.page.run.toggle_play()
+    until(qtbot, lambda: running.tab.page.scene.step > 10)
+    running.tab.hide()
+    before = running.tab.page.scene.step
+    until(qtbot, lambda: running.tab.page.scene.step > before + 10)
+    running.tab.show()
+    assert running.tab.page.run.playing
+    running.tab.stop()
+    until(qtbot, running.tab.settled)
+
+
+def test_the_window_answers_in_another_tab_and_closes_while_it_trains(qtbot, qapp, monkeypatch):
+    monkeypatch.setattr(gc, "freeze", lambda: None)  # or the window could not be collected
+    fresh = sessions.fresh()
+    states = {**fresh.states, "gan": GanState(live=LIVE.playing())}
+    look = Appearance(qapp, Settings(theme="light"), remember=False)
+    window = MainWindow(look, replace(fresh, states=states, tab="gan"))
+    try:
+        window.show()
+        until(qtbot, lambda: isinstance(window.stage.tab, GanTab) and window.stage.tab.page.scene.step > 10)
+        trained = window.stage.tab
+        window.show_tab("foundations")
+        until(qtbot, lambda: window.stage.family.id == "foundations" and not window.stage.busy)
+        before = trained.page.scene.step
+        until(qtbot, lambda: trained.page.scene.step > before)
+        assert trained.page.run.playing
+    finally:
+        assert window.close()
+        window.deleteLater()
