@@ -4,16 +4,16 @@ What the view needs to know. Categories go by their raw number, 0 to 9, everywhe
 result says which digit one was matched to by labels, after training, and ``in_order(digits)`` has the
 categories in the order of their digits. A model without such a matching has empty ``digits``.
 
-**Slots** of ``InfoGanState.requests()``. "picture": ``Made``, of the codes in ``state.moved`` (a sweep moves
-one of them); "choices": ``Chosen``, for the ten buttons. On the page "read", "read": ``Found``;
-``state.told(found.reading.category, found.numbers)`` takes the codes over. By ``lower``: "wall": ``Walled``
-that grows row by row, and with ``beside`` the same of a plain GAN in "plain"; "ledger": ``Ledger`` that
-grows, whose ``information`` has the ceiling ``ceiling``; "confusion": ``Confusion``, with its ``error``.
-``Loading`` comes before the first answer of a model.
+**Slots** of ``InfoGanState.requests()``. "picture": ``Made``; "choices": ``Chosen``, for the ten buttons;
+"wall": ``Walled`` that grows row by row. "read", once there is a drawing: ``Found``;
+``state.told(found.reading.category, found.numbers)`` takes the codes over. Whatever model is shown, "ledger"
+is the ``Ledger`` of InfoGAN and "plain" that of the GAN whose codes mean nothing, both grow; their
+``information`` has the ceiling ``ceiling``. "confusion": ``Confusion``, with its ``error``. ``Loading`` comes
+before the first answer of a model.
 """
 
 from genplay.families.base import SPEEDS, Density, Family
-from genplay.families.infogan.models import MODELS, PAPER_ERROR, PLAIN
+from genplay.families.infogan.models import MODELS, PAPER_ERROR, PLAIN, SHOWN
 from genplay.families.infogan.requests import (
     CATEGORIES,
     COLUMNS,
@@ -44,7 +44,7 @@ from genplay.families.infogan.results import (
     Walled,
     in_order,
 )
-from genplay.families.infogan.state import InfoGanState, Lower, Page, Tool
+from genplay.families.infogan.state import InfoGanState, Tool
 
 FAMILY = Family(
     id="infogan",
@@ -65,6 +65,7 @@ __all__ = [
     "PAPER_ERROR",
     "PLAIN",
     "REACH",
+    "SHOWN",
     "SPEEDS",
     "TOLD",
     "Axis",
@@ -77,11 +78,9 @@ __all__ = [
     "Found",
     "InfoGanState",
     "Ledger",
-    "Lower",
     "Made",
     "Make",
     "Numbers",
-    "Page",
     "Question",
     "Read",
     "Reading",

@@ -12,8 +12,8 @@ Swept = Literal["c1", "c2", "c3"]
 CATEGORIES = 10
 LEARNED, REACH = 1.0, 2.0
 """In training c2 and c3 are between -1 and 1; as in the paper they may be set up to twice that."""
-COLUMNS = 10
-"""Pictures of a row of the wall."""
+COLUMNS = 9
+"""Pictures of a row of the wall: one at every half, and so one at 0."""
 TOLD = 2000
 """Codes that the ledger is of."""
 MOST_SEED = 2**31 - 1

@@ -49,7 +49,7 @@ class Made:
         model: Who made it.
         category: c1.
         numbers: c2 and c3.
-        picture: (28, 28).
+        ink: (28, 28).
         reading: Of that picture.
         digits: Of the categories.
     """
@@ -57,9 +57,13 @@ class Made:
     model: str
     category: int
     numbers: Numbers
-    picture: Floats
+    ink: Floats
     reading: Reading
     digits: Digits
+
+    def picture(self, kind: str = "") -> NDArray[np.uint8]:
+        """Return the picture as a frame of an animation, (28, 28), 255 = white; there is but one kind."""
+        return np.rint(255 * (1 - np.clip(self.ink, 0, 1))).astype(np.uint8)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

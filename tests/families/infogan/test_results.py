@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from genplay.families.infogan import CATEGORIES, Confusion, Ledger, Reading, in_order
+from genplay.families.animation import Pictured
+from genplay.families.infogan import CATEGORIES, Confusion, Ledger, Made, Reading, in_order
 
 
 def test_categories_come_in_the_order_of_their_digits():
@@ -33,3 +34,12 @@ def test_the_category_read_is_the_likeliest():
     shares = np.array([0.1] * 9 + [0.1], np.float32)
     shares[4] = 0.2
     assert Reading(shares, np.zeros(2), np.ones(2), 0.5).category == 4
+
+
+def test_a_made_picture_can_be_a_frame():
+    ink = np.zeros((28, 28), np.float32)
+    ink[0, :3] = (1.0, 0.5, 1.5)
+    reading = Reading(np.full(10, 0.1, np.float32), np.zeros(2), np.ones(2), 0.5)
+    frame = Made("infogan", 0, (0.0, 0.0), ink, reading, ()).picture("")
+    assert isinstance(Made("infogan", 0, (0.0, 0.0), ink, reading, ()), Pictured)
+    assert (frame.dtype, frame[0, :4].tolist()) == (np.uint8, [0, 128, 0, 255])

@@ -1,4 +1,4 @@
-"""The state of the InfoGAN tab: what it asks for, what a sweep moves, what it refuses."""
+"""The state of the InfoGAN tab: what it asks for, what it refuses."""
 
 import msgspec
 import pytest
@@ -25,42 +25,40 @@ def test_the_family_has_no_density():
 
 def test_what_it_asks_for():
     state = InfoGanState(category=3, numbers=(0.5, -2.0), seed=7)
-    asked = state.requests()
-    assert asked == {
+    assert state.requests() == {
         "picture": Make("infogan", 3, (0.5, -2.0), 7),
         "choices": Choices("infogan", (0.5, -2.0), 7),
-        "wall": Wall("infogan", "c2", (0.5, -2.0), 7),
+        "wall": Wall("infogan", "c2", (0.0, -2.0), 7),
+        "ledger": Tell("infogan"),
+        "plain": Tell(PLAIN),
+        "confusion": Compare("infogan"),
     }
-    assert InfoGanState(beside=True).requests()["plain"] == Wall(PLAIN)
-    assert InfoGanState(lower="ledger").requests()["ledger"] == Tell("infogan")
-    assert InfoGanState(lower="confusion").requests()["confusion"] == Compare("infogan")
+
+
+def test_the_number_that_goes_across_the_wall_does_not_ask_for_another():
+    walls = [InfoGanState(axis="c3", numbers=(0.5, c3)).requests()["wall"] for c3 in (-1.0, 2.0)]
+    assert walls[0] == walls[1] == Wall("infogan", "c3", (0.5, 0.0))
+
+
+def test_information_is_that_of_both_models_whichever_is_shown():
+    asked = InfoGanState(model=PLAIN).requests()
+    assert asked["picture"] == Make(PLAIN, 0)
+    assert (asked["ledger"], asked["plain"]) == (Tell("infogan"), Tell(PLAIN))
+    assert asked["confusion"] == Compare("infogan")
+
+
+def test_a_drawing_is_read():
     drawing = Drawing.blank().flipped(5)
-    assert InfoGanState(page="read", drawing=drawing).requests()["read"] == Read("infogan", drawing)
-    assert "read" not in asked
-
-
-@pytest.mark.parametrize(
-    ("swept", "sweep", "moved"),
-    [
-        ("c2", 0.0, (4, (-2.0, 1.0))),
-        ("c2", 1.0, (4, (2.0, 1.0))),
-        ("c3", 0.5, (4, (0.5, 0.0))),
-        ("c1", 0.0, (0, (0.5, 1.0))),
-        ("c1", 1.0, (9, (0.5, 1.0))),
-        ("c1", 0.35, (3, (0.5, 1.0))),
-    ],
-)
-def test_a_sweep_moves_one_code(swept, sweep, moved):
-    state = InfoGanState(category=4, numbers=(0.5, 1.0), swept=swept, sweep=sweep)
-    assert state.moved == moved
-    request = state.requests()["picture"]
-    assert isinstance(request, Make)
-    assert (request.category, request.numbers) == moved
+    assert InfoGanState(drawing=drawing).requests()["read"] == Read("infogan", drawing)
+    faint = bytes([*[0] * 783, 9])
+    assert InfoGanState(levels=faint).requests()["read"] == Read("infogan", Drawing.blank(), faint)
+    for blank in (InfoGanState(), InfoGanState(levels=bytes(784))):
+        assert "read" not in blank.requests()
 
 
 def test_what_was_read_can_be_taken_over():
-    state = InfoGanState(page="read", sweep=0.5).told(8, (0.25, -7.0))
-    assert (state.page, state.category, state.numbers, state.sweep) == ("make", 8, (0.25, -2.0), None)
+    state = InfoGanState(seed=4).told(8, (0.25, -7.0))
+    assert (state.category, state.numbers, state.seed) == (8, (0.25, -2.0), 4)
 
 
 def test_it_survives_json():
@@ -72,12 +70,10 @@ def test_it_survives_json():
     "wrong",
     [
         {"model": "vae"},
-        {"page": "train"},
         {"category": 10},
         {"numbers": (0.0, 2.5)},
         {"seed": -1},
         {"brush": 6},
-        {"sweep": 1.5},
         {"drawing": Drawing.blank(8, 8)},
         {"levels": b"12"},
         {"swept": "c4"},
