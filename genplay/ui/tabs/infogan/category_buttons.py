@@ -1,0 +1,155 @@
+"""Ten buttons, one for each category, each with the picture that it makes and its own number below."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+
+from genplay.families.infogan import CATEGORIES
+from genplay.ui import theme
+from genplay.ui.widgets.pixels import Indices, indexed
+from genplay.ui.widgets.thumb import SIDE, box_side, paint_box, paint_picture
+
+COLUMNS = 5
+"""Buttons of a row."""
+_GAP, _ROWS_GAP, _NUMBER = 4, 6, 16  # px at 100 %
+_ACTIVE = 1.0, 0.4  # opacity of a picture, and of one about to be replaced
+
+
+class CategoryButton(QAbstractButton):
+    """A category: the picture that it makes, framed while it is chosen, and its number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image = indexed(np.zeros((SIDE, SIDE), np.uint8), [])
+        self._stale = False
+        self.setCheckable(True)
+        self.setAutoExclusive(True)  # brings the arrow keys
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_picture(self, levels: Indices) -> None:
+        """Show grey levels, (28, 28), 255 = ink."""
+        self._image = indexed(levels, [])
+        self.update()
+
+    def set_stale(self, stale: bool) -> None:
+        """Say that the picture is about to be replaced."""
+        if stale != self._stale:
+            self._stale = stale
+            self.update()
+
+    def set_names(self, number: str, name: str) -> None:
+        """Write a number below, and be called so."""
+        self.setText(number)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def box(self) -> QRect:
+        """Return where the framed picture is."""
+        side = min(self.width(), self.height() - theme.current().px(_NUMBER))
+        return QRect(QPoint((self.width() - side) // 2, 0), QSize(side, side))
+
+    def sizeHint(self) -> QSize:
+        """Ask for a box wider than the picture, and a line for the number."""
+        now = theme.current()
+        side = max(box_side(self.devicePixelRatioF()), now.px(48))
+        return QSize(side, side + now.px(_NUMBER))
+
+    def minimumSizeHint(self) -> QSize:
+        """Accept the picture and its frame."""
+        side = box_side(self.devicePixelRatioF())
+        return QSize(side, side + theme.current().px(_NUMBER))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw frame, picture and number."""
+        now, box = theme.current(), self.box()
+        on, focused = self.isChecked(), self.hasFocus()
+        with QPainter(self) as painter:
+            paint_box(painter, box, marked=on, pointed=self.underMouse(), focused=focused)
+            painter.setOpacity(_ACTIVE[self._stale])
+            paint_picture(painter, box, self._image, now.table("grey"), self.devicePixelRatioF())
+            painter.setOpacity(1.0)
+            painter.setFont(_font(strong=on))
+            painter.setPen(now.color("accent" if on else "text3"))
+            below = QRectF(0, box.bottom() + 1, self.width(), self.height() - box.height())
+            painter.drawText(
+                below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, self.text()
+            )
+
+
+class CategoryButtons(QWidget):
+    """All ten, in two rows, in the order of their digits."""
+
+    chosen = Signal(int)
+    """A category, by its raw number; one that is chosen already may be chosen again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._order: tuple[int, ...] = tuple(range(CATEGORIES))
+        self._buttons = [CategoryButton() for _ in range(CATEGORIES)]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        for place, button in enumerate(self._buttons):
+            button.clicked.connect(partial(self._choose, place))
+            self._grid.addWidget(button, *divmod(place, COLUMNS))
+        self.setAccessibleName(self.tr("Category"))
+        self._restyle()
+
+    def set_order(self, order: Sequence[int], names: Mapping[int, str]) -> None:
+        """Show the categories in this order, called by these names."""
+        self._order = tuple(order)
+        for button, category in zip(self._buttons, self._order, strict=True):
+            button.set_names(str(category), names[category])
+
+    def set_pictures(self, levels: Indices | None) -> None:
+        """Show grey levels by raw number, (10, 28, 28), 255 = ink, or paper."""
+        for button, category in zip(self._buttons, self._order, strict=True):
+            button.set_picture(np.zeros((SIDE, SIDE), np.uint8) if levels is None else levels[category])
+
+    def set_stale(self, stale: bool) -> None:
+        """Say that the pictures are about to be replaced."""
+        for button in self._buttons:
+            button.set_stale(stale)
+
+    def set_current(self, category: int) -> None:
+        """Frame a category's picture."""
+        at = self._order.index(category)
+        self._buttons[at].setChecked(True)
+        for place, button in enumerate(self._buttons):  # Tab stops at the choice only
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if place == at else Qt.FocusPolicy.NoFocus)
+
+    def button(self, category: int) -> CategoryButton:
+        """Return a category's button."""
+        return self._buttons[self._order.index(category)]
+
+    def _choose(self, place: int) -> None:
+        self.chosen.emit(self._order[place])
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self._grid.setHorizontalSpacing(now.px(_GAP))
+        self._grid.setVerticalSpacing(now.px(_ROWS_GAP))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+
+
+def _font(*, strong: bool) -> QFont:
+    font = theme.current().font("axis")
+    if strong:
+        font.setWeight(theme.current().font("label").weight())
+    return font

@@ -1,0 +1,149 @@
+"""The left column: ten categories, two numbers, the seed of the noise and its lock."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from genplay.families.infogan import LEARNED, MOST_SEED, REACH
+from genplay.ui import theme
+from genplay.ui.tabs.infogan import fitting, words
+from genplay.ui.tabs.infogan.category_buttons import CategoryButtons
+from genplay.ui.tabs.infogan.scene import Scene
+from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.buttons import Button, IconButton, Link
+from genplay.ui.widgets.formula import FormulaLabel
+from genplay.ui.widgets.pixels import levels
+from genplay.ui.widgets.slider import Slider
+from genplay.ui.widgets.spin import Spin
+from genplay.ui.widgets.words import label
+
+_STRIDE = 5  # hundredths that an arrow key moves a number
+
+
+class CodesPanel(QWidget):
+    """What the generator is told."""
+
+    category_chosen = Signal(int)
+    number_moved = Signal(int, float)
+    """Which number, 0 for c2 and 1 for c3, and its value."""
+    number_settled = Signal()
+    reset_pressed = Signal()
+    seed_chosen = Signal(int)
+    redrawn = Signal()
+    lock_toggled = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buttons = CategoryButtons()
+        self.sliders = [self._slider("c₂", "info_c2"), self._slider("c₃", "info_c3")]
+        self.seed = Spin(0, MOST_SEED, digits=2)
+        self._seed_label = label("body", self.tr("Seed"))
+        self._new = Button(self.tr("New"), icon="dice")
+        self._lock = IconButton("lock", self.tr("Lock the noise"))
+        self._lock.setCheckable(True)
+        self._reset = Link(self.tr("Reset"))
+        self._said = label("caption")
+        self._said.setWordWrap(True)
+        self._shown, self._order = Memo(), Memo()
+        self._arrange()
+        self._connect()
+        self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show the codes, and what each category would make of the others."""
+        state, chosen = scene.state, scene.chosen
+        if self._order.changed(scene.digits):
+            names = {number: words.category(number, scene.digits) for number in scene.order}
+            self.buttons.set_order(scene.order, names)
+            self._named.setVisible(bool(scene.digits))
+        if self._shown.changed(chosen, scene.digits):
+            self.buttons.set_pictures(None if chosen is None else levels(chosen.pictures, 0, 1))
+        self.buttons.set_stale("choices" in scene.waiting)
+        self.buttons.set_current(state.category)
+        for slider, value in zip(self.sliders, state.numbers, strict=True):
+            slider.set_value(value)
+        self._reset.setEnabled(any(state.numbers))
+        self.seed.set_value(state.seed)
+        self._lock.setChecked(state.locked)
+        self._lock.set_icon("lock" if state.locked else "unlock")
+        self._said.setText(words.noise(locked=state.locked))
+
+    def set_parts(self, *, noise: bool) -> None:
+        """Show what is said of the noise, or leave it out."""
+        self._said.setVisible(noise)
+
+    def _slider(self, name: str, formula: str) -> Slider:
+        shown = FormulaLabel(formula, pixels=14)
+        slider = Slider(name, -REACH, REACH, 0.0, stride=_STRIDE, label=shown)
+        slider.set_band((-LEARNED, LEARNED))
+        return slider
+
+    def _arrange(self) -> None:
+        self._named = label("caption", self.tr("category number below"))
+        heads = [
+            (label("label", self.tr("Category")), FormulaLabel("info_c1"), self._named),
+            (label("label", self.tr("Continuous codes")), None, self._reset),
+            (label("label", self.tr("Noise")), FormulaLabel("z"), label("caption", self.tr("62 dimensions"))),
+        ]
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._rows: list[QHBoxLayout] = []
+        self._heads = [self._head(*parts) for parts in heads]
+        self._trained = label("axis", self.tr("shaded: the range of the training, −1 to 1"))
+        self._noise = QHBoxLayout()
+        for widget in (self._seed_label, self.seed, self._new, self._lock):
+            self._noise.addWidget(widget)
+        self._noise.addStretch(1)
+        self._column.addWidget(self._heads[0])
+        self._column.addWidget(self.buttons)
+        self._column.addStretch(2)
+        self._column.addWidget(self._heads[1])
+        for slider in self.sliders:
+            self._column.addWidget(slider)
+        self._column.addWidget(self._trained)
+        self._column.addStretch(2)
+        self._column.addWidget(self._heads[2])
+        self._column.addLayout(self._noise)
+        self._column.addWidget(self._said)
+        self._column.addStretch(1)
+
+    def _head(self, name: QWidget, formula: QWidget | None, right: QWidget) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        self._rows.append(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(name)
+        if formula is not None:
+            row.addWidget(formula)
+        row.addStretch(1)
+        row.addWidget(right)
+        return head
+
+    def _connect(self) -> None:
+        self.buttons.chosen.connect(self.category_chosen)
+        for number, slider in enumerate(self.sliders):
+            slider.moved.connect(lambda value, at=number: self.number_moved.emit(at, value))
+            slider.settled.connect(lambda _: self.number_settled.emit())
+        self._reset.clicked.connect(self.reset_pressed)
+        self._reset.setToolTip(self.tr("Set c₂ and c₃ to 0"))
+        self.seed.setAccessibleName(self.tr("Seed of the noise"))
+        self.seed.edited.connect(self.seed_chosen)
+        self._new.setToolTip(self.tr("Draw other noise, by the next seed; the codes stay"))
+        self._new.clicked.connect(self.redrawn)
+        self._lock.setToolTip(self.tr("Keep the noise when another category is chosen"))
+        self._lock.clicked.connect(self.lock_toggled)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self._column.setSpacing(now.px(6))
+        self._noise.setSpacing(now.px(8))
+        for head in self._heads:
+            head.setFixedHeight(now.px(22))
+        for row in self._rows:
+            row.setSpacing(now.px(7))
+        self._heads[0].setFixedHeight(now.px(fitting.HEAD - 6))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)

@@ -1,0 +1,236 @@
+"""What the InfoGAN tab can do, for menus, palette, buttons and shortcuts."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from genplay.families.infogan import CATEGORIES, SHOWN
+from genplay.ui.commands import Command, always
+from genplay.ui.tabs import drawing_commands, pictures, time
+from genplay.ui.tabs.infogan import files
+from genplay.ui.tabs.toolbox import DRAWING_TOOLS
+from genplay.ui.translation import translate
+
+if TYPE_CHECKING:
+    from genplay.ui.tabs.infogan.tab import InfoGanTab
+
+ACTS = {
+    "infogan.next_example": "chevron-right",
+    "infogan.centre": "centre",
+    "infogan.invert": "invert",
+    "infogan.clear": "trash",
+    "infogan.open": "open",
+}
+"""Commands in the menu below the drawing tools, with their icons."""
+
+EXPORT = (
+    "infogan.copy",
+    "infogan.save_picture",
+    "infogan.save_wall",
+    "infogan.save_animation",
+    "infogan.save_reading",
+    "infogan.save_ledger",
+    "infogan.save_confusion",
+)
+"""Commands in the header's export menu."""
+
+
+def commands(tab: "InfoGanTab") -> list[Command]:
+    """Return the tab's commands."""
+    model = [*_models(tab), *_categories(tab), *_codes(tab), *_walls(tab)]
+    return [*_files(tab), *_edit(tab), *model, *_time(tab)]
+
+
+def _files(tab: "InfoGanTab") -> list[Command]:
+    scene = partial(_scene, tab)
+    rows: list[tuple[str, str, Callable[[], object], str, Callable[[], bool]]] = [
+        ("open", translate("infogan", "Open a picture…"), partial(pictures.ask, tab), "Ctrl+Shift+O", always),
+        (
+            "save_picture",
+            translate("infogan", "Save the generated picture…"),
+            partial(files.save_picture, tab),
+            "",
+            partial(scene, "made"),
+        ),
+        (
+            "save_wall",
+            translate("infogan", "Save the wall of every code…"),
+            partial(files.save_wall, tab),
+            "",
+            partial(scene, "walled"),
+        ),
+        (
+            "save_animation",
+            translate("infogan", "Save the sweep as an animation…"),
+            partial(files.save_animation, tab),
+            "",
+            partial(scene, "made"),
+        ),
+        (
+            "save_reading",
+            translate("infogan", "Export what is read as CSV…"),
+            partial(files.save_reading, tab),
+            "Ctrl+E",
+            partial(scene, "read"),
+        ),
+        (
+            "save_ledger",
+            translate("infogan", "Export the information as CSV…"),
+            partial(files.save_ledger, tab),
+            "",
+            partial(scene, "ledger"),
+        ),
+        (
+            "save_confusion",
+            translate("infogan", "Export categories against digits as CSV…"),
+            partial(files.save_confusion, tab),
+            "",
+            partial(scene, "confusion"),
+        ),
+    ]
+    return [
+        Command(f"infogan.{name}", text, act, "file", key, can, section=name == "open")
+        for name, text, act, key, can in rows
+    ]
+
+
+def _edit(tab: "InfoGanTab") -> list[Command]:
+    copy, paste = translate("infogan", "Copy the generated picture"), translate("infogan", "Paste a picture")
+    made, drawn = partial(_scene, tab, "made"), lambda: not tab.state.is_blank
+    return [
+        Command("infogan.copy", copy, partial(files.copy_picture, tab), "edit", "Ctrl+C", made, section=True),
+        Command("infogan.paste", paste, partial(pictures.paste, tab), "edit", "Ctrl+V"),
+        *drawing_commands.acts("infogan", lambda: tab.pen, tab.pen.centre, clears=drawn, centres=drawn),
+        *drawing_commands.tools(
+            "infogan",
+            tab.pen,
+            lambda: tab.state.tool,
+            known=DRAWING_TOOLS,
+            offered=lambda _: True,
+            brushes=always,
+        ),
+    ]
+
+
+def _models(tab: "InfoGanTab") -> list[Command]:
+    use = translate("infogan", "Use {model}")
+    return [
+        Command(
+            f"infogan.use_{name}",
+            use.format(model=translate("families", SHOWN[name])),
+            partial(tab.choose_model, name),
+            "model",
+            f"Alt+{place}",
+            checked=partial(_has, tab, "model", name),
+        )
+        for place, name in enumerate(SHOWN, start=1)
+    ]
+
+
+def _categories(tab: "InfoGanTab") -> list[Command]:
+    said = translate("infogan", "Category of digit {digit}")
+    return [
+        Command(
+            f"infogan.digit_{digit}",
+            said.format(digit=digit),
+            partial(_choose, tab, digit),
+            "model",
+            str(digit),
+            checked=partial(_is_digit, tab, digit),
+            section=digit == 0,
+        )
+        for digit in range(CATEGORIES)
+    ]
+
+
+def _codes(tab: "InfoGanTab") -> list[Command]:
+    made, read = partial(_scene, tab, "made"), partial(_scene, tab, "read")
+    lock = translate("infogan", "Keep the noise when another category is chosen")
+    return [
+        Command(
+            "infogan.reset_codes",
+            translate("infogan", "Set c₂ and c₃ to 0"),
+            tab.reset_numbers,
+            "model",
+            "Z",
+            lambda: any(tab.state.numbers),
+            section=True,
+        ),
+        Command("infogan.noise", translate("infogan", "Draw other noise"), tab.redraw, "model", "Ctrl+R"),
+        Command("infogan.lock", lock, tab.toggle_lock, "model", "L", checked=lambda: tab.state.locked),
+        Command(
+            "infogan.read",
+            translate("infogan", "Read the generated picture"),
+            tab.read_made,
+            "model",
+            "Ctrl+Return",
+            made,
+            section=True,
+        ),
+        Command(
+            "infogan.use_codes",
+            translate("infogan", "Use the codes that were read"),
+            tab.use_codes,
+            "model",
+            "U",
+            read,
+        ),
+    ]
+
+
+def _walls(tab: "InfoGanTab") -> list[Command]:
+    axes = [
+        ("c2", translate("infogan", "Wall: c₂ across")),
+        ("c3", translate("infogan", "Wall: c₃ across")),
+    ]
+    return [
+        Command(
+            f"infogan.axis_{axis}",
+            text,
+            partial(tab.edit, axis=axis),
+            "model",
+            checked=partial(_has, tab, "axis", axis),
+            section=axis == "c2",
+        )
+        for axis, text in axes
+    ]
+
+
+def _time(tab: "InfoGanTab") -> list[Command]:
+    sweeps = [
+        ("c1", translate("infogan", "Sweep c₁, the category")),
+        ("c2", translate("infogan", "Sweep c₂")),
+        ("c3", translate("infogan", "Sweep c₃")),
+    ]
+    end = translate("time", "To the end")
+    return [
+        *time.trained("infogan", tab.sweep, always),
+        Command("infogan.end", end, tab.sweep.to_end, "time", "End"),
+        *[
+            Command(
+                f"infogan.sweep_{code}",
+                text,
+                partial(tab.choose_sweep, code),
+                "time",
+                checked=partial(_has, tab, "swept", code),
+                section=code == "c1",
+            )
+            for code, text in sweeps
+        ],
+    ]
+
+
+def _choose(tab: "InfoGanTab", digit: int) -> None:
+    tab.choose_category(tab.scene.order[digit])
+
+
+def _is_digit(tab: "InfoGanTab", digit: int) -> bool:
+    return tab.scene.order[digit] == tab.state.category
+
+
+def _scene(tab: "InfoGanTab", part: str) -> bool:
+    return getattr(tab.scene, part) is not None
+
+
+def _has(tab: "InfoGanTab", field: str, value: object) -> bool:
+    return getattr(tab.state, field) == value

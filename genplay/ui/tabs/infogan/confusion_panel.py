@@ -1,0 +1,141 @@
+"""Below the wall: how well the categories separate the digits, though none was ever named."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from genplay.families.infogan import CATEGORIES, PAPER_ERROR, Confusion, in_order
+from genplay.ui import text, theme
+from genplay.ui.tabs.infogan import words
+from genplay.ui.tabs.infogan.scene import Scene
+from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.heat_map import HeatMap
+from genplay.ui.widgets.pixels import levels
+from genplay.ui.widgets.words import label
+
+_PIXEL = 7  # px at 100 % of a cell
+
+
+class ConfusionMap(HeatMap):
+    """Category by digit, each row by its own sum."""
+
+    def __init__(self) -> None:
+        super().__init__("probability", (CATEGORIES, CATEGORIES), _PIXEL)
+        self._told: Confusion | None = None
+        self.set_title(self.tr("Category against digit"))
+
+    def set_confusion(self, confusion: Confusion | None) -> None:
+        """Show the test digits by category and digit, or paper."""
+        self._told = confusion
+        self.set_values(None if confusion is None else levels(shares(confusion), 0, 1))
+
+    def told(self, index: int) -> str:
+        """Return what a cell says, in words; nothing while nothing is known."""
+        if self._told is None:
+            return ""
+        row, digit = divmod(index, CATEGORIES)
+        category = in_order(self._told.digits)[row]
+        count = int(self._told.counts[category, digit])
+        said = self.tr("{count} test digits {digit} in category {category}")
+        return said.format(count=text.count(count), digit=digit, category=category)
+
+    def _value_text(self, index: int) -> str:
+        return self.told(index)
+
+
+class ConfusionPanel(QWidget):
+    """The map, the error, the paper's, and the commonest mistake."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.map = ConfusionMap()
+        self.map.hovered.connect(self._point)
+        self._split = label("caption")
+        self._names = [
+            label("body", self.tr("Error, one-to-one")),
+            label("body", self.tr("The paper")),
+            label("body", self.tr("Largest mix-up")),
+        ]
+        self._values = [label("value") for _ in self._names]
+        self._reading = label("caption")
+        self._shown = Memo()
+        self._arrange()
+        self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show what came with the model."""
+        confusion = scene.confusion
+        if not self._shown.changed(confusion, scene.failures.get("confusion")):
+            return
+        self.map.set_confusion(confusion)
+        self._split.setText(_split(confusion))
+        for widget, value in zip(self._values, figures(confusion), strict=True):
+            widget.setText(value)
+        self.setToolTip(scene.failures.get("confusion", ""))
+
+    def set_reading(self, *, on: bool) -> None:
+        """Say what the pointer is on, or leave that out."""
+        self._reading.setVisible(on)
+
+    def set_pixel(self, pixel: int) -> None:
+        """Show cells so large, in px at 100 %."""
+        self.map.setFixedSize(self.map.size_for(pixel))
+
+    def _point(self, index: int | None) -> None:
+        self._reading.setText("" if index is None else self.map.told(index))
+
+    def _arrange(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.addWidget(label("label", self.tr("Category against digit")))
+        self._head.addWidget(self._split)
+        self._head.addStretch(1)
+        self._table = QGridLayout()
+        self._table.setContentsMargins(0, 0, 0, 0)
+        for row, (name, value) in enumerate(zip(self._names, self._values, strict=True)):
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._table.addWidget(name, row, 0)
+            self._table.addWidget(value, row, 1)
+        self._table.addWidget(self._reading, 3, 0, 1, 2)
+        self._table.setRowStretch(4, 1)
+        self._table.setColumnStretch(1, 1)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.map, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(self._table, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._head)
+        self._column.addLayout(self._row, 1)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self._head.setSpacing(now.px(8))
+        self._column.setSpacing(now.px(6))
+        self._row.setSpacing(now.px(16))
+        self._table.setVerticalSpacing(now.px(4))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)
+
+
+def shares(confusion: Confusion) -> NDArray[np.float32]:
+    """Return how a category's test digits are shared out, (10, 10), rows in the order of the digits."""
+    counts = confusion.counts[list(in_order(confusion.digits))]
+    return (counts / np.maximum(counts.sum(1, keepdims=True), 1)).astype(np.float32)
+
+
+def figures(confusion: Confusion | None) -> Sequence[str]:
+    """Return the error, the paper's error, and the commonest mistake, in words."""
+    paper = words.percent(PAPER_ERROR)
+    if confusion is None:
+        return words.UNKNOWN, paper, words.UNKNOWN
+    return words.percent(confusion.error), paper, words.mix_up(confusion)
+
+
+def _split(confusion: Confusion | None) -> str:
+    return "" if confusion is None else words.test_digits(int(confusion.counts.sum()))

@@ -1,0 +1,101 @@
+"""The generated picture, what its greys mean, what Q and D make of it, and what can be done with it."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from genplay.ui import theme
+from genplay.ui.tabs.infogan import fitting, words
+from genplay.ui.tabs.infogan.scene import Scene
+from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.buttons import Button
+from genplay.ui.widgets.formula import FormulaLabel
+from genplay.ui.widgets.heat_map import HeatMap
+from genplay.ui.widgets.legend import Legend
+from genplay.ui.widgets.pixels import levels
+from genplay.ui.widgets.words import label
+
+
+class PicturePanel(QWidget):
+    """G(z, c)."""
+
+    read_pressed = Signal()
+    save_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picture = HeatMap("grey", pixel=fitting.PIXEL)
+        self.picture.set_title(self.tr("Generated picture"))
+        self._legend = Legend("grey", self.tr("0 paper"), self.tr("1 ink"))
+        self._read = Button(self.tr("Read this picture"), icon="pencil")
+        self._read.setToolTip(self.tr("Take it as the drawing, and have Q read its code"))
+        self._save = Button(self.tr("Save"), kind="quiet", icon="export")
+        self._save.setToolTip(self.tr("Save the generated picture"))
+        self._said = label("caption")
+        self._said.setWordWrap(True)
+        self._said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._shown = Memo()
+        self._pixel = fitting.PIXEL
+        self._arrange()
+        self._read.clicked.connect(self.read_pressed)
+        self._save.clicked.connect(self.save_pressed)
+        self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show the picture of the codes."""
+        made, late = scene.made, "picture" in scene.waiting
+        if self._shown.changed(made):
+            self.picture.set_values(None if made is None else levels(made.ink, 0, 1))
+        self.picture.set_stale(late and made is not None)
+        self.picture.set_error(*_failure(self.tr("There is no picture"), scene.failures.get("picture")))
+        self._said.setText("" if made is None or late else words.verdict(made))
+        for button in (self._read, self._save):
+            button.setEnabled(made is not None)
+
+    def set_pixel(self, pixel: int) -> None:
+        """Show pixels so large, in px at 100 %."""
+        self._pixel = pixel
+        self._restyle()
+
+    def set_acts(self, *, on: bool) -> None:
+        """Show what can be done with the picture, or leave it out."""
+        self._acts.setVisible(on)
+
+    def _arrange(self) -> None:
+        self._top = QWidget()
+        self._head = QHBoxLayout(self._top)
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.addWidget(label("label", self.tr("Generated picture")))
+        self._head.addWidget(FormulaLabel("info_g"))
+        self._head.addStretch(1)
+        self._acts = QWidget()
+        self._row = QHBoxLayout(self._acts)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._read)
+        self._row.addWidget(self._save)
+        self._row.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._top, self.picture, self._legend, self._acts, self._said):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self._column.setSpacing(now.px(8))
+        self._head.setSpacing(now.px(8))
+        self._row.setSpacing(now.px(4))
+        self._top.setFixedHeight(now.px(fitting.HEAD - 8))
+        side = self.picture.size_for(self._pixel)
+        self.picture.setFixedSize(side)
+        self._legend.setFixedWidth(side.width())
+        self.setFixedWidth(max(side.width(), now.px(fitting.PICTURE)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)
+
+
+def _failure(first: str, sentence: str | None) -> tuple[str | None, str]:
+    return (None, "") if sentence is None else (first, sentence)

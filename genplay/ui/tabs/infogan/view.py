@@ -1,0 +1,159 @@
+"""Everything below the header: formula, four columns, ledger, transport; knows no gesture."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from genplay.families.base import Bits
+from genplay.families.infogan import PLAIN
+from genplay.ui import theme
+from genplay.ui.tabs.fitted import FittedPage
+from genplay.ui.tabs.infogan import fitting, formulas, motion
+from genplay.ui.tabs.infogan.codes_panel import CodesPanel
+from genplay.ui.tabs.infogan.confusion_panel import ConfusionPanel
+from genplay.ui.tabs.infogan.fitting import Fit
+from genplay.ui.tabs.infogan.ledger_panel import LedgerPanel
+from genplay.ui.tabs.infogan.note import NoteStrip
+from genplay.ui.tabs.infogan.picture_panel import PicturePanel
+from genplay.ui.tabs.infogan.reader_panel import ReaderPanel
+from genplay.ui.tabs.infogan.scene import Scene
+from genplay.ui.tabs.infogan.wall_panel import WallPanel
+from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.buttons import Button
+from genplay.ui.widgets.formula import FormulaStrip
+from genplay.ui.widgets.hairline import Hairline
+from genplay.ui.widgets.segmented import Segmented
+from genplay.ui.widgets.transport import Transport
+from genplay.ui.widgets.words import label
+
+
+class InfoGanView(FittedPage):
+    """Shows a scene.
+
+    Args:
+        examples: (name, grey levels (28, 28)) pairs to read.
+    """
+
+    def __init__(self, examples: Sequence[tuple[str, Bits]]) -> None:
+        super().__init__()
+        self.formula = FormulaStrip()
+        self.codes, self.picture, self.wall = CodesPanel(), PicturePanel(), WallPanel()
+        self.reader = ReaderPanel(examples)
+        self.ledger, self.confusion = LedgerPanel(), ConfusionPanel()
+        self.note = NoteStrip(
+            self.tr("No label was used. The matching of categories to digits was read off afterwards.")
+        )
+        self.transport = Transport()
+        self.sweeps = Segmented(small=True)
+        self.sweeps.setAccessibleName(self.tr("Which code is swept"))
+        self.sweeps.set_choices([("c1", "c₁"), ("c2", "c₂"), ("c3", "c₃")])
+        self.save_animation = Button(self.tr("Save animation"), icon="export")
+        self._sweep_label = label("body", self.tr("Sweep"))
+        self._projector = False
+        self._fitted, self._game = Memo(), Memo()
+        self._arrange()
+        self._restyle()
+
+    def show_scene(self, scene: Scene, *, playing: bool) -> None:
+        """Show everything."""
+        state = scene.state
+        if self._game.changed(state.model):
+            self.formula.set_layout(formulas.layout(state.model))
+            self.note.set_words(self._noted(plain=state.model == PLAIN))
+        self.formula.set_values(formulas.values(scene))
+        panels = (self.codes, self.picture, self.wall, self.reader, self.ledger, self.confusion)
+        for panel in panels:
+            panel.show_scene(scene)
+        self.sweeps.set_current(state.swept)
+        self.transport.set_noun(self.tr("category") if state.swept == "c1" else self.tr("frame"))
+        self.transport.set_position(motion.cursor(state, scene.order), motion.length(state))
+        self.transport.set_speed(state.speed)
+        self.transport.set_playing(playing)
+
+    def set_projector(self, on: bool) -> None:
+        """Show what a class in the last row can read, or everything."""
+        self._projector = on
+        self._fit()
+
+    def _noted(self, *, plain: bool) -> str:
+        if plain:
+            return self.tr("Nothing asked this GAN to keep its codes apart: they mean nothing.")
+        return self.tr("No label was used. The matching of categories to digits was read off afterwards.")
+
+    def _arrange(self) -> None:
+        self.transport.set_offered(slow=False, scrubber=True)
+        for widget in (self._sweep_label, self.sweeps, self.save_animation):
+            self.transport.add_right(widget)
+        self._columns, self._below = QHBoxLayout(), QHBoxLayout()
+        for panel in (self.codes, self.picture, self.wall, self.reader):
+            self._columns.addWidget(panel)
+        self._lower, self._rule = QWidget(), Hairline()
+        self._lower.setLayout(self._below)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        for panel in (self.ledger, self.confusion, self.note):
+            self._below.addWidget(panel)
+        self._page = QVBoxLayout(self)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.addWidget(self.formula)
+        self._page.addLayout(self._columns, 1)
+        for widget in (self._rule, self._lower, self.transport):
+            self._page.addWidget(widget)
+
+    def _fit(self) -> None:
+        """Show what there is room for, and let the pictures grow."""
+        now = theme.current()
+        fit = fitting.fit(self.width() / now.scale, self.height() / now.scale, projector=self._projector)
+        if self._fitted.changed(fit, now, self._projector):
+            self._show_parts(fit)
+            self._size(fit)
+        self._fit_transport()
+
+    def _show_parts(self, fit: Fit) -> None:
+        self.formula.setVisible("formula" in fit.parts)
+        self.codes.setVisible("codes" in fit.parts)
+        self.codes.set_parts(noise="noise" in fit.parts)
+        self.reader.setVisible("reader" in fit.parts)
+        for widget in (self._rule, self._lower):
+            widget.setVisible("lower" in fit.parts)
+        self.confusion.setVisible("confusion" in fit.parts)
+        self.note.setVisible("note" in fit.parts)
+        self.picture.set_acts(on=not self._projector)
+        self.wall.set_caption(on="caption" in fit.parts)
+
+    def _size(self, fit: Fit) -> None:
+        now = theme.current()
+        self._columns.setSpacing(now.px(fit.gap))
+        self._below.setSpacing(now.px(fit.gap))
+        self.codes.setFixedWidth(now.px(fit.codes or 1))
+        self.picture.set_pixel(fit.pixel)
+        self.wall.setMinimumWidth(now.px(fit.wall))
+        self.reader.setFixedWidth(now.px(fit.reader or 1))
+        self.reader.set_parts(fit.canvas, strip=fit.strip, small=fit.small)
+        self._lower.setFixedHeight(now.px(fit.lower or 1))
+        self.confusion.setFixedWidth(now.px(fit.wall - 22))
+        self.note.setFixedWidth(now.px(fit.reader or 184))
+        self.confusion.set_pixel(max((fit.lower - 26) // 10, 4))
+        self.confusion.set_reading(on=fit.lower >= 130)
+
+    def _fit_transport(self) -> None:
+        """Say in fewer words, or leave out, what has no room in the transport: all of it is in the menus."""
+        self.transport.set_roomy(True)
+        self.transport.set_terse(False)
+        for widget in (self._sweep_label, self.sweeps, self.save_animation):
+            widget.show()
+        self.save_animation.set_words(self.tr("Save animation"))
+        for leave in (
+            lambda: self.save_animation.set_words(""),
+            self._sweep_label.hide,
+            lambda: self.transport.set_terse(True),
+            lambda: self.transport.set_roomy(False),
+            self.save_animation.hide,
+            self.sweeps.hide,
+        ):
+            if self.transport.needed() <= self.width():
+                return
+            leave()
+
+    def _restyle(self) -> None:
+        self._page.setSpacing(theme.current().px(fitting.SPACING))
+        self._fit()

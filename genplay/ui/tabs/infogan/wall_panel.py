@@ -1,0 +1,97 @@
+"""The wall of every code, and which number goes across it."""
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from genplay.families.infogan import REACH, Numbers
+from genplay.ui import text, theme
+from genplay.ui.tabs.infogan import fitting
+from genplay.ui.tabs.infogan.scene import Scene
+from genplay.ui.tabs.infogan.wall import Wall, nearest
+from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.pixels import levels
+from genplay.ui.widgets.segmented import Segmented
+from genplay.ui.widgets.words import label
+
+
+class WallPanel(QWidget):
+    """Every category beside every value of a number."""
+
+    axis_chosen = Signal(str)
+    code_chosen = Signal(int, object)
+    """A category and the two numbers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wall = Wall()
+        self._title = label("label", self.tr("Every code"))
+        self._caption = label("caption", self.tr("same noise, c₁ down"))
+        self.axes = Segmented(small=True)
+        self.axes.setAccessibleName(self.tr("What goes across"))
+        self.axes.set_choices([("c2", self.tr("c₂ across")), ("c3", self.tr("c₃ across"))])
+        self._scene = Scene()
+        self._shown, self._named = Memo(), Memo()
+        self._arrange()
+        self.axes.chosen.connect(self.axis_chosen)
+        self.wall.chosen.connect(self._choose)
+        self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show as much of the wall as there is, and where the codes are in it."""
+        self._scene = scene
+        state, walled = scene.state, scene.walled
+        self.axes.set_current(state.axis)
+        if self._shown.changed(walled):
+            self.wall.set_pictures(None if walled is None else levels(walled.pictures, 0, 1))
+        late = "wall" in scene.waiting or (walled is not None and walled.axis != state.axis)
+        self.wall.set_stale(late)
+        if walled is None:
+            return
+        if self._named.changed(walled.categories, walled.axis):
+            across = [text.number(value, 1).removesuffix(".0") for value in walled.values.tolist()]
+            self.wall.set_names([str(number) for number in walled.categories], across)
+        value = state.numbers[int(walled.axis == "c3")]
+        column, exact = nearest(walled.values, value)
+        self.wall.set_current((walled.categories.index(state.category), column), exact=exact)
+
+    def numbers(self, column: int) -> Numbers:
+        """Return c2 and c3 of a column, the one that does not go across as it is set."""
+        walled, (c2, c3) = self._scene.walled, self._scene.state.numbers
+        if walled is None:
+            return c2, c3
+        value = min(max(float(walled.values[column]), -REACH), REACH)
+        return (value, c3) if walled.axis == "c2" else (c2, value)
+
+    def set_caption(self, *, on: bool) -> None:
+        """Say what the wall has in common, or leave it out."""
+        self._caption.setVisible(on)
+
+    @Slot(int, int)
+    def _choose(self, row: int, column: int) -> None:
+        if self._scene.walled is not None:
+            self.code_chosen.emit(self._scene.walled.categories[row], self.numbers(column))
+
+    def _arrange(self) -> None:
+        self._top = QWidget()
+        self._head = QHBoxLayout(self._top)
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._caption)
+        self._head.addStretch(1)
+        self._head.addWidget(self.axes)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._top)
+        self._column.addWidget(self.wall, 1)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self._column.setSpacing(0)
+        self._head.setSpacing(now.px(8))
+        self._top.setFixedHeight(now.px(fitting.HEAD))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)
