@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from genplay.families.infogan import CATEGORIES
 from genplay.ui import theme
+from genplay.ui.widgets import pixel_paint
 from genplay.ui.widgets.pixels import Indices, indexed
-from genplay.ui.widgets.thumb import SIDE, box_side, paint_box, paint_picture
+from genplay.ui.widgets.thumb import SIDE, paint_box
 
 COLUMNS = 5
 """Buttons of a row."""
-_GAP, _ROWS_GAP, _NUMBER = 4, 6, 16  # px at 100 %
+_USUAL, _ROWS_GAP, _NUMBER, _PAD = 48, 6, 16, 3  # px at 100 %
 _ACTIVE = 1.0, 0.4  # opacity of a picture, and of one about to be replaced
 
 
@@ -25,17 +26,22 @@ class CategoryButton(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self._image = indexed(np.zeros((SIDE, SIDE), np.uint8), [])
-        self._stale = False
+        self._stale, self._side = False, _USUAL
         self.setCheckable(True)
         self.setAutoExclusive(True)  # brings the arrow keys
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_picture(self, levels: Indices) -> None:
         """Show grey levels, (28, 28), 255 = ink."""
         self._image = indexed(levels, [])
         self.update()
+
+    def set_side(self, side: int) -> None:
+        """Have a box so wide, in px at 100 %."""
+        self._side = side
+        self.updateGeometry()
 
     def set_stale(self, stale: bool) -> None:
         """Say that the picture is about to be replaced."""
@@ -51,19 +57,25 @@ class CategoryButton(QAbstractButton):
 
     def box(self) -> QRect:
         """Return where the framed picture is."""
-        side = min(self.width(), self.height() - theme.current().px(_NUMBER))
+        side = theme.current().px(self._side)
         return QRect(QPoint((self.width() - side) // 2, 0), QSize(side, side))
 
+    def picture_rect(self) -> QRect:
+        """Return where the picture is, in device pixels from the button's corner: of whole ones."""
+        ratio, box = self.devicePixelRatioF(), self.box()
+        inner = (box.width() - 2 * theme.current().px(_PAD)) * ratio
+        side = max(int(inner // SIDE), 1) * SIDE
+        middle = box.center() + QPoint(1, 1)
+        return QRect(round(middle.x() * ratio - side / 2), round(middle.y() * ratio - side / 2), side, side)
+
     def sizeHint(self) -> QSize:
-        """Ask for a box wider than the picture, and a line for the number."""
+        """Ask for the box, and a line for the number."""
         now = theme.current()
-        side = max(box_side(self.devicePixelRatioF()), now.px(48))
-        return QSize(side, side + now.px(_NUMBER))
+        return QSize(now.px(self._side), now.px(self._side) + now.px(_NUMBER))
 
     def minimumSizeHint(self) -> QSize:
-        """Accept the picture and its frame."""
-        side = box_side(self.devicePixelRatioF())
-        return QSize(side, side + theme.current().px(_NUMBER))
+        """Ask for the same."""
+        return self.sizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -78,7 +90,7 @@ class CategoryButton(QAbstractButton):
         with QPainter(self) as painter:
             paint_box(painter, box, marked=on, pointed=self.underMouse(), focused=focused)
             painter.setOpacity(_ACTIVE[self._stale])
-            paint_picture(painter, box, self._image, now.table("grey"), self.devicePixelRatioF())
+            self._paint_picture(painter)
             painter.setOpacity(1.0)
             painter.setFont(_font(strong=on))
             painter.setPen(now.color("accent" if on else "text3"))
@@ -86,6 +98,13 @@ class CategoryButton(QAbstractButton):
             painter.drawText(
                 below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, self.text()
             )
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        painter.save()
+        pixel_paint.to_device(painter, self.devicePixelRatioF())
+        self._image.setColorTable(theme.current().table("grey"))
+        painter.drawImage(self.picture_rect(), self._image)
+        painter.restore()
 
 
 class CategoryButtons(QWidget):
@@ -98,12 +117,14 @@ class CategoryButtons(QWidget):
         super().__init__()
         self._order: tuple[int, ...] = tuple(range(CATEGORIES))
         self._buttons = [CategoryButton() for _ in range(CATEGORIES)]
+        self._gap = 4.0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         for place, button in enumerate(self._buttons):
             button.clicked.connect(partial(self._choose, place))
             self._grid.addWidget(button, *divmod(place, COLUMNS))
         self.setAccessibleName(self.tr("Category"))
+        self._grid.setColumnStretch(COLUMNS, 1)
         self._restyle()
 
     def set_order(self, order: Sequence[int], names: Mapping[int, str]) -> None:
@@ -129,6 +150,13 @@ class CategoryButtons(QWidget):
         for place, button in enumerate(self._buttons):  # Tab stops at the choice only
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if place == at else Qt.FocusPolicy.NoFocus)
 
+    def set_side(self, side: int, gap: float) -> None:
+        """Have boxes so wide and so far apart, in px at 100 %."""
+        self._gap = gap
+        for button in self._buttons:
+            button.set_side(side)
+        self._restyle()
+
     def button(self, category: int) -> CategoryButton:
         """Return a category's button."""
         return self._buttons[self._order.index(category)]
@@ -138,7 +166,7 @@ class CategoryButtons(QWidget):
 
     def _restyle(self) -> None:
         now = theme.current()
-        self._grid.setHorizontalSpacing(now.px(_GAP))
+        self._grid.setHorizontalSpacing(now.px(self._gap))
         self._grid.setVerticalSpacing(now.px(_ROWS_GAP))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,12 +1,13 @@
 """The left column: ten categories, two numbers, the seed of the noise and its lock."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from genplay.families.infogan import LEARNED, MOST_SEED, REACH
 from genplay.ui import theme
 from genplay.ui.tabs.infogan import fitting, words
-from genplay.ui.tabs.infogan.category_buttons import CategoryButtons
+from genplay.ui.tabs.infogan.category_buttons import COLUMNS, CategoryButtons
+from genplay.ui.tabs.infogan.fitting import Fit
 from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Button, IconButton, Link
@@ -34,6 +35,7 @@ class CodesPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.buttons = CategoryButtons()
+        self._names: list[FormulaLabel] = []
         self.sliders = [self._slider("c₂", "info_c2"), self._slider("c₃", "info_c3")]
         self.seed = Spin(0, MOST_SEED, digits=2)
         self._seed_label = label("body", self.tr("Seed"))
@@ -44,6 +46,7 @@ class CodesPanel(QWidget):
         self._said = label("caption")
         self._said.setWordWrap(True)
         self._shown, self._order = Memo(), Memo()
+        self._gap, self._wide = 8, 256
         self._arrange()
         self._connect()
         self._restyle()
@@ -67,12 +70,17 @@ class CodesPanel(QWidget):
         self._lock.set_icon("lock" if state.locked else "unlock")
         self._said.setText(words.noise(locked=state.locked))
 
-    def set_parts(self, *, noise: bool) -> None:
-        """Show what is said of the noise, or leave it out."""
-        self._said.setVisible(noise)
+    def set_parts(self, fit: Fit) -> None:
+        """Take the sizes of a layout, and say what it has room for."""
+        self._said.setVisible("noise" in fit.parts)
+        self._trained.setVisible("trained" in fit.parts)
+        self.buttons.set_side(fit.box, (fit.codes - COLUMNS * fit.box) / (COLUMNS - 1))
+        self._gap, self._wide = fit.apart, fit.codes
+        self._restyle()
 
     def _slider(self, name: str, formula: str) -> Slider:
         shown = FormulaLabel(formula, pixels=14)
+        self._names.append(shown)
         slider = Slider(name, -REACH, REACH, 0.0, stride=_STRIDE, label=shown)
         slider.set_band((-LEARNED, LEARNED))
         return slider
@@ -89,18 +97,19 @@ class CodesPanel(QWidget):
         self._rows: list[QHBoxLayout] = []
         self._heads = [self._head(*parts) for parts in heads]
         self._trained = label("axis", self.tr("shaded: the range of the training, −1 to 1"))
+        self._gaps = [QSpacerItem(0, 0), QSpacerItem(0, 0)]
         self._noise = QHBoxLayout()
         for widget in (self._seed_label, self.seed, self._new, self._lock):
             self._noise.addWidget(widget)
         self._noise.addStretch(1)
         self._column.addWidget(self._heads[0])
         self._column.addWidget(self.buttons)
-        self._column.addStretch(2)
+        self._column.addItem(self._gaps[0])
         self._column.addWidget(self._heads[1])
         for slider in self.sliders:
             self._column.addWidget(slider)
         self._column.addWidget(self._trained)
-        self._column.addStretch(2)
+        self._column.addItem(self._gaps[1])
         self._column.addWidget(self._heads[2])
         self._column.addLayout(self._noise)
         self._column.addWidget(self._said)
@@ -134,13 +143,19 @@ class CodesPanel(QWidget):
 
     def _restyle(self) -> None:
         now = theme.current()
+        self.setFixedWidth(now.px(self._wide or 1))
         self._column.setSpacing(now.px(6))
         self._noise.setSpacing(now.px(8))
         for head in self._heads:
             head.setFixedHeight(now.px(22))
+        for name in self._names:
+            name.setFixedHeight(now.px(20))  # or the foot of a lowered number would be cut
+        for gap in self._gaps:
+            gap.changeSize(0, now.px(self._gap))
+        self._column.invalidate()
         for row in self._rows:
             row.setSpacing(now.px(7))
-        self._heads[0].setFixedHeight(now.px(fitting.HEAD - 6))
+        fitting.set_head(self._heads[0], self._rows[0], 6)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

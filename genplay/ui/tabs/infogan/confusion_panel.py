@@ -16,7 +16,7 @@ from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.words import label
 
-_PIXEL = 7  # px at 100 % of a cell
+_PIXEL, _TABLE = 7, 240  # px at 100 %: a cell, the most that the figures are wide
 
 
 class ConfusionMap(HeatMap):
@@ -103,7 +103,10 @@ class ConfusionPanel(QWidget):
         self._table.setColumnStretch(1, 1)
         self._row = QHBoxLayout()
         self._row.addWidget(self.map, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(self._table, 1)
+        self._beside = QWidget()
+        self._beside.setLayout(self._table)
+        self._row.addWidget(self._beside, 100)
+        self._row.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
@@ -115,6 +118,7 @@ class ConfusionPanel(QWidget):
         self._column.setSpacing(now.px(6))
         self._row.setSpacing(now.px(16))
         self._table.setVerticalSpacing(now.px(4))
+        self._beside.setMaximumWidth(now.px(_TABLE))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

@@ -2,34 +2,33 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from genplay.ui import theme
+
 MARGINS = (17, 12, 15, 11)
 PROJECTED_MARGINS = (26, 20, 26, 16)
 """Left, top, right, bottom."""
 SPACING, HEAD = 10, 30
 """Between rows; from the top of a column to what it shows."""
-PIXEL, PICTURE = 9, 254
-"""Of the generated picture, and the least width of its column."""
+PIXEL = 9
+"""Of the generated picture."""
 TRANSPORT, FORMULA, RULE = 44, 56, 1
-_CODES, _READER, _LOWER = 256, 184, 104
-_MOST_LOWER, _MOST_CODES, _MOST_READER = 150, 320, 300
-_LABELS, _AXIS, _CELL = 22, 18, 29  # beside and below the wall; a picture of it, and what is around it
-_BELOW_PICTURE = 8 + 16 + 8 + 30 + 8 + 34  # legend, buttons and what Q and D say
-_BELOW_READ = 5 + 18 + 5 + 130 + 5 + 58  # heading, bars, numbers
-_STRIP = 39
-_GAP, _WIDEST_GAP = 24, 56
+_LOWER, _MOST_LOWER = 104, 150
+_CODES, _NARROW, _MOST_CODES = 256, 224, 340  # widths of the left column
+_READER, _MOST_READER = 204, 300
+_PICTURE, _SMALLEST = 168, 5  # least width of the picture's column; least pixel of the picture
+_GAP, _WIDEST_GAP = 20, 56
+_LABELS, _AXIS, _APART = 22, 18, 2  # beside and below the wall; its frame
+_LEAST_SIDE = 20  # of a picture of the wall, where a screen has finer pixels
+_SAID, _ACTS, _LEGEND = 42, 38, 24  # height below the picture: what Q and D say, the buttons, the greys
+_READ, _SMALL_READ = 340, 352  # height that the reader needs, and with the picture made again
+_DRAWING, _BELOW_DRAWING, _STRIP = 114, 236, 39  # its parts: least drawing, what is below it, examples
+_GROUPS, _NOISE, _TRAINED = 262, 24, 20  # height of the left column but for its pictures; of two captions
+_LEAST_BOX = 36
 _USUAL = 369  # height of the columns in a window of 1280 x 720
-_LEAST = {
-    "formula": (0, 400),
-    "lower": (560, 500),
-    "note": (900, 0),
-    "confusion": (640, 0),
-    "reader": (860, 0),
-    "codes": (520, 0),
-    "noise": (0, 545),
-    "caption": (1060, 0),
-}
-"""Width and height of the page from which a part is shown."""
-_PROJECTED = {"formula": (0, 0), "codes": (700, 0), "lower": (700, 620)}
+_MIDDLE = 26  # twice from the top of a head to the middle of its words
+_ROWS, _COLUMNS, _SIDE = 10, 9, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +36,14 @@ class Fit:
     """How the tab is laid out.
 
     Attributes:
-        parts: Those that are shown.
+        parts: Those shown beside the picture and the transport: "formula", "codes", "wall", "reader",
+            "lower", "note"; in the left column "noise" and "trained", with the picture "legend", "acts" and
+            "said", with the wall "caption".
         codes: Width of the left column.
+        box: Of a category's picture.
+        apart: Between its three groups.
         pixel: Of the generated picture.
+        picture: Width of its column.
         wall: Width of the wall's column.
         reader: Width of the right column.
         canvas: A pixel of the drawing there.
@@ -47,12 +51,14 @@ class Fit:
         small: A pixel of the picture made of what was read, 0 for none.
         lower: Height of what stands below the columns.
         gap: Between columns.
-        columns: Height of the columns.
     """
 
     parts: frozenset[str]
     codes: int
+    box: int
+    apart: int
     pixel: int
+    picture: int
     wall: int
     reader: int
     canvas: int
@@ -60,68 +66,140 @@ class Fit:
     small: int
     lower: int
     gap: int
-    columns: int
 
 
-def shown(width: float, height: float, *, projector: bool) -> frozenset[str]:
-    """Return the parts that there is room for.
+def fit(width: float, height: float, *, projector: bool, dots: float = 1.0) -> Fit:
+    """Return the layout: the wall has the height, the picture what it leaves, the columns beside the rest.
 
     Args:
         width: Of what is below the header, without margins.
         height: Likewise.
         projector: Whether in projector mode, where only what the last row can read is shown.
+        dots: Device pixels to one px at 100 %.
     """
-    least = _PROJECTED if projector else _LEAST
-    return frozenset(part for part, (wide, high) in least.items() if width >= wide and height >= high)
+    side = max(_SIDE / dots, _LEAST_SIDE) + 1  # of a picture of the wall, with what is around it
+    lower = round(min(max(_LOWER + 0.2 * (height - 600), _LOWER), _MOST_LOWER))
+    formula, below = _rows(height, lower, _ROWS * side + _APART + HEAD + _AXIS, projector=projector)
+    columns = _columns(height, lower, formula=formula, below=below)
+    parts = {name for name, on in (("formula", formula), ("lower", below)) if on}
+    parts |= _beside(width, columns, side, projector=projector)
+    return _sized(width, columns, side, parts, lower if below else 0, dots)
 
 
-def fit(width: float, height: float, *, projector: bool) -> Fit:
-    """Return the layout: the wall has its whole pixels first, then the picture, then the columns beside."""
-    parts = shown(width, height, projector=projector)
-    lower = round(min(max(_LOWER + 0.2 * (height - 600), _LOWER), _MOST_LOWER)) if "lower" in parts else 0
-    columns = height - TRANSPORT - SPACING
-    columns -= (FORMULA + SPACING) * ("formula" in parts)
-    columns -= (lower + RULE + 2 * SPACING) * ("lower" in parts)
-    grown = max(min(columns / _USUAL, 1.6), 1.0)
-    codes = int(min(_CODES * grown, _MOST_CODES)) if "codes" in parts else 0
-    reader = int(min(_READER * grown, _MOST_READER)) if "reader" in parts else 0
-    beside = [wide for wide in (codes, reader) if wide]
-    room = width - sum(beside) - _GAP * (len(beside) + 1)
-    wall, pixel = _pictures(room, columns)
+def _columns(height: float, lower: int, *, formula: bool, below: bool) -> float:
+    taken = (FORMULA + SPACING) * formula + (lower + RULE + 2 * SPACING) * below
+    return height - TRANSPORT - SPACING - taken
+
+
+def _rows(height: float, lower: int, needed: float, *, projector: bool) -> tuple[bool, bool]:
+    """Return whether there is room for the formula and for what stands below, with the wall between them.
+
+    Of the two the ledger stays longer, for it says the same numbers and more; a class reads the formula.
+    """
+    for formula, below in ((True, True), (projector, not projector), (not projector, projector)):
+        if _columns(height, lower, formula=formula, below=below) >= needed:
+            return formula, below
+    return False, False
+
+
+def _beside(width: float, columns: float, side: float, *, projector: bool) -> set[str]:
+    """Return which columns stand beside the picture, and what they say besides."""
+    parts, room = set[str](), width - _PICTURE
+    wall = _LABELS + _COLUMNS * side + _APART
+    if room >= wall + _GAP and columns >= _ROWS * side + _APART + HEAD + _AXIS:
+        parts, room = parts | {"wall"}, room - wall - _GAP
+    least = _GROUPS - _NOISE - _TRAINED + 2 * _LEAST_BOX
+    if room >= _NARROW + _GAP and columns >= least:
+        parts, room = parts | {"codes"}, room - _NARROW - _GAP
+    if room >= _READER + _GAP and columns >= _READ and not projector:
+        parts |= {"reader", "note"}
+    if columns >= least + _TRAINED + 12:
+        parts |= {"trained"}
+    if columns >= _GROUPS + 2 * _LEAST_BOX + 12:
+        parts |= {"noise"}
+    if width >= 1060 and not projector:
+        parts |= {"caption"}
+    return parts
+
+
+def _sized(width: float, columns: float, side: float, parts: set[str], lower: int, dots: float) -> Fit:
+    grown = min(max(columns / _USUAL, 1.0), 1.6)
+    reader = int(min(_READER * grown, _MOST_READER)) * ("reader" in parts)
+    beside = [one for one in ("codes", "wall", "reader") if one in parts]
+    room = width - reader - _GAP * len(beside)
+    least = (_LABELS + _COLUMNS * side + _APART) * ("wall" in parts)
+    codes = int(min(_CODES * grown, _MOST_CODES, room - least - _PICTURE)) * ("codes" in parts)
+    room -= codes
+    wall = _wall(room, columns, least, dots)
+    pixel = _pixel(room - wall, columns)
+    parts |= _below_picture(columns - HEAD - _SIDE * pixel - 2)
+    picture = max(_SIDE * pixel + 2, _PICTURE)
+    spare = room - wall - picture
+    gap = min(max(_GAP + spare / max(len(beside), 1), _GAP), _WIDEST_GAP)
     canvas, strip, small = _read(reader, columns)
-    spare = room - wall - max(28 * pixel + 2, PICTURE)
+    groups = _GROUPS - _NOISE * ("noise" not in parts) - _TRAINED * ("trained" not in parts)
+    box = int(min((codes - 16) // 5, max((columns - groups - 4) / 2, _LEAST_BOX)))
     return Fit(
-        parts=parts,
+        parts=frozenset(parts),
         codes=codes,
+        box=box,
+        apart=int(min(max((columns - groups - 2 * box) / 2, 2), 40)),
         pixel=pixel,
+        picture=picture,
         wall=wall,
         reader=reader,
         canvas=canvas,
         strip=strip,
         small=small,
         lower=lower,
-        gap=int(min(max(_GAP + spare / max(len(beside) + 1, 1), _GAP), _WIDEST_GAP)),
-        columns=int(columns),
+        gap=int(gap),
     )
 
 
-def _pictures(room: float, columns: float) -> tuple[int, int]:
-    """Return the width of the wall, and the pixel of the picture beside it."""
-    wall = 0
-    for pixel in range(1, 9):
-        side = 28 * pixel + 1
-        wide, high = _LABELS + 9 * side + 2, 10 * side + 2 + HEAD + _AXIS
-        if high <= columns and wide <= room - PICTURE:
-            wall = min(wide + 9 * 3 * pixel, int(room - PICTURE))
-    wall = wall or _LABELS + 9 * _CELL + 2
-    high = (columns - HEAD - _BELOW_PICTURE - 2) / 28
-    return wall, int(max(min((room - wall - 2) / 28, high), 5))
+def _wall(room: float, columns: float, least: float, dots: float) -> int:
+    """Return the width of the wall: of the largest whole pixels, or less where they would be single ones."""
+    if not least:
+        return 0
+    high = (columns - HEAD - _AXIS - _APART) / _ROWS
+    wide = (room - _PICTURE - _LABELS - _APART) / _COLUMNS
+    pitch = min(high, wide)
+    pixel = int((pitch * dots - 2) // _SIDE)
+    if pixel >= 2:
+        pitch = min(pitch, (_SIDE * pixel) / dots + 3 * pixel / dots + 1)
+    return int(_LABELS + _COLUMNS * pitch + _APART)
+
+
+def _pixel(room: float, columns: float) -> int:
+    """Return the pixel of the picture, with its greys and buttons below it where they have room."""
+    below = _LEGEND + _ACTS
+    high = (columns - HEAD - 2 - (below if columns >= 280 else 0)) // _SIDE
+    return int(max(min((room - 2) // _SIDE, high), _SMALLEST))
+
+
+def _below_picture(room: float) -> set[str]:
+    """Return what there is room for below the picture."""
+    needed = {"legend": _LEGEND, "acts": _LEGEND + _ACTS, "said": _LEGEND + _ACTS + _SAID}
+    return {part for part, high in needed.items() if room >= high}
 
 
 def _read(reader: int, columns: float) -> tuple[int, bool, int]:
     """Return the pixel of the drawing, whether there are examples, and the pixel of what is made again."""
-    small = 2 if columns >= HEAD + 114 + _BELOW_READ - 8 else 0
-    rest = columns - HEAD - _BELOW_READ
-    strip = rest - 114 >= _STRIP
-    canvas = int(min((rest - _STRIP * strip - 2) / 28, (reader - 42) / 28))
+    small = 0 if columns < _SMALL_READ else 3 if columns > 560 else 2
+    rest = columns - HEAD - _BELOW_DRAWING
+    strip = rest - _DRAWING >= _STRIP
+    canvas = int(min((rest - _STRIP * strip - 2) // _SIDE, (reader - 42) // _SIDE))
     return max(min(canvas, 8), 4), strip, small
+
+
+def set_head(head: QWidget, row: QHBoxLayout, spacing: int) -> None:
+    """Give a column's head its height, so that pictures begin, and words stand, on one line.
+
+    Args:
+        head: The head.
+        row: What is in it.
+        spacing: What its column leaves below it, in px at 100 %.
+    """
+    now = theme.current()
+    high = HEAD - spacing
+    head.setFixedHeight(now.px(high))
+    row.setContentsMargins(0, now.px(max(_MIDDLE - high, 0)), 0, 0)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.ui import theme
 from genplay.ui.tabs.infogan import fitting, words
+from genplay.ui.tabs.infogan.fitting import Fit
 from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Button
@@ -13,6 +14,8 @@ from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.legend import Legend
 from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.words import label
+
+_BOTH = 240  # px at 100 %: width from which both buttons have room
 
 
 class PicturePanel(QWidget):
@@ -34,7 +37,7 @@ class PicturePanel(QWidget):
         self._said.setWordWrap(True)
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._shown = Memo()
-        self._pixel = fitting.PIXEL
+        self._pixel, self._wide = fitting.PIXEL, _BOTH
         self._arrange()
         self._read.clicked.connect(self.read_pressed)
         self._save.clicked.connect(self.save_pressed)
@@ -51,14 +54,19 @@ class PicturePanel(QWidget):
         for button in (self._read, self._save):
             button.setEnabled(made is not None)
 
-    def set_pixel(self, pixel: int) -> None:
-        """Show pixels so large, in px at 100 %."""
-        self._pixel = pixel
-        self._restyle()
+    def set_parts(self, fit: Fit, *, acts: bool) -> None:
+        """Take the sizes of a layout, and show what it has room for.
 
-    def set_acts(self, *, on: bool) -> None:
-        """Show what can be done with the picture, or leave it out."""
-        self._acts.setVisible(on)
+        Args:
+            fit: The layout.
+            acts: Whether the buttons are shown at all.
+        """
+        self._pixel, self._wide = fit.pixel, fit.picture
+        self._legend.setVisible("legend" in fit.parts)
+        self._acts.setVisible(acts and "acts" in fit.parts)
+        self._said.setVisible(acts and "said" in fit.parts)
+        self._save.setVisible(fit.picture >= _BOTH)
+        self._restyle()
 
     def _arrange(self) -> None:
         self._top = QWidget()
@@ -84,11 +92,11 @@ class PicturePanel(QWidget):
         self._column.setSpacing(now.px(8))
         self._head.setSpacing(now.px(8))
         self._row.setSpacing(now.px(4))
-        self._top.setFixedHeight(now.px(fitting.HEAD - 8))
+        fitting.set_head(self._top, self._head, 8)
         side = self.picture.size_for(self._pixel)
         self.picture.setFixedSize(side)
         self._legend.setFixedWidth(side.width())
-        self.setFixedWidth(max(side.width(), now.px(fitting.PICTURE)))
+        self.setFixedWidth(max(side.width(), now.px(self._wide)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

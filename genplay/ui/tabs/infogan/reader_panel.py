@@ -118,7 +118,8 @@ class ReaderPanel(DrawingColumn):
         self._grid.addWidget(self._middle, 3, 0, 1, 3)
         self._grid.addWidget(self.bars, 4, 0, 1, 3)
         self._grid.addWidget(self._bottom, 5, 0, 1, 3)
-        self._grid.setRowStretch(4, 1)
+        self._grid.setRowStretch(4, 100)
+        self._grid.setRowStretch(6, 1)
 
     def _restyle(self) -> None:
         super()._restyle()
@@ -129,7 +130,8 @@ class ReaderPanel(DrawingColumn):
         for row in self._rows:
             row.setSpacing(now.px(8))
         self._numbers.setSpacing(0)
-        self._top.setFixedHeight(now.px(fitting.HEAD - 5))
+        fitting.set_head(self._top, self._rows[0], 5)
+        self.bars.setMaximumHeight(10 * now.px(22))
         self._middle.setFixedHeight(now.px(18))
         self.canvas.setFixedSize(self.canvas.size_for(self._pixel))
 

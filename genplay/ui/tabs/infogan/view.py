@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.base import Bits
@@ -87,11 +88,13 @@ class InfoGanView(FittedPage):
         self._columns, self._below = QHBoxLayout(), QHBoxLayout()
         for panel in (self.codes, self.picture, self.wall, self.reader):
             self._columns.addWidget(panel)
+        self._columns.addStretch(1)
         self._lower, self._rule = QWidget(), Hairline()
         self._lower.setLayout(self._below)
         self._below.setContentsMargins(0, 0, 0, 0)
-        for panel in (self.ledger, self.confusion, self.note):
-            self._below.addWidget(panel)
+        self._below.addWidget(self.ledger, 1)
+        self._below.addWidget(self.confusion)
+        self._below.addWidget(self.note, 0, Qt.AlignmentFlag.AlignTop)
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(0, 0, 0, 0)
         self._page.addWidget(self.formula)
@@ -102,36 +105,40 @@ class InfoGanView(FittedPage):
     def _fit(self) -> None:
         """Show what there is room for, and let the pictures grow."""
         now = theme.current()
-        fit = fitting.fit(self.width() / now.scale, self.height() / now.scale, projector=self._projector)
+        width, height = self.width() / now.scale, self.height() / now.scale
+        dots = now.scale * self.devicePixelRatioF()
+        fit = fitting.fit(width, height, projector=self._projector, dots=dots)
         if self._fitted.changed(fit, now, self._projector):
             self._show_parts(fit)
             self._size(fit)
         self._fit_transport()
 
     def _show_parts(self, fit: Fit) -> None:
-        self.formula.setVisible("formula" in fit.parts)
-        self.codes.setVisible("codes" in fit.parts)
-        self.codes.set_parts(noise="noise" in fit.parts)
-        self.reader.setVisible("reader" in fit.parts)
-        for widget in (self._rule, self._lower):
-            widget.setVisible("lower" in fit.parts)
-        self.confusion.setVisible("confusion" in fit.parts)
-        self.note.setVisible("note" in fit.parts)
-        self.picture.set_acts(on=not self._projector)
+        shown: dict[str, Sequence[QWidget]] = {
+            "formula": (self.formula,),
+            "codes": (self.codes,),
+            "wall": (self.wall,),
+            "reader": (self.reader,),
+            "lower": (self._rule, self._lower),
+            "note": (self.note,),
+        }
+        for part, widgets in shown.items():
+            for widget in widgets:
+                widget.setVisible(part in fit.parts)
+        self.codes.set_parts(fit)
+        self.picture.set_parts(fit, acts=not self._projector)
         self.wall.set_caption(on="caption" in fit.parts)
 
     def _size(self, fit: Fit) -> None:
         now = theme.current()
         self._columns.setSpacing(now.px(fit.gap))
         self._below.setSpacing(now.px(fit.gap))
-        self.codes.setFixedWidth(now.px(fit.codes or 1))
-        self.picture.set_pixel(fit.pixel)
-        self.wall.setMinimumWidth(now.px(fit.wall))
+        self.wall.setFixedWidth(now.px(fit.wall or 1))
         self.reader.setFixedWidth(now.px(fit.reader or 1))
         self.reader.set_parts(fit.canvas, strip=fit.strip, small=fit.small)
         self._lower.setFixedHeight(now.px(fit.lower or 1))
-        self.confusion.setFixedWidth(now.px(fit.wall - 22))
-        self.note.setFixedWidth(now.px(fit.reader or 184))
+        self.confusion.setFixedWidth(now.px(max(fit.wall - 22, 264)))
+        self.note.setFixedWidth(now.px(fit.reader or 1))
         self.confusion.set_pixel(max((fit.lower - 26) // 10, 4))
         self.confusion.set_reading(on=fit.lower >= 130)
 

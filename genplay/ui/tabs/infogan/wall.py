@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.families.infogan import CATEGORIES, COLUMNS
@@ -29,7 +29,8 @@ Cell = tuple[int, int]
 class Wall(QWidget):
     """Pictures in rows and columns, with a name for each; a click, or Enter, chooses one.
 
-    The pictures are of whole device pixels, as large as fits. Rows that are not there yet are paper.
+    The pictures are of whole device pixels, as large as fits; only where each of theirs would have a single
+    one are they smoothed to what lies between. Rows that are not there yet are paper.
     """
 
     chosen = Signal(int, int)
@@ -79,11 +80,11 @@ class Wall(QWidget):
 
     def cell(self, row: int, column: int) -> QRect:
         """Return where a picture is, in device pixels from the widget's corner."""
-        pixel, pitch, left = self._measures()
-        around = (pitch - _SIDE * pixel) // 2
+        side, pitch, left = self._measures()
+        around = (pitch - side) // 2
         frame = self._frame()
         corner = QPoint(left + frame + column * pitch + around, frame + row * pitch + around)
-        return QRect(corner, QSize(_SIDE * pixel, _SIDE * pixel))
+        return QRect(corner, QSize(side, side))
 
     def cell_rect(self, row: int, column: int) -> QRectF:
         """Return where a picture is, in the widget's own coordinates."""
@@ -108,15 +109,19 @@ class Wall(QWidget):
         return pixel_paint.line_width(theme.current(), "frame", self.devicePixelRatioF())
 
     def _measures(self) -> tuple[int, int, int]:
-        """Return a pixel's side, how far apart pictures are, and where the first begins: device pixels."""
+        """Return a picture's side, how far apart they are, and where the first begins: device pixels."""
         now, ratio, frame = theme.current(), self.devicePixelRatioF(), self._frame()
         left = round(now.px(_LABELS) * ratio)
         wide = (self.width() * ratio - left - 2 * frame) / COLUMNS
         high = (self.height() * ratio - now.px(_AXIS) * ratio - 2 * frame) / CATEGORIES
         gap = max(round(_GAP * now.scale * ratio / 2), 1)
-        pixel = max(int((min(wide, high) - gap) // _SIDE), 1)
-        most = _SIDE * pixel + max(round(_GAP * now.scale * ratio * max(pixel, 2)), gap)
-        return pixel, max(min(int(min(wide, high)), most), _SIDE * pixel), left
+        room = int(min(wide, high))
+        pixel = (room - gap) // _SIDE
+        if pixel < 2:
+            side = max(room - 2 * gap, _SIDE)
+            return side, max(room, side), left
+        side = _SIDE * pixel
+        return side, min(room, side + round(_GAP * now.scale * ratio * pixel)), left
 
     def _ground(self) -> QRect:
         _, pitch, left = self._measures()
@@ -179,6 +184,7 @@ class Wall(QWidget):
 
     def _paint_pictures(self, painter: QPainter, now: Theme) -> None:
         table = now.table("grey")
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.cell(0, 0).width() < 2 * _SIDE)
         for row, line in enumerate(self._images):
             for column, image in enumerate(line):
                 image.setColorTable(table)
@@ -212,10 +218,18 @@ class Wall(QWidget):
         for number, name in enumerate(self._columns):
             box = self.cell_rect(0, number)
             on = number == column
+            if number % 2 and self._crowded(now):
+                continue
             painter.setFont(_font(now, strong=on))
             painter.setPen(now.color("accent" if on else "text3"))
             room = QRectF(box.center().x() - box.width(), bottom, 2 * box.width(), now.px(_AXIS - 2))
             painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | middle, name)
+
+    def _crowded(self, now: Theme) -> bool:
+        """Tell whether every other column's name is left out, or they would touch."""
+        metrics = QFontMetricsF(_font(now, strong=True))
+        widest = max((metrics.horizontalAdvance(name) for name in self._columns), default=0.0)
+        return self._measures()[1] / self.devicePixelRatioF() < widest + now.px(4)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the picture under the pointer."""

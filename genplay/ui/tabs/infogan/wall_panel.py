@@ -28,8 +28,9 @@ class WallPanel(QWidget):
         self._caption = label("caption", self.tr("same noise, c₁ down"))
         self.axes = Segmented(small=True)
         self.axes.setAccessibleName(self.tr("What goes across"))
-        self.axes.set_choices([("c2", self.tr("c₂ across")), ("c3", self.tr("c₃ across"))])
+        self.axes.set_choices([("c2", "c₂"), ("c3", "c₃")])
         self._scene = Scene()
+        self.axes.set_tips({"c2": self.tr("c₂ goes across"), "c3": self.tr("c₃ goes across")})
         self._shown, self._named = Memo(), Memo()
         self._arrange()
         self.axes.chosen.connect(self.axis_chosen)
@@ -86,9 +87,9 @@ class WallPanel(QWidget):
 
     def _restyle(self) -> None:
         now = theme.current()
-        self._column.setSpacing(0)
+        self._column.setSpacing(now.px(4))
         self._head.setSpacing(now.px(8))
-        self._top.setFixedHeight(now.px(fitting.HEAD))
+        fitting.set_head(self._top, self._head, 4)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""
