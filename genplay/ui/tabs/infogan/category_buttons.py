@@ -5,7 +5,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from genplay.families.infogan import CATEGORIES
@@ -16,7 +16,13 @@ from genplay.ui.widgets.thumb import SIDE, paint_box
 
 COLUMNS = 5
 """Buttons of a row."""
-_USUAL, _ROWS_GAP, _NUMBER, _PAD = 48, 6, 16, 3  # px at 100 %
+_USUAL, _WIDE, _ROWS_GAP, _NUMBER, _PAD = 48, 256, 6, 16, 2  # px at 100 %
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -COLUMNS,
+    Qt.Key.Key_Down: COLUMNS,
+}
 _ACTIVE = 1.0, 0.4  # opacity of a picture, and of one about to be replaced
 
 
@@ -28,7 +34,7 @@ class CategoryButton(QAbstractButton):
         self._image = indexed(np.zeros((SIDE, SIDE), np.uint8), [])
         self._stale, self._side = False, _USUAL
         self.setCheckable(True)
-        self.setAutoExclusive(True)  # brings the arrow keys
+        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -83,6 +89,13 @@ class CategoryButton(QAbstractButton):
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrow keys to all ten: the next of a row's last is the first of the row below."""
+        if event.key() in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw frame, picture and number."""
         now, box = theme.current(), self.box()
@@ -117,14 +130,13 @@ class CategoryButtons(QWidget):
         super().__init__()
         self._order: tuple[int, ...] = tuple(range(CATEGORIES))
         self._buttons = [CategoryButton() for _ in range(CATEGORIES)]
-        self._gap = 4.0
+        self._side, self._wide = _USUAL, _WIDE
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         for place, button in enumerate(self._buttons):
             button.clicked.connect(partial(self._choose, place))
             self._grid.addWidget(button, *divmod(place, COLUMNS))
         self.setAccessibleName(self.tr("Category"))
-        self._grid.setColumnStretch(COLUMNS, 1)
         self._restyle()
 
     def set_order(self, order: Sequence[int], names: Mapping[int, str]) -> None:
@@ -147,12 +159,14 @@ class CategoryButtons(QWidget):
         """Frame a category's picture."""
         at = self._order.index(category)
         self._buttons[at].setChecked(True)
+        if any(button.hasFocus() for button in self._buttons):
+            self._buttons[at].setFocus(Qt.FocusReason.OtherFocusReason)
         for place, button in enumerate(self._buttons):  # Tab stops at the choice only
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if place == at else Qt.FocusPolicy.NoFocus)
 
-    def set_side(self, side: int, gap: float) -> None:
-        """Have boxes so wide and so far apart, in px at 100 %."""
-        self._gap = gap
+    def set_side(self, side: int, wide: int) -> None:
+        """Have boxes so wide, spread over so much, in px at 100 %."""
+        self._side, self._wide = side, wide
         for button in self._buttons:
             button.set_side(side)
         self._restyle()
@@ -166,8 +180,18 @@ class CategoryButtons(QWidget):
 
     def _restyle(self) -> None:
         now = theme.current()
-        self._grid.setHorizontalSpacing(now.px(self._gap))
+        rest = now.px(self._wide) - COLUMNS * now.px(self._side)
+        self._grid.setHorizontalSpacing(max(rest // (COLUMNS - 1), 1))
         self._grid.setVerticalSpacing(now.px(_ROWS_GAP))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose a neighbour by the arrow keys."""
+        at = next((place for place, button in enumerate(self._buttons) if button.isChecked()), None)
+        step = _STEPS.get(event.key())
+        if at is None or step is None:
+            super().keyPressEvent(event)
+        elif 0 <= at + step < CATEGORIES:
+            self._choose(at + step)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

@@ -1,12 +1,12 @@
 """The left column: ten categories, two numbers, the seed of the noise and its lock."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from genplay.families.infogan import LEARNED, MOST_SEED, REACH
 from genplay.ui import theme
 from genplay.ui.tabs.infogan import fitting, words
-from genplay.ui.tabs.infogan.category_buttons import COLUMNS, CategoryButtons
+from genplay.ui.tabs.infogan.category_buttons import CategoryButtons
 from genplay.ui.tabs.infogan.fitting import Fit
 from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.memo import Memo
@@ -74,7 +74,7 @@ class CodesPanel(QWidget):
         """Take the sizes of a layout, and say what it has room for."""
         self._said.setVisible("noise" in fit.parts)
         self._trained.setVisible("trained" in fit.parts)
-        self.buttons.set_side(fit.box, (fit.codes - COLUMNS * fit.box) / (COLUMNS - 1))
+        self.buttons.set_side(fit.box, fit.codes)
         self._gap, self._wide = fit.apart, fit.codes
         self._restyle()
 
@@ -103,7 +103,7 @@ class CodesPanel(QWidget):
             self._noise.addWidget(widget)
         self._noise.addStretch(1)
         self._column.addWidget(self._heads[0])
-        self._column.addWidget(self.buttons)
+        self._column.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addItem(self._gaps[0])
         self._column.addWidget(self._heads[1])
         for slider in self.sliders:

@@ -3,11 +3,13 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from genplay.families.infogan import SHOWN
 from genplay.ui import theme
 from genplay.ui.tabs.infogan import fitting, words
 from genplay.ui.tabs.infogan.fitting import Fit
 from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.memo import Memo
+from genplay.ui.translation import translate
 from genplay.ui.widgets.buttons import Button
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.heat_map import HeatMap
@@ -36,7 +38,7 @@ class PicturePanel(QWidget):
         self._said = label("caption")
         self._said.setWordWrap(True)
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._shown = Memo()
+        self._shown, self._loads = Memo(), Memo()
         self._pixel, self._wide = fitting.PIXEL, _BOTH
         self._arrange()
         self._read.clicked.connect(self.read_pressed)
@@ -49,6 +51,10 @@ class PicturePanel(QWidget):
         if self._shown.changed(made):
             self.picture.set_values(None if made is None else levels(made.ink, 0, 1))
         self.picture.set_stale(late and made is not None)
+        model = translate("families", SHOWN[scene.state.model])
+        loading = self.tr("Loading {model}").format(model=model) if late and made is None else None
+        if self._loads.changed(loading):
+            self.picture.set_loading(loading)
         self.picture.set_error(*_failure(self.tr("There is no picture"), scene.failures.get("picture")))
         self._said.setText("" if made is None or late else words.verdict(made))
         for button in (self._read, self._save):

@@ -45,7 +45,7 @@ class ReaderPanel(DrawingColumn):
         self.spreads = [CodeSpread("info_c2", "c₂"), CodeSpread("info_c3", "c₃")]
         self.again = HeatMap("grey", pixel=_SMALL)
         self.again.set_title(self.tr("The picture of what was read"))
-        self._hint = label("caption", self.tr("draw here"))
+        self._read.set_entries([("ink", self.tr("draw here"))])
         self._order = label("caption", self.tr("digit, category"))
         self._use = Link(self.tr("Use these codes"))
         self._use.setToolTip(self.tr("Set the category and both numbers to what was read"))
@@ -59,7 +59,7 @@ class ReaderPanel(DrawingColumn):
         if self._memo.changed(state.drawing, state.levels):
             self._show_picture(shown(state))
         self._show_tool(state.tool, state.brush)
-        self._hint.setVisible(state.is_blank)
+        self._read.setVisible(state.is_blank)
         self._order.setVisible(bool(scene.digits))
         shares = None if found is None else found.reading.shares
         self.bars.set_rows(
@@ -87,15 +87,12 @@ class ReaderPanel(DrawingColumn):
             self.again.setFixedSize(self.again.size_for(small))
         self._restyle()
 
-    def _gestures(self) -> Sequence[str]:
-        return (self.tr("draw here"),)
-
     def _lay_out(self) -> None:
         self._top, self._middle, self._bottom = QWidget(), QWidget(), QWidget()
         head, between = QHBoxLayout(self._top), QHBoxLayout(self._middle)
         head.addWidget(label("label", self.tr("Draw, read the code")))
         head.addStretch(1)
-        head.addWidget(self._hint)
+        head.addWidget(self._read)
         between.addWidget(FormulaLabel("info_q"))
         between.addStretch(1)
         between.addWidget(self._order)

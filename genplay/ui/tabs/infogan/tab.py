@@ -12,6 +12,7 @@ from genplay.data import examples
 from genplay.families.base import Bits, State
 from genplay.families.infogan import CATEGORIES, FAMILY, MOST_SEED, SHOWN, InfoGanState, Numbers
 from genplay.families.pictures import Import
+from genplay.pipelines import CPU
 from genplay.ui import theme
 from genplay.ui.commands import Command
 from genplay.ui.tabs.animation import SLOT, Animation
@@ -94,7 +95,7 @@ class InfoGanTab(Tab):
 
     def device(self) -> str:
         """Return where the last answer was computed."""
-        return self.tr("CPU") if self.scene.made is not None else ""
+        return CPU if self.scene.made is not None else ""
 
     def work(self) -> str:
         """Say what plays or is saved."""

@@ -1,0 +1,5 @@
+"""The tab on its stage."""
+
+from tests.ui.tabs.infogan.staged import stage
+
+__all__ = ["stage"]
