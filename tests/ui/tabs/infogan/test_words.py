@@ -1,0 +1,43 @@
+"""Numbers and categories in words."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from genplay.ui.tabs.infogan import words
+from tests.ui.tabs.infogan import made
+
+
+def test_a_category_has_its_digit_where_it_has_one():
+    assert words.category(2, made.DIGITS) == "Digit 9, category 2"
+    assert words.category(2, ()) == "Category 2"
+
+
+def test_information_is_in_nats():
+    assert words.information(made.ledger(cross_entropy=0.0616)) == "2.241"
+    assert words.information(made.ledger(cross_entropy=2.31)) == "−0.007"
+    assert words.information(None) == "–"
+    assert words.samples(made.ledger(count=2000)) == "nats, 2,000 samples"
+    assert words.samples(None) == "nats"
+
+
+def test_numbers():
+    assert words.spread(-0.5, 0.25) == "−0.50 ± 0.25"
+    assert words.percent(0.047) == "4.7 %"
+    assert words.test_digits(10_000) == "10,000 test digits"
+
+
+def test_the_commonest_mistake():
+    assert words.mix_up(made.confusion()) == "8 as 2"
+    right = np.eye(10, dtype=np.float32)[list(made.DIGITS)]
+    assert words.mix_up(replace(made.confusion(), counts=right)) == "none"
+
+
+def test_what_q_and_d_say_of_a_picture():
+    said = words.verdict(made.picture())
+    assert said == "Q reads digit 2 with 0.910; D says real with 0.375."
+    assert "category 4 with 0.910" in words.verdict(made.picture(digits=()))
+
+
+def test_the_lock_says_what_it_does():
+    assert words.noise(locked=True) != words.noise(locked=False)
