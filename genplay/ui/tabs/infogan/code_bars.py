@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from genplay.ui import text, theme
 from genplay.ui.theme import Theme
 
-ROW = 13
+ROW = 12
 """Least height of a row, px at 100 %."""
 _TALLEST, _THICK, _GAP, _LEAST = 22, 8, 6, 40  # px at 100 %
 _NONE = "–"

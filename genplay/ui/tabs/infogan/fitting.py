@@ -29,6 +29,7 @@ _LEAST_BOX = 36
 _USUAL = 369  # height of the columns in a window of 1280 x 720
 _MIDDLE = 26  # twice from the top of a head to the middle of its words
 _ROWS, _COLUMNS, _SIDE = 10, 9, 28
+_ROUNDED = 2  # what widths may be rounded up to at some scales
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _sized(width: float, columns: float, side: float, parts: set[str], lower: in
     grown = min(max(columns / _USUAL, 1.0), 1.6)
     reader = int(min(_READER * grown, _MOST_READER)) * ("reader" in parts)
     beside = [one for one in ("codes", "wall", "reader") if one in parts]
-    room = width - reader - _GAP * len(beside)
+    room = width - _ROUNDED - reader - _GAP * len(beside)
     least = (_LABELS + _COLUMNS * side + _APART) * ("wall" in parts)
     codes = int(min(_CODES * grown, _MOST_CODES, room - least - _PICTURE)) * ("codes" in parts)
     room -= codes
@@ -138,7 +139,8 @@ def _sized(width: float, columns: float, side: float, parts: set[str], lower: in
     gap = min(max(_GAP + spare / max(len(beside), 1), _GAP), _WIDEST_GAP)
     canvas, strip, small = _read(reader, columns)
     groups = _GROUPS - _NOISE * ("noise" not in parts) - _TRAINED * ("trained" not in parts)
-    box = int(min((codes - 16) // 5, max((columns - groups - 4) / 2, _LEAST_BOX)))
+    highest = int(max((columns - groups - 4) / 2, _LEAST_BOX))
+    box = min((codes - 16) // 5, highest) if codes else _LEAST_BOX
     return Fit(
         parts=frozenset(parts),
         codes=codes,

@@ -123,11 +123,11 @@ class ReaderPanel(DrawingColumn):
         now = theme.current()
         if not hasattr(self, "_rows"):
             return
-        self._grid.setVerticalSpacing(now.px(5))
+        self._grid.setVerticalSpacing(now.px(4))
         for row in self._rows:
             row.setSpacing(now.px(8))
         self._numbers.setSpacing(0)
-        fitting.set_head(self._top, self._rows[0], 5)
+        fitting.set_head(self._top, self._rows[0], 4)
         self.bars.setMaximumHeight(10 * now.px(22))
         self._middle.setFixedHeight(now.px(18))
         self.canvas.setFixedSize(self.canvas.size_for(self._pixel))

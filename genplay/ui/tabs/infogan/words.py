@@ -81,7 +81,7 @@ def noise(*, locked: bool) -> str:
     """Return what the lock does now."""
     if locked:
         return translate(_CONTEXT, "Locked: only the codes change the picture.")
-    return translate(_CONTEXT, "Open: each press of a category draws new noise, too.")
+    return translate(_CONTEXT, "Open: each category draws new noise.")
 
 
 def test_digits(count: int) -> str:

@@ -1,0 +1,68 @@
+"""The left column."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from genplay.ui.tabs.infogan.codes_panel import CodesPanel
+from genplay.ui.widgets.buttons import Button
+from tests.ui.tabs.infogan import made
+
+
+@pytest.fixture
+def panel(show):
+    shown = show(CodesPanel(), 256, 380)
+    shown.show_scene(made.scene(seed=17))
+    return shown
+
+
+def test_it_shows_the_codes(panel, button):
+    assert button(panel, "Digit 2, category 4").isChecked()
+    assert [slider.value() for slider in panel.sliders] == [0.5, 0.0]
+    assert panel.seed.value() == 17
+    assert button(panel, "Lock the noise").isChecked()
+
+
+def test_reset_is_for_numbers_that_are_not_0(panel, button):
+    assert button(panel, "Reset").isEnabled()
+    panel.show_scene(made.scene(numbers=(0.0, 0.0)))
+    assert not button(panel, "Reset").isEnabled()
+
+
+def test_a_slider_says_which_number_and_how_far(panel):
+    moved = []
+    panel.number_moved.connect(lambda at, value: moved.append((at, round(value, 2))))
+    QTest.keyClick(panel.sliders[1].focusProxy(), Qt.Key.Key_Right)
+    assert moved == [(1, 0.05)]
+
+
+def test_the_lock_says_what_it_does(panel, texts, button):
+    assert "Locked: only the codes change the picture." in texts(panel)
+    panel.show_scene(made.scene(locked=False))
+    assert not button(panel, "Lock the noise").isChecked()
+    assert any(said.startswith("Open") for said in texts(panel))
+
+
+def test_seed_and_new(panel, qtbot):
+    with qtbot.waitSignal(panel.seed_chosen) as caught:
+        QTest.keyClick(panel.seed, Qt.Key.Key_Up)
+    assert caught.args == [18]
+    (new,) = (one for one in panel.findChildren(Button) if one.text() == "New")
+    with qtbot.waitSignal(panel.redrawn):
+        QTest.mouseClick(new, Qt.MouseButton.LeftButton)
+
+
+def test_categories_without_digits_say_so(panel, button):
+    panel.show_scene(made.scene(plain=True))
+    assert button(panel, "Category 4").isChecked()
+    named = [label for label in panel.findChildren(QLabel) if label.text() == "category number below"]
+    assert not named[0].isVisible()
+
+
+def test_late_pictures_are_pale(panel, button):
+    before = button(panel, "Digit 8, category 9").grab().toImage()
+    panel.show_scene(replace(made.scene(), waiting=frozenset({"choices"})))
+    assert button(panel, "Digit 8, category 9").grab().toImage() != before

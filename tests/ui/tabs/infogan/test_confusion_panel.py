@@ -1,0 +1,45 @@
+"""Categories against digits."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+
+from genplay.ui.tabs.infogan.confusion_panel import ConfusionPanel, figures, shares
+from tests.ui.tabs.infogan import made
+
+
+@pytest.fixture
+def panel(show):
+    shown = show(ConfusionPanel(), 300, 150)
+    shown.set_pixel(7)
+    shown.show_scene(made.scene())
+    return shown
+
+
+def test_rows_are_in_the_order_of_the_digits_and_sum_to_1():
+    found = shares(made.confusion())
+    np.testing.assert_allclose(found.sum(1), 1, rtol=1e-6)
+    assert (found.argmax(1) == np.arange(10)).all()
+    assert found[2, 8] == pytest.approx(50 / 145)
+
+
+def test_the_figures(panel, texts):
+    assert figures(made.confusion()) == ("5.0 %", "5.0 %", "8 as 2")
+    assert figures(None) == ("–", "5.0 %", "–")
+    assert {"Error, one-to-one", "5.0 %", "8 as 2", "1,000 test digits"} <= set(texts(panel))
+
+
+def test_a_cell_is_told(panel, texts):
+    QTest.mouseMove(panel.map, panel.map.pixel_rect(28).center().toPoint())
+    assert "50 test digits 8 in category 4" in texts(panel)
+    panel.set_reading(on=False)
+    assert "50 test digits 8 in category 4" not in texts(panel)
+    QTest.mouseMove(panel.map, QPoint(panel.map.width() - 1, panel.map.height() - 1))
+
+
+def test_nothing_is_told_while_nothing_is_known(panel, texts):
+    panel.show_scene(made.scene(answered=False, failures={"confusion": "No digits were matched."}))
+    assert "–" in texts(panel)
+    assert panel.toolTip() == "No digits were matched."
+    assert panel.map.told(28) == ""

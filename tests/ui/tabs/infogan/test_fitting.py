@@ -1,0 +1,76 @@
+"""How the tab is laid out at every size."""
+
+import pytest
+
+from genplay.ui.tabs.infogan import fitting
+
+ALL = {"formula", "codes", "wall", "reader", "lower", "note"}
+CORE = ALL | {"trained", "noise", "legend", "acts", "caption"}
+
+
+def fit(width, height, *, projector=False, dots=1.0):
+    return fitting.fit(width, height, projector=projector, dots=dots)
+
+
+def test_the_usual_window_shows_everything():
+    found = fit(1084, 603)
+    assert found.parts == CORE
+    assert (found.pixel, found.canvas, found.small) == (9, 4, 2)
+    assert found.gap >= 20
+
+
+def test_a_large_window_says_more():
+    found = fit(1724, 963)
+    assert found.parts == CORE | {"said"}
+    assert found.strip
+    assert found.wall > 9 * 56
+    assert found.canvas > 4
+
+
+SIZES = [(876, 523), (1084, 603), (1200, 640), (1724, 963), (3644, 2043)]
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("projector", [False, True])
+def test_the_columns_fit_beside_one_another(width, height, projector):
+    found = fit(width, height, projector=projector)
+    beside = [found.codes, found.wall, found.reader]
+    assert found.picture + sum(beside) + found.gap * sum(map(bool, beside)) <= width
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_picture_fits_into_its_column(width, height):
+    found = fit(width, height)
+    columns = height - 54 - 66 * ("formula" in found.parts) - (found.lower + 21) * ("lower" in found.parts)
+    assert 28 * found.pixel + 2 <= found.picture
+    assert fitting.HEAD + 28 * found.pixel + 2 <= columns
+
+
+def test_of_formula_and_ledger_the_ledger_stays_but_for_a_class():
+    low, projected = fit(876, 523), fit(876, 460, projector=True)
+    assert "lower" in low.parts
+    assert "formula" not in low.parts
+    assert "formula" in projected.parts
+    assert "lower" not in projected.parts
+
+
+def test_where_it_is_narrow_the_reader_leaves_then_the_codes():
+    assert "reader" not in fit(876, 603).parts
+    assert "codes" in fit(876, 603).parts
+    assert "codes" not in fit(600, 603).parts
+    assert "wall" in fit(600, 603).parts
+
+
+def test_a_class_sees_no_reader():
+    assert not fit(1800, 1000, projector=True).parts & {"reader", "note", "caption"}
+
+
+def test_finer_screens_have_smaller_walls_where_there_is_little_room():
+    assert "wall" not in fit(769, 363).parts
+    assert "wall" in fit(769, 363, dots=1.5).parts
+
+
+def test_a_wall_of_large_pictures_has_whole_pixels():
+    found = fit(1724, 963, dots=1.5)
+    side = (found.wall - 24) / 9 * 1.5
+    assert side >= 2 * 28

@@ -1,0 +1,30 @@
+"""L_I of both models."""
+
+import pytest
+
+from genplay.ui.tabs.infogan.ledger_panel import LedgerPanel
+from tests.ui.tabs.infogan import made
+
+
+@pytest.fixture
+def panel(show):
+    shown = show(LedgerPanel(), 560, 110)
+    shown.show_scene(made.scene())
+    return shown
+
+
+def test_both_are_told_with_the_ceiling(panel, texts):
+    said = panel.bars.accessibleDescription()
+    assert said == "InfoGAN 2.241, Plain GAN, same size −0.007, log 10 = 2.303"
+    assert "nats, 2,000 samples" in texts(panel)
+
+
+def test_it_grows(panel, texts):
+    panel.show_scene(made.scene(answered=False, ledger=made.ledger(count=50)))
+    assert "nats, 50 samples" in texts(panel)
+    assert "Plain GAN, same size –" in panel.bars.accessibleDescription()
+
+
+def test_what_went_wrong_is_in_the_tip(panel):
+    panel.show_scene(made.scene(answered=False, failures={"plain": "There is no plain GAN."}))
+    assert panel.bars.toolTip() == "There is no plain GAN."

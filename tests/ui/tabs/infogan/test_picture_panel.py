@@ -1,0 +1,63 @@
+"""The generated picture."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from genplay.ui.tabs.infogan import fitting
+from genplay.ui.tabs.infogan.picture_panel import PicturePanel
+from genplay.ui.widgets.buttons import Button
+from genplay.ui.widgets.error_panel import ErrorPanel
+from tests.ui.tabs.infogan import made
+
+
+@pytest.fixture
+def panel(show):
+    shown = show(PicturePanel(), 260, 420)
+    shown.set_parts(fitting.fit(1084, 800, projector=False), acts=True)
+    shown.show_scene(made.scene())
+    return shown
+
+
+def buttons(panel):
+    return {one.text(): one for one in panel.findChildren(Button)}
+
+
+def test_the_picture_and_what_is_said_of_it(panel, texts):
+    pixel = panel.picture.pixel_rect(783).center().toPoint()
+    assert panel.picture.grab().toImage().pixelColor(pixel).lightness() < 40
+    assert "Q reads digit 2 with 0.910; D says real with 0.375." in texts(panel)
+
+
+def test_its_buttons(panel, qtbot):
+    for words, signal in (("Read this picture", panel.read_pressed), ("Save", panel.save_pressed)):
+        with qtbot.waitSignal(signal):
+            QTest.mouseClick(buttons(panel)[words], Qt.MouseButton.LeftButton)
+
+
+def test_no_number_stands_while_it_is_late(panel, texts):
+    panel.show_scene(made.scene(waiting=frozenset({"picture"})))
+    assert not any("Q reads" in said for said in texts(panel))
+
+
+def test_a_model_that_is_loaded_is_named(panel):
+    panel.show_scene(made.scene(answered=False, waiting=frozenset({"picture"})))
+    assert panel.picture.accessibleDescription() == "Loading InfoGAN"
+    assert not buttons(panel)["Save"].isEnabled()
+    panel.show_scene(made.scene())
+    assert panel.picture.accessibleDescription() == ""
+
+
+def test_what_went_wrong_stands_in_its_place(panel):
+    panel.show_scene(made.scene(answered=False, failures={"picture": "There is no InfoGAN."}))
+    assert panel.picture.findChildren(ErrorPanel)[0].isVisible()
+    panel.show_scene(made.scene())
+    assert not panel.picture.findChildren(ErrorPanel)[0].isVisible()
+
+
+def test_where_it_is_low_it_says_less(panel, texts):
+    panel.set_parts(fitting.fit(1084, 600, projector=False), acts=True)
+    assert buttons(panel)["Read this picture"].isVisible()
+    assert not any("Q reads" in said for said in texts(panel))
+    panel.set_parts(fitting.fit(1084, 600, projector=True), acts=False)
+    assert not buttons(panel)["Read this picture"].isVisible()

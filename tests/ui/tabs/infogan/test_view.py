@@ -1,0 +1,93 @@
+"""The page at every size: all that is shown fits its place."""
+
+import pytest
+
+from genplay.ui.tabs.infogan.category_buttons import CategoryButton
+from genplay.ui.tabs.infogan.code_bars import CodeBars
+from genplay.ui.tabs.infogan.code_spread import CodeSpread
+from genplay.ui.tabs.infogan.information_bars import InformationBars
+from genplay.ui.tabs.infogan.view import InfoGanView
+from genplay.ui.tabs.infogan.wall import Wall
+from genplay.ui.widgets.formula import FormulaLabel, FormulaStrip
+from genplay.ui.widgets.heat_map import HeatMap
+from genplay.ui.widgets.legend import Legend
+from genplay.ui.widgets.pixel_canvas import PixelCanvas
+from tests.ui.tabs import layout
+from tests.ui.tabs.infogan import made
+from tests.ui.tabs.layout import Layout, dress, within
+
+PAINTED = (
+    CodeBars,
+    CodeSpread,
+    FormulaLabel,
+    FormulaStrip,
+    HeatMap,
+    InformationBars,
+    Legend,
+    PixelCanvas,
+    Wall,
+)
+ROOMS = {
+    room: (scale, width - int(32 * scale), height - int(65 * scale))
+    for room, (scale, width, height) in layout.ROOMS.items()
+}
+EXAMPLES = [(f"Digit {digit}", (255 * made.GREYS).astype("uint8")) for digit in range(10)]
+
+
+@pytest.fixture
+def view(around, qtbot):
+    return within(around, InfoGanView(EXAMPLES), qtbot)
+
+
+def is_too_small(picture):
+    """Whether a picture has not a whole pixel for each of its own."""
+    return min(picture.width(), picture.height()) < picture._shape[0]
+
+
+def is_cut(button):
+    """Whether the frame of a category's picture is cut."""
+    return button.height() < button.sizeHint().height() or button.width() < button.sizeHint().width()
+
+
+def check(view, qtbot):
+    Layout(view, qtbot, PAINTED, {HeatMap: is_too_small, CategoryButton: is_cut}).check()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("plain", [False, True])
+def test_nothing_is_cut_and_nothing_lies_on_anything(view, qapp, qtbot, plain, room):
+    dress(view, qapp, *ROOMS[room])
+    view.show_scene(made.scene(plain=plain, seed=123), playing=False)
+    check(view, qtbot)
+
+
+@pytest.mark.parametrize("room", ["1280 x 720", "1280 x 720 at 150 %", "1920 x 1080"])
+def test_what_is_awaited_takes_no_other_room(view, qapp, qtbot, room):
+    dress(view, qapp, *ROOMS[room])
+    view.show_scene(made.scene(answered=False, locked=False), playing=True)
+    check(view, qtbot)
+
+
+@pytest.mark.parametrize(
+    ("scale", "width", "height"), [(1.0, 1228, 684), (1.5, 1202, 666), (1.5, 1842, 1026)]
+)
+def test_a_class_in_the_last_row_sees_all_of_it(view, qapp, qtbot, scale, width, height):
+    dress(view, qapp, scale, width, height, projector=True)
+    view.show_scene(made.scene(), playing=False)
+    check(view, qtbot)
+    assert view.wall.isVisible()
+    assert not view.reader.isVisible()
+
+
+def test_the_transport_says_where_the_sweep_is(view):
+    view.show_scene(made.scene(numbers=(1.0, 0.0)), playing=True)
+    assert view.transport._counter.text().count("45")
+    view.show_scene(made.scene(swept="c1"), playing=False)
+    assert "/ 9" in view.transport._counter.text()
+
+
+def test_the_plain_gan_has_a_note_of_its_own(view, texts):
+    view.show_scene(made.scene(), playing=False)
+    assert any("No label" in said for said in texts(view.note))
+    view.show_scene(made.scene(plain=True), playing=False)
+    assert any("mean nothing" in said for said in texts(view.note))

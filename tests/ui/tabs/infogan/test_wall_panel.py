@@ -1,0 +1,52 @@
+"""The wall's column."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from genplay.ui.tabs.infogan.wall_panel import WallPanel
+from tests.ui.tabs.infogan import made
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def panel(show):
+    shown = show(WallPanel(), 320, 380)
+    shown.show_scene(made.scene(numbers=(0.5, 1.25)))
+    return shown
+
+
+def click(panel, row, column):
+    QTest.mouseClick(panel.wall, LEFT, pos=panel.wall.cell_rect(row, column).center().toPoint())
+
+
+@pytest.mark.parametrize(("axis", "numbers"), [("c2", (2.0, 1.25)), ("c3", (0.5, 2.0))])
+def test_a_picture_stands_for_its_codes(panel, axis, numbers):
+    panel.show_scene(made.scene(numbers=(0.5, 1.25), axis=axis))
+    found = []
+    panel.code_chosen.connect(lambda category, codes: found.append((category, codes)))
+    click(panel, 0, 8)
+    assert found == [(made.walled().categories[0], numbers)]
+
+
+def test_the_other_number_is_chosen(panel, qtbot):
+    (c3,) = (one for one in panel.axes.findChildren(QPushButton) if one.text() == "c₃")
+    with qtbot.waitSignal(panel.axis_chosen) as caught:
+        QTest.mouseClick(c3, LEFT)
+    assert caught.args == ["c3"]
+
+
+def test_rows_come_one_by_one_and_a_wall_of_another_number_is_pale(panel):
+    panel.show_scene(made.scene(walled=made.walled(rows=3)))
+    assert panel.wall.rows() == 3
+    fresh = panel.wall.grab().toImage()
+    panel.show_scene(made.scene(axis="c3", walled=made.walled(rows=3, axis="c2")))
+    assert panel.wall.grab().toImage() != fresh
+
+
+def test_it_is_empty_while_nothing_is_answered(panel):
+    panel.show_scene(made.scene(answered=False))
+    assert panel.wall.rows() == 0
+    assert panel.numbers(0) == (0.5, 0.0)
