@@ -13,7 +13,7 @@ before the first answer of a model.
 """
 
 from genplay.families.base import SPEEDS, Density, Family
-from genplay.families.infogan.models import MODELS, PAPER_ERROR, PLAIN, SHOWN
+from genplay.families.infogan.models import MODELS, NAMES, PAPER_ERROR, PLAIN
 from genplay.families.infogan.requests import (
     CATEGORIES,
     COLUMNS,
@@ -62,10 +62,10 @@ __all__ = [
     "LEARNED",
     "MODELS",
     "MOST_SEED",
+    "NAMES",
     "PAPER_ERROR",
     "PLAIN",
     "REACH",
-    "SHOWN",
     "SPEEDS",
     "TOLD",
     "Axis",

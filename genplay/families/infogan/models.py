@@ -7,7 +7,7 @@ from genplay.families.base import QT_TRANSLATE_NOOP
 MODELS: Mapping[str, str] = {"infogan": "InfoGAN"}
 PLAIN = "infogan_plain"
 """A GAN of the same size and the same inputs, of which none means anything."""
-SHOWN: Mapping[str, str] = {**MODELS, PLAIN: QT_TRANSLATE_NOOP("families", "Plain GAN")}
+NAMES: Mapping[str, str] = {**MODELS, PLAIN: QT_TRANSLATE_NOOP("families", "Plain GAN")}
 """All that the tab can show, with their names."""
 PAPER_ERROR = 0.05
 """Share of the test digits that the paper's c1 gets wrong (Chen et al. 2016, section 7.2)."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, Self, get_args
 
 from genplay.families.base import SPEEDS, Drawing, Request, State
-from genplay.families.infogan.models import MODELS, PLAIN, SHOWN
+from genplay.families.infogan.models import MODELS, NAMES, PLAIN
 from genplay.families.infogan.requests import (
     CATEGORIES,
     MOST_SEED,
@@ -32,7 +32,7 @@ class InfoGanState(State):
     """What the user has set in the InfoGAN tab.
 
     Attributes:
-        model: Name of the model, one of ``SHOWN``.
+        model: Name of the model, one of ``NAMES``.
         category: c1, its raw number.
         numbers: c2 and c3, -2 to 2.
         seed: Of the noise.
@@ -65,7 +65,7 @@ class InfoGanState(State):
 
     def __post_init__(self) -> None:
         kinds = {self.axis: Axis, self.swept: Swept, self.tool: Tool}
-        if self.model not in SHOWN or any(value not in get_args(kind) for value, kind in kinds.items()):
+        if self.model not in NAMES or any(value not in get_args(kind) for value, kind in kinds.items()):
             raise ValueError("the model, or a choice, is none of those there are")
         if not 0 <= self.category < CATEGORIES or not all(abs(number) <= REACH for number in self.numbers):
             raise ValueError(f"c1 is 0 to {CATEGORIES - 1}, c2 and c3 are -{REACH:g} to {REACH:g}")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from genplay.families.infogan import CATEGORIES, SHOWN
+from genplay.families.infogan import CATEGORIES, NAMES
 from genplay.ui.commands import Command, always
 from genplay.ui.tabs import drawing_commands, pictures, time
 from genplay.ui.tabs.infogan import files
@@ -117,13 +117,13 @@ def _models(tab: "InfoGanTab") -> list[Command]:
     return [
         Command(
             f"infogan.use_{name}",
-            use.format(model=translate("families", SHOWN[name])),
+            use.format(model=translate("families", NAMES[name])),
             partial(tab.choose_model, name),
             "model",
             f"Alt+{place}",
             checked=partial(_has, tab, "model", name),
         )
-        for place, name in enumerate(SHOWN, start=1)
+        for place, name in enumerate(NAMES, start=1)
     ]
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from genplay.families.infogan import SHOWN
+from genplay.families.infogan import NAMES
 from genplay.ui import theme
 from genplay.ui.tabs.infogan import fitting, words
 from genplay.ui.tabs.infogan.fitting import Fit
@@ -51,7 +51,7 @@ class PicturePanel(QWidget):
         if self._shown.changed(made):
             self.picture.set_values(None if made is None else levels(made.ink, 0, 1))
         self.picture.set_stale(late and made is not None)
-        model = translate("families", SHOWN[scene.state.model])
+        model = translate("families", NAMES[scene.state.model])
         loading = self.tr("Loading {model}").format(model=model) if late and made is None else None
         if self._loads.changed(loading):
             self.picture.set_loading(loading)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from genplay.data import examples
 from genplay.families.base import Bits, State
-from genplay.families.infogan import CATEGORIES, FAMILY, MOST_SEED, SHOWN, InfoGanState, Numbers
+from genplay.families.infogan import CATEGORIES, FAMILY, MOST_SEED, NAMES, InfoGanState, Numbers
 from genplay.families.pictures import Import
 from genplay.pipelines import CPU
 from genplay.ui import theme
@@ -45,7 +45,7 @@ class InfoGanTab(Tab):
     def __init__(self) -> None:
         super().__init__()
         self._state = InfoGanState()
-        shown = {name: translate("families", SHOWN[name]) for name in SHOWN}
+        shown = {name: translate("families", NAMES[name]) for name in NAMES}
         self.header = Header(translate("families", FAMILY.name), FAMILY.density, shown)
         self.header.set_note(self.tr("MNIST, trained without labels"))
         digits = self._digits()
