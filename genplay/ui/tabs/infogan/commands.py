@@ -1,6 +1,5 @@
 """What the InfoGAN tab can do, for menus, palette, buttons and shortcuts."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -33,6 +32,7 @@ EXPORT = (
     "infogan.save_confusion",
 )
 """Commands in the header's export menu."""
+_KEYS = {"save_reading": "Ctrl+E"}
 
 
 def commands(tab: "InfoGanTab") -> list[Command]:
@@ -42,55 +42,38 @@ def commands(tab: "InfoGanTab") -> list[Command]:
 
 
 def _files(tab: "InfoGanTab") -> list[Command]:
-    scene = partial(_scene, tab)
-    rows: list[tuple[str, str, Callable[[], object], str, Callable[[], bool]]] = [
-        ("open", translate("infogan", "Open a picture…"), partial(pictures.ask, tab), "Ctrl+Shift+O", always),
-        (
-            "save_picture",
-            translate("infogan", "Save the generated picture…"),
-            partial(files.save_picture, tab),
-            "",
-            partial(scene, "made"),
-        ),
-        (
-            "save_wall",
-            translate("infogan", "Save the wall of every code…"),
-            partial(files.save_wall, tab),
-            "",
-            partial(scene, "walled"),
-        ),
+    rows = [
+        ("save_picture", translate("infogan", "Save the generated picture…"), files.save_picture, "made"),
+        ("save_wall", translate("infogan", "Save the wall of every code…"), files.save_wall, "walled"),
         (
             "save_animation",
             translate("infogan", "Save the sweep as an animation…"),
-            partial(files.save_animation, tab),
-            "",
-            partial(scene, "made"),
+            files.save_animation,
+            "made",
         ),
-        (
-            "save_reading",
-            translate("infogan", "Export what is read as CSV…"),
-            partial(files.save_reading, tab),
-            "Ctrl+E",
-            partial(scene, "read"),
-        ),
-        (
-            "save_ledger",
-            translate("infogan", "Export the information as CSV…"),
-            partial(files.save_ledger, tab),
-            "",
-            partial(scene, "ledger"),
-        ),
+        ("save_reading", translate("infogan", "Export what is read as CSV…"), files.save_reading, "read"),
+        ("save_ledger", translate("infogan", "Export the information as CSV…"), files.save_ledger, "ledger"),
         (
             "save_confusion",
             translate("infogan", "Export categories against digits as CSV…"),
-            partial(files.save_confusion, tab),
-            "",
-            partial(scene, "confusion"),
+            files.save_confusion,
+            "confusion",
         ),
     ]
+    opened = translate("infogan", "Open a picture…")
     return [
-        Command(f"infogan.{name}", text, act, "file", key, can, section=name == "open")
-        for name, text, act, key, can in rows
+        Command("infogan.open", opened, partial(pictures.ask, tab), "file", "Ctrl+Shift+O", section=True),
+        *[
+            Command(
+                f"infogan.{name}",
+                text,
+                partial(act, tab),
+                "file",
+                _KEYS.get(name, ""),
+                partial(_scene, tab, part),
+            )
+            for name, text, act, part in rows
+        ],
     ]
 
 

@@ -37,6 +37,7 @@ class PicturePanel(QWidget):
         self._save.setToolTip(self.tr("Save the generated picture"))
         self._said = label("caption")
         self._said.setWordWrap(True)
+        self._said.setToolTip(self.tr("D is no density: it only ever saw digits and pictures of G."))
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._shown, self._loads = Memo(), Memo()
         self._pixel, self._wide = fitting.PIXEL, _BOTH

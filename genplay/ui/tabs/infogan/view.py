@@ -88,7 +88,8 @@ class InfoGanView(FittedPage):
         self._columns, self._below = QHBoxLayout(), QHBoxLayout()
         for panel in (self.codes, self.picture, self.wall, self.reader):
             self._columns.addWidget(panel)
-        self._columns.addStretch(1)
+            if panel is self.picture:
+                self._columns.addStretch(1)  # the wall stands above what is below it, from the right
         self._lower, self._rule = QWidget(), Hairline()
         self._lower.setLayout(self._below)
         self._below.setContentsMargins(0, 0, 0, 0)
