@@ -42,6 +42,8 @@ class CodeBars(QWidget):
 
     def set_rows(self, rows: Sequence[CodeShare]) -> None:
         """Show these categories."""
+        if tuple(rows) == self._rows:
+            return
         self._rows = tuple(rows)
         told = [f"{row.digit or row.number}: {_written(row)}" for row in self._rows]
         self.setAccessibleDescription("; ".join(told))

@@ -32,6 +32,8 @@ class CodeSpread(QWidget):
 
     def set_told(self, told: tuple[float, float] | None) -> None:
         """Show a mean and a deviation, or that they are not known."""
+        if told == self._told and self.accessibleName():
+            return
         self._told = told
         self.setAccessibleName(f"{self._name} {self._written()}")
         self.update()

@@ -45,6 +45,8 @@ class InformationBars(QWidget):
 
     def set_rows(self, rows: Sequence[Told], ceiling: float, named: str) -> None:
         """Show these models below a ceiling, and call it so."""
+        if (tuple(rows), ceiling, named) == (self._rows, self._ceiling, self._named):
+            return
         self._rows, self._ceiling, self._named = tuple(rows), ceiling, named
         told = [f"{row.name} {row.words}" for row in self._rows]
         self.setAccessibleDescription(", ".join([*told, named]))
