@@ -90,7 +90,7 @@ class ReaderPanel(DrawingColumn):
     def _lay_out(self) -> None:
         self._top, self._middle, self._bottom = QWidget(), QWidget(), QWidget()
         head, between = QHBoxLayout(self._top), QHBoxLayout(self._middle)
-        head.addWidget(label("label", self.tr("Draw, read the code")))
+        head.addWidget(label("label", self.tr("Read a drawing")))
         head.addStretch(1)
         head.addWidget(self._read)
         between.addWidget(FormulaLabel("info_q"))

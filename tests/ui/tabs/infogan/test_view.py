@@ -2,6 +2,7 @@
 
 import pytest
 
+from genplay.families.base import Drawing
 from genplay.ui.tabs.infogan.category_buttons import CategoryButton
 from genplay.ui.tabs.infogan.code_bars import CodeBars
 from genplay.ui.tabs.infogan.code_spread import CodeSpread
@@ -10,6 +11,7 @@ from genplay.ui.tabs.infogan.view import InfoGanView
 from genplay.ui.tabs.infogan.wall import Wall
 from genplay.ui.widgets.formula import FormulaLabel, FormulaStrip
 from genplay.ui.widgets.heat_map import HeatMap
+from genplay.ui.widgets.key import Key
 from genplay.ui.widgets.legend import Legend
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from tests.ui.tabs import layout
@@ -23,6 +25,7 @@ PAINTED = (
     FormulaStrip,
     HeatMap,
     InformationBars,
+    Key,
     Legend,
     PixelCanvas,
     Wall,
@@ -61,10 +64,10 @@ def test_nothing_is_cut_and_nothing_lies_on_anything(view, qapp, qtbot, plain, r
     check(view, qtbot)
 
 
-@pytest.mark.parametrize("room", ["1280 x 720", "1280 x 720 at 150 %", "1920 x 1080"])
+@pytest.mark.parametrize("room", ROOMS)
 def test_what_is_awaited_takes_no_other_room(view, qapp, qtbot, room):
     dress(view, qapp, *ROOMS[room])
-    view.show_scene(made.scene(answered=False, locked=False), playing=True)
+    view.show_scene(made.scene(answered=False, locked=False, drawing=Drawing.blank()), playing=True)
     check(view, qtbot)
 
 
