@@ -41,6 +41,7 @@ class Wall(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._images: list[list[QImage]] = []
+        self._fresh = CATEGORIES
         self._rows: tuple[str, ...] = ()
         self._columns: tuple[str, ...] = ()
         self._current: Cell | None = None
@@ -52,8 +53,14 @@ class Wall(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def set_pictures(self, levels: Indices | None) -> None:
-        """Show rows of grey levels, (R, columns, 28, 28), 255 = ink; None for none."""
+    def set_pictures(self, levels: Indices | None, *, fresh: int = CATEGORIES) -> None:
+        """Show rows of grey levels, (R, columns, 28, 28), 255 = ink; None for none.
+
+        Args:
+            levels: The pictures.
+            fresh: How many rows are up to date; those below are about to be replaced, and pale.
+        """
+        self._fresh = fresh
         self._images = [] if levels is None else [[indexed(one, []) for one in row] for row in levels]
         self.update()
 
@@ -174,7 +181,6 @@ class Wall(QWidget):
             pixel_paint.to_device(painter, ratio)
             ground = self._ground()
             painter.fillRect(ground, now.color("paper"))
-            painter.setOpacity(_STALE if self._stale else 1.0)
             self._paint_pictures(painter, now)
             painter.setOpacity(1.0)
             pixel_paint.ring(painter, ground, self._frame(), now.color("frame"))
@@ -186,6 +192,7 @@ class Wall(QWidget):
         table = now.table("grey")
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.cell(0, 0).width() < 2 * _SIDE)
         for row, line in enumerate(self._images):
+            painter.setOpacity(_STALE if self._stale or row >= self._fresh else 1.0)
             for column, image in enumerate(line):
                 image.setColorTable(table)
                 painter.drawImage(self.cell(row, column), image)

@@ -1,13 +1,14 @@
 """The wall of every code, and which number goes across it."""
 
+import numpy as np
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from genplay.families.infogan import REACH, Numbers
+from genplay.families.infogan import REACH, Numbers, Walled
 from genplay.ui import text, theme
-from genplay.ui.tabs.infogan import fitting
+from genplay.ui.tabs.infogan import fitting, words
 from genplay.ui.tabs.infogan.scene import Scene
-from genplay.ui.tabs.infogan.wall import Wall, nearest
+from genplay.ui.tabs.infogan.wall import Cell, Wall, nearest
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.segmented import Segmented
@@ -25,16 +26,19 @@ class WallPanel(QWidget):
         super().__init__()
         self.wall = Wall()
         self._title = label("label", self.tr("Every code"))
-        self._caption = label("caption", self.tr("same noise, c₁ down"))
+        self._said = self.tr("same noise, c₁ down")
+        self._caption = label("caption", self._said)
         self.axes = Segmented(small=True)
         self.axes.setAccessibleName(self.tr("What goes across"))
         self.axes.set_choices([("c2", "c₂"), ("c3", "c₃")])
         self._scene = Scene()
+        self._before: Walled | None = None  # the last whole wall
         self.axes.set_tips({"c2": self.tr("c₂ goes across"), "c3": self.tr("c₃ goes across")})
         self._shown, self._named = Memo(), Memo()
         self._arrange()
         self.axes.chosen.connect(self.axis_chosen)
         self.wall.chosen.connect(self._choose)
+        self.wall.pointed.connect(self._point)
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
@@ -43,7 +47,7 @@ class WallPanel(QWidget):
         state, walled = scene.state, scene.walled
         self.axes.set_current(state.axis)
         if self._shown.changed(walled):
-            self.wall.set_pictures(None if walled is None else levels(walled.pictures, 0, 1))
+            self._show_pictures(walled)
         late = "wall" in scene.waiting or (walled is not None and walled.axis != state.axis)
         self.wall.set_stale(late)
         if walled is None:
@@ -54,6 +58,19 @@ class WallPanel(QWidget):
         value = state.numbers[int(walled.axis == "c3")]
         column, exact = nearest(walled.values, value)
         self.wall.set_current((walled.categories.index(state.category), column), exact=exact)
+
+    def _show_pictures(self, walled: Walled | None) -> None:
+        """Show the rows that are there, and below them those of the wall before, for as long as they last."""
+        if walled is None:
+            self._before = None
+            self.wall.set_pictures(None)
+            return
+        rows, before = walled.pictures, self._before
+        if before is not None and (before.categories, before.axis) == (walled.categories, walled.axis):
+            rows = np.concatenate([rows, before.pictures[len(rows) :]])
+        if walled.complete:
+            self._before = walled
+        self.wall.set_pictures(levels(rows, 0, 1), fresh=len(walled.pictures))
 
     def numbers(self, column: int) -> Numbers:
         """Return c2 and c3 of a column, the one that does not go across as it is set."""
@@ -71,6 +88,16 @@ class WallPanel(QWidget):
     def _choose(self, row: int, column: int) -> None:
         if self._scene.walled is not None:
             self.code_chosen.emit(self._scene.walled.categories[row], self.numbers(column))
+
+    @Slot(object)
+    def _point(self, cell: Cell | None) -> None:
+        """Say in the place of the caption what the picture under the pointer is of."""
+        walled = self._scene.walled
+        if cell is None or walled is None:
+            self._caption.setText(self._said)
+        else:
+            value = words.code(float(walled.values[cell[1]]))
+            self._caption.setText(words.cell(walled.categories[cell[0]], walled.digits, walled.axis, value))
 
     def _arrange(self) -> None:
         self._top = QWidget()

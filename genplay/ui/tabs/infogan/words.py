@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from genplay.families.infogan import CATEGORIES, Confusion, Digits, Found, Ledger, Made
+from genplay.families.infogan import CATEGORIES, Axis, Confusion, Digits, Found, Ledger, Made
 from genplay.ui import text
 from genplay.ui.translation import translate
 
@@ -18,6 +18,16 @@ def category(number: int, digits: Digits) -> str:
         return translate(_CONTEXT, "Category {category}").format(category=number)
     said = translate(_CONTEXT, "Digit {digit}, category {category}")
     return said.format(digit=digits[number], category=number)
+
+
+def cell(number: int, digits: Digits, axis: Axis, value: str) -> str:
+    """Return what a picture of the wall is of, shortly: its digit or category, and the number across."""
+    name = {"c2": "c₂", "c3": "c₃"}[axis]
+    if digits:
+        said = translate(_CONTEXT, "digit {digit}, {name} = {value}")
+        return said.format(digit=digits[number], name=name, value=value)
+    said = translate(_CONTEXT, "category {category}, {name} = {value}")
+    return said.format(category=number, name=name, value=value)
 
 
 def code(value: float) -> str:

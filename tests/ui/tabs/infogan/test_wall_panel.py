@@ -1,7 +1,7 @@
 """The wall's column."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -39,6 +39,7 @@ def test_the_other_number_is_chosen(panel, qtbot):
 
 
 def test_rows_come_one_by_one_and_a_wall_of_another_number_is_pale(panel):
+    panel.show_scene(made.scene(answered=False))
     panel.show_scene(made.scene(walled=made.walled(rows=3)))
     assert panel.wall.rows() == 3
     fresh = panel.wall.grab().toImage()
@@ -50,3 +51,22 @@ def test_it_is_empty_while_nothing_is_answered(panel):
     panel.show_scene(made.scene(answered=False))
     assert panel.wall.rows() == 0
     assert panel.numbers(0) == (0.5, 0.0)
+
+
+def test_rows_of_the_wall_before_stay_pale_until_they_are_replaced(panel):
+    whole = panel.wall.grab().toImage()
+    panel.show_scene(made.scene(numbers=(0.5, 1.0), walled=made.walled(rows=3)))
+    assert panel.wall.rows() == 10
+    partly = panel.wall.grab().toImage()
+    fresh, stale = (panel.wall.cell_rect(row, 8).bottomRight().toPoint() - QPoint(3, 3) for row in (1, 7))
+    assert partly.pixelColor(fresh) == whole.pixelColor(fresh)
+    assert partly.pixelColor(stale).lightness() > whole.pixelColor(stale).lightness()
+    panel.show_scene(made.scene(axis="c3", walled=made.walled(rows=3, axis="c3")))
+    assert panel.wall.rows() == 3  # of another number none is kept
+
+
+def test_the_picture_under_the_pointer_is_named(panel, texts):
+    QTest.mouseMove(panel.wall, panel.wall.cell_rect(4, 1).center().toPoint())
+    assert "digit 4, c₂ = −1.50" in texts(panel)
+    QTest.mouseMove(panel.wall, QPoint(2, 2))
+    assert "same noise, c₁ down" in texts(panel)

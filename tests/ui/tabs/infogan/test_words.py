@@ -41,3 +41,8 @@ def test_what_q_and_d_say_of_a_picture():
 
 def test_the_lock_says_what_it_does():
     assert words.noise(locked=True) != words.noise(locked=False)
+
+
+def test_a_picture_of_the_wall_is_named_shortly():
+    assert words.cell(2, made.DIGITS, "c3", "0.50") == "digit 9, c₃ = 0.50"
+    assert words.cell(2, (), "c2", "0.50") == "category 2, c₂ = 0.50"
