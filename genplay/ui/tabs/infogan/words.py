@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from genplay.families.infogan import CATEGORIES, Axis, Confusion, Digits, Found, Ledger, Made
+from genplay.families.infogan import CATEGORIES, Axis, Confusion, Digits, Ledger, Made
 from genplay.ui import text
 from genplay.ui.translation import translate
 
@@ -78,13 +78,6 @@ def verdict(made: Made) -> str:
         return said.format(digit=made.digits[number], share=share, real=real)
     said = translate(_CONTEXT, "Q reads category {category} with {share}; D says real with {real}.")
     return said.format(category=number, share=share, real=real)
-
-
-def reading(found: Found) -> str:
-    """Return what Q reads in the drawing, as one sentence."""
-    number = found.reading.category
-    share = text.prob(float(found.reading.shares[number]))
-    return f"{category(number, found.digits)}: {share}"
 
 
 def noise(*, locked: bool) -> str:
