@@ -96,9 +96,12 @@ def tools(
         for tool, text, key in names
         if tool in known
     ]
+    return [*made, *_sizes(scope, pen, brushes)]
+
+
+def _sizes(scope: str, pen: Pen, enabled: Callable[[], bool]) -> list[Command]:
     smaller, larger = translate("drawing", "Smaller brush"), translate("drawing", "Larger brush")
     return [
-        *made,
-        Command(f"{scope}.smaller_brush", smaller, partial(pen.change_brush, -1), "edit", "[", brushes),
-        Command(f"{scope}.larger_brush", larger, partial(pen.change_brush, +1), "edit", "]", brushes),
+        Command(f"{scope}.smaller_brush", smaller, partial(pen.change_brush, -1), "edit", "[", enabled),
+        Command(f"{scope}.larger_brush", larger, partial(pen.change_brush, +1), "edit", "]", enabled),
     ]

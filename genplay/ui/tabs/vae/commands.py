@@ -41,34 +41,11 @@ def commands(tab: "VaeTab") -> list[Command]:
 
 def _files(tab: "VaeTab") -> list[Command]:
     explored = partial(_explores, tab)
-    rows = [
+    rows: list[tuple[str, str, Callable[[], object], str]] = [
         ("open", translate("vae", "Open a picture…"), partial(pictures.ask, tab), "Ctrl+Shift+O"),
         ("save_decoded", translate("vae", "Save the decoded picture…"), partial(files.save_decoded, tab), ""),
-        (
-            "save_animation",
-            translate("vae", "Save what is played as an animation…"),
-            partial(files.save_animation, tab),
-            "",
-        ),
         ("save_map", translate("vae", "Save the latent map…"), partial(files.save_map, tab), ""),
-        (
-            "save_numbers",
-            translate("vae", "Export the numbers as CSV…"),
-            partial(files.save_numbers, tab),
-            "Ctrl+E",
-        ),
-        (
-            "save_losses",
-            translate("vae", "Export the losses of the training as CSV…"),
-            partial(files.save_losses, tab),
-            "",
-        ),
-        (
-            "save_kl",
-            translate("vae", "Export the KL of each latent in training as CSV…"),
-            partial(files.save_kl, tab),
-            "",
-        ),
+        *_played_files(tab),
     ]
     enabled = _savable(tab)
     return [
@@ -82,6 +59,20 @@ def _files(tab: "VaeTab") -> list[Command]:
             section=name == "open",
         )
         for name, text, act, key in rows
+    ]
+
+
+def _played_files(tab: "VaeTab") -> list[tuple[str, str, Callable[[], object], str]]:
+    """Return what saves what is played, and numbers: id, words, act and key."""
+    animation = translate("vae", "Save what is played as an animation…")
+    numbers = translate("vae", "Export the numbers as CSV…")
+    losses = translate("vae", "Export the losses of the training as CSV…")
+    kl = translate("vae", "Export the KL of each latent in training as CSV…")
+    return [
+        ("save_animation", animation, partial(files.save_animation, tab), ""),
+        ("save_numbers", numbers, partial(files.save_numbers, tab), "Ctrl+E"),
+        ("save_losses", losses, partial(files.save_losses, tab), ""),
+        ("save_kl", kl, partial(files.save_kl, tab), ""),
     ]
 
 
