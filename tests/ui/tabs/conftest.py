@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from genplay.families.base import State
@@ -165,3 +166,16 @@ def make_desk(qtbot: QtBot) -> Callable[[State], Desk]:
         return made
 
     return make
+
+
+@pytest.fixture
+def saved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[], Path]:
+    """Answer the dialog with the name that is offered; return the path of what was saved last."""
+    paths: list[Path] = []
+
+    def ask(_parent: QWidget, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        paths.append(tmp_path / name)
+        return str(paths[-1]), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    return lambda: paths[-1]

@@ -2,25 +2,10 @@
 
 import csv
 
-import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.tabs.gan.staged import commands, go_to, run
-
-
-@pytest.fixture
-def saved(monkeypatch, tmp_path):
-    """Answer the dialog with the name that is offered; return the path of what was saved last."""
-    paths = []
-
-    def ask(_parent, title, name, kinds):
-        paths.append(tmp_path / name)
-        return str(paths[-1]), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    return lambda: paths[-1]
 
 
 def rows(path):

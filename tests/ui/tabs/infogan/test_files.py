@@ -3,26 +3,11 @@
 import csv
 
 import numpy as np
-import pytest
 from PIL import Image
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from genplay.ui.tabs.infogan import files
 from tests.ui.tabs.infogan.staged import answer, commands, press, run
-
-
-@pytest.fixture
-def saved(monkeypatch, tmp_path):
-    """Answer the dialog with the name that is offered; return the path of what was saved last."""
-    paths = []
-
-    def ask(_parent, title, name, kinds):
-        paths.append(tmp_path / name)
-        return str(paths[-1]), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    return lambda: paths[-1]
 
 
 def rows(path):
