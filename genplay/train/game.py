@@ -18,7 +18,7 @@ from genplay.train import state
 from genplay.train.published import Published
 from genplay.train.recipe import GameRecipe
 from genplay.train.state import Progressed
-from genplay.train.training import EXTENSIBLE, Progress
+from genplay.train.training import Progress, is_extended
 
 _MOMENTS = ("exp_avg", "exp_avg_sq")
 _MEASURED = 100  # steps by which the speed is measured where there is a budget of minutes
@@ -155,17 +155,13 @@ class Game:
             UserError: It is missing, broken, or belongs to another recipe.
         """
         progressed, tensors = state.load(path)
-        # What a recipe has begun to say since the state was saved was true already then.
-        said = progressed.recipe
-        changed = {name for name, value in self.recipe.describe().items() if said.get(name, value) != value}
-        if not changed.issubset(EXTENSIBLE):
-            raise UserError("The training at {path} was started with another recipe.", path=str(path))
+        extended = is_extended(progressed.recipe, self.recipe.describe(), path)
         try:
             self._take(tensors, progressed)
         except (KeyError, RuntimeError) as error:  # a tensor is missing or has another shape
             raise state.broken(path) from error
         self.step, self.spent = progressed.step, progressed.seconds
-        self.steps = self.recipe.schedule.steps if changed else progressed.steps
+        self.steps = self.recipe.schedule.steps if extended else progressed.steps
         self.best_step, self.best = progressed.best_step, progressed.best
         self.curve = list(progressed.curve)
 

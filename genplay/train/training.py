@@ -186,17 +186,13 @@ class Training:
             UserError: It is missing, broken, or belongs to another recipe.
         """
         progressed, tensors = state.load(path)
-        # What a recipe has begun to say since the state was saved was true already then.
-        said = progressed.recipe
-        changed = {name for name, value in self.recipe.describe().items() if said.get(name, value) != value}
-        if not changed.issubset(EXTENSIBLE):
-            raise UserError("The training at {path} was started with another recipe.", path=str(path))
+        extended = is_extended(progressed.recipe, self.recipe.describe(), path)
         try:
             self._take(tensors, best=bool(progressed.best))
         except (KeyError, RuntimeError) as error:  # a tensor is missing or has another shape
             raise state.broken(path) from error
         self.step, self.spent, self.taken_up = progressed.step, progressed.seconds, progressed.taken_up
-        self.steps = self.recipe.schedule.steps if changed else progressed.steps
+        self.steps = self.recipe.schedule.steps if extended else progressed.steps
         self.best_step, self.best = progressed.best_step, progressed.best
         self.curve = list(progressed.curve)
         for group_state in self.optimizer.state.values():
@@ -241,3 +237,22 @@ def _groups(network: nn.Module, schedule: Schedule) -> list[dict[str, object]]:
         {"params": weights, "lr": schedule.lr, "weight_decay": schedule.weight_decay},
         {"params": biases, "lr": schedule.lr, "weight_decay": 0.0},
     ]
+
+
+def is_extended(said: Mapping[str, object], says: Mapping[str, object], path: Path) -> bool:
+    """Tell whether a training goes on by a recipe that says more steps, or the like, than its state does.
+
+    What a recipe has begun to say since the state was saved was true already then.
+
+    Args:
+        said: What the recipe of the state said.
+        says: What the recipe says now.
+        path: Of the state.
+
+    Raises:
+        UserError: It is another recipe.
+    """
+    changed = {name for name, value in says.items() if said.get(name, value) != value}
+    if not changed.issubset(EXTENSIBLE):
+        raise UserError("The training at {path} was started with another recipe.", path=str(path))
+    return bool(changed)
