@@ -2,14 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from genplay.families.gan import Loss
 from genplay.families.training import MOST_STEPS
 from genplay.ui import theme
 from genplay.ui.pace import Pace
+from genplay.ui.tabs.fitted import FittedPage
 from genplay.ui.tabs.gan import fitting, formulas, words
 from genplay.ui.tabs.gan.curves_panel import CurvesPanel
 from genplay.ui.tabs.gan.distance_panel import DistancePanel
@@ -33,7 +33,7 @@ from genplay.ui.widgets.words import label, size_of
 _PICTURES_MS = 66  # between two pictures of a training that plays: other hands have the time in between
 
 
-class GanView(QWidget):
+class GanView(FittedPage):
     """Shows a scene."""
 
     step_pressed = Signal(str)
@@ -219,14 +219,3 @@ class GanView(QWidget):
         self._columns.setSpacing(0)
         self._numbers_column.setSpacing(now.px(fitting.BETWEEN))
         self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the new room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -296,11 +296,6 @@ def references(loss: Loss) -> list[tuple[str, float]]:
             return []
 
 
-def training(step: int) -> str:
-    """Return that the training goes on, for the status bar."""
-    return translate(_CONTEXT, "Training, step {step}").format(step=text.count(step))
-
-
 def pace(scene: Scene) -> str:
     """Return how many steps a second are taken, or "" before the first one."""
     result = scene.result

@@ -2,13 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from genplay.families.training import MOST_STEPS
 from genplay.ui import theme
 from genplay.ui.pace import Pace
+from genplay.ui.tabs.fitted import FittedPage
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae.train import fitting, formulas, words
 from genplay.ui.tabs.vae.train.costs_panel import CostsPanel
@@ -29,7 +28,7 @@ from genplay.ui.widgets.words import label, size_of
 _PLANES_MS = 80  # between two pictures of a training that plays: the hand on a slider has the time in between
 
 
-class LiveView(QWidget):
+class LiveView(FittedPage):
     """Shows a scene."""
 
     def __init__(self) -> None:
@@ -185,14 +184,3 @@ class LiveView(QWidget):
         self._columns.setSpacing(0)
         self._curve_row.setSpacing(now.px(24))
         self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the new room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
