@@ -16,6 +16,7 @@ from genplay.families.infogan import (
     CATEGORIES,
     COLUMNS,
     REACH,
+    TRAITS,
     Choices,
     Chosen,
     Compare,
@@ -63,6 +64,8 @@ class Forger:
             raise UserError("{model} has other codes than ten categories and two numbers.", model=name)
         self.digits = _digits(loaded.calibration)
         self.confusion = loaded.calibration.get("confusion")
+        moves = loaded.calibration.get("moves", np.zeros(0, np.float32))
+        self.moves = moves if moves.shape == (2, len(TRAITS)) else None
 
     def noise(self, seed: int) -> Tensor:
         """Return the noise of a seed, (1, Z)."""
@@ -175,7 +178,7 @@ def _compared(forger: Forger) -> Confusion:
     shape = (CATEGORIES, CATEGORIES)
     if forger.confusion is None or forger.confusion.shape != shape or not forger.digits:
         raise UserError("No digits were matched to the categories of {model}.", model=forger.name)
-    return Confusion(forger.name, forger.confusion, forger.digits)
+    return Confusion(forger.name, forger.confusion, forger.digits, forger.moves)
 
 
 def _digits(calibration: Mapping[str, NDArray[np.float32]]) -> Digits:

@@ -16,10 +16,12 @@ from genplay.models.infogan import InfoGan
 from genplay.train.digits import generator
 from genplay.train.infogan import KEPT, pictures
 from genplay.train.judging import Judging, Labelled, trained
+from genplay.train.strokes import traits
 
 TEST = "mnist/test"
 VALID = f"mnist/train[-{KEPT}:]"
 FORGED = 10_000
+MOVED = 2_000  # codes that moves are the mean of
 _ROWS = 500
 _ERROR = (
     "Share of digits whose category is not theirs. Each category stands for one digit, matched one to one by "
@@ -93,18 +95,37 @@ class InfoExam:
         )
 
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
-        """Return the digit of each category, (C,), and the test digits of each by category, (C, 10)."""
+        """Return the digit of each category, (C,), the test digits of each by category, (C, 10), and moves.
+
+        ``moves``, (N, 3), is how far the traits of strokes move while a number goes from -1 to 1, the mean
+        over codes, in standard deviations among the test digits: what a number has come to mean.
+        """
+        assert isinstance(network, InfoGan)
         digits = matching(confusion(network, self.valid))
         return {
             "matching": digits.astype(np.float32),
             "confusion": confusion(network, self.test).astype(np.float32),
+            "moves": self._moves(network).numpy(),
             **self.judging.calibration(),
         }
 
     @torch.inference_mode()
     def _forged(self, network: InfoGan) -> tuple[Tensor, infogan.Codes]:
         codes = infogan.draw_codes(network.config, FORGED, generator(5))
-        return torch.cat([network.generator.of(part) for part in _parts(codes)]), codes
+        return _made(network, codes), codes
+
+    @torch.inference_mode()
+    def _moves(self, network: InfoGan) -> Tensor:
+        codes = infogan.draw_codes(network.config, MOVED, generator(6))
+        found = []
+        for number in range(network.config.numbers):
+            ends = []
+            for end in (-1.0, 1.0):
+                numbers = codes.numbers.clone()
+                numbers[:, number] = end
+                ends.append(traits(_made(network, codes._replace(numbers=numbers))).mean(0))
+            found.append(ends[1] - ends[0])
+        return torch.stack(found) / traits(self.test.x).std(0)
 
 
 class PlainExam(InfoExam):
@@ -167,6 +188,10 @@ def _information(network: InfoGan, forged: Tensor, codes: infogan.Codes) -> tupl
     reading = infogan.Reading(*(torch.cat(part) for part in zip(*told, strict=True)))
     root = (reading.mean - codes.numbers).square().mean().sqrt()
     return float(infogan.information(reading, codes)), float(root)
+
+
+def _made(network: InfoGan, codes: infogan.Codes) -> Tensor:
+    return torch.cat([network.generator.of(part) for part in _parts(codes)])
 
 
 def _parts(codes: infogan.Codes) -> list[infogan.Codes]:

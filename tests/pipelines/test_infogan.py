@@ -30,6 +30,7 @@ from genplay.models import dcgan, infogan
 from tests.pipelines.conftest import Made as Checkpoint
 
 MATCHING = np.array([3, 0, 9, 1, 2, 4, 5, 6, 7, 8], np.float32)
+MOVES = np.array([[2.0, 0.0, 0.1], [0.0, 0.2, -0.9]], np.float32)
 
 
 @torch.inference_mode(False)
@@ -42,7 +43,7 @@ def loaded(name: str) -> Checkpoint:
     torch.nn.init.normal_(network.reader.category.weight, std=2.0)
     counts = np.arange(100, dtype=np.float32).reshape(10, 10)
     wrong = {"matching": np.zeros(10, np.float32)} if name == "wrong" else {}
-    known = {"matching": MATCHING, "confusion": counts} if name == "infogan" else {}
+    known = {"matching": MATCHING, "confusion": counts, "moves": MOVES} if name == "infogan" else {}
     return Checkpoint(network, "infogan", known | wrong)
 
 
@@ -138,6 +139,7 @@ def test_the_confusion_came_with_the_model(engine):
     assert isinstance(found, Confusion)
     right = sum(10 * category + int(digit) for category, digit in enumerate(MATCHING))
     assert found.error == pytest.approx(1 - right / 4950)
+    assert (found.trait(0), found.trait(1)) == ("slant", "width")
     with pytest.raises(UserError, match="No digits were matched"):
         engine.last(Compare("infogan_plain"))
 

@@ -10,6 +10,7 @@ from genplay.models import infogan, judge
 from genplay.train import infogan_exam
 from genplay.train.infogan_exam import InfoExam, PlainExam, confusion, matched, matching
 from genplay.train.judging import Judging, Labelled
+from genplay.train.strokes import traits
 
 CONFIG = infogan.Config(noise=4, width=2, hidden=8, reader=6, normed=False)
 
@@ -67,6 +68,23 @@ def test_figures_and_calibration(monkeypatch):
     arrays = one.calibration(model)
     assert arrays["matching"].tolist() == digit.tolist()
     assert arrays["confusion"].sum() == 60
+    assert arrays["moves"].shape == (2, 3)
+
+
+def test_moves_are_how_far_a_number_moves_the_traits(monkeypatch):
+    """Of a made-up generator whose c3 shears a bar, in deviations of the test pictures' slant."""
+    model, one = network(), exam()
+
+    def sheared(codes):
+        rows, columns = torch.arange(28.0)[:, None], torch.arange(28.0)
+        middle = 14 - codes.numbers[:, 1, None, None] * 0.3 * (rows - 13.5)
+        return ((columns - middle).abs() < 2).float()[:, None]
+
+    monkeypatch.setattr(model.generator, "of", sheared)
+    moves = one.calibration(model)["moves"]
+    deviation = float(traits(one.test.x)[:, 0].std())
+    assert moves[1, 0] * deviation == pytest.approx(0.6, abs=0.03)
+    assert abs(moves[0, 0]) * deviation < 0.05
 
 
 def test_a_gan_without_codes_has_no_error_of_them(monkeypatch):

@@ -8,8 +8,8 @@ categories in the order of their digits. A model without such a matching has emp
 "wall": ``Walled`` that grows row by row. "read", once there is a drawing: ``Found``;
 ``state.told(found.reading.category, found.numbers)`` takes the codes over. Whatever model is shown, "ledger"
 is the ``Ledger`` of InfoGAN and "plain" that of the GAN whose codes mean nothing, both grow; their
-``information`` has the ceiling ``ceiling``. "confusion": ``Confusion``, with its ``error``. ``Loading`` comes
-before the first answer of a model.
+``information`` has the ceiling ``ceiling``. "confusion": ``Confusion``, with its ``error`` and the ``trait``
+that c2 or c3 has come to mean. ``Loading`` comes before the first answer of a model.
 """
 
 from genplay.families.base import SPEEDS, Density, Family
@@ -33,6 +33,7 @@ from genplay.families.infogan.requests import (
     Wall,
 )
 from genplay.families.infogan.results import (
+    TRAITS,
     Chosen,
     Confusion,
     Digits,
@@ -41,6 +42,7 @@ from genplay.families.infogan.results import (
     Ledger,
     Made,
     Reading,
+    Trait,
     Walled,
     in_order,
 )
@@ -68,6 +70,7 @@ __all__ = [
     "REACH",
     "SPEEDS",
     "TOLD",
+    "TRAITS",
     "Axis",
     "Choices",
     "Chosen",
@@ -87,6 +90,7 @@ __all__ = [
     "Swept",
     "Tell",
     "Tool",
+    "Trait",
     "Wall",
     "Walled",
     "in_order",

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,11 @@ from genplay.families.base import Drawing
 from genplay.families.infogan.requests import CATEGORIES, Axis, Numbers
 
 Floats = NDArray[np.float32]
+Trait = Literal["slant", "weight", "width"]
+TRAITS: tuple[Trait, ...] = ("slant", "weight", "width")
+"""What is measured of a digit: how far it leans to the right, how wide its strokes are, how wide it is."""
+LEAST_MOVE = 0.5
+"""Standard deviations of a trait that a number must move to be called by it."""
 Digits = tuple[int, ...]
 """The digit that each category was matched to by labels after training, by raw number; empty if to none."""
 
@@ -163,19 +169,32 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Confusion:
-    """The test digits by category and by digit.
+    """What the codes have come to mean: the test digits by category, and what the numbers do.
 
     Attributes:
         model: Who read them.
         counts: (10, 10); a row is a category by raw number, a column a digit.
         digits: Of the categories.
+        moves: How far each of ``TRAITS`` moves while c2 or c3 goes from -1 to 1, (2, 3), in standard
+            deviations among the test digits; None where that was not measured.
     """
 
     model: str
     counts: Floats
     digits: Digits
+    moves: Floats | None = None
 
     @property
     def error(self) -> float:
         """The share of the digits whose category stands for another digit."""
         return 1 - float(self.counts[np.arange(CATEGORIES), self.digits].sum() / self.counts.sum())
+
+    def trait(self, number: int) -> Trait | None:
+        """Return what c2 (0) or c3 (1) moves most; None if that is little, or the other moves it more."""
+        if self.moves is None:
+            return None
+        far = np.abs(self.moves)
+        most = int(far[number].argmax())
+        if far[number, most] < LEAST_MOVE or far[1 - number, most] > far[number, most]:
+            return None
+        return TRAITS[most]

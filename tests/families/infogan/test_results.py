@@ -43,3 +43,20 @@ def test_a_made_picture_can_be_a_frame():
     frame = Made("infogan", 0, (0.0, 0.0), ink, reading, ()).picture("")
     assert isinstance(Made("infogan", 0, (0.0, 0.0), ink, reading, ()), Pictured)
     assert (frame.dtype, frame[0, :4].tolist()) == (np.uint8, [0, 128, 0, 255])
+
+
+@pytest.mark.parametrize(
+    ("moves", "traits"),
+    [
+        ([[2.0, 0.1, 0.1], [0.1, -0.9, 0.2]], ("slant", "weight")),
+        ([[0.4, 0.1, 0.1], [0.1, 0.2, 0.7]], (None, "width")),  # too little to be called by it
+        ([[2.0, 0.1, 0.1], [-0.9, 0.2, 0.2]], ("slant", None)),  # the other moves it more
+    ],
+)
+def test_a_number_is_called_by_the_trait_that_it_moves_most(moves, traits):
+    known = Confusion("infogan", np.ones((10, 10), np.float32), (), np.array(moves, np.float32))
+    assert (known.trait(0), known.trait(1)) == traits
+
+
+def test_without_a_measurement_a_number_has_no_trait():
+    assert Confusion("infogan", np.ones((10, 10), np.float32), ()).trait(0) is None

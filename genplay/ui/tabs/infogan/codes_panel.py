@@ -8,6 +8,7 @@ from genplay.ui import theme
 from genplay.ui.tabs.infogan import fitting, words
 from genplay.ui.tabs.infogan.category_buttons import CategoryButtons
 from genplay.ui.tabs.infogan.fitting import Fit
+from genplay.ui.tabs.infogan.number_name import NumberName
 from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Button, IconButton, Link
@@ -35,8 +36,8 @@ class CodesPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.buttons = CategoryButtons()
-        self._names: list[FormulaLabel] = []
-        self.sliders = [self._slider("c₂", "info_c2"), self._slider("c₃", "info_c3")]
+        self._names = [NumberName("info_c2"), NumberName("info_c3")]
+        self.sliders = [self._slider(name) for name in self._names]
         self.seed = Spin(0, MOST_SEED, digits=2)
         self._seed_label = label("body", self.tr("Seed"))
         self._new = Button(self.tr("New"), icon="dice")
@@ -45,7 +46,7 @@ class CodesPanel(QWidget):
         self._reset = Link(self.tr("Reset"))
         self._said = label("caption")
         self._said.setWordWrap(True)
-        self._shown, self._order = Memo(), Memo()
+        self._shown, self._order, self._meant = Memo(), Memo(), Memo()
         self._gap, self._wide = 8, 256
         self._arrange()
         self._connect()
@@ -64,6 +65,8 @@ class CodesPanel(QWidget):
         self.buttons.set_current(state.category)
         for slider, value in zip(self.sliders, state.numbers, strict=True):
             slider.set_value(value)
+        if self._meant.changed(scene.meaning):
+            self._name(scene)
         self._reset.setEnabled(any(state.numbers))
         self.seed.set_value(state.seed)
         self._lock.setChecked(state.locked)
@@ -78,12 +81,21 @@ class CodesPanel(QWidget):
         self._gap, self._wide = fit.apart, fit.codes
         self._restyle()
 
-    def _slider(self, name: str, formula: str) -> Slider:
-        shown = FormulaLabel(formula, pixels=14)
-        self._names.append(shown)
-        slider = Slider(name, -REACH, REACH, 0.0, stride=_STRIDE, label=shown)
+    def _slider(self, name: NumberName) -> Slider:
+        slider = Slider("", -REACH, REACH, 0.0, stride=_STRIDE, label=name)
         slider.set_band((-LEARNED, LEARNED))
         return slider
+
+    def _name(self, scene: Scene) -> None:
+        """Call the numbers by what they have come to mean."""
+        for at, (name, slider) in enumerate(zip(self._names, self.sliders, strict=True)):
+            meaning = words.trait(scene.meaning, at)
+            name.set_meaning(meaning)
+            name.setToolTip(words.moves(scene.meaning, at))
+            slider.set_name(f"{words.NUMBERS[at]} {meaning}".strip())
+        widest = max(name.sizeHint().width() for name in self._names)
+        for slider in self.sliders:
+            slider.align(widest / theme.current().scale)
 
     def _arrange(self) -> None:
         self._named = label("caption", self.tr("category number below"))
@@ -148,8 +160,6 @@ class CodesPanel(QWidget):
         self._noise.setSpacing(now.px(8))
         for head in self._heads:
             head.setFixedHeight(now.px(22))
-        for name in self._names:
-            name.setFixedHeight(now.px(20))  # or the foot of a lowered number would be cut
         for gap in self._gaps:
             gap.changeSize(0, now.px(self._gap))
         self._column.invalidate()

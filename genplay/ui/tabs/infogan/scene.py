@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from genplay.families.infogan import (
+    PLAIN,
     Chosen,
     Confusion,
     Digits,
@@ -58,3 +59,8 @@ class Scene:
     def read(self) -> Found | None:
         """What Q reads in the drawing; None while that is late, so that no number stands that is not true."""
         return None if "read" in self.waiting else self.found
+
+    @property
+    def meaning(self) -> Confusion | None:
+        """What the codes of the model that is shown have come to mean; those of a plain GAN mean nothing."""
+        return None if self.state.model == PLAIN else self.confusion

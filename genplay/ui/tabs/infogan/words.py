@@ -2,13 +2,25 @@
 
 import numpy as np
 
-from genplay.families.infogan import CATEGORIES, Axis, Confusion, Digits, Ledger, Made
+from genplay.families.infogan import (
+    CATEGORIES,
+    TRAITS,
+    Axis,
+    Confusion,
+    Digits,
+    Floats,
+    Ledger,
+    Made,
+    Trait,
+)
 from genplay.ui import text
 from genplay.ui.translation import translate
 
 UNKNOWN = "–"
 INFORMATION = 3
 """Decimals of nats."""
+NUMBERS = ("c₂", "c₃")
+"""What the numbers are called where nothing is typeset."""
 _CONTEXT = "infogan"
 
 
@@ -22,7 +34,7 @@ def category(number: int, digits: Digits) -> str:
 
 def cell(number: int, digits: Digits, axis: Axis, value: str) -> str:
     """Return what a picture of the wall is of, shortly: its digit or category, and the number across."""
-    name = {"c2": "c₂", "c3": "c₃"}[axis]
+    name = NUMBERS[axis == "c3"]
     if digits:
         said = translate(_CONTEXT, "digit {digit}, {name} = {value}")
         return said.format(digit=digits[number], name=name, value=value)
@@ -33,6 +45,40 @@ def cell(number: int, digits: Digits, axis: Axis, value: str) -> str:
 def code(value: float) -> str:
     """Return the value of c2 or c3, as in "−0.50"."""
     return text.number(value, 2)
+
+
+def trait(meaning: Confusion | None, number: int) -> str:
+    """Return what c2 (0) or c3 (1) has come to mean in a word, "" if nothing is known of it."""
+    known = None if meaning is None else meaning.trait(number)
+    return "" if known is None else _traits()[known]
+
+
+def moves(meaning: Confusion | None, number: int) -> str:
+    """Return how far a number moves what is measured of a digit, "" if that is not known."""
+    if meaning is None or meaning.moves is None:
+        return ""
+    far = [f"{_traits()[name]} {_signed(move)}" for name, move in _moved(meaning.moves[number])]
+    said = translate(
+        _CONTEXT,
+        "Measured: while {name} goes from −1 to 1, {moves}, in standard deviations among test digits.",
+    )
+    return said.format(name=NUMBERS[number], moves=", ".join(far))
+
+
+def _moved(moves: Floats) -> list[tuple[Trait, float]]:
+    return [(name, float(move)) for name, move in zip(TRAITS, moves, strict=True)]
+
+
+def _signed(value: float) -> str:
+    return ("+" if value > 0 else "") + text.number(value, 1)
+
+
+def _traits() -> dict[Trait, str]:
+    return {
+        "slant": translate(_CONTEXT, "slant"),
+        "weight": translate(_CONTEXT, "weight"),
+        "width": translate(_CONTEXT, "width"),
+    }
 
 
 def spread(mean: float, deviation: float) -> str:

@@ -54,7 +54,8 @@ def confusion():
     counts = np.zeros((10, 10), np.float32)
     counts[np.arange(10), DIGITS] = 95
     counts[4, 8] = 50
-    return Confusion("infogan", counts, DIGITS)
+    moves = np.array([[1.92, 0.1, -0.3], [0.02, 0.25, 0.1]], np.float32)
+    return Confusion("infogan", counts, DIGITS, moves)
 
 
 def scene(answered=True, plain=False, **values):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from genplay.ui.tabs.infogan.codes_panel import CodesPanel
 from genplay.ui.widgets.buttons import Button
+from genplay.ui.widgets.track import Track
 from tests.ui.tabs.infogan import made
 
 
@@ -66,3 +67,13 @@ def test_late_pictures_are_pale(panel, button):
     before = button(panel, "Digit 8, category 9").grab().toImage()
     panel.show_scene(replace(made.scene(), waiting=frozenset({"choices"})))
     assert button(panel, "Digit 8, category 9").grab().toImage() != before
+
+
+def test_a_number_is_called_by_what_it_moves(panel, texts):
+    assert "slant" in texts(panel)
+    assert [slider.focusProxy().accessibleName() for slider in panel.sliders] == ["c₂ slant", "c₃"]
+    left = [slider.findChild(Track).x() for slider in panel.sliders]
+    assert left[0] == left[1]
+    panel.show_scene(made.scene(plain=True))
+    assert "slant" not in texts(panel)
+    assert panel.sliders[0].focusProxy().accessibleName() == "c₂"

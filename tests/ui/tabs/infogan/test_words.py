@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from genplay.families.infogan import Confusion
 from genplay.ui.tabs.infogan import words
 from tests.ui.tabs.infogan import made
 
@@ -46,3 +47,12 @@ def test_the_lock_says_what_it_does():
 def test_a_picture_of_the_wall_is_named_shortly():
     assert words.cell(2, made.DIGITS, "c3", "0.50") == "digit 9, c₃ = 0.50"
     assert words.cell(2, (), "c2", "0.50") == "category 2, c₂ = 0.50"
+
+
+def test_what_a_number_means_and_how_far_it_moves_what():
+    told = made.confusion()
+    assert (words.trait(told, 0), words.trait(told, 1)) == ("slant", "")
+    assert "slant +1.9, weight +0.1, width −0.3" in words.moves(told, 0)
+    assert words.trait(None, 0) == words.moves(None, 0) == ""
+    unmeasured = Confusion("infogan", told.counts, told.digits)
+    assert words.trait(unmeasured, 0) == words.moves(unmeasured, 0) == ""
