@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
-from torch.nn.functional import cross_entropy
+from torch.nn.functional import cross_entropy, logsigmoid
 
 from genplay.errors import UserError
 from genplay.families.base import Drawing, Loaded, Loading, Request
@@ -65,6 +65,8 @@ class Forger:
         self.digits = _digits(loaded.calibration)
         self.confusion = loaded.calibration.get("confusion")
         moves = loaded.calibration.get("moves", np.zeros(0, np.float32))
+        real = loaded.calibration.get("real", np.zeros(0, np.float32))
+        self.real = float(real[0]) if real.shape == (1,) else None
         self.moves = moves if moves.shape == (2, len(TRAITS)) else None
 
     def noise(self, seed: int) -> Tensor:
@@ -154,13 +156,14 @@ def _told(forger: Forger, request: Tell) -> Iterator[Ledger]:
         raise UserError("The ledger is of 2 to {most:,} codes.", most=100_000)
     draw = torch.Generator().manual_seed(request.seed)
     losses, right = torch.zeros(0, dtype=torch.float64), 0
-    squares = torch.zeros(2, dtype=torch.float64)
+    squares, fooled = torch.zeros(2, dtype=torch.float64), 0.0
     while len(losses) < request.count:
         codes = infogan.draw_codes(forger.config, min(_BATCH, request.count - len(losses)), draw)
         read = forger.network.reader(forger.network.generator.of(codes))
         told = cross_entropy(read.logits.double(), codes.category, reduction="none")
         losses = torch.cat((losses, told))
         right += int((read.logits.argmax(1) == codes.category).sum())
+        fooled += float(logsigmoid(-read.verdict).double().sum())
         squares += (read.mean - codes.numbers).double().square().sum(0)
         count = len(losses)
         yield Ledger(
@@ -171,6 +174,7 @@ def _told(forger: Forger, request: Tell) -> Iterator[Ledger]:
             right=right / count,
             squares=(squares / count).numpy().astype(np.float32),
             complete=count == request.count,
+            value=None if forger.real is None else forger.real + fooled / count,
         )
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
+from torch.nn.functional import logsigmoid
 
 from genplay.data import mnist
 from genplay.engine.header import Figure
@@ -95,7 +96,7 @@ class InfoExam:
         )
 
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
-        """Return the digit of each category, (C,), the test digits of each by category, (C, 10), and moves.
+        """Return the digit of each category, (C,), the test digits of each by category, (C, 10), moves and D.
 
         ``moves``, (N, 3), is how far the traits of strokes move while a number goes from -1 to 1, the mean
         over codes, in standard deviations among the test digits: what a number has come to mean.
@@ -106,8 +107,14 @@ class InfoExam:
             "matching": digits.astype(np.float32),
             "confusion": confusion(network, self.test).astype(np.float32),
             "moves": self._moves(network).numpy(),
-            **self.judging.calibration(),
+            **self._known(network),
         }
+
+    @torch.inference_mode()
+    def _known(self, network: InfoGan) -> Mapping[str, NDArray[np.float32]]:
+        """Return E[log D(x)] of the test digits, (1,), and the judge."""
+        told = torch.cat([logsigmoid(network.reader(x).verdict) for x in self.test.x.split(_ROWS)])
+        return {"real": told.mean()[None].numpy(), **self.judging.calibration()}
 
     @torch.inference_mode()
     def _forged(self, network: InfoGan) -> tuple[Tensor, infogan.Codes]:
@@ -142,8 +149,9 @@ class PlainExam(InfoExam):
         return self.judging.figures(self._forged(network)[0])
 
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
-        """Return the judge."""
-        return self.judging.calibration()
+        """Return E[log D(x)] of the test digits, (1,), and the judge."""
+        assert isinstance(network, InfoGan)
+        return self._known(network)
 
 
 @torch.inference_mode()

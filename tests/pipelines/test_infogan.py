@@ -30,6 +30,7 @@ from genplay.models import dcgan, infogan
 from tests.pipelines.conftest import Made as Checkpoint
 
 MATCHING = np.array([3, 0, 9, 1, 2, 4, 5, 6, 7, 8], np.float32)
+REAL = np.array([-0.5], np.float32)
 MOVES = np.array([[2.0, 0.0, 0.1], [0.0, 0.2, -0.9]], np.float32)
 
 
@@ -43,8 +44,8 @@ def loaded(name: str) -> Checkpoint:
     torch.nn.init.normal_(network.reader.category.weight, std=2.0)
     counts = np.arange(100, dtype=np.float32).reshape(10, 10)
     wrong = {"matching": np.zeros(10, np.float32)} if name == "wrong" else {}
-    known = {"matching": MATCHING, "confusion": counts, "moves": MOVES} if name == "infogan" else {}
-    return Checkpoint(network, "infogan", known | wrong)
+    known = {"matching": MATCHING, "confusion": counts, "moves": MOVES, "real": REAL}
+    return Checkpoint(network, "infogan", (known if name == "infogan" else {}) | wrong)
 
 
 @pytest.fixture
@@ -125,13 +126,19 @@ def test_the_ledger_grows_to_what_is_known_directly(engine):
     assert [ledger.count for ledger in ledgers] == [50, 100, 120]
     assert [ledger.complete for ledger in ledgers] == [False, False, True]
     network, draw = loaded("infogan").network, torch.Generator().manual_seed(2)
-    told = []
+    told, fooled = [], []
     for count in (50, 50, 20):
         codes = infogan.draw_codes(network.config, count, draw)
         read = network.reader(network.generator.of(codes))
+        fooled.append((1 - read.verdict.sigmoid()).log().detach())
         told.append(read.logits.log_softmax(1)[torch.arange(count), codes.category].detach())
     assert ledgers[-1].information == pytest.approx(math.log(10) + float(torch.cat(told).mean()), abs=1e-4)
     assert ledgers[-1].information <= ledgers[-1].ceiling
+    assert ledgers[-1].value == pytest.approx(-0.5 + float(torch.cat(fooled).mean()), abs=1e-4)
+
+
+def test_without_d_at_real_digits_the_game_has_no_value(engine):
+    assert engine.last(Tell("infogan_plain", seed=2, count=50)).value is None
 
 
 def test_the_confusion_came_with_the_model(engine):

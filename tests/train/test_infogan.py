@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import torch
 
+from genplay.families.infogan import WEIGHT
 from genplay.models import infogan
 from genplay.train import infogan as recipes
 from genplay.train.infogan import GreyDigits, Weights
@@ -48,6 +49,7 @@ def test_the_papers_recipe_is_the_papers():
     assert (paper.weights, paper.jitter) == (Weights(), None)
     assert (paper.schedule.lr, paper.schedule.forger_lr, paper.schedule.beta) == (2e-4, 1e-3, 0.5)
     assert paper.weights.invariance == 0
+    assert paper.weights.category == recipes.WEIGHTS["infogan"].category == WEIGHT
 
 
 def test_ours_says_that_it_is_not_the_papers():

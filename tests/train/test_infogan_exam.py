@@ -69,6 +69,8 @@ def test_figures_and_calibration(monkeypatch):
     assert arrays["matching"].tolist() == digit.tolist()
     assert arrays["confusion"].sum() == 60
     assert arrays["moves"].shape == (2, 3)
+    real = model.reader(one.test.x).verdict.sigmoid().log().mean()
+    assert float(arrays["real"][0]) == pytest.approx(float(real.detach()), abs=1e-5)
 
 
 def test_moves_are_how_far_a_number_moves_the_traits(monkeypatch):

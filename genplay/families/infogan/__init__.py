@@ -13,7 +13,7 @@ that c2 or c3 has come to mean. ``Loading`` comes before the first answer of a m
 """
 
 from genplay.families.base import SPEEDS, Density, Family
-from genplay.families.infogan.models import MODELS, NAMES, PAPER_ERROR, PLAIN
+from genplay.families.infogan.models import MODELS, NAMES, PAPER_ERROR, PLAIN, WEIGHT
 from genplay.families.infogan.requests import (
     CATEGORIES,
     COLUMNS,
@@ -71,6 +71,7 @@ __all__ = [
     "SPEEDS",
     "TOLD",
     "TRAITS",
+    "WEIGHT",
     "Axis",
     "Choices",
     "Chosen",

@@ -11,3 +11,5 @@ NAMES: Mapping[str, str] = {**MODELS, PLAIN: QT_TRANSLATE_NOOP("families", "Plai
 """All that the tab can show, with their names."""
 PAPER_ERROR = 0.05
 """Share of the test digits that the paper's c1 gets wrong (Chen et al. 2016, section 7.2)."""
+WEIGHT = 1.0
+"""Lambda of the category in the game, the paper's and ours."""

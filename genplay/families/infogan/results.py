@@ -146,6 +146,8 @@ class Ledger:
         right: Share of the pictures whose likeliest category is theirs.
         squares: Mean squared error of c2 and c3, (2,); with no idea it is 1/3.
         complete: Whether all codes are counted.
+        value: V(D, G) in nats: E[log D(x)] of the test digits and E[log(1 - D(G(z, c)))] of the codes; None
+            where the first did not come with the model.
     """
 
     model: str
@@ -155,6 +157,7 @@ class Ledger:
     right: float
     squares: Floats
     complete: bool
+    value: float | None = None
 
     @property
     def ceiling(self) -> float:

@@ -32,11 +32,13 @@ def ledgers(*known: Ledger | None) -> Iterator[Row]:
         "right",
         "mse_c2",
         "mse_c3",
+        "value",
     )
     for one in known:
         if one is not None:
             numbers = (one.information, one.ceiling, one.cross_entropy, one.error, one.right, *one.squares)
-            yield (one.model, one.count, *(_full(value) for value in numbers))
+            value = "" if one.value is None else _full(one.value)
+            yield (one.model, one.count, *(_full(number) for number in numbers), value)
 
 
 def confusion(found: Confusion) -> Iterator[Row]:

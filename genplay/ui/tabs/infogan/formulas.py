@@ -2,7 +2,7 @@
 
 import math
 
-from genplay.families.infogan import CATEGORIES, PLAIN, Ledger
+from genplay.families.infogan import CATEGORIES, PLAIN, WEIGHT, Ledger
 from genplay.ui import text
 from genplay.ui.tabs.infogan import words
 from genplay.ui.tabs.infogan.scene import Scene
@@ -12,12 +12,12 @@ Layout = tuple[tuple[Term, ...], ...]
 _NATS = "−0.000"
 _GAME = (
     Term(formula="info_min_max"),
-    Term(formula="gan_value"),
+    Term(formula="gan_value", key="value", widest=_NATS),
     Term(formula="minus"),
-    Term(formula="gan_lambda"),
+    Term(formula="gan_lambda", key="weight"),
     Term(formula="info_bound", key="bound", token="accent", widest=_NATS),
 )
-_PLAIN_GAME = (Term(formula="gan_min_max"), Term(formula="gan_value"))
+_PLAIN_GAME = (Term(formula="gan_min_max"), Term(formula="gan_value", key="value", widest=_NATS))
 _BOUND = (
     Term(formula="info_l", key="information", token="accent", widest=_NATS),
     Term(formula="equals"),
@@ -43,12 +43,20 @@ def values(scene: Scene) -> dict[str, str]:
     whole = text.nats(math.log(CATEGORIES), words.INFORMATION)
     information = words.information(ledger)
     return {
+        "value": _value(ledger),
+        "weight": text.number(WEIGHT, 0),
         "bound": information,
         "information": information,
         "entropy": whole,
         "told": _told(ledger),
         "ceiling": whole,
     }
+
+
+def _value(ledger: Ledger | None) -> str:
+    if ledger is None or ledger.value is None:
+        return words.UNKNOWN
+    return text.nats(ledger.value, words.INFORMATION)
 
 
 def _told(ledger: Ledger | None) -> str:

@@ -47,7 +47,7 @@ def found(digits=DIGITS):
 
 def ledger(model="infogan", cross_entropy=0.0616, count=2000):
     squares = np.array([0.125, 0.25], np.float32)
-    return Ledger(model, count, cross_entropy, 0.001, 0.98, squares, complete=count == 2000)
+    return Ledger(model, count, cross_entropy, 0.001, 0.98, squares, complete=count == 2000, value=-1.294)
 
 
 def confusion():

@@ -1,5 +1,7 @@
 """The strip: which game is played, and numbers that add up."""
 
+from dataclasses import replace
+
 import pytest
 
 from genplay import paths
@@ -37,3 +39,11 @@ def test_the_numbers_add_up_as_they_are_written(plain):
 def test_what_is_not_counted_yet_is_a_dash():
     shown = formulas.values(made.scene(answered=False))
     assert (shown["information"], shown["told"], shown["entropy"]) == ("–", "–", "2.303")
+
+
+def test_the_game_is_valued_where_d_is_known_at_real_digits():
+    shown = formulas.values(made.scene())
+    assert (shown["value"], shown["weight"]) == ("−1.294", "1")
+    assert formulas.values(made.scene(ledger=None))["value"] == "–"
+    unknown = replace(made.ledger(), value=None)
+    assert formulas.values(made.scene(ledger=unknown))["value"] == "–"
