@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from genplay.engine.answer import Models
 from genplay.errors import UserError
 from genplay.families.animation import Animate, Animating
 from genplay.families.pictures import Import
 from genplay.families.vae import Decode
 from genplay.pipelines import vae
 from genplay.pipelines.animation import encode, run
-from tests.ui.tabs.vae.staged import MADE, Models
+from tests.ui.tabs.vae.staged import MADE
 
 CODES = [(-2.0, 0.0), (0.0, 1.0), (2.0, 0.0)]
 

@@ -2,7 +2,7 @@
 
 from genplay.families.gan import SHOWN
 from genplay.ui.tabs.gan import commands as table
-from tests.ui.tabs.gan.staged import commands, run
+from tests.ui.tabs.desk import commands, run
 
 DRAWING = {"pen", "eraser", "smaller_brush", "larger_brush", "clear", "apply", "cancel"}
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from genplay.ui.tabs.gan import export
-from tests.ui.tabs.gan.staged import go_to, run
+from tests.ui.tabs.desk import run
+from tests.ui.tabs.gan.staged import go_to
 
 
 def test_each_step_has_its_losses_and_js_where_it_was_measured(stage):

@@ -5,7 +5,8 @@ import csv
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtSvg import QSvgRenderer
 
-from tests.ui.tabs.gan.staged import commands, go_to, run
+from tests.ui.tabs.desk import commands, run
+from tests.ui.tabs.gan.staged import go_to
 
 
 def rows(path):

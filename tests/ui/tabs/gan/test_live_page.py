@@ -5,7 +5,8 @@ import pytest
 from genplay.engine.worker import Failure, Reply
 from genplay.families.gan import Dissect, TrainGan
 from genplay.families.training import Advancing
-from tests.ui.tabs.gan.staged import answer, go_to, press, run
+from tests.ui.tabs.desk import answer, press, run
+from tests.ui.tabs.gan.staged import go_to
 
 
 def test_the_first_screen_is_the_game_before_its_first_step(stage):

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from genplay.families.gan import MOST_POINTS
-from tests.ui.tabs.gan.staged import LEFT, answer, button, commands, go_to, press, run
+from tests.ui.tabs.desk import LEFT, answer, button, commands, press, run
+from tests.ui.tabs.gan.staged import go_to
 
 
 def drag(stage, start, end, mouse=LEFT):

@@ -8,7 +8,8 @@ import pytest
 from genplay.families.base import SPEEDS
 from genplay.families.gan import ACTS
 from genplay.families.training import MOST_STEPS
-from tests.ui.tabs.gan.staged import answer, commands, go_to, press, run
+from tests.ui.tabs.desk import answer, commands, press, run
+from tests.ui.tabs.gan.staged import go_to
 
 
 def surface(stage):

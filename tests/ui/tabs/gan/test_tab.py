@@ -15,7 +15,8 @@ from genplay.ui.main_window import MainWindow
 from genplay.ui.settings import Settings
 from genplay.ui.tabs.gan import fitting
 from genplay.ui.tabs.gan.tab import GanTab
-from tests.ui.tabs.gan.staged import LIVE, answer, go_to, press, run
+from tests.ui.tabs.desk import answer, press, run
+from tests.ui.tabs.gan.staged import LIVE, go_to
 
 
 def until(qtbot, condition):

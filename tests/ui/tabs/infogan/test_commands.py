@@ -2,7 +2,8 @@
 
 from genplay.families.infogan import PLAIN
 from genplay.ui.tabs.infogan import commands as table
-from tests.ui.tabs.infogan.staged import ORDER, commands, run
+from tests.ui.tabs.desk import commands, run
+from tests.ui.tabs.infogan.staged import ORDER
 
 
 def test_every_command_has_an_id_of_this_tab_a_text_and_a_key_of_its_own(stage):

@@ -7,7 +7,7 @@ from PIL import Image
 from PySide6.QtGui import QGuiApplication
 
 from genplay.ui.tabs.infogan import files
-from tests.ui.tabs.infogan.staged import answer, commands, press, run
+from tests.ui.tabs.desk import answer, commands, press, run
 
 
 def rows(path):

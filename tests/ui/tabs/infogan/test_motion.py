@@ -4,7 +4,8 @@ import pytest
 
 from genplay.families.infogan import InfoGanState, Make
 from genplay.ui.tabs.infogan import motion
-from tests.ui.tabs.infogan.staged import ORDER, answer, commands, press, run
+from tests.ui.tabs.desk import answer, commands, press, run
+from tests.ui.tabs.infogan.staged import ORDER
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from genplay.families.base import Drawing
 from genplay.families.infogan import PLAIN, Choices, InfoGanState, Make, Read, Wall
 from genplay.ui.tabs.infogan.reader_panel import shown
 from tests.ui.tabs.conftest import Hand
-from tests.ui.tabs.infogan.staged import LEFT, MATCHING, ORDER, answer, button, press, run
+from tests.ui.tabs.desk import LEFT, answer, button, press, run
+from tests.ui.tabs.infogan.staged import MATCHING, ORDER
 
 
 def asked(stage, slot):

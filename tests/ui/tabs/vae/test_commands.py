@@ -9,7 +9,7 @@ from genplay.families.base import Drawing
 from genplay.families.vae import STEPS
 from genplay.ui.tabs.vae import commands as table
 from genplay.ui.tabs.vae.motion import LEARNING
-from tests.ui.tabs.vae.staged import answer, commands, press, run
+from tests.ui.tabs.desk import answer, commands, press, run
 
 ANYWHERE = {"use_vae_2d", "use_vae", "use_vae_fashion", "train"}
 TIMED = {"reset", "play", "step", "back"}
@@ -17,7 +17,7 @@ PINS = ((1.0, 0.0), (0.0, 1.0))
 
 
 def enabled(stage):
-    return {name.removeprefix("vae.") for name, command in commands(stage).items() if command.enabled()}
+    return {name for name, command in commands(stage).items() if command.enabled()}
 
 
 def test_every_command_has_an_id_of_this_tab_and_a_text(stage):
@@ -56,14 +56,14 @@ def test_time_acts_on_the_training_while_its_page_is_shown_and_else_on_q(stage):
 def test_play_goes_on_and_rests_where_it_is_looked_at(stage):
     run(stage, "play")
     assert stage.tab.moves.playing
-    assert commands(stage)["vae.play"].checked()
+    assert commands(stage)["play"].checked()
     press(stage, "Train live")
     assert not stage.tab.moves.playing
-    assert not commands(stage)["vae.play"].checked()
-    commands(stage)["vae.play"].run()  # unanswered: it would go on for 100,000 steps
+    assert not commands(stage)["play"].checked()
+    commands(stage)["play"].run()  # unanswered: it would go on for 100,000 steps
     assert stage.state.live.goal is not None
-    assert commands(stage)["vae.play"].checked()
-    commands(stage)["vae.play"].run()
+    assert commands(stage)["play"].checked()
+    commands(stage)["play"].run()
     assert stage.state.live.goal is None
     assert not stage.tab.moves.playing
 
@@ -72,7 +72,7 @@ def test_end_and_slow_motion_are_of_q_alone(stage):
     run(stage, "end")
     run(stage, "slow")
     assert (stage.state.step, stage.state.slow) == (STEPS, True)
-    assert commands(stage)["vae.slow"].checked()
+    assert commands(stage)["slow"].checked()
     press(stage, "Train live")
     assert not {"end", "slow"} & enabled(stage)
 
@@ -96,8 +96,8 @@ def test_every_motion_can_be_chosen(stage, motion):
     answer(stage)
     run(stage, f"play_{motion}")
     assert stage.state.motion == motion
-    on = [name for name, command in commands(stage).items() if "vae.play_" in name and command.checked()]
-    assert on == [f"vae.play_{motion}"]
+    on = [name for name, command in commands(stage).items() if "play_" in name and command.checked()]
+    assert on == [f"play_{motion}"]
 
 
 def test_the_way_from_the_prior_is_played_by_the_same_commands(stage):
@@ -116,13 +116,13 @@ def test_the_way_from_the_prior_is_played_by_the_same_commands(stage):
 
 @pytest.mark.parametrize("view", ["pca", "axes", "pins"])
 def test_of_many_latents_the_plane_can_be_chosen(stage, view):
-    planes = {f"vae.plane_{name}" for name in ("pca", "axes", "pins")}
+    planes = {f"plane_{name}" for name in ("pca", "axes", "pins")}
     assert not {name for name in planes if commands(stage)[name].enabled()}
     assert not {name for name in planes if commands(stage)[name].checked()}
     press(stage, "VAE 50-D")
     run(stage, f"plane_{view}")
     assert stage.state.view == view
-    assert {name for name in planes if commands(stage)[name].checked()} == {f"vae.plane_{view}"}
+    assert {name for name in planes if commands(stage)[name].checked()} == {f"plane_{view}"}
 
 
 def test_a_drawing_is_blended_with_the_next_example_and_that_is_ended(stage):

@@ -8,7 +8,7 @@ from PIL import Image
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtSvg import QSvgRenderer
 
-from tests.ui.tabs.vae.staged import answer, commands, press, run
+from tests.ui.tabs.desk import answer, commands, press, run
 
 
 def rows(path):
@@ -59,13 +59,13 @@ def test_what_is_not_there_yet_is_said(stage, saved):
     stage.tab.said.connect(lambda kind, words: said.append((kind, words)))
     press(stage, "Neighbours")
     stage.tab.answers.show_nothing("cloud")
-    commands(stage)["vae.save_numbers"].run()
+    commands(stage)["save_numbers"].run()
     assert said == [("info", "The answer to this drawing is not there yet.")]
 
 
 def test_the_losses_of_a_training_are_saved_step_by_step(stage, saved):
     press(stage, "Train live")
-    assert not commands(stage)["vae.save_losses"].enabled()
+    assert not commands(stage)["save_losses"].enabled()
     for _ in range(3):
         run(stage, "step")
     run(stage, "save_losses")
@@ -86,17 +86,17 @@ def test_losses_that_are_awaited_are_not_saved(stage, saved):
     stage.tab.said.connect(lambda kind, words: said.append((kind, words)))
     stage.tab.choose("train")
     table = commands(stage)
-    assert not table["vae.save_losses"].enabled()
-    assert not table["vae.save_kl"].enabled()
-    table["vae.save_kl"].run()
+    assert not table["save_losses"].enabled()
+    assert not table["save_kl"].enabled()
+    table["save_kl"].run()
     assert said == [("info", "The step of the training is not there yet.")]
     answer(stage)
-    assert table["vae.save_kl"].enabled()
+    assert table["save_kl"].enabled()
 
 
 def test_what_is_played_is_saved_as_an_animation(stage, saved, qtbot):
     run(stage, "play_walk")
-    assert not commands(stage)["vae.save_animation"].enabled()
+    assert not commands(stage)["save_animation"].enabled()
     for code in ((-1.0, 0.0), (1.0, 0.5)):
         stage.tab.pin(code)
         answer(stage)

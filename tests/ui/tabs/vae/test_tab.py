@@ -18,7 +18,8 @@ from genplay.ui.tabs.vae.tab import VaeTab
 from genplay.ui.widgets.latent_slider import LatentSlider
 from genplay.ui.widgets.slider import Slider
 from genplay.ui.widgets.track import Track
-from tests.ui.tabs.vae.staged import CROSS, LEFT, answer, press
+from tests.ui.tabs.desk import LEFT, answer, press
+from tests.ui.tabs.vae.staged import CROSS
 
 
 def state(stage):
@@ -66,7 +67,7 @@ def test_improving_q_climbs(stage):
     stage.tab.view.posterior.map.dragged.emit(1.5, -1.5, 0.5, 0.5)
     answer(stage)
     worse = stage.tab.scene.sandwiched.ledger.elbo
-    press(stage, "Improve q")
+    press(stage, "Improve q", stage.tab.view.posterior)
     assert stage.tab.moves.player.playing
     stage.tab.moves.player.stepped.emit(-1)
     answer(stage)
@@ -263,7 +264,7 @@ def test_improving_q_from_the_prior_climbs_from_there(stage):
     press(stage, "Prior to posterior")
     press(stage, "Back to the start")
     at_the_prior = stage.tab.scene.sandwiched.ledger.elbo
-    press(stage, "Improve q")
+    press(stage, "Improve q", stage.tab.view.posterior)
     stage.tab.moves.player.stepped.emit(-1)
     answer(stage)
     assert (state(stage).motion, state(stage).learned) == ("improve", 1.0)
