@@ -1,16 +1,25 @@
 """Made-up answers, small and exact."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from genplay.families.base import Drawing
 from genplay.families.infogan import (
+    PLAIN,
+    Choices,
     Chosen,
+    Compare,
     Confusion,
     Found,
     InfoGanState,
     Ledger,
     Made,
+    Make,
+    Read,
     Reading,
+    Tell,
+    Wall,
     Walled,
     in_order,
 )
@@ -56,6 +65,26 @@ def confusion():
     counts[4, 8] = 50
     moves = np.array([[1.92, 0.1, -0.3], [0.02, 0.25, 0.1]], np.float32)
     return Confusion("infogan", counts, DIGITS, moves)
+
+
+def answered(request):
+    """What an engine would answer at the end."""
+    digits = () if request.model == PLAIN else DIGITS
+    match request:
+        case Make():
+            made = picture(request.model, digits)
+            return replace(made, category=request.category, numbers=request.numbers)
+        case Choices():
+            return chosen(request.model, digits)
+        case Wall():
+            return replace(walled(axis=request.axis, digits=digits), model=request.model)
+        case Read():
+            return replace(found(digits), model=request.model, drawing=request.drawing)
+        case Tell():
+            return ledger(request.model)
+        case Compare():
+            return confusion()
+    raise TypeError(type(request).__name__)
 
 
 def scene(answered=True, plain=False, **values):
