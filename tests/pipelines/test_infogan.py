@@ -146,7 +146,7 @@ def test_the_confusion_came_with_the_model(engine):
     assert isinstance(found, Confusion)
     right = sum(10 * category + int(digit) for category, digit in enumerate(MATCHING))
     assert found.error == pytest.approx(1 - right / 4950)
-    assert (found.trait(0), found.trait(1)) == ("slant", "width")
+    assert (found.traits(0), found.traits(1)) == (("slant",), ("width",))
     with pytest.raises(UserError, match="No digits were matched"):
         engine.last(Compare("infogan_plain"))
 

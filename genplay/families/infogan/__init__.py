@@ -8,8 +8,8 @@ categories in the order of their digits. A model without such a matching has emp
 "wall": ``Walled`` that grows row by row. "read", once there is a drawing: ``Found``;
 ``state.told(found.reading.category, found.numbers)`` takes the codes over. Whatever model is shown, "ledger"
 is the ``Ledger`` of InfoGAN and "plain" that of the GAN whose codes mean nothing, both grow; their
-``information`` has the ceiling ``ceiling``. "confusion": ``Confusion``, with its ``error`` and the ``trait``
-that c2 or c3 has come to mean. ``Loading`` comes before the first answer of a model.
+``information`` has the ceiling ``ceiling``. "confusion": ``Confusion``, with its ``error`` and the ``traits``
+that c2 and c3 have come to mean. ``Loading`` comes before the first answer of a model.
 """
 
 from genplay.families.base import SPEEDS, Density, Family

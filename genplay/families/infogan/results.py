@@ -14,8 +14,9 @@ Floats = NDArray[np.float32]
 Trait = Literal["slant", "weight", "width"]
 TRAITS: tuple[Trait, ...] = ("slant", "weight", "width")
 """What is measured of a digit: how far it leans to the right, how wide its strokes are, how wide it is."""
-LEAST_MOVE = 0.5
+LEAST_MOVE = 0.4
 """Standard deviations of a trait that a number must move to be called by it."""
+_MOST_TRAITS = 2
 Digits = tuple[int, ...]
 """The digit that each category was matched to by labels after training, by raw number; empty if to none."""
 
@@ -192,12 +193,9 @@ class Confusion:
         """The share of the digits whose category stands for another digit."""
         return 1 - float(self.counts[np.arange(CATEGORIES), self.digits].sum() / self.counts.sum())
 
-    def trait(self, number: int) -> Trait | None:
-        """Return what c2 (0) or c3 (1) moves most; None if that is little, or the other moves it more."""
+    def traits(self, number: int) -> tuple[Trait, ...]:
+        """Return what c2 (0) or c3 (1) moves, most first: at most two, none where all is little."""
         if self.moves is None:
-            return None
-        far = np.abs(self.moves)
-        most = int(far[number].argmax())
-        if far[number, most] < LEAST_MOVE or far[1 - number, most] > far[number, most]:
-            return None
-        return TRAITS[most]
+            return ()
+        far = np.abs(self.moves[number])
+        return tuple(TRAITS[at] for at in np.argsort(-far)[:_MOST_TRAITS] if far[at] >= LEAST_MOVE)

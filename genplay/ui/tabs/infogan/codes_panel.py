@@ -89,7 +89,7 @@ class CodesPanel(QWidget):
     def _name(self, scene: Scene) -> None:
         """Call the numbers by what they have come to mean."""
         for at, (name, slider) in enumerate(zip(self._names, self.sliders, strict=True)):
-            meaning = words.trait(scene.meaning, at)
+            meaning = words.traits(scene.meaning, at)
             name.set_meaning(meaning)
             name.setToolTip(words.moves(scene.meaning, at))
             slider.set_name(f"{words.NUMBERS[at]} {meaning}".strip())

@@ -47,10 +47,10 @@ def code(value: float) -> str:
     return text.number(value, 2)
 
 
-def trait(meaning: Confusion | None, number: int) -> str:
-    """Return what c2 (0) or c3 (1) has come to mean in a word, "" if nothing is known of it."""
-    known = None if meaning is None else meaning.trait(number)
-    return "" if known is None else _traits()[known]
+def traits(meaning: Confusion | None, number: int) -> str:
+    """Return what c2 (0) or c3 (1) has come to mean in a word or two, "" if nothing is known of it."""
+    known = () if meaning is None else meaning.traits(number)
+    return ", ".join(_traits()[trait] for trait in known)
 
 
 def moves(meaning: Confusion | None, number: int) -> str:
