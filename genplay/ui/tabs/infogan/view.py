@@ -41,9 +41,7 @@ class InfoGanView(FittedPage):
         self.codes, self.picture, self.wall = CodesPanel(), PicturePanel(), WallPanel()
         self.reader = ReaderPanel(examples)
         self.ledger, self.confusion = LedgerPanel(), ConfusionPanel()
-        self.note = NoteStrip(
-            self.tr("No label was used. The matching of categories to digits was read off afterwards.")
-        )
+        self.note = NoteStrip(self._noted(plain=False))
         self.transport = Transport()
         self.sweeps = Segmented(small=True)
         self.sweeps.setAccessibleName(self.tr("Which code is swept"))
@@ -79,7 +77,10 @@ class InfoGanView(FittedPage):
     def _noted(self, *, plain: bool) -> str:
         if plain:
             return self.tr("Nothing asked this GAN to keep its codes apart: they mean nothing.")
-        return self.tr("No label was used. The matching of categories to digits was read off afterwards.")
+        return self.tr(
+            "No label was used: the matching was read off later. "
+            "Not in the paper: Q must agree on two views of a digit."
+        )
 
     def _arrange(self) -> None:
         self.transport.set_offered(slow=False, scrubber=True)
