@@ -1,7 +1,7 @@
 """Answer what may be asked of a DCGAN: pictures of points of its latent space, its layers, its verdicts."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import cast
 
@@ -24,6 +24,8 @@ from genplay.families.dcgan import (
     Latent,
     Layers,
     Maps,
+    Pinned,
+    Pins,
     Pixels,
     Question,
     Reckon,
@@ -119,6 +121,8 @@ def run(models: Models, request: Request) -> Iterator[object]:
             yield painter.shown(painter.noise(request.latent, request.truncation))
         case Samples():
             yield from _samples(painter, request)
+        case Pinned():
+            yield from _pinned(painter, request)
         case Between():
             yield _between(painter, request)
         case Reckon():
@@ -138,12 +142,23 @@ def _samples(painter: Painter, request: Samples) -> Iterator[Wall]:
         raise UserError("A wall has 1 to {most} rows and columns.", most=_MOST_SIDE)
     side = range(request.side)
     points = tuple(Latent(x=request.x + i, y=request.y + j) for j in side for i in side)
+    for pictures in _growing(painter, points, request.truncation):
+        yield Wall(painter.name, pictures, points)
+
+
+def _pinned(painter: Painter, request: Pinned) -> Iterator[Pins]:
+    for pictures in _growing(painter, request.latents, request.truncation):
+        yield Pins(painter.name, request.latents, pictures)
+
+
+def _growing(painter: Painter, points: Sequence[Latent], truncation: float) -> Iterator[Pixels]:
+    """Yield the pictures of points so far, (N, S, S, C), a few more each time."""
     found: list[Pixels] = []
     for start in range(0, len(points), _AT_ONCE):
         part = points[start : start + _AT_ONCE]
-        z = torch.stack([painter.noise(point, request.truncation) for point in part])
+        z = torch.stack([painter.noise(point, truncation) for point in part])
         found.append(painter.pictures(z))
-        yield Wall(painter.name, np.concatenate(found), points)
+        yield np.concatenate(found)
 
 
 def _between(painter: Painter, request: Between) -> Shown:

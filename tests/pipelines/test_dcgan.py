@@ -18,6 +18,8 @@ from genplay.families.dcgan import (
     Latent,
     Layers,
     Maps,
+    Pinned,
+    Pins,
     Reckon,
     Reckoned,
     Samples,
@@ -75,9 +77,9 @@ def test_any_point_has_a_picture_and_the_same_again(latent, truncation):
     request = Show(MODEL, latent, truncation)
     shown, again = warm.last(request), Engine(Models(loaded)).last(request)
     assert isinstance(shown, Shown)
-    assert shown.picture.shape == (32, 32, 1)
-    assert shown.picture.dtype == np.uint8
-    assert shown.picture.tobytes() == again.picture.tobytes()
+    assert shown.pixels.shape == (32, 32, 1)
+    assert shown.pixels.dtype == np.uint8
+    assert shown.pixels.tobytes() == again.pixels.tobytes()
     assert shown.z.shape == (20,)
     assert 0 <= shown.verdict <= 1
 
@@ -114,9 +116,24 @@ def test_the_wall_is_of_seeds_that_a_click_takes_over(engine):
     assert wall.complete
     assert not steps[0].complete
     assert wall.points[4] == Latent(x=8.0, y=-3.0)
-    picture = engine.last(Show(MODEL, wall.points[4], 0.8)).picture
+    picture = engine.last(Show(MODEL, wall.points[4], 0.8)).pixels
     assert np.abs(wall.pictures[4].astype(int) - picture).max() <= 1
     assert len({pixels.tobytes() for pixels in wall.pictures}) == 9
+
+
+def test_pins_have_pictures(engine):
+    latents = tuple(Latent(x=float(x), along=(1.0,) * DIRECTIONS) for x in range(7))
+    steps = [step for step in engine.answer(Pinned(MODEL, latents, 0.8)) if isinstance(step, Pins)]
+    assert [len(step.pictures) for step in steps] == [5, 7]
+    assert steps[0].latents == latents
+    alone = engine.last(Show(MODEL, latents[6], 0.8)).pixels
+    assert np.abs(steps[-1].pictures[6].astype(int) - alone).max() <= 1
+
+
+def test_a_picture_is_ink_on_white_paper_or_coloured(engine):
+    grey, colour = (engine.last(Show(name, Latent())) for name in (MODEL, "colour"))
+    assert (grey.picture() == 255 - grey.pixels[..., 0]).all()
+    assert (colour.picture() == colour.pixels).all()
 
 
 def test_a_walk_is_on_the_great_circle(engine):
@@ -151,7 +168,7 @@ def test_arithmetic_is_of_means(engine):
     assert found.terms.shape == (3, 32, 32, 1)
     assert found.neighbours.shape == (8, 32, 32, 1)
     assert len({pixels.tobytes() for pixels in found.neighbours}) == 8
-    assert np.abs(found.terms[1].astype(int) - engine.last(Show(MODEL, pins[2])).picture).max() <= 1
+    assert np.abs(found.terms[1].astype(int) - engine.last(Show(MODEL, pins[2])).pixels).max() <= 1
 
 
 def test_layers_lead_to_the_picture(engine):
@@ -159,7 +176,7 @@ def test_layers_lead_to_the_picture(engine):
     assert isinstance(maps, Maps)
     assert [layer.shape for layer in maps.layers] == [(16, 4, 4), (8, 8, 8), (4, 16, 16)]
     assert min(layer.min() for layer in maps.layers) == 0
-    assert np.abs(maps.picture.astype(int) - engine.last(Show(MODEL, Latent(x=1))).picture).max() <= 1
+    assert np.abs(maps.picture.astype(int) - engine.last(Show(MODEL, Latent(x=1))).pixels).max() <= 1
 
 
 def test_d_judges_a_drawing_as_it_was_taught(engine):
@@ -188,7 +205,7 @@ def test_what_the_directions_change(engine):
 
 
 def test_colour_comes_with_three_channels(engine):
-    assert engine.last(Show("colour", Latent())).picture.shape == (64, 64, 3)
+    assert engine.last(Show("colour", Latent())).pixels.shape == (64, 64, 3)
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,19 @@ class Samples(Question):
 
 
 @dataclass(frozen=True, slots=True)
+class Pinned(Question):
+    """The pictures of some points; a ``Pins`` that grows.
+
+    Attributes:
+        latents: The points.
+        truncation: What their noise is multiplied by.
+    """
+
+    latents: tuple[Latent, ...]
+    truncation: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Between(Question):
     """A picture on the great circle between two points; the answer is one ``Shown``.
 

@@ -22,15 +22,23 @@ class Shown:
 
     Attributes:
         model: Who made it.
-        picture: (S, S, C).
+        pixels: (S, S, C).
         z: The noise, truncated, (L,).
         verdict: D of the picture, 0 to 1; no density.
     """
 
     model: str
-    picture: Pixels
+    pixels: Pixels
     z: Floats
     verdict: float
+
+    def picture(self, kind: str = "") -> Pixels:
+        """Return the picture as others see it: grey ink on white paper, (S, S), or colours, (S, S, 3).
+
+        Args:
+            kind: There is only one kind, "".
+        """
+        return 255 - self.pixels[..., 0] if self.pixels.shape[-1] == 1 else self.pixels
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +59,21 @@ class Wall:
     def complete(self) -> bool:
         """Whether all samples are there."""
         return len(self.pictures) == len(self.points)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pins:
+    """The pictures of some points so far.
+
+    Attributes:
+        model: Who made them.
+        latents: The points, all of them.
+        pictures: (N, S, S, C).
+    """
+
+    model: str
+    latents: tuple[Latent, ...]
+    pictures: Pixels
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,6 +12,7 @@ from genplay.families.dcgan import (
     Explain,
     Latent,
     Layers,
+    Pinned,
     Reckon,
     Samples,
     Score,
@@ -33,6 +34,8 @@ def test_what_it_asks_for():
         "explained": Explain(model),
         "wall": Samples(model, 10, -20, 0.7),
     }
+    pinned = DcganState(pins=POINTS, truncation=0.7)
+    assert pinned.requests()["pins"] == Pinned(model, POINTS, 0.7)
     assert DcganState(lower="layers").requests()["layers"] == Layers(model, Latent())
     assert DcganState(lower="discriminator").requests()["verdict"] == Score(model, Drawing.blank())
 
@@ -49,6 +52,27 @@ def test_arithmetic_is_asked_for_once_all_terms_have_pins():
 def test_a_walk_goes_between_two_pins():
     state = DcganState(pins=POINTS, ends=(2, 0), walk=0.25)
     assert state.requests()["picture"] == Between("dcgan_fashion", POINTS[2], POINTS[0], 0.25)
+
+
+@pytest.mark.parametrize(
+    ("walk", "first", "second", "way"),
+    [(0.0, 0, 1, 0.0), (0.625, 2, 3, 0.5), (0.75, 3, 0, 0.0), (1.0, 3, 0, 1.0)],
+)
+def test_a_tour_goes_around_all_pins(walk, first, second, way):
+    state = DcganState(pins=POINTS, tour=True, walk=walk)
+    assert state.requests()["picture"] == Between("dcgan_fashion", POINTS[first], POINTS[second], way)
+
+
+def test_a_pin_goes_from_terms_and_walk():
+    state = DcganState(pins=POINTS, terms=((0, 1), (2,), (3,)), ends=(3, 0), walk=0.5)
+    without = state.unpinned(1)
+    assert without.pins == (POINTS[0], *POINTS[2:])
+    assert without.terms == ((0,), (1,), (2,))
+    assert (without.ends, without.walk) == ((2, 0), 0.5)
+    without = state.unpinned(3)
+    assert without.terms == ((0, 1), (2,), ())
+    assert (without.ends, without.walk) == ((0, 1), None)
+    assert not DcganState(pins=POINTS[:2]).unpinned(0).walks
 
 
 def test_the_oldest_pin_goes_where_there_are_too_many_and_the_terms_follow():
@@ -77,6 +101,7 @@ def test_it_survives_json():
         {"pins": (Latent(),) * (MOST_PINS + 1)},
         {"terms": ((0,), (), ())},
         {"walk": 0.5},
+        {"walk": 0.5, "tour": True, "pins": (Latent(),)},
         {"brush": 0},
         {"seed": -1},
         {"drawing": Drawing.blank(5, 5)},
