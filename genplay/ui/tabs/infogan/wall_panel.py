@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.infogan import CATEGORIES, COLUMNS, REACH, Numbers, Walled
 from genplay.ui import text, theme
-from genplay.ui.tabs.infogan import fitting, words
+from genplay.ui.tabs.fitted import set_head
+from genplay.ui.tabs.infogan import words
 from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.picture_wall import Cell, PictureWall
@@ -118,7 +119,7 @@ class WallPanel(QWidget):
         now = theme.current()
         self._column.setSpacing(now.px(4))
         self._head.setSpacing(now.px(8))
-        fitting.set_head(self._top, self._head, 4)
+        set_head(self._top, self._head, 4)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""
