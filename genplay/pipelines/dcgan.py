@@ -16,6 +16,7 @@ from genplay.families.dcgan import (
     DIRECTIONS,
     KINDS,
     NEIGHBOURS,
+    PERCENTILES,
     SPREAD,
     TRUNCATIONS,
     Between,
@@ -219,12 +220,15 @@ def _read(painter: Painter, drawing: Drawing, levels: bytes | None) -> Tensor:
 
 
 def _explained(painter: Painter) -> Explained:
-    classes = painter.calibration.get("directions.classes")
+    known = painter.calibration
+    classes, logits = known.get("directions.classes"), known.get("logits")
     if classes is not None and (classes.ndim != 3 or classes.shape[:2] != (DIRECTIONS, 2)):
         classes = None
-    linear = painter.calibration.get("linear", np.zeros(0, np.float32))
+    if logits is not None and logits.shape != (2, PERCENTILES):
+        logits = None
+    linear = known.get("linear", np.zeros(0, np.float32))
     right = dict(zip(KINDS, map(float, linear), strict=True)) if linear.shape == (len(KINDS),) else {}
-    return Explained(painter.name, painter.shares[:DIRECTIONS].numpy(), classes, right)
+    return Explained(painter.name, painter.shares[:DIRECTIONS].numpy(), classes, right, logits)
 
 
 def pixels(x: Tensor) -> Pixels:

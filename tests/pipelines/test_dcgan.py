@@ -11,6 +11,7 @@ from genplay.errors import UserError
 from genplay.families.base import Drawing, Loading
 from genplay.families.dcgan import (
     DIRECTIONS,
+    PERCENTILES,
     Between,
     DcganState,
     Explain,
@@ -51,7 +52,12 @@ def loaded(name: str) -> Checkpoint:
     for parameter in network.parameters():
         torch.nn.init.normal_(parameter, std=0.3)
     classes = np.random.default_rng(0).dirichlet(np.ones(10), (DIRECTIONS, 2)).astype(np.float32)
-    known = {"directions.classes": classes, "linear": np.array([0.8, 0.7, 0.9], np.float32)}
+    logits = np.sort(np.random.default_rng(1).normal(size=(2, PERCENTILES))).astype(np.float32)
+    known = {
+        "directions.classes": classes,
+        "linear": np.array([0.8, 0.7, 0.9], np.float32),
+        "logits": logits,
+    }
     return Checkpoint(network.eval(), "dcgan", known if name == MODEL else {})
 
 
@@ -200,8 +206,9 @@ def test_what_the_directions_change(engine):
     assert (np.diff(found.shares) <= 0).all()
     assert found.classes.shape == (DIRECTIONS, 2, 10)
     assert found.right == pytest.approx({"pixels": 0.8, "random": 0.7, "features": 0.9})
+    assert (found.logits == loaded(MODEL).calibration["logits"]).all()
     bare = engine.last(Explain("bare"))
-    assert (bare.classes, bare.right) == (None, {})
+    assert (bare.classes, bare.right, bare.logits) == (None, {}, None)
 
 
 def test_colour_comes_with_three_channels(engine):

@@ -32,6 +32,7 @@ from genplay.families.dcgan.requests import (
 )
 from genplay.families.dcgan.results import (
     KINDS,
+    PERCENTILES,
     Explained,
     Floats,
     Kind,
@@ -64,6 +65,7 @@ __all__ = [
     "MOST",
     "MOST_PINS",
     "NEIGHBOURS",
+    "PERCENTILES",
     "REACH",
     "SIDE",
     "SPEEDS",

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from genplay.families.avatars import VALUES
 from genplay.families.clothes import CLOTHES
 
-MODELS: Mapping[str, str] = {"dcgan_fashion": "Fashion-MNIST"}
-LENGTHS: Mapping[str, int] = {"dcgan_fashion": 100}
+MODELS: Mapping[str, str] = {"dcgan_fashion": "Fashion-MNIST", "dcgan_avatars": "Avatars"}
+LENGTHS: Mapping[str, int] = {"dcgan_fashion": 100, "dcgan_avatars": 100}
 """Numbers of a model's noise."""
-LABELS: Mapping[str, tuple[str, ...]] = {"dcgan_fashion": CLOTHES}
-"""What the classes of a model's data are called."""
+LABELS: Mapping[str, tuple[str, ...]] = {"dcgan_fashion": CLOTHES, "dcgan_avatars": VALUES}
+"""What the classes of a model's data are called; of avatars, what an attribute may be."""

@@ -14,6 +14,8 @@ Pixels = NDArray[np.uint8]
 Kind = Literal["pixels", "random", "features"]
 KINDS: tuple[Kind, ...] = ("pixels", "random", "features")
 """What linear classifiers learn from: pixels, the features of an untrained D, those of the trained one."""
+PERCENTILES = 101
+"""Of D's logits: 0, the lowest, to 100, the highest."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,16 +139,19 @@ class Explained:
     Attributes:
         model: Of which.
         shares: Share of the variance in G's first layer along each direction, (``DIRECTIONS``,).
-        classes: Mean probability of each class 2 deviations along a direction, first back then forth,
-            (``DIRECTIONS``, 2, K), by the classifier that came with the model; None where none came.
+        classes: Mean probability of each of ``LABELS`` 2 deviations along a direction, first back then
+            forth, (``DIRECTIONS``, 2, K), by the classifier that came with the model; None where none came.
         right: Share of the test pictures that a linear classifier gets right, by what it learned from;
             empty where it was not measured.
+        logits: Percentiles of D's logits, first of test pictures, then of G's, (2, ``PERCENTILES``),
+            ascending: what a ``Verdict`` is compared with; None where they were not measured.
     """
 
     model: str
     shares: Floats
     classes: Floats | None
     right: dict[Kind, float]
+    logits: Floats | None = None
 
     def moved(self, direction: int) -> tuple[int, int] | None:
         """Return the classes that become likelier back and forth along a direction: it is called by them."""
