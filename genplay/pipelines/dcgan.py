@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import cast
 
 import numpy as np
@@ -10,8 +10,9 @@ import torch
 from torch import Tensor
 from torch.nn.functional import pad
 
+from genplay.data.avatars.examples import examples
 from genplay.errors import UserError
-from genplay.families.base import Drawing, Loaded, Loading, Request
+from genplay.families.base import Loaded, Loading, Request
 from genplay.families.dcgan import (
     DIRECTIONS,
     KINDS,
@@ -46,7 +47,8 @@ from genplay.pipelines import Models
 
 _AT_ONCE = 5  # samples of a step of the wall: below 30 ms
 _MOST_SIDE = 20
-_DRAWN = 28  # side of a drawing
+_DRAWN, _RGB = 28, 3  # side of a drawing; channels of a painting
+_OTHER = "{model} judges no picture of these sides and colours."
 
 
 class Painter:
@@ -203,17 +205,27 @@ def _layers(painter: Painter, request: Layers) -> Maps:
 
 
 def _verdict(painter: Painter, request: Score) -> Verdict:
-    x = _read(painter, request.drawing, request.levels)
+    x = _painted(painter, request) if painter.config.channels == _RGB else _drawn(painter, request)
     logit = float(painter.network.discriminator(x))
     return Verdict(painter.name, request.drawing, logit, pixels(x)[0])
 
 
-def _read(painter: Painter, drawing: Drawing, levels: bytes | None) -> Tensor:
+def _painted(painter: Painter, request: Score) -> Tensor:
+    """Return a painting as D reads it, (1, 3, S, S), -1 to 1."""
+    side = painter.config.side
+    painting = request.painting if request.painting is not None else _first()
+    if len(painting) != _RGB * side**2:
+        raise UserError(_OTHER, model=painter.name)
+    rgb = np.frombuffer(painting, np.uint8).reshape(1, side, side, _RGB)
+    return torch.tensor(rgb).permute(0, 3, 1, 2).float() / 127.5 - 1
+
+
+def _drawn(painter: Painter, request: Score) -> Tensor:
     """Return a drawing as D reads it, (1, 1, 32, 32), -1 paper to 1 ink."""
-    config = painter.config
+    config, drawing, levels = painter.config, request.drawing, request.levels
     right = (config.channels, config.side) == (1, 32) and (drawing.height, drawing.width) == (_DRAWN, _DRAWN)
     if not right or (levels is not None and len(levels) != _DRAWN**2):
-        raise UserError("{model} judges no picture of these sides and colours.", model=painter.name)
+        raise UserError(_OTHER, model=painter.name)
     grey = np.frombuffer(levels, np.uint8) if levels is not None else 255 * drawing.flat()
     x = torch.tensor(grey.reshape(_DRAWN, _DRAWN), dtype=torch.float32) / 127.5 - 1
     return pad(x, (2, 2, 2, 2), value=-1.0)[None, None]
@@ -234,6 +246,12 @@ def _explained(painter: Painter) -> Explained:
 def pixels(x: Tensor) -> Pixels:
     """Return pictures, (N, C, S, S), -1 to 1, as (N, S, S, C) uint8."""
     return ((x + 1) * 127.5).round().clamp(0, 255).byte().permute(0, 2, 3, 1).contiguous().numpy()
+
+
+@cache
+def _first() -> bytes:
+    """Return the painting that there is before anything was painted."""
+    return examples().images[0].tobytes()
 
 
 @lru_cache(maxsize=512)

@@ -1,11 +1,14 @@
 """Answers of DCGAN, of a small network made on the spot."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from genplay.data.avatars.examples import examples
 from genplay.engine.answer import Engine, Models
 from genplay.errors import UserError
 from genplay.families.base import Drawing, Loading
@@ -199,6 +202,26 @@ def test_d_judges_a_drawing_as_it_was_taught(engine):
     assert found.logit == pytest.approx(logit, abs=1e-4)
 
 
+def test_d_judges_a_painting_in_its_colours(engine):
+    painting = np.random.default_rng(0).integers(0, 256, (64, 64, 3)).astype(np.uint8)
+    found = engine.last(Score("colour", painting=painting.tobytes()))
+    assert (found.seen == painting).all()
+    with torch.no_grad():
+        x = torch.tensor(painting / 127.5 - 1, dtype=torch.float32).permute(2, 0, 1)
+        logit = float(loaded("colour").network.discriminator(x[None]))
+    assert found.logit == pytest.approx(logit, abs=1e-4)
+    first = engine.last(Score("colour"))
+    assert (first.seen == examples().images[0]).all()
+    assert first.logit != found.logit
+
+
+def test_a_sample_is_judged_as_it_was_when_it_was_made(engine):
+    made = engine.last(Show("colour", Latent(x=2)))
+    state = DcganState(model="dcgan_avatars", lower="discriminator").judging(made.pixels)
+    judged = engine.last(replace(state.requests()["verdict"], model="colour"))
+    assert judged.verdict == pytest.approx(made.verdict, abs=0.02)
+
+
 def test_what_the_directions_change(engine):
     found = engine.last(Explain(MODEL))
     assert isinstance(found, Explained)
@@ -225,7 +248,7 @@ def test_colour_comes_with_three_channels(engine):
         (Reckon(MODEL, (Latent(),), (), (Latent(),)), "at least one pinned"),
         (Score(MODEL, Drawing.blank(9, 9)), "sides and colours"),
         (Score(MODEL, Drawing.blank(), b"1"), "sides and colours"),
-        (Score("colour", Drawing.blank()), "sides and colours"),
+        (Score("colour", painting=b"1"), "sides and colours"),
         (Show("infogan", Latent()), "no GAN of convolutions"),
         (Show("short", Latent()), "fewer than 8 directions"),
     ],

@@ -13,8 +13,9 @@ before the first answer of a model.
 """
 
 from genplay.families.base import SPEEDS, Density, Family
+from genplay.families.dcgan.colours import PAINTS, Paint
 from genplay.families.dcgan.latent import DIRECTIONS, MOST, REACH, Corner, Latent, seed_of, weights
-from genplay.families.dcgan.models import LABELS, LENGTHS, MODELS
+from genplay.families.dcgan.models import COLOURED, LABELS, LENGTHS, MODELS, PAINTED
 from genplay.families.dcgan.requests import (
     NEIGHBOURS,
     SIDE,
@@ -56,6 +57,7 @@ FAMILY = Family(
 )
 
 __all__ = [
+    "COLOURED",
     "DIRECTIONS",
     "FAMILY",
     "KINDS",
@@ -65,6 +67,8 @@ __all__ = [
     "MOST",
     "MOST_PINS",
     "NEIGHBOURS",
+    "PAINTED",
+    "PAINTS",
     "PERCENTILES",
     "REACH",
     "SIDE",
@@ -82,6 +86,7 @@ __all__ = [
     "Layers",
     "Lower",
     "Maps",
+    "Paint",
     "Pinned",
     "Pins",
     "Pixels",

@@ -10,3 +10,7 @@ LENGTHS: Mapping[str, int] = {"dcgan_fashion": 100, "dcgan_avatars": 100}
 """Numbers of a model's noise."""
 LABELS: Mapping[str, tuple[str, ...]] = {"dcgan_fashion": CLOTHES, "dcgan_avatars": VALUES}
 """What the classes of a model's data are called; of avatars, what an attribute may be."""
+COLOURED = frozenset({"dcgan_avatars"})
+"""Models whose pictures are in colours; what their D judges is a painting, not a drawing."""
+PAINTED = 64
+"""Sides of a painting, in pixels."""

@@ -116,7 +116,7 @@ class Verdict:
 
     Attributes:
         model: Whose D.
-        drawing: The picture.
+        drawing: The picture, where it is one of greys.
         logit: What D returns, log D / (1 - D).
         seen: The picture as D saw it, (S, S, C).
     """

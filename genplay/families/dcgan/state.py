@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, Self, get_args
 
 from genplay.families.base import SPEEDS, Drawing, Request, State
+from genplay.families.dcgan.colours import PAINTS
 from genplay.families.dcgan.latent import Latent
-from genplay.families.dcgan.models import MODELS
+from genplay.families.dcgan.models import COLOURED, MODELS, PAINTED
 from genplay.families.dcgan.requests import (
     SIDE,
     TRUNCATIONS,
@@ -19,10 +20,12 @@ from genplay.families.dcgan.requests import (
     Score,
     Show,
 )
+from genplay.families.dcgan.results import Pixels
 
 _BLANK = Drawing.blank()
 _MIDDLE = Latent()
-_PIXELS = 28 * 28
+_DRAWN, _HALF = 28, 128
+_PIXELS = _DRAWN**2
 
 Lower = Literal["wall", "arithmetic", "layers", "discriminator"]
 Tool = Literal["pen", "eraser", "fill"]
@@ -49,13 +52,16 @@ class DcganState(State):
         every: Whether the raw numbers of the noise have sliders, rather than the directions.
         drawing: The picture that D judges.
         levels: Greys of an opened picture, 784 bytes, 255 = ink; None once the pen has touched it.
+        painting: The picture that D judges where pictures are in colours, red, green and blue in raster
+            order; None is the first of the avatars that come with genplay.
+        paint: The pen's colour there, an index into ``PAINTS``.
         lower: What stands below.
         tool: What the left button does on the drawing.
         brush: Diameter of pen and eraser in pixels, 1 to 5.
         speed: Index into ``SPEEDS``.
     """
 
-    VIEW: ClassVar[frozenset[str]] = frozenset({"lower", "every", "tool", "brush", "speed"})
+    VIEW: ClassVar[frozenset[str]] = frozenset({"lower", "every", "tool", "brush", "paint", "speed"})
 
     model: str = next(iter(MODELS))
     latent: Latent = _MIDDLE
@@ -70,6 +76,8 @@ class DcganState(State):
     every: bool = False
     drawing: Drawing = _BLANK
     levels: bytes | None = None
+    painting: bytes | None = None
+    paint: int = 0
     lower: Lower = "wall"
     tool: Tool = "pen"
     brush: int = 2
@@ -91,6 +99,10 @@ class DcganState(State):
             raise ValueError("a drawing is 28 by 28")
         if self.levels is not None and len(self.levels) != _PIXELS:
             raise ValueError("there are 784 levels")
+        if self.painting is not None and len(self.painting) != 3 * PAINTED**2:
+            raise ValueError(f"a painting is {PAINTED} by {PAINTED}, in three colours")
+        if not 0 <= self.paint < len(PAINTS):
+            raise ValueError("the pen has a colour out of those that there are")
 
     def _pinned(self, pins: tuple[int, ...]) -> bool:
         return all(0 <= pin < len(self.pins) for pin in pins)
@@ -133,11 +145,27 @@ class DcganState(State):
         if self.lower == "layers":
             asked["layers"] = Layers(self.model, self.latent, self.truncation)
         elif self.lower == "discriminator":
-            asked["verdict"] = Score(self.model, self.drawing, self.levels)
+            asked["verdict"] = self._score()
         elif self.lower == "arithmetic" and all(self.terms):
             a, b, c = (tuple(self.pins[pin] for pin in pins) for pins in self.terms)
             asked["arithmetic"] = Reckon(self.model, a, b, c, self.truncation, self.seed)
         return asked
+
+    def judging(self, pixels: Pixels) -> Self:
+        """Return the state in which D judges a picture of the model's, (S, S, C) uint8.
+
+        A grey one is drawn without its border, which is never drawn on.
+        """
+        if self.model in COLOURED:
+            return replace(self, painting=pixels.tobytes())
+        inner = (len(pixels) - _DRAWN) // 2
+        levels = pixels[inner : inner + _DRAWN, inner : inner + _DRAWN, 0]
+        return replace(self, drawing=Drawing.of(levels >= _HALF), levels=levels.tobytes())
+
+    def _score(self) -> Request:
+        if self.model in COLOURED:
+            return Score(self.model, painting=self.painting)
+        return Score(self.model, self.drawing, self.levels)
 
     def frame(self) -> Request:
         """Return what asks for the picture that is shown."""

@@ -1,12 +1,16 @@
 """The state of the DCGAN tab: what it asks for, its pins, what it refuses."""
 
+from dataclasses import replace
+
 import msgspec
+import numpy as np
 import pytest
 
 from genplay.families.base import Density, Drawing
 from genplay.families.dcgan import (
     FAMILY,
     MOST_PINS,
+    PAINTS,
     Between,
     DcganState,
     Explain,
@@ -86,9 +90,31 @@ def test_the_oldest_pin_goes_where_there_are_too_many_and_the_terms_follow():
     assert full.walk is None
 
 
+def test_what_d_judges_is_a_drawing_or_in_colours_a_painting():
+    painting = bytes(range(256)) * 48
+    state = DcganState(lower="discriminator", levels=bytes(784), painting=painting)
+    assert state.requests()["verdict"] == Score("dcgan_fashion", state.drawing, state.levels)
+    colours = replace(state, model="dcgan_avatars").requests()["verdict"]
+    assert colours == Score("dcgan_avatars", painting=painting)
+
+
+def test_a_sample_is_taken_to_be_judged():
+    draw = np.random.default_rng(0)
+    grey = draw.integers(0, 256, (32, 32, 1)).astype(np.uint8)
+    state = DcganState().judging(grey)
+    assert np.array_equal(np.frombuffer(state.levels, np.uint8).reshape(28, 28), grey[2:30, 2:30, 0])
+    assert (state.drawing.pixels() == (grey[2:30, 2:30, 0] >= 128)).all()
+    colours = draw.integers(0, 256, (64, 64, 3)).astype(np.uint8)
+    state = DcganState(model="dcgan_avatars").judging(colours)
+    assert state.painting == colours.tobytes()
+    assert state.levels is None
+
+
 def test_it_survives_json():
     latent = Latent(x=0.5, along=(0.0,) * 7 + (1.5,), raw=((3, -1.0),))
-    state = DcganState(latent=latent, pins=(latent,), terms=((0,), (), ()), levels=bytes(784))
+    state = DcganState(
+        latent=latent, pins=(latent,), terms=((0,), (), ()), levels=bytes(784), painting=bytes(12_288)
+    )
     assert msgspec.json.decode(msgspec.json.encode(state), type=DcganState) == state
 
 
@@ -106,6 +132,8 @@ def test_it_survives_json():
         {"seed": -1},
         {"drawing": Drawing.blank(5, 5)},
         {"levels": b"1"},
+        {"painting": b"1"},
+        {"paint": len(PAINTS)},
     ],
 )
 def test_what_is_out_of_range_is_refused(wrong):
