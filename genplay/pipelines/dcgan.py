@@ -201,7 +201,7 @@ def _reckoned(painter: Painter, request: Reckon) -> Reckoned:
 def _layers(painter: Painter, request: Layers) -> Maps:
     z = painter.noise(request.latent, request.truncation)
     *layers, last = painter.network.generator.maps(z[None])
-    return Maps(painter.name, tuple(layer[0].numpy() for layer in layers), pixels(last)[0])
+    return Maps(painter.name, tuple(layer[0].numpy() for layer in layers), pixels(last)[0], z.numpy())
 
 
 def _verdict(painter: Painter, request: Score) -> Verdict:

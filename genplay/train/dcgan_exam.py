@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from genplay.data import fashion
 from genplay.engine.header import Figure
-from genplay.families.dcgan import DIRECTIONS, KINDS, PERCENTILES, Kind
+from genplay.families.dcgan import DIRECTIONS, KINDS, PERCENTILES, TAUGHT, Kind
 from genplay.models import dcgan
 from genplay.models.dcgan import Dcgan
 from genplay.train import avatars, linear
@@ -25,9 +25,6 @@ TEST = "fashion-mnist/test"
 AVATARS_TEST = "avatars/test"
 FORGED = 10_000
 REACH = 2.0  # deviations along them, either way
-LEARNED = 20_000  # labelled training items of the linear classifiers
-# From 200 on a line tells all avatars apart by their pixels alone (measured), for all look straight ahead.
-AVATARS_LEARNED = 100
 JUDGED = 10_000  # avatars that the judge learns from: it is then right of all others
 _ROWS = 250
 _LINEAR = (
@@ -75,7 +72,7 @@ class DcganExam:
         test = Labelled.of(scaled(bordered(unseen.images)), unseen.labels)
         learned = whole[: -len(valid)]
         return cls(
-            learned=learned[:LEARNED],
+            learned=learned[: TAUGHT["dcgan_fashion"]],
             valid=whole[-len(valid) :],
             test=test,
             judging=Judging(network=trained(learned), test=test, split=TEST),
@@ -94,7 +91,7 @@ class DcganExam:
         test = avatars.labelled("test", folder=folder)
         judge = trained(learned, groups=avatars.GROUPS)
         return cls(
-            learned=learned[:AVATARS_LEARNED],
+            learned=learned[: TAUGHT["dcgan_avatars"]],
             valid=avatars.labelled("valid", len(valid), folder),
             test=test,
             judging=Judging(network=judge, test=test, split=AVATARS_TEST),

@@ -185,6 +185,7 @@ def test_layers_lead_to_the_picture(engine):
     assert isinstance(maps, Maps)
     assert [layer.shape for layer in maps.layers] == [(16, 4, 4), (8, 8, 8), (4, 16, 16)]
     assert min(layer.min() for layer in maps.layers) == 0
+    np.testing.assert_array_equal(maps.z, engine.last(Show(MODEL, Latent(x=1))).z)
     assert np.abs(maps.picture.astype(int) - engine.last(Show(MODEL, Latent(x=1))).pixels).max() <= 1
 
 

@@ -66,7 +66,6 @@ def few_avatars(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.skip("Drawing avatars needs the extra `train`.")
     monkeypatch.setattr(cache, "HELD_OUT", {"test": 20, "valid": 20})
     monkeypatch.setattr(dcgan_exam, "JUDGED", 120)
-    monkeypatch.setattr(dcgan_exam, "AVATARS_LEARNED", 60)
     path = cache.make(120)
     (folder / "avatars").mkdir()
     path.rename(folder / "avatars" / path.name)

@@ -15,7 +15,7 @@ before the first answer of a model.
 from genplay.families.base import SPEEDS, Density, Family
 from genplay.families.dcgan.colours import PAINTS, Paint
 from genplay.families.dcgan.latent import DIRECTIONS, MOST, REACH, Corner, Latent, seed_of, weights
-from genplay.families.dcgan.models import COLOURED, LABELS, LENGTHS, MODELS, PAINTED
+from genplay.families.dcgan.models import COLOURED, LABELS, LENGTHS, MODELS, PAINTED, PAPER_LINEAR, TAUGHT
 from genplay.families.dcgan.requests import (
     NEIGHBOURS,
     SIDE,
@@ -69,11 +69,13 @@ __all__ = [
     "NEIGHBOURS",
     "PAINTED",
     "PAINTS",
+    "PAPER_LINEAR",
     "PERCENTILES",
     "REACH",
     "SIDE",
     "SPEEDS",
     "SPREAD",
+    "TAUGHT",
     "TRUNCATIONS",
     "Between",
     "Corner",

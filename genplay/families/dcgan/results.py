@@ -103,11 +103,13 @@ class Maps:
         model: Whose layers.
         layers: (W', S', S') each, 0 or more, after ReLU.
         picture: What the last layer makes of them, (S, S, C).
+        z: The noise, truncated, (L,).
     """
 
     model: str
     layers: tuple[Floats, ...]
     picture: Pixels
+    z: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
