@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from genplay.families.base import Bits
@@ -13,7 +13,7 @@ from genplay.ui.tabs.dcgan import critic_words as words
 from genplay.ui.tabs.dcgan.drawn_column import DrawnColumn
 from genplay.ui.tabs.dcgan.linear_bars import LinearBars
 from genplay.ui.tabs.dcgan.logit_scale import LogitScale
-from genplay.ui.tabs.dcgan.paint_column import PaintColumn
+from genplay.ui.tabs.dcgan.paint_column import BELOW, PaintColumn
 from genplay.ui.tabs.dcgan.painting_pen import painting
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Link
@@ -21,10 +21,10 @@ from genplay.ui.widgets.picture_view import PictureView
 from genplay.ui.widgets.pixels import Indices
 from genplay.ui.widgets.words import label
 
-_HEAD, _STRIP, _GAP, _ROWS, _COLUMN = 24, 38, 24, 6, 250  # px at 100 %
-_DRAWN, _BORDER = 28, 2  # sides of a drawing, and of what D sees around it
-_LEAST_SEEN, _LEAST_BARS = 880, 700  # widths from which there is room for what D sees, and for the bars
-_TALL = 176  # height from which there are examples
+_HEAD, _GAP, _ROWS, _FRAME = 22, 24, 4, 2  # px at 100 %
+_DRAWN = 28  # sides of a drawing
+_LEAST_SEEN, _LEAST_BARS = 880, 730  # widths from which there is room for what D sees, and for the bars
+_LEAST = 510, 140  # px at 100 %
 _INK = 255
 
 
@@ -178,12 +178,14 @@ class CriticPanel(QWidget):
     def _fit(self) -> None:
         """Give the picture, what D sees and the bars the room that there is."""
         width, height = self._room
-        strip = height >= _TALL
-        room = height - _HEAD - _ROWS - (_STRIP if strip else 0) - 4
         coloured = self._state.model in COLOURED
-        column, side = (self.painted, PAINTED) if coloured else (self.drawn, _DRAWN)
-        column.set_pixel(max(int(room // side), 1), strip=strip)
-        self.seen.setFixedSize(self.seen.size_for(max(int(room // self.seen.side), 1)))
+        column, side, least = (self.painted, PAINTED, 2) if coloured else (self.drawn, _DRAWN, 3)
+        room = height - _HEAD - _ROWS - _FRAME
+        below = room - column.strip_height() / theme.current().scale - BELOW
+        strip = below >= least * side
+        room = below if strip else room
+        column.set_pixel(room / side, strip=strip)
+        self.seen.setFixedSize(self.seen.size_for(room / self.seen.side))
         self._seen_side.setVisible(width >= _LEAST_SEEN)
         self._bars_side.setVisible(width >= _LEAST_BARS)
 
@@ -196,6 +198,11 @@ class CriticPanel(QWidget):
         for head in self._heads:
             head.setFixedHeight(now.px(_HEAD))
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Accept less than what is shown asks for: with less room, less is shown."""
+        now = theme.current()
+        return QSize(now.px(_LEAST[0]), now.px(_LEAST[1]))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from genplay.families.base import Bits
 from genplay.ui import theme
-from genplay.ui.tabs.dcgan.paint_column import HIGH
+from genplay.ui.tabs.dcgan.paint_column import BELOW, HIGH
 from genplay.ui.tabs.drawing_column import DrawingColumn
 from genplay.ui.tabs.toolbox import DRAWING_TOOLS
 from genplay.ui.widgets.grey_canvas import GreyCanvas
@@ -41,11 +41,15 @@ class DrawnColumn(DrawingColumn):
         """Show which tool and brush are taken."""
         self._show_tool(tool, brush)
 
-    def set_pixel(self, pixel: int, *, strip: bool) -> None:
-        """Draw on pixels so large, in px at 100 %, and have examples or not."""
+    def strip_height(self) -> int:
+        """Return how high the examples are."""
+        return self._examples.sizeHint().height()
+
+    def set_pixel(self, pixel: float, *, strip: bool) -> None:
+        """Draw on the largest pixels of no more than that, in px at 100 %, and have examples or not."""
         self.canvas.setFixedSize(self.canvas.size_for(pixel))
         self._examples.setVisible(strip)
 
     def _restyle(self) -> None:
         super()._restyle()
-        self._grid.setVerticalSpacing(theme.current().px(4))
+        self._grid.setVerticalSpacing(theme.current().px(BELOW))

@@ -87,19 +87,23 @@ class LayerMosaic(QWidget):
         self.update()
 
     def _drawn(self, now: Theme) -> QImage:
-        """Return the picture of device pixels: maps in the theme's colours, gaps in that of lines."""
+        """Return the picture of device pixels: maps in the theme's colours; gaps are lines."""
         block, indices = self._shown(), self._indices
         assert block is not None
-        sheet = np.full((block.height, block.width), now.color("line").rgb(), np.uint32)
+        sheet = np.full((block.height, block.width), now.color("surface").rgb(), np.uint32)
+        gap, side = block.gap, block.side * block.zoom
         if indices is not None:
             chosen = (
                 indices[: block.count] if self._single is None else indices[self._single : self._single + 1]
             )
             colours = np.array(now.table(_TABLE), np.uint32)[chosen]
             large = colours.repeat(block.zoom, 1).repeat(block.zoom, 2)
-            for number, one in enumerate(large):
-                x, y = block.place(number)
-                sheet[y : y + one.shape[0], x : x + one.shape[1]] = one
+            places = [block.place(number) for number in range(len(large))]
+            for x, y in places:
+                across, down = slice(max(x - gap, 0), x + side + gap), slice(max(y - gap, 0), y + side + gap)
+                sheet[down, across] = now.color("line").rgb()
+            for (x, y), one in zip(places, large, strict=True):
+                sheet[y : y + side, x : x + side] = one
         return _as_image(sheet)
 
     def sizeHint(self) -> QSize:

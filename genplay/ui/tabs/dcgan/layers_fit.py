@@ -64,36 +64,52 @@ def tiled(side: int, count: int, zoom: int, height: int, gap: int) -> Block | No
     return Block(side, count, zoom, -(-count // rows), gap) if rows >= 1 else None
 
 
-def fit(layers: Sequence[tuple[int, int]], width: int, height: int, gap: int) -> list[Block]:
-    """Return where all maps are, those of the smallest sides on the screen enlarged as far as there is room.
+def fit(
+    layers: Sequence[tuple[int, int]], width: int, height: int, gap: int, words: Sequence[int] = ()
+) -> list[Block]:
+    """Return where all maps are, each time the narrowest block enlarged, as far as there is room.
 
     Args:
         layers: Maps of each layer and their side.
         width: For all blocks together, without what is between them.
         height: Of each.
         gap: Between two maps.
+        words: Least width of each block, which that of its words is.
     """
-    blocks = [
-        tiled(side, count, 1, height, gap) or Block(side, count, 1, count, gap) for count, side in layers
-    ]
-    blocks = _fewer(blocks, width, height)
+    least = list(words) or [0] * len(layers)
+    blocks = [_smallest(count, side, height, gap) for count, side in layers]
+    blocks = _fewer(blocks, least, width, height)
     growing = set(range(len(blocks)))
     while growing:
-        at = min(growing, key=lambda index: blocks[index].zoom * blocks[index].side)
+        # Of equal ones that which is nearer to the picture comes first: there is more to be seen in it.
+        at = min(growing, key=lambda index: (blocks[index].width, -index))
         old = blocks[at]
         new = tiled(old.side, old.count, old.zoom + 1, height, gap) if old.zoom < _MOST else None
-        if new is not None and sum(block.width for block in blocks) - old.width + new.width <= width:
+        if new is not None and _wide([*blocks[:at], new, *blocks[at + 1 :]], least) <= width:
             blocks[at] = new
         else:
             growing.discard(at)
     return blocks
 
 
-def _fewer(blocks: list[Block], width: int, height: int) -> list[Block]:
+def _smallest(count: int, side: int, height: int, gap: int) -> Block:
+    return tiled(side, count, 1, height, gap) or Block(side, count, 1, count, gap)
+
+
+def _wide(blocks: Sequence[Block], least: Sequence[int]) -> int:
+    return sum(max(block.width, words) for block, words in zip(blocks, least, strict=True))
+
+
+def _fewer(blocks: list[Block], least: Sequence[int], width: int, height: int) -> list[Block]:
     """Leave maps out, a column of the widest block at a time, until there is room."""
     blocks = list(blocks)
-    while sum(block.width for block in blocks) > width and any(block.columns > 1 for block in blocks):
-        at = max(range(len(blocks)), key=lambda index: (blocks[index].columns > 1) * blocks[index].width)
+    while _wide(blocks, least) > width:
+        shrinks = [
+            block.columns > 1 and block.width > words for block, words in zip(blocks, least, strict=True)
+        ]
+        if not any(shrinks):
+            break
+        at = max(range(len(blocks)), key=lambda index: shrinks[index] * blocks[index].width)
         old = blocks[at]
         rows = max((height + old.gap) // old.pitch, 1)
         blocks[at] = replace(old, columns=old.columns - 1, count=min(old.count, rows * (old.columns - 1)))

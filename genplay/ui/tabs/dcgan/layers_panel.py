@@ -1,9 +1,10 @@
 """What each layer of G makes of the noise, from left to right, up to the picture."""
 
 from functools import partial
+from math import ceil
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.dcgan import Maps
@@ -15,12 +16,13 @@ from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.legend import Legend
 from genplay.ui.widgets.picture_view import PictureView
 from genplay.ui.widgets.pixels import levels
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, size_of
 
 _HEAD, _CAPTION, _APART, _ROWS = 24, 18, 16, 6  # px at 100 %
 _NOISE = (20, 5)  # rows and columns of the noise
 _REACH = 3.0  # the noise's colours end here
 _MOST_LAYERS = 4
+_LEAST = 400, 120  # px at 100 %
 
 
 class LayersPanel(QWidget):
@@ -128,14 +130,14 @@ class LayersPanel(QWidget):
         now, ratio = theme.current(), self.devicePixelRatioF()
         dots = now.scale * ratio
         height = self._room[1] - _HEAD - _CAPTION - 2 * _ROWS
-        noise = max(int((height - 2) // _NOISE[0]), 1)
-        self.noise.setFixedSize(self.noise.size_for(noise))
-        zoom = max(int((height - 2) // side), 1)
-        self.picture.setFixedSize(self.picture.size_for(zoom))
+        self.noise.setFixedSize(self.noise.size_for((height - 2) / _NOISE[0]))
+        self.picture.setFixedSize(self.picture.size_for((height - 2) / side))
         taken = self.noise.width() + self.picture.width()
         width = int((self._room[0] - (count + 1) * _APART) * dots - taken * ratio)
         layers = [] if maps is None else [(len(layer), layer.shape[1]) for layer in maps.layers]
-        self._blocks = fit(layers, max(width, 1), int(height * dots), max(round(now.scale * ratio), 1))
+        gap = max(round(now.scale * ratio), 1)
+        told = [size_of("axis", words.layer(count, count, side)).width() * ratio for count, side in layers]
+        self._blocks = fit(layers, max(width, 1), int(height * dots), gap, [ceil(wide) for wide in told])
         for mosaic, block in zip(self.mosaics, self._blocks, strict=False):
             mosaic.set_block(block, ratio)
         self._caption()
@@ -144,7 +146,8 @@ class LayersPanel(QWidget):
         maps = self._maps
         said = [""] * len(self._captions)
         if maps is not None:
-            said[0], said[-1] = words.noise(len(maps.z)), words.picture(len(maps.picture))
+            said[0], said[-1] = "z", words.picture(len(maps.picture))
+            self.noise.setToolTip(words.noise(len(maps.z)))
             for number, (layer, block) in enumerate(zip(maps.layers, self._blocks, strict=True)):
                 said[1 + number] = words.layer(len(layer), block.count, block.side)
         for caption, sentence in zip(self._captions, said, strict=True):
@@ -160,6 +163,11 @@ class LayersPanel(QWidget):
         for caption in self._captions:
             caption.setFixedHeight(now.px(_CAPTION))
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Accept less than what is shown asks for: with less room, less is shown."""
+        now = theme.current()
+        return QSize(now.px(_LEAST[0]), now.px(_LEAST[1]))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

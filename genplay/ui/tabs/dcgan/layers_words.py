@@ -8,7 +8,7 @@ _CONTEXT = "dcgan"
 
 def noise(length: int) -> str:
     """Return what the noise is."""
-    return translate(_CONTEXT, "z, {count} numbers").format(count=text.count(length))
+    return translate(_CONTEXT, "Noise z: {count} numbers").format(count=text.count(length))
 
 
 def layer(count: int, shown: int, side: int) -> str:

@@ -16,8 +16,8 @@ from genplay.ui.widgets.colour_canvas import ColourCanvas
 from genplay.ui.widgets.pixels import Indices
 from genplay.ui.widgets.thumbnails import ThumbnailStrip
 
-HIGH = 22
-"""Height of a button of the tools, in px at 100 %."""
+HIGH, BELOW = 22, 3
+"""Height of a button of the tools, and what is between picture and examples, in px at 100 %."""
 
 
 class PaintColumn(QWidget):
@@ -81,15 +81,19 @@ class PaintColumn(QWidget):
         self._tools.show_tool(tool, brush)
         self.colours.set_current(paint)
 
-    def set_pixel(self, pixel: int, *, strip: bool) -> None:
-        """Paint on pixels so large, in px at 100 %, and have examples or not."""
+    def strip_height(self) -> int:
+        """Return how high the examples are."""
+        return self._strip.sizeHint().height()
+
+    def set_pixel(self, pixel: float, *, strip: bool) -> None:
+        """Paint on the largest pixels of no more than that, in px at 100 %, and have examples or not."""
         self.canvas.setFixedSize(self.canvas.size_for(pixel))
         self._strip.setVisible(strip)
 
     def _restyle(self) -> None:
         now = theme.current()
         self._grid.setHorizontalSpacing(now.px(GAP))
-        self._grid.setVerticalSpacing(now.px(4))
+        self._grid.setVerticalSpacing(now.px(BELOW))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""
