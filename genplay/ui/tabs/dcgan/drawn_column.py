@@ -29,8 +29,9 @@ class DrawnColumn(DrawingColumn):
         self._grid.addWidget(self._tools, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self.canvas, 0, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self._examples, 1, 0, 1, 3)
+        self._grid.addWidget(self._read, 2, 0)
         self._grid.setColumnStretch(2, 1)
-        self._grid.setRowStretch(2, 1)
+        self._grid.setRowStretch(3, 1)
         self._restyle()
 
     def show_drawing(self, levels: Indices) -> None:

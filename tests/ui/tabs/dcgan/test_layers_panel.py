@@ -38,12 +38,12 @@ def test_all_maps_have_room_from_noise_to_picture(panel, maps, width, height):
     seen = [mosaic for mosaic in panel.mosaics if mosaic.isVisible()]
     assert len(seen) == len(maps.layers)
     assert [block.count for block in panel.blocks()] == [len(layer) for layer in maps.layers]
+    panel.layout().activate()
     least = panel.layout().minimumSize()
     assert least.width() <= width
     assert least.height() <= height
     for layer in maps.layers:
         assert f"{len(layer)} maps of {layer.shape[1]} × {layer.shape[1]}" in said(panel)
-    panel.layout().activate()
     places = [widget.mapTo(panel, QPoint()).x() for widget in (panel.noise, *seen, panel.picture)]
     assert places == sorted(places)
 
