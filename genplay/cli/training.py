@@ -101,6 +101,11 @@ def _bar() -> Bar:
 
 
 def _detail(progress: "Progress") -> str:
-    names = {"loss": "loss", "valid": "validation", "best": "best"}
-    shown = [f"{names[key]} {value:.2f}" for key, value in progress.metrics.items() if key in names]
-    return ", ".join(shown) + " nats" if shown else ""
+    """Return the numbers of a training; its loss is in nats, whatever it is validated by."""
+    found = progress.metrics
+    loss = [f"loss {found['loss']:.2f}"] if "loss" in found else []
+    names = {"valid": "validation", "best": "best"}
+    valid = [f"{name} {found[key]:.2f}" for key, name in names.items() if key in found]
+    if not valid or progress.unit == "nats":
+        return f"{', '.join(loss + valid)} nats" if loss or valid else ""
+    return f"{', '.join([*(f'{part} nats' for part in loss), *valid])} ({progress.unit})"

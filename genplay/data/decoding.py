@@ -1,8 +1,10 @@
-"""A picture file's bytes -> its lightness, whatever its colours; anything else is refused with a sentence."""
+"""A picture file's bytes -> its lightness, or its colours; anything else is refused with a sentence."""
 
 import io
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from PIL import Image, ImageOps
@@ -27,6 +29,9 @@ class Decoded:
     transparent: bool  # some of it was see-through and laid on paper
 
 
+Read = TypeVar("Read")
+
+
 def decode(content: bytes, name: str) -> Decoded:
     """Return the lightness of a picture file's first frame, upright.
 
@@ -39,13 +44,33 @@ def decode(content: bytes, name: str) -> Decoded:
     Raises:
         UserError: It is not a picture, damaged, or larger than ``MAX_PIXELS``.
     """
+    return _opened(content, name, _decoded)
+
+
+def decode_colours(content: bytes, name: str) -> np.ndarray:
+    """Return the colours of a picture file's first frame, upright, as (H, W, 3) uint8.
+
+    What is see-through is laid on white.
+
+    Args:
+        content: The bytes of a PNG, JPEG, WebP, BMP or GIF file.
+        name: What to call it in a sentence.
+
+    Raises:
+        UserError: It is not a picture, damaged, or larger than ``MAX_PIXELS``.
+    """
+    return _opened(content, name, _coloured)
+
+
+def _opened(content: bytes, name: str, read: Callable[[Image.Image], Read]) -> Read:
+    """Return what is read of a picture that is not too large."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # doubts about metadata, and about sizes checked here
             with Image.open(io.BytesIO(content), formats=FORMATS) as image:
                 if image.width * image.height > MAX_PIXELS:
                     raise Image.DecompressionBombError
-                return _decoded(image)
+                return read(image)
     except Image.UnidentifiedImageError as error:
         raise UserError(_NOT_A_PICTURE, name=name) from error
     except Image.DecompressionBombError as error:
@@ -54,12 +79,25 @@ def decode(content: bytes, name: str) -> Decoded:
         raise UserError(_DAMAGED, name=name) from error
 
 
-def _decoded(image: Image.Image) -> Decoded:
-    animated = getattr(
-        image, "is_animated", False
-    )  # before loading: asking moves to the second frame and back
+def _first_frame(image: Image.Image) -> tuple[Image.Image, bool]:
+    """Return the first frame, upright, and whether there are others."""
+    animated = getattr(image, "is_animated", False)  # before loading: asking moves to the next and back
     image.load()
-    image = _upright(image)
+    return _upright(image), animated
+
+
+def _coloured(image: Image.Image) -> np.ndarray:
+    image, _ = _first_frame(image)
+    if image.mode.startswith("I"):
+        return np.stack([_from_16_bits(image)] * 3, -1)
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+    return np.asarray(image.convert("RGB"))
+
+
+def _decoded(image: Image.Image) -> Decoded:
+    image, animated = _first_frame(image)
     if image.mode.startswith("I"):
         return Decoded(_from_16_bits(image), animated, transparent=False)
     if not image.has_transparency_data:

@@ -1,4 +1,4 @@
-"""Any picture -> 28x28 ink on paper: read, fitted, thresholded, placed as MNIST's digits are."""
+"""Any picture -> 28x28 ink on paper: read, fitted, thresholded, placed as MNIST's are; or coloured."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,9 +35,18 @@ def read_picture(path: Path, *, invert: bool | None = None) -> Grey:
     Raises:
         UserError: The file cannot be read, is not a picture, damaged, or too large.
     """
+    return decode_picture(content(path), path.name, invert=invert)
+
+
+def content(path: Path) -> bytes:
+    """Return the bytes of a picture's file.
+
+    Raises:
+        UserError: It cannot be read, or is too large.
+    """
     from genplay.data.decoding import MAX_BYTES  # Pillow: the window shows before it is needed
 
-    return decode_picture(read_whole(path, limit=MAX_BYTES), path.name, invert=invert)
+    return read_whole(path, limit=MAX_BYTES)
 
 
 def decode_picture(content: bytes, name: str, *, invert: bool | None = None) -> Grey:
@@ -48,6 +57,17 @@ def decode_picture(content: bytes, name: str, *, invert: bool | None = None) -> 
     inverted = _border_is_light(decoded.light) if invert is None else invert
     ink = 255 - decoded.light if inverted else decoded.light
     return Grey(ink, inverted, decoded.animated, decoded.transparent)
+
+
+def decode_colours(content: bytes, name: str) -> np.ndarray:
+    """Return the colours of the picture in a file's bytes, (H, W, 3) uint8.
+
+    Raises:
+        UserError: It is not a picture, damaged, or too large.
+    """
+    from genplay.data import decoding
+
+    return decoding.decode_colours(content, name)
 
 
 def _border_is_light(light: np.ndarray) -> bool:
@@ -63,6 +83,18 @@ def fit(grey: np.ndarray, rows: int = SIDE, columns: int = SIDE) -> np.ndarray:
     height, width = _fitting(grey.shape, rows, columns)
     averaged = _averaged(grey, height, width)
     return _placed(averaged, (rows - height) // 2, (columns - width) // 2, rows, columns)
+
+
+def fit_colours(rgb: np.ndarray, rows: int, columns: int) -> np.ndarray:
+    """Return (H, W, 3) uint8 as (rows, columns, 3) uint8, as ``fit`` does; what it leaves free is white."""
+    return np.stack([255 - fit(255 - rgb[..., channel], rows, columns) for channel in range(3)], -1)
+
+
+def background(rgb: np.ndarray) -> np.ndarray:
+    """Return the commonest colour, (3,), along the border of a picture, (H, W, 3) uint8."""
+    border = np.concatenate([rgb[0], rgb[-1], rgb[1:-1, 0], rgb[1:-1, -1]])
+    colours, counts = np.unique(border, axis=0, return_counts=True)
+    return colours[counts.argmax()]
 
 
 def binarize(grey: np.ndarray, threshold: int = THRESHOLD) -> np.ndarray:

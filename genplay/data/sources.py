@@ -10,7 +10,10 @@ _MISSING = (
     "{title} is not on this computer: run 'genplay data {dataset}', or 'genplay data {dataset} --from DIR' "
     "with a folder that holds its files."
 )
-_NOT_THERE = "{folder} holds no file of {title}; expected is {example}, for one."
+_NOT_THERE = (
+    "{folder} holds no file of {title}; expected is {example}, for one: 'genplay data {dataset}' gets what "
+    "is missing."
+)
 _INCOMPLETE = "{file} of {title} is missing in {folder}; 'genplay data {dataset}' fetches what is missing."
 
 
@@ -153,7 +156,8 @@ def locate(name: str, folder: Path | None = None) -> Path:
         raise UserError(_MISSING, title=dataset.title, dataset=name)
     if not folder.is_dir():
         raise UserError("There is no folder {folder}.", folder=str(folder))
-    raise UserError(_NOT_THERE, folder=str(folder), title=dataset.title, example=dataset.files[0].remote)
+    example = dataset.files[0].remote
+    raise UserError(_NOT_THERE, folder=str(folder), title=dataset.title, example=example, dataset=name)
 
 
 def path_of(name: str, stem: str, folder: Path | None = None) -> Path:

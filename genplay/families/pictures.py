@@ -24,6 +24,7 @@ class Import(Request):
         invert: True if dark is ink, False if light is ink; None lets the picture's border tell.
         rows: Of the fitted picture.
         columns: Likewise.
+        in_colours: Whether its colours are wanted, too.
     """
 
     family: ClassVar[str] = "pictures"
@@ -33,6 +34,7 @@ class Import(Request):
     invert: bool | None = None
     rows: int = SIDE
     columns: int = SIDE
+    in_colours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Imported:
         animated: Whether only the first of several frames was taken.
         rows: Of the picture.
         columns: Likewise.
+        colours: Red, green and blue in raster order, three bytes a pixel; None unless they were wanted.
     """
 
     source: bytes
@@ -54,6 +57,7 @@ class Imported:
     animated: bool
     rows: int = SIDE
     columns: int = SIDE
+    colours: bytes | None = None
 
     def drawing(self, threshold: int | None = None) -> Drawing:
         """Return the drawing whose ink is where the grey level reaches ``threshold``; its own for None."""

@@ -1,8 +1,8 @@
 """Answer what may be asked of a DCGAN: pictures of points of its latent space, its layers, its verdicts."""
 
 import math
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import cast
 
 import numpy as np
@@ -10,12 +10,14 @@ import torch
 from torch import Tensor
 from torch.nn.functional import pad
 
+from genplay.data.avatars.examples import examples
 from genplay.errors import UserError
-from genplay.families.base import Drawing, Loaded, Loading, Request
+from genplay.families.base import Loaded, Loading, Request
 from genplay.families.dcgan import (
     DIRECTIONS,
     KINDS,
     NEIGHBOURS,
+    PERCENTILES,
     SPREAD,
     TRUNCATIONS,
     Between,
@@ -24,6 +26,8 @@ from genplay.families.dcgan import (
     Latent,
     Layers,
     Maps,
+    Pinned,
+    Pins,
     Pixels,
     Question,
     Reckon,
@@ -43,7 +47,8 @@ from genplay.pipelines import Models
 
 _AT_ONCE = 5  # samples of a step of the wall: below 30 ms
 _MOST_SIDE = 20
-_DRAWN = 28  # side of a drawing
+_DRAWN, _RGB = 28, 3  # side of a drawing; channels of a painting
+_OTHER = "{model} judges no picture of these sides and colours."
 
 
 class Painter:
@@ -119,6 +124,8 @@ def run(models: Models, request: Request) -> Iterator[object]:
             yield painter.shown(painter.noise(request.latent, request.truncation))
         case Samples():
             yield from _samples(painter, request)
+        case Pinned():
+            yield from _pinned(painter, request)
         case Between():
             yield _between(painter, request)
         case Reckon():
@@ -138,12 +145,23 @@ def _samples(painter: Painter, request: Samples) -> Iterator[Wall]:
         raise UserError("A wall has 1 to {most} rows and columns.", most=_MOST_SIDE)
     side = range(request.side)
     points = tuple(Latent(x=request.x + i, y=request.y + j) for j in side for i in side)
+    for pictures in _growing(painter, points, request.truncation):
+        yield Wall(painter.name, pictures, points)
+
+
+def _pinned(painter: Painter, request: Pinned) -> Iterator[Pins]:
+    for pictures in _growing(painter, request.latents, request.truncation):
+        yield Pins(painter.name, request.latents, pictures)
+
+
+def _growing(painter: Painter, points: Sequence[Latent], truncation: float) -> Iterator[Pixels]:
+    """Yield the pictures of points so far, (N, S, S, C), a few more each time."""
     found: list[Pixels] = []
     for start in range(0, len(points), _AT_ONCE):
         part = points[start : start + _AT_ONCE]
-        z = torch.stack([painter.noise(point, request.truncation) for point in part])
+        z = torch.stack([painter.noise(point, truncation) for point in part])
         found.append(painter.pictures(z))
-        yield Wall(painter.name, np.concatenate(found), points)
+        yield np.concatenate(found)
 
 
 def _between(painter: Painter, request: Between) -> Shown:
@@ -183,38 +201,57 @@ def _reckoned(painter: Painter, request: Reckon) -> Reckoned:
 def _layers(painter: Painter, request: Layers) -> Maps:
     z = painter.noise(request.latent, request.truncation)
     *layers, last = painter.network.generator.maps(z[None])
-    return Maps(painter.name, tuple(layer[0].numpy() for layer in layers), pixels(last)[0])
+    return Maps(painter.name, tuple(layer[0].numpy() for layer in layers), pixels(last)[0], z.numpy())
 
 
 def _verdict(painter: Painter, request: Score) -> Verdict:
-    x = _read(painter, request.drawing, request.levels)
+    x = _painted(painter, request) if painter.config.channels == _RGB else _drawn(painter, request)
     logit = float(painter.network.discriminator(x))
     return Verdict(painter.name, request.drawing, logit, pixels(x)[0])
 
 
-def _read(painter: Painter, drawing: Drawing, levels: bytes | None) -> Tensor:
+def _painted(painter: Painter, request: Score) -> Tensor:
+    """Return a painting as D reads it, (1, 3, S, S), -1 to 1."""
+    side = painter.config.side
+    painting = request.painting if request.painting is not None else _first()
+    if len(painting) != _RGB * side**2:
+        raise UserError(_OTHER, model=painter.name)
+    rgb = np.frombuffer(painting, np.uint8).reshape(1, side, side, _RGB)
+    return torch.tensor(rgb).permute(0, 3, 1, 2).float() / 127.5 - 1
+
+
+def _drawn(painter: Painter, request: Score) -> Tensor:
     """Return a drawing as D reads it, (1, 1, 32, 32), -1 paper to 1 ink."""
-    config = painter.config
+    config, drawing, levels = painter.config, request.drawing, request.levels
     right = (config.channels, config.side) == (1, 32) and (drawing.height, drawing.width) == (_DRAWN, _DRAWN)
     if not right or (levels is not None and len(levels) != _DRAWN**2):
-        raise UserError("{model} judges no picture of these sides and colours.", model=painter.name)
+        raise UserError(_OTHER, model=painter.name)
     grey = np.frombuffer(levels, np.uint8) if levels is not None else 255 * drawing.flat()
     x = torch.tensor(grey.reshape(_DRAWN, _DRAWN), dtype=torch.float32) / 127.5 - 1
     return pad(x, (2, 2, 2, 2), value=-1.0)[None, None]
 
 
 def _explained(painter: Painter) -> Explained:
-    classes = painter.calibration.get("directions.classes")
+    known = painter.calibration
+    classes, logits = known.get("directions.classes"), known.get("logits")
     if classes is not None and (classes.ndim != 3 or classes.shape[:2] != (DIRECTIONS, 2)):
         classes = None
-    linear = painter.calibration.get("linear", np.zeros(0, np.float32))
+    if logits is not None and logits.shape != (2, PERCENTILES):
+        logits = None
+    linear = known.get("linear", np.zeros(0, np.float32))
     right = dict(zip(KINDS, map(float, linear), strict=True)) if linear.shape == (len(KINDS),) else {}
-    return Explained(painter.name, painter.shares[:DIRECTIONS].numpy(), classes, right)
+    return Explained(painter.name, painter.shares[:DIRECTIONS].numpy(), classes, right, logits)
 
 
 def pixels(x: Tensor) -> Pixels:
     """Return pictures, (N, C, S, S), -1 to 1, as (N, S, S, C) uint8."""
     return ((x + 1) * 127.5).round().clamp(0, 255).byte().permute(0, 2, 3, 1).contiguous().numpy()
+
+
+@cache
+def _first() -> bytes:
+    """Return the painting that there is before anything was painted."""
+    return examples().images[0].tobytes()
 
 
 @lru_cache(maxsize=512)

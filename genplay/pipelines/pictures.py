@@ -17,11 +17,13 @@ def run(models: Models, request: Request) -> Iterator[Imported]:
     """
     if not isinstance(request, Import):
         raise TypeError(f"pictures know no request {type(request).__name__}")
-    if request.path:
-        found = pictures.read_picture(Path(request.path), invert=request.invert)
-    else:
-        found = pictures.decode_picture(request.content, "The clipboard's picture", invert=request.invert)
+    name, content = _content(request)
+    found = pictures.decode_picture(content, name, invert=request.invert)
     fitted = pictures.fit(found.ink, request.rows, request.columns)
+    colours = None
+    if request.in_colours:
+        rgb = pictures.decode_colours(content, name)
+        colours = pictures.fit_colours(rgb, request.rows, request.columns).tobytes()
     yield Imported(
         source=fitted.tobytes(),
         threshold=pictures.suggested_threshold(fitted),
@@ -29,4 +31,13 @@ def run(models: Models, request: Request) -> Iterator[Imported]:
         animated=found.animated,
         rows=request.rows,
         columns=request.columns,
+        colours=colours,
     )
+
+
+def _content(request: Import) -> tuple[str, bytes]:
+    """Return what to call a picture, and a file's bytes."""
+    if not request.path:
+        return "The clipboard's picture", request.content
+    path = Path(request.path)
+    return path.name, pictures.content(path)

@@ -11,9 +11,10 @@ from torch import Tensor, nn
 
 from genplay.data import fashion
 from genplay.engine.header import Figure
-from genplay.families.dcgan import DIRECTIONS, KINDS, Kind
+from genplay.families.dcgan import DIRECTIONS, KINDS, PERCENTILES, TAUGHT, Kind
 from genplay.models import dcgan
 from genplay.models.dcgan import Dcgan
+from genplay.train import avatars, linear
 from genplay.train.dcgan import bordered, scaled
 from genplay.train.digits import generator
 from genplay.train.judging import Judging, Labelled, by_class, trained
@@ -21,14 +22,14 @@ from genplay.train.kept import Scores, digest, remembered
 from genplay.train.kept import folder as score_folder
 
 TEST = "fashion-mnist/test"
+AVATARS_TEST = "avatars/test"
 FORGED = 10_000
 REACH = 2.0  # deviations along them, either way
-LEARNED = 20_000  # labelled training items of the linear classifiers
-_RIDGES = (1e-3, 1e-2, 1e-1)  # of the mean diagonal; the best on the validation items is taken
+JUDGED = 10_000  # avatars that the judge learns from: it is then right of all others
 _ROWS = 250
 _LINEAR = (
-    "Right on the test items, of a linear classifier (least squares with a ridge) on {what}, learned from "
-    "{count:,} labelled training items."
+    "Right on the test pictures{at_once}, of a linear classifier (least squares with a ridge) on {what}, "
+    "learned from {count:,} labelled training pictures."
 )
 _WHAT: dict[Kind, str] = {
     "features": "D's layers, each pooled to 4 by 4",
@@ -39,13 +40,13 @@ _WHAT: dict[Kind, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DcganExam:
-    """Labelled items, which only measure.
+    """Labelled pictures, which only measure.
 
     Args:
-        learned: Training items.
-        valid: Training items that it did not learn from.
-        test: Test items.
-        judging: What its pictures are compared with.
+        learned: Training pictures that the linear classifiers learn from.
+        valid: Pictures by which their ridge is chosen.
+        test: Pictures that nothing learned from.
+        judging: What forged pictures are compared with.
         note: Of the first figure.
         tolerance: What rounding may move a pixel's mean by, of a range of 2.
         kept: Where the linear classifiers' figures are kept; None keeps none.
@@ -69,12 +70,31 @@ class DcganExam:
         known, unseen = fashion.load("train", folder), fashion.load("test", folder)
         whole = Labelled.of(scaled(bordered(known.images)), known.labels)
         test = Labelled.of(scaled(bordered(unseen.images)), unseen.labels)
-        learned = Labelled(x=whole.x[: -len(valid)], labels=whole.labels[: -len(valid)])
+        learned = whole[: -len(valid)]
         return cls(
-            learned=learned,
-            valid=Labelled(x=whole.x[-len(valid) :], labels=whole.labels[-len(valid) :]),
+            learned=learned[: TAUGHT["dcgan_fashion"]],
+            valid=whole[-len(valid) :],
             test=test,
             judging=Judging(network=trained(learned), test=test, split=TEST),
+            note=note,
+            kept=score_folder(),
+        )
+
+    @classmethod
+    def avatars(cls, valid: NDArray[np.uint8], folder: Path | None = None, note: str = "") -> "DcganExam":
+        """Return the exam of avatars.
+
+        Raises:
+            UserError: They have not been drawn.
+        """
+        learned = avatars.labelled("train", JUDGED, folder)
+        test = avatars.labelled("test", folder=folder)
+        judge = trained(learned, groups=avatars.GROUPS)
+        return cls(
+            learned=learned[: TAUGHT["dcgan_avatars"]],
+            valid=avatars.labelled("valid", len(valid), folder),
+            test=test,
+            judging=Judging(network=judge, test=test, split=AVATARS_TEST),
             note=note,
             kept=score_folder(),
         )
@@ -91,11 +111,18 @@ class DcganExam:
         return (*self.judging.figures(_forged(network, FORGED), self.note), *linear)
 
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
-        """Return the classes at both ends of the directions, (K, 2, C), ``linear``, and the judge."""
+        """Return what ``Explained`` tells, and the judge.
+
+        The values at both ends of the directions, (K, 2, V); how right the linear classifiers are; and the
+        percentiles of D's logits, of test pictures and of forged ones, (2, ``PERCENTILES``).
+        """
         assert isinstance(network, Dcgan)
+        forged = _forged(network, len(self.test.x))
+        logits = [_percentiles(network, x) for x in (self.test.x, forged)]
         return {
             "directions.classes": self._ends(network).numpy(),
             "linear": self.linear(network).astype(np.float32),
+            "logits": np.stack(logits),
             **self.judging.calibration(),
         }
 
@@ -105,12 +132,18 @@ class DcganExam:
         Raises:
             UserError: It cannot be kept.
         """
-        name = digest(network, self.learned.labels[:LEARNED].numpy().astype(np.uint8), "linear classifiers")
+        name = digest(network, self.learned.labels.numpy().astype(np.uint8), "linear classifiers")
         return remembered(self.kept, name, lambda: np.array([self._right(network, kind) for kind in KINDS]))
 
     def _figure(self, kind: Kind, right: float) -> Figure:
-        note = _LINEAR.format(what=_WHAT[kind], count=min(LEARNED, len(self.learned.x)))
-        return Figure(name=f"linear_{kind}", value=round(float(right), 4), unit="", split=TEST, note=note)
+        at_once = "" if len(self._groups) == 1 else f" in all {len(self._groups)} attributes at once"
+        note = _LINEAR.format(at_once=at_once, what=_WHAT[kind], count=len(self.learned.x))
+        split = self.judging.split
+        return Figure(name=f"linear_{kind}", value=round(float(right), 4), unit="", split=split, note=note)
+
+    @property
+    def _groups(self) -> tuple[int, ...]:
+        return self.judging.network.config.groups
 
     @torch.inference_mode()
     def _ends(self, network: Dcgan) -> Tensor:
@@ -126,12 +159,19 @@ class DcganExam:
     @torch.inference_mode()
     def _right(self, network: Dcgan, kind: Kind) -> float:
         read = _reader(network, kind)
-        parts = [self.learned.x[:LEARNED], self.valid.x, self.test.x]
+        parts = [self.learned.x, self.valid.x, self.test.x]
         learned, valid, test = (torch.cat([read(x) for x in part.split(_ROWS)]) for part in parts)
-        mean, labels = learned.mean(0), self.learned.labels[:LEARNED]
-        ways = _ridge(learned - mean, labels)
-        right = [_share(valid - mean, way, self.valid.labels) for way in ways]
-        return _share(test - mean, ways[int(np.argmax(right))], self.test.labels)
+        mean, groups = learned.mean(0), self._groups
+        ways = linear.fitted(learned - mean, self.learned.labels, groups)
+        way = linear.best(ways, valid - mean, self.valid.labels, groups)
+        return linear.right(test - mean, way, self.test.labels, groups)
+
+
+@torch.inference_mode()
+def _percentiles(network: Dcgan, x: Tensor) -> NDArray[np.float32]:
+    """Return the percentiles of D's logits of pictures, lowest and highest among them."""
+    logits = torch.cat([network.discriminator(part) for part in x.split(_ROWS)])
+    return np.percentile(logits.numpy(), np.linspace(0, 100, PERCENTILES)).astype(np.float32)
 
 
 def _reader(network: Dcgan, kind: Kind) -> Callable[[Tensor], Tensor]:
@@ -145,27 +185,6 @@ def _reader(network: Dcgan, kind: Kind) -> Callable[[Tensor], Tensor]:
         untrained = dcgan.build(network.config)
         dcgan.initialise(untrained)
     return untrained.eval().discriminator.features
-
-
-Linear = tuple[Tensor, Tensor]
-
-
-def _ridge(x: Tensor, labels: Tensor) -> list[Linear]:
-    """Return weights, (F, C), and biases, (C,), by least squares for each ridge; x, (N, F), has mean 0."""
-    targets = 2 * nn.functional.one_hot(labels, 10).float() - 1
-    bias = targets.mean(0)
-    square, product = x.T @ x, x.T @ (targets - bias)
-    scale = square.diagonal().mean()
-    found = []
-    for ridge in _RIDGES:
-        lower = torch.linalg.cholesky(square + ridge * scale * torch.eye(len(square)))
-        found.append((torch.cholesky_solve(product, lower), bias))
-    return found
-
-
-def _share(x: Tensor, way: Linear, labels: Tensor) -> float:
-    """Return the share of pictures, (N, F), that a classifier gets right."""
-    return float(((x @ way[0] + way[1]).argmax(1) == labels).float().mean())
 
 
 @torch.inference_mode()

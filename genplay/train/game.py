@@ -127,6 +127,7 @@ class Game:
             best=self.kept,
             best_step=self.best_step,
             curve=tuple(self.curve),
+            unit=self.recipe.unit,
         )
 
     def save(self, path: Path) -> None:

@@ -276,6 +276,11 @@ class InfoGanRecipe:
         shared = infogan.invariant_information(torch.cat(views[0]), torch.cat(views[1]))
         return self.config.ceiling - float(shared)
 
+    @property
+    def unit(self) -> str:
+        """Nats."""
+        return "nats"
+
 
 def recipe(name: Name, digits: GreyDigits, seed: int = 0) -> InfoGanRecipe:
     """Return the recipe of one of the three."""

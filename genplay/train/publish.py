@@ -16,6 +16,8 @@ from genplay.engine import checkpoints
 from genplay.engine.header import DataSource, Header
 from genplay.train.exams import Exam
 
+_PART = 1000  # pictures
+
 
 def data_source(name: str, split: str, pictures: NDArray[np.uint8]) -> DataSource:
     """Return what a header says of the training data.
@@ -25,11 +27,13 @@ def data_source(name: str, split: str, pictures: NDArray[np.uint8]) -> DataSourc
         split: Which part of it, and how it was made binary or dequantised.
         pictures: The pictures themselves, for their checksum.
     """
-    known = sources.named(name)
+    known, digest = sources.named(name), hashlib.sha256()
+    for start in range(0, len(pictures), _PART):  # a part at a time: all may be most of the memory
+        digest.update(pictures[start : start + _PART].tobytes())
     return DataSource(
         name=name,
         split=split,
-        checksum="sha256:" + hashlib.sha256(np.ascontiguousarray(pictures).tobytes()).hexdigest(),
+        checksum="sha256:" + digest.hexdigest(),
         licence=known.licence,
         attribution=known.attribution,
     )

@@ -178,3 +178,8 @@ class GameRecipe(Protocol):
     def validate(self, network: nn.Module) -> float:
         """Return the measure of a settled network, the lower the better; no label has a say in it."""
         ...
+
+    @property
+    def unit(self) -> str:
+        """What that measure is in, such as "nats"; of a number without a unit, what it is."""
+        ...

@@ -105,6 +105,14 @@ ITEMS = Subject(
     exam=DcganExam.load,
     kept="The averages of the weights at the end.",
 )
+AVATARS = Subject(
+    name="avatars",
+    stem="avatars",
+    split=dcgan.AVATARS_SPLIT,
+    load=dcgan.Items.avatars,
+    exam=DcganExam.avatars,
+    kept="The averages of the weights at the end.",
+)
 BOUNDED = replace(DIGITS, exam=BoundExam.digits, kept="The best of the averages, on the validation split.")
 BINARY_CLOTHES = replace(
     CLOTHES,
@@ -126,6 +134,16 @@ def _vae(name: vae.Name, subject: Subject) -> Trained:
         paper=vae.PAPERS[name],
         subject=subject,
         mixed=True,
+    )
+
+
+def _dcgan(name: dcgan.Name, subject: Subject) -> Trained:
+    return Trained(
+        architecture="dcgan",
+        recipe=lambda items: dcgan.recipe(name, items),
+        paper=dcgan.PAPER,
+        subject=subject,
+        devices=1,
     )
 
 
@@ -180,11 +198,6 @@ TRAINED: dict[str, Trained] = {
     "infogan": _infogan("infogan"),
     "infogan_paper": _infogan("infogan_paper"),
     "infogan_plain": _infogan("infogan_plain", replace(GREY_DIGITS, exam=PlainExam.load)),
-    "dcgan_fashion": Trained(
-        architecture="dcgan",
-        recipe=lambda items: dcgan.recipe("dcgan_fashion", items),
-        paper=dcgan.PAPERS["dcgan_fashion"],
-        subject=ITEMS,
-        devices=1,
-    ),
+    "dcgan_fashion": _dcgan("dcgan_fashion", ITEMS),
+    "dcgan_avatars": _dcgan("dcgan_avatars", AVATARS),
 }

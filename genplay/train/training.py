@@ -30,11 +30,12 @@ class Progress:
         step: Steps done.
         steps: Steps planned; 0 while a minutes' budget is still being measured.
         seconds: Time spent, over all sessions of this training.
-        metrics: "loss" (mean since the last progress) and, after a validation, "valid" and "best", in nats.
+        metrics: "loss" (mean since the last progress), in nats, and, after a validation, "valid" and "best".
         best: The averaged weights with the lowest validation loss so far; None before the first validation.
         best_step: The steps that had led to them.
-        curve: All validations so far, as (step, nats).
+        curve: All validations so far, as (step, value).
         taken_up: Step of the checkpoint whose weights it began with; 0 if it began with fresh ones.
+        unit: Of the validations, or what they are.
     """
 
     step: int
@@ -45,6 +46,7 @@ class Progress:
     best_step: int
     curve: tuple[tuple[int, float], ...] = ()
     taken_up: int = 0
+    unit: str = "nats"
 
 
 class Training:

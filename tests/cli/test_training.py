@@ -19,6 +19,7 @@ from genplay.data.bits import pack
 from genplay.models import nade
 from genplay.train import run
 from genplay.train.recipe import Schedule
+from genplay.train.training import Progress
 
 
 def write_idx(path, array):
@@ -103,6 +104,21 @@ def test_a_folder_that_cannot_be_is_refused_before_the_training(genplay, folder,
     assert outcome.code == 1
     assert str(digit / "checkpoints") in outcome.sentence
     assert not run.state_path("nade").exists()
+
+
+@pytest.mark.parametrize(
+    ("unit", "metrics", "said"),
+    [
+        ("nats", {"loss": 1.234, "valid": 2.0, "best": 1.5}, "loss 1.23, validation 2.00, best 1.50 nats"),
+        ("nats", {}, ""),
+        ("d", {"loss": 1.0, "valid": 2.0, "best": 1.5}, "loss 1.00 nats, validation 2.00, best 1.50 (d)"),
+        ("d", {"loss": 1.0}, "loss 1.00 nats"),
+        ("d", {"valid": 2.0}, "validation 2.00 (d)"),
+    ],
+)
+def test_only_what_is_in_nats_is_said_to_be(unit, metrics, said):
+    progress = Progress(step=1, steps=2, seconds=0.0, metrics=metrics, best=None, best_step=0, unit=unit)
+    assert training._detail(progress) == said
 
 
 def test_an_interruption_says_how_to_go_on_and_that_works(genplay, folder, monkeypatch):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from genplay.data import decoding
-from genplay.data.decoding import decode
+from genplay.data.decoding import decode, decode_colours
 from genplay.errors import UserError
 
 LIGHT = np.random.default_rng(0).integers(0, 256, (20, 30), dtype=np.uint8)
@@ -182,3 +182,23 @@ def test_damaged_bytes_are_refused_or_read(data: st.DataObject):
         return
     assert decoded.light.ndim == 2
     assert decoded.light.dtype == np.uint8
+
+
+@pytest.mark.parametrize("mode", ["RGB", "P", "RGBA"])
+def test_colours_are_kept(mode: str):
+    rgb = np.array([[[255, 0, 0], [0, 255, 0]], [[0, 0, 255], [255, 255, 0]]], np.uint8)
+    content = encode(Image.fromarray(rgb).convert(mode), "PNG")
+    np.testing.assert_array_equal(decode_colours(content, "a"), rgb)
+
+
+def test_see_through_colours_lie_on_white_and_greys_have_three_channels():
+    rgba = np.array([[[255, 0, 0, 255], [0, 0, 255, 0], [0, 0, 0, 51]]], np.uint8)
+    found = decode_colours(encode(Image.fromarray(rgba), "PNG"), "a")
+    np.testing.assert_array_equal(found, [[[255, 0, 0], [255, 255, 255], [204, 204, 204]]])
+    grey = decode_colours(png_16(np.uint16([[0, 65535]]), 0), "a")
+    np.testing.assert_array_equal(grey, [[[0] * 3, [255] * 3]])
+
+
+def test_colours_of_no_picture_are_refused():
+    with pytest.raises(UserError, match="words is not a picture"):
+        decode_colours(b"words", "words")

@@ -12,10 +12,12 @@ from hypothesis.extra import numpy as arrays
 from PIL import Image
 
 from genplay.data.pictures import (
+    background,
     binarize,
     centre_and_scale,
     decode_picture,
     fit,
+    fit_colours,
     read_picture,
     suggested_threshold,
 )
@@ -212,3 +214,20 @@ def test_mnist_digits_are_where_they_should_be(full_data: Callable[[str], Path])
     digits = np.frombuffer(packed, np.uint8, offset=16).reshape(-1, 28, 28)[:1000]
     unmoved = [np.array_equal(centre_and_scale(digit), digit) for digit in digits]
     assert np.mean(unmoved) > 0.99
+
+
+def test_a_coloured_picture_is_fitted_on_white():
+    rgb = np.random.default_rng(0).integers(0, 256, (64, 64, 3)).astype(np.uint8)
+    np.testing.assert_array_equal(fit_colours(rgb, 64, 64), rgb)
+    tall = np.zeros((20, 10, 3), np.uint8)
+    tall[..., 2] = 100
+    fitted = fit_colours(tall, 8, 8)
+    assert (fitted[:, 2:6] == (0, 0, 100)).all()
+    assert (fitted[:, :2] == 255).all()
+
+
+def test_the_background_is_the_commonest_colour_of_the_border():
+    rgb = np.full((9, 9, 3), 7, np.uint8)
+    rgb[2:7, 2:7] = 200
+    rgb[8, 3:8] = (1, 2, 3)
+    assert background(rgb).tolist() == [7, 7, 7]

@@ -61,7 +61,7 @@ def test_a_folder_may_hold_the_files_or_a_folder_of_the_set(tmp_path: Path):
     (inner / "t10k-labels-idx1-ubyte.gz").touch()
     assert locate("mnist", tmp_path) == locate("mnist", inner) == inner
     (tmp_path / "empty").mkdir()
-    with pytest.raises(UserError, match="holds no file of Fashion-MNIST"):
+    with pytest.raises(UserError, match=r"no file of Fashion-MNIST.*'genplay data fashion-mnist'"):
         locate("fashion-mnist", tmp_path / "empty")
     with pytest.raises(UserError, match="There is no folder"):
         locate("fashion-mnist", inner / "nowhere")

@@ -1,16 +1,20 @@
 """Answers of DCGAN, of a small network made on the spot."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from genplay.data.avatars.examples import examples
 from genplay.engine.answer import Engine, Models
 from genplay.errors import UserError
 from genplay.families.base import Drawing, Loading
 from genplay.families.dcgan import (
     DIRECTIONS,
+    PERCENTILES,
     Between,
     DcganState,
     Explain,
@@ -18,6 +22,8 @@ from genplay.families.dcgan import (
     Latent,
     Layers,
     Maps,
+    Pinned,
+    Pins,
     Reckon,
     Reckoned,
     Samples,
@@ -49,7 +55,12 @@ def loaded(name: str) -> Checkpoint:
     for parameter in network.parameters():
         torch.nn.init.normal_(parameter, std=0.3)
     classes = np.random.default_rng(0).dirichlet(np.ones(10), (DIRECTIONS, 2)).astype(np.float32)
-    known = {"directions.classes": classes, "linear": np.array([0.8, 0.7, 0.9], np.float32)}
+    logits = np.sort(np.random.default_rng(1).normal(size=(2, PERCENTILES))).astype(np.float32)
+    known = {
+        "directions.classes": classes,
+        "linear": np.array([0.8, 0.7, 0.9], np.float32),
+        "logits": logits,
+    }
     return Checkpoint(network.eval(), "dcgan", known if name == MODEL else {})
 
 
@@ -75,9 +86,9 @@ def test_any_point_has_a_picture_and_the_same_again(latent, truncation):
     request = Show(MODEL, latent, truncation)
     shown, again = warm.last(request), Engine(Models(loaded)).last(request)
     assert isinstance(shown, Shown)
-    assert shown.picture.shape == (32, 32, 1)
-    assert shown.picture.dtype == np.uint8
-    assert shown.picture.tobytes() == again.picture.tobytes()
+    assert shown.pixels.shape == (32, 32, 1)
+    assert shown.pixels.dtype == np.uint8
+    assert shown.pixels.tobytes() == again.pixels.tobytes()
     assert shown.z.shape == (20,)
     assert 0 <= shown.verdict <= 1
 
@@ -114,9 +125,24 @@ def test_the_wall_is_of_seeds_that_a_click_takes_over(engine):
     assert wall.complete
     assert not steps[0].complete
     assert wall.points[4] == Latent(x=8.0, y=-3.0)
-    picture = engine.last(Show(MODEL, wall.points[4], 0.8)).picture
+    picture = engine.last(Show(MODEL, wall.points[4], 0.8)).pixels
     assert np.abs(wall.pictures[4].astype(int) - picture).max() <= 1
     assert len({pixels.tobytes() for pixels in wall.pictures}) == 9
+
+
+def test_pins_have_pictures(engine):
+    latents = tuple(Latent(x=float(x), along=(1.0,) * DIRECTIONS) for x in range(7))
+    steps = [step for step in engine.answer(Pinned(MODEL, latents, 0.8)) if isinstance(step, Pins)]
+    assert [len(step.pictures) for step in steps] == [5, 7]
+    assert steps[0].latents == latents
+    alone = engine.last(Show(MODEL, latents[6], 0.8)).pixels
+    assert np.abs(steps[-1].pictures[6].astype(int) - alone).max() <= 1
+
+
+def test_a_picture_is_ink_on_white_paper_or_coloured(engine):
+    grey, colour = (engine.last(Show(name, Latent())) for name in (MODEL, "colour"))
+    assert (grey.picture() == 255 - grey.pixels[..., 0]).all()
+    assert (colour.picture() == colour.pixels).all()
 
 
 def test_a_walk_is_on_the_great_circle(engine):
@@ -151,7 +177,7 @@ def test_arithmetic_is_of_means(engine):
     assert found.terms.shape == (3, 32, 32, 1)
     assert found.neighbours.shape == (8, 32, 32, 1)
     assert len({pixels.tobytes() for pixels in found.neighbours}) == 8
-    assert np.abs(found.terms[1].astype(int) - engine.last(Show(MODEL, pins[2])).picture).max() <= 1
+    assert np.abs(found.terms[1].astype(int) - engine.last(Show(MODEL, pins[2])).pixels).max() <= 1
 
 
 def test_layers_lead_to_the_picture(engine):
@@ -159,7 +185,8 @@ def test_layers_lead_to_the_picture(engine):
     assert isinstance(maps, Maps)
     assert [layer.shape for layer in maps.layers] == [(16, 4, 4), (8, 8, 8), (4, 16, 16)]
     assert min(layer.min() for layer in maps.layers) == 0
-    assert np.abs(maps.picture.astype(int) - engine.last(Show(MODEL, Latent(x=1))).picture).max() <= 1
+    np.testing.assert_array_equal(maps.z, engine.last(Show(MODEL, Latent(x=1))).z)
+    assert np.abs(maps.picture.astype(int) - engine.last(Show(MODEL, Latent(x=1))).pixels).max() <= 1
 
 
 def test_d_judges_a_drawing_as_it_was_taught(engine):
@@ -176,6 +203,26 @@ def test_d_judges_a_drawing_as_it_was_taught(engine):
     assert found.logit == pytest.approx(logit, abs=1e-4)
 
 
+def test_d_judges_a_painting_in_its_colours(engine):
+    painting = np.random.default_rng(0).integers(0, 256, (64, 64, 3)).astype(np.uint8)
+    found = engine.last(Score("colour", painting=painting.tobytes()))
+    assert (found.seen == painting).all()
+    with torch.no_grad():
+        x = torch.tensor(painting / 127.5 - 1, dtype=torch.float32).permute(2, 0, 1)
+        logit = float(loaded("colour").network.discriminator(x[None]))
+    assert found.logit == pytest.approx(logit, abs=1e-4)
+    first = engine.last(Score("colour"))
+    assert (first.seen == examples().images[0]).all()
+    assert first.logit != found.logit
+
+
+def test_a_sample_is_judged_as_it_was_when_it_was_made(engine):
+    made = engine.last(Show("colour", Latent(x=2)))
+    state = DcganState(model="dcgan_avatars", lower="discriminator").judging(made.pixels)
+    judged = engine.last(replace(state.requests()["verdict"], model="colour"))
+    assert judged.verdict == pytest.approx(made.verdict, abs=0.02)
+
+
 def test_what_the_directions_change(engine):
     found = engine.last(Explain(MODEL))
     assert isinstance(found, Explained)
@@ -183,12 +230,13 @@ def test_what_the_directions_change(engine):
     assert (np.diff(found.shares) <= 0).all()
     assert found.classes.shape == (DIRECTIONS, 2, 10)
     assert found.right == pytest.approx({"pixels": 0.8, "random": 0.7, "features": 0.9})
+    assert (found.logits == loaded(MODEL).calibration["logits"]).all()
     bare = engine.last(Explain("bare"))
-    assert (bare.classes, bare.right) == (None, {})
+    assert (bare.classes, bare.right, bare.logits) == (None, {}, None)
 
 
 def test_colour_comes_with_three_channels(engine):
-    assert engine.last(Show("colour", Latent())).picture.shape == (64, 64, 3)
+    assert engine.last(Show("colour", Latent())).pixels.shape == (64, 64, 3)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +249,7 @@ def test_colour_comes_with_three_channels(engine):
         (Reckon(MODEL, (Latent(),), (), (Latent(),)), "at least one pinned"),
         (Score(MODEL, Drawing.blank(9, 9)), "sides and colours"),
         (Score(MODEL, Drawing.blank(), b"1"), "sides and colours"),
-        (Score("colour", Drawing.blank()), "sides and colours"),
+        (Score("colour", painting=b"1"), "sides and colours"),
         (Show("infogan", Latent()), "no GAN of convolutions"),
         (Show("short", Latent()), "fewer than 8 directions"),
     ],

@@ -83,6 +83,19 @@ def test_it_is_fitted_to_the_size_that_is_asked_for(rows, columns):
     assert result.drawing() == Drawing.of(ink)
 
 
+def test_colours_come_where_they_are_wanted():
+    rgb = np.zeros((30, 60, 3), np.uint8)
+    rgb[:, :30], rgb[:, 30:] = (200, 10, 20), (0, 60, 250)
+    plain = answered(Import(content=png(rgb)))
+    assert plain.colours is None
+    result = answered(Import(content=png(rgb), rows=64, columns=64, in_colours=True))
+    found = np.frombuffer(result.colours, np.uint8).reshape(64, 64, 3)
+    assert (found[:16] == 255).all()
+    assert (found[16:48, :32] == (200, 10, 20)).all()
+    assert (found[16:48, 32:] == (0, 60, 250)).all()
+    assert len(result.source) == 64 * 64
+
+
 def test_another_request_is_a_fault():
     from genplay.pipelines.pictures import run
 

@@ -3,12 +3,19 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 import torch
 
+from genplay.errors import UserError
 from genplay.models import dcgan
 from genplay.train import dcgan as recipes
-from genplay.train.dcgan import Items, bordered, scaled
+from genplay.train.dcgan import Items, bordered, planar, scaled
 from genplay.train.loop import fit
+
+AVATARS = replace(
+    recipes.recipe("dcgan_avatars", Items(grey=np.zeros((0,)), valid=np.zeros((0,)))),
+    config=dcgan.Config(side=64, channels=3, noise=10, width=2),
+)
 
 
 def items(count: int = 40) -> Items:
@@ -23,12 +30,41 @@ def recipe() -> recipes.DcganRecipe:
     return replace(whole, config=dcgan.Config(noise=10, width=2), schedule=schedule)
 
 
-def test_a_training_runs_and_is_the_same_again(monkeypatch):
+def colour() -> recipes.DcganRecipe:
+    images = planar(np.random.default_rng(1).integers(0, 256, (40, 64, 64, 3)).astype(np.uint8))
+    schedule = replace(AVATARS.schedule, steps=4, batch=8, validate_every=2)
+    return replace(AVATARS, items=Items(grey=images, valid=images[:10]), schedule=schedule)
+
+
+@pytest.mark.parametrize("made", [recipe, colour])
+def test_a_training_runs_and_is_the_same_again(monkeypatch, tmp_path, made):
     monkeypatch.setattr(recipes, "_SETTLED", 1)
-    first, again = (list(fit(recipe()))[-1] for _ in range(2))
+    first, again = (list(fit(made()))[-1] for _ in range(2))
+    stopped = fit(made(), path=tmp_path / "state.safetensors", every=1)
+    next(stopped)
+    stopped.close()
+    resumed = list(fit(made(), path=tmp_path / "state.safetensors", resume=True))[-1]
+    assert all(torch.equal(value, resumed.best[key]) for key, value in first.best.items())
     assert first.curve == again.curve
     assert all(torch.equal(value, again.best[key]) for key, value in first.best.items())
-    dcgan.build(recipe().config).load_state_dict(first.best)
+    dcgan.build(made().config).load_state_dict(first.best)
+    assert first.unit == "squared Frechet distance"
+
+
+def test_colour_pictures_come_in_the_order_that_convolutions_like():
+    one = colour()
+    x = one.items.batch(8, 0, 3)
+    assert x.shape == (8, 3, 64, 64)
+    assert x.is_contiguous(memory_format=torch.channels_last)
+    learned = {picture.tobytes() for picture in one.items.grey}
+    back = ((x + 1) * 127.5).round().byte().numpy()
+    assert all(picture.tobytes() in learned for picture in back)
+    assert len({picture.tobytes() for picture in back}) == 8
+
+
+def test_missing_avatars_are_drawn_by_one_command():
+    with pytest.raises(UserError, match="genplay data avatars"):
+        Items.avatars()
 
 
 def test_the_numbers_are_the_papers():

@@ -25,10 +25,13 @@ from genplay.files import atomic_write
 Split = Literal["train", "valid", "test"]
 Progress = Callable[[int, int], None]  # avatars drawn, avatars in all
 
-VERSION: Final = 1  # of drawings and splits: one more whenever a pixel or an avatar of them changes
+VERSION: Final = 2  # of drawings and splits: one more whenever a pixel or an avatar of them changes
 COUNT: Final = 60_000  # to train on
 MOST: Final = 1_000_000
-HELD_OUT: Final[dict[Split, int]] = {"test": 500, "valid": 2_000}  # unseen: no training avatar looks the same
+HELD_OUT: Final[dict[Split, int]] = {
+    "test": 5_000,
+    "valid": 2_000,
+}  # unseen: no training avatar looks the same
 _SEED: Final = 20_180  # of the splits
 _BLOCK: Final = 500  # avatars with one checksum
 _SHAPES: Final = {"codes": (len(specs.FIELDS),), "images": (render.SIDE, render.SIDE, 3), "digests": (32,)}

@@ -3,17 +3,19 @@
 What the view needs to know. A point of the latent space is a ``Latent``: where in the plane of seeds, whose
 whole coordinates are seeds, and how far along directions or raw numbers. Pictures are uint8, (S, S, C).
 
-**Slots** of ``DcganState.requests()``. "picture": ``Shown``, of ``state.latent`` or of a walk between two
-pins; "explained": ``Explained``, once a model, with the names of the directions (``moved(direction)`` are two
-classes of ``LABELS[model]``) and the paper's test of D's features. By ``lower``: "wall": ``Wall`` that grows,
-whose ``points`` are what a click takes over as ``state.latent``; "arithmetic": ``Reckoned``, asked where all
-three terms have pins; "layers": ``Maps``; "discriminator": ``Verdict`` in the slot "verdict", which is no
-density. ``Loading`` comes before the first answer of a model.
+**Slots** of ``DcganState.requests()``. "picture": ``Shown``, of ``state.latent`` or of a walk between pins;
+"wall": ``Wall`` that grows, of the seeds of ``state.page``, whose ``points`` are what a click takes over as
+``state.latent``; "pins": ``Pins`` that grows, where there are pins; "explained": ``Explained``, once a model,
+with the names of the directions (``moved(direction)`` are two classes of ``LABELS[model]``) and the paper's
+test of D's features. By ``lower``: "arithmetic": ``Reckoned``, asked where all three terms have pins;
+"layers": ``Maps``; "discriminator": ``Verdict`` in the slot "verdict", which is no density. ``Loading`` comes
+before the first answer of a model.
 """
 
 from genplay.families.base import SPEEDS, Density, Family
+from genplay.families.dcgan.colours import PAINTS, Paint
 from genplay.families.dcgan.latent import DIRECTIONS, MOST, REACH, Corner, Latent, seed_of, weights
-from genplay.families.dcgan.models import LABELS, LENGTHS, MODELS
+from genplay.families.dcgan.models import COLOURED, LABELS, LENGTHS, MODELS, PAINTED, PAPER_LINEAR, TAUGHT
 from genplay.families.dcgan.requests import (
     NEIGHBOURS,
     SIDE,
@@ -22,6 +24,7 @@ from genplay.families.dcgan.requests import (
     Between,
     Explain,
     Layers,
+    Pinned,
     Question,
     Reckon,
     Samples,
@@ -30,10 +33,12 @@ from genplay.families.dcgan.requests import (
 )
 from genplay.families.dcgan.results import (
     KINDS,
+    PERCENTILES,
     Explained,
     Floats,
     Kind,
     Maps,
+    Pins,
     Pixels,
     Reckoned,
     Shown,
@@ -52,6 +57,7 @@ FAMILY = Family(
 )
 
 __all__ = [
+    "COLOURED",
     "DIRECTIONS",
     "FAMILY",
     "KINDS",
@@ -61,10 +67,15 @@ __all__ = [
     "MOST",
     "MOST_PINS",
     "NEIGHBOURS",
+    "PAINTED",
+    "PAINTS",
+    "PAPER_LINEAR",
+    "PERCENTILES",
     "REACH",
     "SIDE",
     "SPEEDS",
     "SPREAD",
+    "TAUGHT",
     "TRUNCATIONS",
     "Between",
     "Corner",
@@ -77,6 +88,9 @@ __all__ = [
     "Layers",
     "Lower",
     "Maps",
+    "Paint",
+    "Pinned",
+    "Pins",
     "Pixels",
     "Question",
     "Reckon",

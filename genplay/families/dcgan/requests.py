@@ -6,6 +6,8 @@ from typing import ClassVar
 from genplay.families.base import Drawing, Request
 from genplay.families.dcgan.latent import Latent
 
+_BLANK = Drawing.blank()
+
 SIDE = 10
 """Rows and columns of the wall of samples."""
 TRUNCATIONS = (0.1, 1.5)
@@ -56,6 +58,19 @@ class Samples(Question):
     y: int = 0
     truncation: float = 1.0
     side: int = SIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned(Question):
+    """The pictures of some points; a ``Pins`` that grows.
+
+    Attributes:
+        latents: The points.
+        truncation: What their noise is multiplied by.
+    """
+
+    latents: tuple[Latent, ...]
+    truncation: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +126,18 @@ class Layers(Question):
 
 @dataclass(frozen=True, slots=True)
 class Score(Question):
-    """What D says of a drawn or opened picture; the answer is one ``Verdict``.
+    """What D says of a drawn, painted or opened picture; the answer is one ``Verdict``.
 
     Attributes:
-        drawing: The picture.
+        drawing: The picture, of a model of greys.
         levels: Its greys instead, 784 bytes, 255 = ink; None where there are none.
+        painting: The picture, of a model in colours: red, green and blue of ``PAINTED`` by ``PAINTED``
+            pixels in raster order; None is the first of the avatars that come with genplay.
     """
 
-    drawing: Drawing
+    drawing: Drawing = _BLANK
     levels: bytes | None = None
+    painting: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ Pixels = NDArray[np.uint8]
 Kind = Literal["pixels", "random", "features"]
 KINDS: tuple[Kind, ...] = ("pixels", "random", "features")
 """What linear classifiers learn from: pixels, the features of an untrained D, those of the trained one."""
+PERCENTILES = 101
+"""Of D's logits: 0, the lowest, to 100, the highest."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,15 +24,23 @@ class Shown:
 
     Attributes:
         model: Who made it.
-        picture: (S, S, C).
+        pixels: (S, S, C).
         z: The noise, truncated, (L,).
         verdict: D of the picture, 0 to 1; no density.
     """
 
     model: str
-    picture: Pixels
+    pixels: Pixels
     z: Floats
     verdict: float
+
+    def picture(self, kind: str = "") -> Pixels:
+        """Return the picture as others see it: grey ink on white paper, (S, S), or colours, (S, S, 3).
+
+        Args:
+            kind: There is only one kind, "".
+        """
+        return 255 - self.pixels[..., 0] if self.pixels.shape[-1] == 1 else self.pixels
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +61,21 @@ class Wall:
     def complete(self) -> bool:
         """Whether all samples are there."""
         return len(self.pictures) == len(self.points)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pins:
+    """The pictures of some points so far.
+
+    Attributes:
+        model: Who made them.
+        latents: The points, all of them.
+        pictures: (N, S, S, C).
+    """
+
+    model: str
+    latents: tuple[Latent, ...]
+    pictures: Pixels
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,11 +103,13 @@ class Maps:
         model: Whose layers.
         layers: (W', S', S') each, 0 or more, after ReLU.
         picture: What the last layer makes of them, (S, S, C).
+        z: The noise, truncated, (L,).
     """
 
     model: str
     layers: tuple[Floats, ...]
     picture: Pixels
+    z: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +118,7 @@ class Verdict:
 
     Attributes:
         model: Whose D.
-        drawing: The picture.
+        drawing: The picture, where it is one of greys.
         logit: What D returns, log D / (1 - D).
         seen: The picture as D saw it, (S, S, C).
     """
@@ -114,16 +141,19 @@ class Explained:
     Attributes:
         model: Of which.
         shares: Share of the variance in G's first layer along each direction, (``DIRECTIONS``,).
-        classes: Mean probability of each class 2 deviations along a direction, first back then forth,
-            (``DIRECTIONS``, 2, K), by the classifier that came with the model; None where none came.
+        classes: Mean probability of each of ``LABELS`` 2 deviations along a direction, first back then
+            forth, (``DIRECTIONS``, 2, K), by the classifier that came with the model; None where none came.
         right: Share of the test pictures that a linear classifier gets right, by what it learned from;
             empty where it was not measured.
+        logits: Percentiles of D's logits, first of test pictures, then of G's, (2, ``PERCENTILES``),
+            ascending: what a ``Verdict`` is compared with; None where they were not measured.
     """
 
     model: str
     shares: Floats
     classes: Floats | None
     right: dict[Kind, float]
+    logits: Floats | None = None
 
     def moved(self, direction: int) -> tuple[int, int] | None:
         """Return the classes that become likelier back and forth along a direction: it is called by them."""

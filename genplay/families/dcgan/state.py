@@ -5,23 +5,27 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, Self, get_args
 
 from genplay.families.base import SPEEDS, Drawing, Request, State
+from genplay.families.dcgan.colours import PAINTS
 from genplay.families.dcgan.latent import Latent
-from genplay.families.dcgan.models import MODELS
+from genplay.families.dcgan.models import COLOURED, MODELS, PAINTED
 from genplay.families.dcgan.requests import (
     SIDE,
     TRUNCATIONS,
     Between,
     Explain,
     Layers,
+    Pinned,
     Reckon,
     Samples,
     Score,
     Show,
 )
+from genplay.families.dcgan.results import Pixels
 
 _BLANK = Drawing.blank()
 _MIDDLE = Latent()
-_PIXELS = 28 * 28
+_DRAWN, _HALF = 28, 128
+_PIXELS = _DRAWN**2
 
 Lower = Literal["wall", "arithmetic", "layers", "discriminator"]
 Tool = Literal["pen", "eraser", "fill"]
@@ -38,22 +42,26 @@ class DcganState(State):
         model: Name of the model.
         latent: The point of the latent space whose picture is shown.
         truncation: What its noise is multiplied by.
-        page: Which part of the plane of seeds the wall shows, (across, down), in walls.
+        page: Which part of the plane of seeds is shown, (across, down), in walls.
         pins: Points that are kept, in the order in which they were pinned.
         terms: Which pins are A, B and C of the arithmetic.
         ends: The two pins between which it is walked.
+        tour: Whether the walk goes from each pin to the next, and back to the first, instead.
         walk: How far it has come, 0 to 1; None where nobody walks.
         seed: Of the neighbours of the arithmetic's result.
         every: Whether the raw numbers of the noise have sliders, rather than the directions.
         drawing: The picture that D judges.
         levels: Greys of an opened picture, 784 bytes, 255 = ink; None once the pen has touched it.
+        painting: The picture that D judges where pictures are in colours, red, green and blue in raster
+            order; None is the first of the avatars that come with genplay.
+        paint: The pen's colour there, an index into ``PAINTS``.
         lower: What stands below.
         tool: What the left button does on the drawing.
         brush: Diameter of pen and eraser in pixels, 1 to 5.
         speed: Index into ``SPEEDS``.
     """
 
-    VIEW: ClassVar[frozenset[str]] = frozenset({"lower", "every", "tool", "brush", "speed"})
+    VIEW: ClassVar[frozenset[str]] = frozenset({"lower", "every", "tool", "brush", "paint", "speed"})
 
     model: str = next(iter(MODELS))
     latent: Latent = _MIDDLE
@@ -62,11 +70,14 @@ class DcganState(State):
     pins: tuple[Latent, ...] = ()
     terms: Terms = ((), (), ())
     ends: tuple[int, int] = (0, 1)
+    tour: bool = False
     walk: float | None = None
     seed: int = 0
     every: bool = False
     drawing: Drawing = _BLANK
     levels: bytes | None = None
+    painting: bytes | None = None
+    paint: int = 0
     lower: Lower = "wall"
     tool: Tool = "pen"
     brush: int = 2
@@ -80,7 +91,7 @@ class DcganState(State):
             raise ValueError(f"truncation is {least} to {most}, and the plane ends at 900 walls")
         if len(self.pins) > MOST_PINS or not all(self._pinned(pins) for pins in self.terms):
             raise ValueError(f"there are at most {MOST_PINS} pins, and a term is made of them")
-        if self.walk is not None and not (0 <= self.walk <= 1 and self._pinned(self.ends)):
+        if self.walk is not None and not (0 <= self.walk <= 1 and self.walks):
             raise ValueError("a walk goes from one pin to another")
         if not 1 <= self.brush <= 5 or not 0 <= self.speed < len(SPEEDS) or self.seed < 0:
             raise ValueError("brush, speed or seed is out of range")
@@ -88,37 +99,85 @@ class DcganState(State):
             raise ValueError("a drawing is 28 by 28")
         if self.levels is not None and len(self.levels) != _PIXELS:
             raise ValueError("there are 784 levels")
+        if self.painting is not None and len(self.painting) != 3 * PAINTED**2:
+            raise ValueError(f"a painting is {PAINTED} by {PAINTED}, in three colours")
+        if not 0 <= self.paint < len(PAINTS):
+            raise ValueError("the pen has a colour out of those that there are")
 
     def _pinned(self, pins: tuple[int, ...]) -> bool:
         return all(0 <= pin < len(self.pins) for pin in pins)
 
-    def pinned(self) -> Self:
-        """Return the state with the point that is shown pinned, the oldest pin gone where there are too many.
+    @property
+    def walks(self) -> bool:
+        """Whether there are pins to walk between."""
+        return len(self.pins) > 1 and (self.tour or self._pinned(self.ends))
 
-        Terms and walks go by the numbers of pins: those of a pin that goes are forgotten.
+    def pinned(self) -> Self:
+        """Return the state with the point that is shown pinned; where there are too many the oldest goes."""
+        kept = self.unpinned(0) if len(self.pins) == MOST_PINS else self
+        return replace(kept, pins=(*kept.pins, self.latent))
+
+    def unpinned(self, gone: int) -> Self:
+        """Return the state without a pin.
+
+        Terms and walks go by the numbers of pins: where that pin was one of them it is forgotten.
         """
-        if len(self.pins) < MOST_PINS:
-            return replace(self, pins=(*self.pins, self.latent))
-        a, b, c = (tuple(pin - 1 for pin in pins if pin) for pins in self.terms)
-        return replace(self, pins=(*self.pins[1:], self.latent), terms=(a, b, c), ends=(0, 1), walk=None)
+
+        def moved(pins: tuple[int, ...]) -> tuple[int, ...]:
+            return tuple(pin - (pin > gone) for pin in pins if pin != gone)
+
+        pins = self.pins[:gone] + self.pins[gone + 1 :]
+        a, b, c = (moved(term) for term in self.terms)
+        stays = gone not in self.ends and not self.tour
+        ends = tuple(pin - (pin > gone) for pin in self.ends) if stays else (0, 1)
+        return replace(self, pins=pins, terms=(a, b, c), ends=ends, walk=self.walk if stays else None)
 
     def requests(self) -> Mapping[str, Request]:
         """Return what must be computed to show this state, by slot."""
-        asked: dict[str, Request] = {"picture": self._picture(), "explained": Explain(self.model)}
-        if self.lower == "wall":
-            x, y = (SIDE * part for part in self.page)
-            asked["wall"] = Samples(self.model, x, y, self.truncation)
-        elif self.lower == "layers":
+        x, y = (SIDE * part for part in self.page)
+        asked: dict[str, Request] = {
+            "picture": self.frame(),
+            "explained": Explain(self.model),
+            "wall": Samples(self.model, x, y, self.truncation),
+        }
+        if self.pins:
+            asked["pins"] = Pinned(self.model, self.pins, self.truncation)
+        if self.lower == "layers":
             asked["layers"] = Layers(self.model, self.latent, self.truncation)
         elif self.lower == "discriminator":
-            asked["verdict"] = Score(self.model, self.drawing, self.levels)
-        elif all(self.terms):
+            asked["verdict"] = self._score()
+        elif self.lower == "arithmetic" and all(self.terms):
             a, b, c = (tuple(self.pins[pin] for pin in pins) for pins in self.terms)
             asked["arithmetic"] = Reckon(self.model, a, b, c, self.truncation, self.seed)
         return asked
 
-    def _picture(self) -> Request:
+    def judging(self, pixels: Pixels) -> Self:
+        """Return the state in which D judges a picture of the model's, (S, S, C) uint8.
+
+        A grey one is drawn without its border, which is never drawn on.
+        """
+        if self.model in COLOURED:
+            return replace(self, painting=pixels.tobytes())
+        inner = (len(pixels) - _DRAWN) // 2
+        levels = pixels[inner : inner + _DRAWN, inner : inner + _DRAWN, 0]
+        return replace(self, drawing=Drawing.of(levels >= _HALF), levels=levels.tobytes())
+
+    def _score(self) -> Request:
+        if self.model in COLOURED:
+            return Score(self.model, painting=self.painting)
+        return Score(self.model, self.drawing, self.levels)
+
+    def frame(self) -> Request:
+        """Return what asks for the picture that is shown."""
         if self.walk is None:
             return Show(self.model, self.latent, self.truncation)
-        first, second = (self.pins[pin] for pin in self.ends)
-        return Between(self.model, first, second, self.walk, self.truncation)
+        first, second, way = self._leg(self.walk)
+        return Between(self.model, self.pins[first], self.pins[second], way, self.truncation)
+
+    def _leg(self, walk: float) -> tuple[int, int, float]:
+        """Return the pins that the walk is between, and how far it has come from the one to the other."""
+        if not self.tour:
+            return *self.ends, walk
+        count = len(self.pins)
+        first = min(int(walk * count), count - 1)
+        return first, (first + 1) % count, min(max(walk * count - first, 0.0), 1.0)

@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from genplay.ui import theme
+
+HEAD = 30
+"""From the top of a column to what it shows, px at 100 %."""
+_MIDDLE = 26  # twice from the top of a head to the middle of its words
 
 
 class FittedPage(QWidget):
@@ -29,3 +35,17 @@ class FittedPage(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._restyle()
         super().changeEvent(event)
+
+
+def set_head(head: QWidget, row: QHBoxLayout, spacing: int) -> None:
+    """Give a column's head its height, so that pictures begin, and words stand, on one line.
+
+    Args:
+        head: The head.
+        row: What is in it.
+        spacing: What its column leaves below it, in px at 100 %.
+    """
+    now = theme.current()
+    high = HEAD - spacing
+    head.setFixedHeight(now.px(high))
+    row.setContentsMargins(0, now.px(max(_MIDDLE - high, 0)), 0, 0)

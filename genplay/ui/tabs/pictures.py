@@ -40,23 +40,24 @@ def light(drawing: Drawing) -> NDArray[np.uint8]:
     return np.where(drawing.pixels(), 0, 255).astype(np.uint8)
 
 
-def copy(grey: NDArray[np.uint8]) -> None:
-    """Put a picture, (H, W), 255 = white, into the clipboard, ten screen pixels a pixel."""
-    QGuiApplication.clipboard().setImage(image(grey))
+def copy(pixels: NDArray[np.uint8]) -> None:
+    """Put a picture, (H, W) or (H, W, 3), 255 = white, into the clipboard, ten screen pixels a pixel."""
+    QGuiApplication.clipboard().setImage(image(pixels))
 
 
-def save(path: Path, grey: NDArray[np.uint8]) -> None:
-    """Write a picture, (H, W), 255 = white, as PNG, one pixel a pixel.
+def save(path: Path, pixels: NDArray[np.uint8]) -> None:
+    """Write a picture, (H, W) or (H, W, 3), 255 = white, as PNG, one pixel a pixel.
 
     Raises:
         UserError: The file cannot be written.
     """
-    save_pixmap(path, QPixmap.fromImage(image(grey, zoom=1)))
+    save_pixmap(path, QPixmap.fromImage(image(pixels, zoom=1)))
 
 
-def image(grey: NDArray[np.uint8], zoom: int = _ZOOM) -> QImage:
-    """Return a picture, (H, W), 255 = white, with so many screen pixels a pixel."""
-    large = np.ascontiguousarray(grey.repeat(zoom, 0).repeat(zoom, 1))
-    height, width = large.shape
+def image(pixels: NDArray[np.uint8], zoom: int = _ZOOM) -> QImage:
+    """Return a picture, (H, W) or (H, W, 3), 255 = white, with so many screen pixels a pixel."""
+    large = np.ascontiguousarray(pixels.repeat(zoom, 0).repeat(zoom, 1))
+    height, width = large.shape[:2]
+    kind = QImage.Format.Format_Grayscale8 if large.ndim == 2 else QImage.Format.Format_RGB888
     # .copy(): the QImage must not look into memory that NumPy will free.
-    return QImage(large.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
+    return QImage(large.data, width, height, large.strides[0], kind).copy()

@@ -82,6 +82,10 @@ class PixelCanvas(PixelView):
         """Return what the pen leaves."""
         return 1
 
+    def _paper(self) -> int:
+        """Return what the eraser leaves."""
+        return 0
+
     def _layer(self) -> Indices:
         """Return what the tool works on."""
         return self._region if self._regional else self._bits
@@ -92,7 +96,7 @@ class PixelCanvas(PixelView):
     def _begin(self, button: Qt.MouseButton, position: QPointF) -> None:
         erases = button == Qt.MouseButton.RightButton or self._tool == "eraser"
         self._stroke, self._stroke_button = self._layer().copy(), button
-        self._stroke_value = 0 if erases else self._ink()
+        self._stroke_value = self._paper() if erases else self._ink()
         self._changed = False
         if self._tool == "fill":
             self._fill(position)

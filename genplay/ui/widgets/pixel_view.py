@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from genplay.ui import theme
 from genplay.ui.theme import Theme
 from genplay.ui.widgets import pixel_paint
-from genplay.ui.widgets.pixels import Grid, Indices, indexed
+from genplay.ui.widgets.pixels import Grid, Indices, coloured
 
 _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
@@ -129,13 +129,15 @@ class PixelView(QWidget):
         return pixel_paint.line_width(theme.current(), "frame", self.devicePixelRatioF())
 
     def _show(self, indices: Indices) -> None:
+        """Show colour indices (rows, columns), or colours (rows, columns, 3)."""
         self._image_theme = theme.current()
-        self._image = indexed(indices, self._colours(self._image_theme))
+        self._image = coloured(indices, self._colours(self._image_theme))
         self.update()
 
     def _recolour(self) -> None:
         self._image_theme = theme.current()
-        self._image.setColorTable(self._colours(self._image_theme))
+        if self._image.format() == QImage.Format.Format_Indexed8:
+            self._image.setColorTable(self._colours(self._image_theme))
 
     def _colours(self, current: Theme) -> list[int]:
         return current.table("grey")

@@ -32,6 +32,25 @@ def indexed(indices: Indices, colours: list[int]) -> QImage:
     return image
 
 
+def coloured(pixels: Indices, colours: list[int]) -> QImage:
+    """Return a picture of its own memory: of colours (H, W, 3), or of colour indices (H, W) or (H, W, 1)."""
+    if pixels.ndim == 2 or pixels.shape[-1] == 1:
+        return indexed(pixels.reshape(pixels.shape[:2]), colours)
+    height, width = pixels.shape[:2]
+    data = np.ascontiguousarray(pixels, np.uint8).tobytes()
+    image = QImage(data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def light(image: QImage) -> QImage:
+    """Return a picture as others see it: of greys ink is black on white, of colours it is as it is."""
+    if image.format() != QImage.Format.Format_Indexed8:
+        return image
+    found = image.copy()
+    found.setColorTable([0xFF000000 | 0x010101 * shade for shade in range(255, -1, -1)])
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Where the pixels of a framed picture are, in device pixels from its top left corner.

@@ -47,13 +47,24 @@ def paint_box(painter: QPainter, box: QRect, *, marked: bool, pointed: bool, foc
 
 
 def paint_picture(painter: QPainter, box: QRect, image: QImage, table: Sequence[int], ratio: float) -> None:
-    """Draw an indexed picture in the middle of its box, in whole device pixels."""
+    """Draw a picture in the middle of its box, in whole device pixels; one in colours is fitted into it.
+
+    Args:
+        painter: Of the widget.
+        box: Around the picture.
+        image: Of colour indices, or in colours.
+        table: The colours of those indices.
+        ratio: Device pixels to a pixel.
+    """
     side = SIDE * _pixel(ratio)
     left = round((box.x() + box.width() / 2) * ratio - side / 2)
     top = round((box.y() + box.height() / 2) * ratio - side / 2)
-    image.setColorTable(list(table))
     painter.save()
     pixel_paint.to_device(painter, ratio)
+    if image.format() == QImage.Format.Format_Indexed8:
+        image.setColorTable(list(table))
+    else:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(QRect(left, top, side, side), image)
     painter.restore()
 

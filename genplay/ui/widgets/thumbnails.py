@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QToolTip, QWidget
 
 from genplay.ui import icons, theme
-from genplay.ui.widgets.pixels import Indices, indexed
+from genplay.ui.widgets.pixels import Indices, coloured
 from genplay.ui.widgets.thumb import SIDE, box_side, paint_box, paint_picture, two_tones
 
 _GAP, _BUTTON = 4, 28
@@ -52,9 +52,12 @@ class ThumbnailStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_examples(self, examples: Sequence[tuple[str, Indices]]) -> None:
-        """Show (name, bits or grey levels (28, 28)) pairs."""
+        """Show (name, bits or grey levels (28, 28), or colours (S, S, 3)) pairs."""
         self._names = [name for name, _ in examples]
-        self._images = [indexed(bits.reshape(SIDE, SIDE), []) for _, bits in examples]
+        self._images = [
+            coloured(picture if picture.ndim == 3 else picture.reshape(SIDE, SIDE), [])
+            for _, picture in examples
+        ]
         self.set_current(None)
         self.update()
 

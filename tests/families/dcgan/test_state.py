@@ -1,17 +1,22 @@
 """The state of the DCGAN tab: what it asks for, its pins, what it refuses."""
 
+from dataclasses import replace
+
 import msgspec
+import numpy as np
 import pytest
 
 from genplay.families.base import Density, Drawing
 from genplay.families.dcgan import (
     FAMILY,
     MOST_PINS,
+    PAINTS,
     Between,
     DcganState,
     Explain,
     Latent,
     Layers,
+    Pinned,
     Reckon,
     Samples,
     Score,
@@ -33,6 +38,8 @@ def test_what_it_asks_for():
         "explained": Explain(model),
         "wall": Samples(model, 10, -20, 0.7),
     }
+    pinned = DcganState(pins=POINTS, truncation=0.7)
+    assert pinned.requests()["pins"] == Pinned(model, POINTS, 0.7)
     assert DcganState(lower="layers").requests()["layers"] == Layers(model, Latent())
     assert DcganState(lower="discriminator").requests()["verdict"] == Score(model, Drawing.blank())
 
@@ -51,6 +58,27 @@ def test_a_walk_goes_between_two_pins():
     assert state.requests()["picture"] == Between("dcgan_fashion", POINTS[2], POINTS[0], 0.25)
 
 
+@pytest.mark.parametrize(
+    ("walk", "first", "second", "way"),
+    [(0.0, 0, 1, 0.0), (0.625, 2, 3, 0.5), (0.75, 3, 0, 0.0), (1.0, 3, 0, 1.0)],
+)
+def test_a_tour_goes_around_all_pins(walk, first, second, way):
+    state = DcganState(pins=POINTS, tour=True, walk=walk)
+    assert state.requests()["picture"] == Between("dcgan_fashion", POINTS[first], POINTS[second], way)
+
+
+def test_a_pin_goes_from_terms_and_walk():
+    state = DcganState(pins=POINTS, terms=((0, 1), (2,), (3,)), ends=(3, 0), walk=0.5)
+    without = state.unpinned(1)
+    assert without.pins == (POINTS[0], *POINTS[2:])
+    assert without.terms == ((0,), (1,), (2,))
+    assert (without.ends, without.walk) == ((2, 0), 0.5)
+    without = state.unpinned(3)
+    assert without.terms == ((0, 1), (2,), ())
+    assert (without.ends, without.walk) == ((0, 1), None)
+    assert not DcganState(pins=POINTS[:2]).unpinned(0).walks
+
+
 def test_the_oldest_pin_goes_where_there_are_too_many_and_the_terms_follow():
     state = DcganState()
     for x in range(MOST_PINS):
@@ -62,9 +90,31 @@ def test_the_oldest_pin_goes_where_there_are_too_many_and_the_terms_follow():
     assert full.walk is None
 
 
+def test_what_d_judges_is_a_drawing_or_in_colours_a_painting():
+    painting = bytes(range(256)) * 48
+    state = DcganState(lower="discriminator", levels=bytes(784), painting=painting)
+    assert state.requests()["verdict"] == Score("dcgan_fashion", state.drawing, state.levels)
+    colours = replace(state, model="dcgan_avatars").requests()["verdict"]
+    assert colours == Score("dcgan_avatars", painting=painting)
+
+
+def test_a_sample_is_taken_to_be_judged():
+    draw = np.random.default_rng(0)
+    grey = draw.integers(0, 256, (32, 32, 1)).astype(np.uint8)
+    state = DcganState().judging(grey)
+    assert np.array_equal(np.frombuffer(state.levels, np.uint8).reshape(28, 28), grey[2:30, 2:30, 0])
+    assert (state.drawing.pixels() == (grey[2:30, 2:30, 0] >= 128)).all()
+    colours = draw.integers(0, 256, (64, 64, 3)).astype(np.uint8)
+    state = DcganState(model="dcgan_avatars").judging(colours)
+    assert state.painting == colours.tobytes()
+    assert state.levels is None
+
+
 def test_it_survives_json():
     latent = Latent(x=0.5, along=(0.0,) * 7 + (1.5,), raw=((3, -1.0),))
-    state = DcganState(latent=latent, pins=(latent,), terms=((0,), (), ()), levels=bytes(784))
+    state = DcganState(
+        latent=latent, pins=(latent,), terms=((0,), (), ()), levels=bytes(784), painting=bytes(12_288)
+    )
     assert msgspec.json.decode(msgspec.json.encode(state), type=DcganState) == state
 
 
@@ -77,10 +127,13 @@ def test_it_survives_json():
         {"pins": (Latent(),) * (MOST_PINS + 1)},
         {"terms": ((0,), (), ())},
         {"walk": 0.5},
+        {"walk": 0.5, "tour": True, "pins": (Latent(),)},
         {"brush": 0},
         {"seed": -1},
         {"drawing": Drawing.blank(5, 5)},
         {"levels": b"1"},
+        {"painting": b"1"},
+        {"paint": len(PAINTS)},
     ],
 )
 def test_what_is_out_of_range_is_refused(wrong):

@@ -47,6 +47,12 @@ def test_a_row_of_any_length_is_not_sheared(qapp, width):
     assert (np.array(seen) == grey).all()
 
 
+def test_colours_stay_what_they_are(qapp):
+    image = pictures.image(np.array([[[1, 2, 3], [40, 50, 60], [7, 8, 9]]], np.uint8), zoom=2)
+    assert (image.width(), image.height()) == (6, 2)
+    assert image.pixelColor(3, 1).getRgb()[:3] == (40, 50, 60)
+
+
 def test_the_image_owns_its_memory(qapp, grey):
     first, kept = pictures.image(grey), grey.copy()
     grey[:] = 128

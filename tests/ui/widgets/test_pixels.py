@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from genplay.ui.widgets.pixels import Grid, indexed, levels
+from genplay.ui.widgets.pixels import Grid, coloured, indexed, levels, light
 
 sizes = st.integers(1, 30)
 grids = st.builds(Grid, sizes, sizes, st.integers(1, 20), st.integers(0, 3))
@@ -28,6 +28,15 @@ def test_an_indexed_picture_keeps_its_own_memory():
     indices[:] = 0
     assert [[image.pixelIndex(x, y) for x in range(3)] for y in range(2)] == [[0, 1, 2], [3, 4, 5]]
     assert image.pixelColor(2, 1).rgb() == 0xFF000005
+
+
+def test_a_picture_of_colours_is_as_it_is_and_one_of_greys_is_black_on_white_for_others():
+    colours = coloured(np.array([[[1, 2, 3], [40, 50, 60], [7, 8, 9]]], np.uint8), [])
+    assert colours.pixelColor(1, 0).getRgb()[:3] == (40, 50, 60)
+    assert light(colours) is colours
+    greys = coloured(np.array([[[0], [255]]], np.uint8), [0xFF123456] * 256)
+    assert greys.pixelColor(0, 0).rgb() == 0xFF123456
+    assert [light(greys).pixelColor(x, 0).value() for x in range(2)] == [255, 0]
 
 
 def test_an_indexed_picture_takes_a_view_of_another_memory_layout():

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from genplay.families.infogan import LEARNED, MOST_SEED, REACH
 from genplay.ui import theme
-from genplay.ui.tabs.infogan import fitting, words
+from genplay.ui.tabs.fitted import set_head
+from genplay.ui.tabs.infogan import words
 from genplay.ui.tabs.infogan.category_buttons import CategoryButtons
 from genplay.ui.tabs.infogan.fitting import Fit
 from genplay.ui.tabs.infogan.number_name import NumberName
@@ -165,7 +166,7 @@ class CodesPanel(QWidget):
         self._column.invalidate()
         for row in self._rows:
             row.setSpacing(now.px(7))
-        fitting.set_head(self._heads[0], self._rows[0], 6)
+        set_head(self._heads[0], self._rows[0], 6)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
-from genplay.ui import theme
+from genplay.ui.tabs.fitted import HEAD
 
 MARGINS = (17, 12, 15, 11)
 PROJECTED_MARGINS = (26, 20, 26, 16)
 """Left, top, right, bottom."""
-SPACING, HEAD = 10, 30
-"""Between rows; from the top of a column to what it shows."""
+SPACING = 10
+"""Between rows."""
 PIXEL = 9
 """Of the generated picture."""
 TRANSPORT, FORMULA, RULE = 44, 56, 1
@@ -27,7 +25,6 @@ _DRAWING, _BELOW_DRAWING, _STRIP = 114, 236, 39  # its parts: least drawing, wha
 _GROUPS, _NOISE, _TRAINED = 262, 24, 20  # height of the left column but for its pictures; of two captions
 _LEAST_BOX = 36
 _USUAL = 369  # height of the columns in a window of 1280 x 720
-_MIDDLE = 26  # twice from the top of a head to the middle of its words
 _ROWS, _COLUMNS, _SIDE = 10, 9, 28
 _ROUNDED = 2  # what widths may be rounded up to at some scales
 
@@ -191,17 +188,3 @@ def _read(reader: int, columns: float) -> tuple[int, bool, int]:
     strip = rest - _DRAWING >= _STRIP
     canvas = int(min((rest - _STRIP * strip - 2) // _SIDE, (reader - 42) // _SIDE))
     return max(min(canvas, 8), 4), strip, small
-
-
-def set_head(head: QWidget, row: QHBoxLayout, spacing: int) -> None:
-    """Give a column's head its height, so that pictures begin, and words stand, on one line.
-
-    Args:
-        head: The head.
-        row: What is in it.
-        spacing: What its column leaves below it, in px at 100 %.
-    """
-    now = theme.current()
-    high = HEAD - spacing
-    head.setFixedHeight(now.px(high))
-    row.setContentsMargins(0, now.px(max(_MIDDLE - high, 0)), 0, 0)

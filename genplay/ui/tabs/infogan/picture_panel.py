@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.infogan import NAMES
 from genplay.ui import theme
+from genplay.ui.tabs.fitted import set_head
 from genplay.ui.tabs.infogan import fitting, words
 from genplay.ui.tabs.infogan.fitting import Fit
 from genplay.ui.tabs.infogan.scene import Scene
@@ -99,7 +100,7 @@ class PicturePanel(QWidget):
         self._column.setSpacing(now.px(8))
         self._head.setSpacing(now.px(8))
         self._row.setSpacing(now.px(4))
-        fitting.set_head(self._top, self._head, 8)
+        set_head(self._top, self._head, 8)
         side = self.picture.size_for(self._pixel)
         self.picture.setFixedSize(side)
         self._legend.setFixedWidth(side.width())

@@ -2,28 +2,26 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.base import Bits
-from genplay.families.infogan import InfoGanState
 from genplay.ui import theme
 from genplay.ui.tabs.drawing_column import DrawingColumn
-from genplay.ui.tabs.infogan import fitting
+from genplay.ui.tabs.fitted import set_head
 from genplay.ui.tabs.infogan.code_bars import CodeBars, CodeShare
 from genplay.ui.tabs.infogan.code_spread import CodeSpread
 from genplay.ui.tabs.infogan.scene import Scene
+from genplay.ui.tabs.levels_pen import greys
 from genplay.ui.tabs.toolbox import DRAWING_TOOLS
 from genplay.ui.widgets.buttons import Link
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.grey_canvas import GreyCanvas
 from genplay.ui.widgets.heat_map import HeatMap
-from genplay.ui.widgets.pixels import Indices, levels
+from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.words import label
 
 _CANVAS, _HIGH, _SMALL = 4, 22, 2  # px at 100 %: of the drawing, of a tool, of the picture made again
-_INK = 255
 
 
 class ReaderPanel(DrawingColumn):
@@ -57,7 +55,7 @@ class ReaderPanel(DrawingColumn):
         """Show the drawing and what is read in it."""
         state, found = scene.state, scene.read
         if self._memo.changed(state.drawing, state.levels):
-            self._show_picture(shown(state))
+            self._show_picture(greys(state))
         self._show_tool(state.tool, state.brush)
         self._read.setVisible(state.is_blank)
         self._order.setVisible(bool(scene.digits))
@@ -127,14 +125,7 @@ class ReaderPanel(DrawingColumn):
         for row in self._rows:
             row.setSpacing(now.px(8))
         self._numbers.setSpacing(0)
-        fitting.set_head(self._top, self._rows[0], 4)
+        set_head(self._top, self._rows[0], 4)
         self.bars.setMaximumHeight(10 * now.px(22))
         self._middle.setFixedHeight(now.px(18))
         self.canvas.setFixedSize(self.canvas.size_for(self._pixel))
-
-
-def shown(state: InfoGanState) -> Indices:
-    """Return the greys of the drawing, (28, 28), 0 paper to 255 ink."""
-    if state.levels is not None:
-        return np.frombuffer(state.levels, np.uint8).reshape(28, 28)
-    return state.drawing.pixels() * np.uint8(_INK)

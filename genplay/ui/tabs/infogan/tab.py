@@ -21,12 +21,13 @@ from genplay.ui.tabs.infogan import commands as table
 from genplay.ui.tabs.infogan import files, fitting
 from genplay.ui.tabs.infogan.answers import SLOTS, Answers
 from genplay.ui.tabs.infogan.motion import Sweep
-from genplay.ui.tabs.infogan.pen import Pen
 from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.infogan.view import InfoGanView
+from genplay.ui.tabs.levels_pen import LevelsPen
 from genplay.ui.tabs.opening import Opening
 from genplay.ui.translation import translate
 from genplay.ui.widgets.header import Header
+from genplay.ui.widgets.pixels import levels
 
 
 class InfoGanTab(Tab):
@@ -51,7 +52,7 @@ class InfoGanTab(Tab):
         digits = self._digits()
         self.view = InfoGanView(digits)
         self.answers = Answers(self, self._show_scene)
-        self.pen = Pen(self, self.view.reader, [picture for _, picture in digits])
+        self.pen = LevelsPen(self, self.view.reader, [picture for _, picture in digits])
         self.sweep = Sweep(self, self.view.transport)
         self.opening = Opening(self, self.pen.take_import)
         self.animation = Animation(self)
@@ -162,7 +163,7 @@ class InfoGanTab(Tab):
         """Take the generated picture as the drawing, and have it read."""
         if self.scene.made is not None:
             self.stop()
-            self.pen.take_made(self.scene.made)
+            self.pen.take_levels(levels(self.scene.made.ink, 0, 1))
 
     @Slot()
     def use_codes(self) -> None:

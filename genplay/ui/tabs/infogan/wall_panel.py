@@ -4,12 +4,13 @@ import numpy as np
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from genplay.families.infogan import REACH, Numbers, Walled
+from genplay.families.infogan import CATEGORIES, COLUMNS, REACH, Numbers, Walled
 from genplay.ui import text, theme
-from genplay.ui.tabs.infogan import fitting, words
+from genplay.ui.tabs.fitted import set_head
+from genplay.ui.tabs.infogan import words
 from genplay.ui.tabs.infogan.scene import Scene
-from genplay.ui.tabs.infogan.wall import Cell, Wall, nearest
 from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.picture_wall import Cell, PictureWall
 from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.words import label
@@ -24,7 +25,8 @@ class WallPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.wall = Wall()
+        self.wall = PictureWall(CATEGORIES, COLUMNS)
+        self.wall.setAccessibleName(self.tr("Every code"))
         self._title = label("label", self.tr("Every code"))
         self._said = self.tr("same noise, c₁ down")
         self._caption = label("caption", self._said)
@@ -70,7 +72,8 @@ class WallPanel(QWidget):
             rows = np.concatenate([rows, before.pictures[len(rows) :]])
         if walled.complete:
             self._before = walled
-        self.wall.set_pictures(levels(rows, 0, 1), fresh=len(walled.pictures))
+        pictures = levels(rows, 0, 1).reshape(-1, *rows.shape[2:])
+        self.wall.set_pictures(pictures, fresh=len(walled.pictures) * COLUMNS)
 
     def numbers(self, column: int) -> Numbers:
         """Return c2 and c3 of a column, the one that does not go across as it is set."""
@@ -116,10 +119,16 @@ class WallPanel(QWidget):
         now = theme.current()
         self._column.setSpacing(now.px(4))
         self._head.setSpacing(now.px(8))
-        fitting.set_head(self._top, self._head, 4)
+        set_head(self._top, self._head, 4)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""
         if event.type() == QEvent.Type.StyleChange:
             self._restyle()
         super().changeEvent(event)
+
+
+def nearest(values: np.ndarray, value: float) -> tuple[int, bool]:
+    """Return which of the wall's columns is nearest to a value, and whether it is there."""
+    at = int(np.abs(values - value).argmin())
+    return at, bool(abs(float(values[at]) - value) < 1e-6)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from genplay.ui.tabs.fitted import HEAD
 from genplay.ui.tabs.infogan import fitting
 
 ALL = {"formula", "codes", "wall", "reader", "lower", "note"}
@@ -43,7 +44,7 @@ def test_the_picture_fits_into_its_column(width, height):
     found = fit(width, height)
     columns = height - 54 - 66 * ("formula" in found.parts) - (found.lower + 21) * ("lower" in found.parts)
     assert 28 * found.pixel + 2 <= found.picture
-    assert fitting.HEAD + 28 * found.pixel + 2 <= columns
+    assert HEAD + 28 * found.pixel + 2 <= columns
 
 
 def test_of_formula_and_ledger_the_ledger_stays_but_for_a_class():

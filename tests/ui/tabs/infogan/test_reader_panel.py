@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 
 from genplay.families.base import Drawing
 from genplay.families.infogan import InfoGanState
-from genplay.ui.tabs.infogan.reader_panel import ReaderPanel, shown
+from genplay.ui.tabs.infogan.reader_panel import ReaderPanel
+from genplay.ui.tabs.levels_pen import greys
 from tests.ui.tabs.conftest import Hand
 from tests.ui.tabs.infogan import made
 
@@ -64,5 +65,5 @@ def test_examples_leave_where_there_is_no_room(panel):
 
 
 def test_a_picture_is_shown_with_its_greys():
-    assert np.array_equal(shown(InfoGanState(levels=GREY.tobytes())), GREY)
-    assert set(shown(InfoGanState(drawing=made.CROSS)).flat) == {0, 255}
+    assert np.array_equal(greys(InfoGanState(levels=GREY.tobytes())), GREY)
+    assert set(greys(InfoGanState(drawing=made.CROSS)).flat) == {0, 255}

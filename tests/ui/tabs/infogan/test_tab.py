@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from genplay.families.base import Drawing
 from genplay.families.infogan import PLAIN, Choices, InfoGanState, Make, Read, Wall
-from genplay.ui.tabs.infogan.reader_panel import shown
+from genplay.ui.tabs.levels_pen import greys
 from tests.ui.tabs.conftest import Hand
 from tests.ui.tabs.desk import LEFT, answer, button, press, run
 from tests.ui.tabs.infogan.staged import MATCHING, ORDER
@@ -119,7 +119,7 @@ def test_a_stroke_is_read_as_it_is_drawn(stage):
 def test_the_generated_picture_is_read_with_its_greys(stage):
     made = stage.tab.scene.made
     press(stage, "Read this picture")
-    assert np.abs(shown(stage.state) - 255 * made.ink).max() <= 0.51
+    assert np.abs(greys(stage.state) - 255 * made.ink).max() <= 0.51
     request = asked(stage, "read")[-1]
     assert isinstance(request, Read)
     assert request.levels is not None
@@ -155,7 +155,7 @@ def test_a_picture_is_opened_with_its_greys(stage, tmp_path):
     stage.tab.open_picture(tmp_path / "grey.png")
     answer(stage)
     assert not stage.state.is_blank
-    assert len(np.unique(shown(stage.state))) > 2
+    assert len(np.unique(greys(stage.state))) > 2
 
 
 def test_work_and_stop(stage):

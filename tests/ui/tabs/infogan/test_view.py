@@ -3,16 +3,16 @@
 import pytest
 
 from genplay.families.base import Drawing
-from genplay.ui.tabs.infogan.category_buttons import CategoryButton
 from genplay.ui.tabs.infogan.code_bars import CodeBars
 from genplay.ui.tabs.infogan.code_spread import CodeSpread
 from genplay.ui.tabs.infogan.information_bars import InformationBars
 from genplay.ui.tabs.infogan.view import InfoGanView
-from genplay.ui.tabs.infogan.wall import Wall
 from genplay.ui.widgets.formula import FormulaLabel, FormulaStrip
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.key import Key
 from genplay.ui.widgets.legend import Legend
+from genplay.ui.widgets.picture_button import PictureButton
+from genplay.ui.widgets.picture_wall import PictureWall
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from tests.ui.tabs import layout
 from tests.ui.tabs.infogan import made
@@ -27,8 +27,8 @@ PAINTED = (
     InformationBars,
     Key,
     Legend,
+    PictureWall,
     PixelCanvas,
-    Wall,
 )
 ROOMS = {
     room: (scale, width - int(32 * scale), height - int(65 * scale))
@@ -53,7 +53,7 @@ def is_cut(button):
 
 
 def check(view, qtbot):
-    Layout(view, qtbot, PAINTED, {HeatMap: is_too_small, CategoryButton: is_cut}).check()
+    Layout(view, qtbot, PAINTED, {HeatMap: is_too_small, PictureButton: is_cut}).check()
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -1,11 +1,12 @@
 """The wall's column."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from genplay.ui.tabs.infogan.wall_panel import WallPanel
+from genplay.ui.tabs.infogan.wall_panel import WallPanel, nearest
 from tests.ui.tabs.infogan import made
 
 LEFT = Qt.MouseButton.LeftButton
@@ -41,7 +42,7 @@ def test_the_other_number_is_chosen(panel, qtbot):
 def test_rows_come_one_by_one_and_a_wall_of_another_number_is_pale(panel):
     panel.show_scene(made.scene(answered=False))
     panel.show_scene(made.scene(walled=made.walled(rows=3)))
-    assert panel.wall.rows() == 3
+    assert panel.wall.count() == 27
     fresh = panel.wall.grab().toImage()
     panel.show_scene(made.scene(axis="c3", walled=made.walled(rows=3, axis="c2")))
     assert panel.wall.grab().toImage() != fresh
@@ -49,20 +50,20 @@ def test_rows_come_one_by_one_and_a_wall_of_another_number_is_pale(panel):
 
 def test_it_is_empty_while_nothing_is_answered(panel):
     panel.show_scene(made.scene(answered=False))
-    assert panel.wall.rows() == 0
+    assert panel.wall.count() == 0
     assert panel.numbers(0) == (0.5, 0.0)
 
 
 def test_rows_of_the_wall_before_stay_pale_until_they_are_replaced(panel):
     whole = panel.wall.grab().toImage()
     panel.show_scene(made.scene(numbers=(0.5, 1.0), walled=made.walled(rows=3)))
-    assert panel.wall.rows() == 10
+    assert panel.wall.count() == 90
     partly = panel.wall.grab().toImage()
     fresh, stale = (panel.wall.cell_rect(row, 8).bottomRight().toPoint() - QPoint(3, 3) for row in (1, 7))
     assert partly.pixelColor(fresh) == whole.pixelColor(fresh)
     assert partly.pixelColor(stale).lightness() > whole.pixelColor(stale).lightness()
     panel.show_scene(made.scene(axis="c3", walled=made.walled(rows=3, axis="c3")))
-    assert panel.wall.rows() == 3  # of another number none is kept
+    assert panel.wall.count() == 27  # of another number none is kept
 
 
 def test_the_picture_under_the_pointer_is_named(panel, texts):
@@ -70,3 +71,8 @@ def test_the_picture_under_the_pointer_is_named(panel, texts):
     assert "digit 4, c₂ = −1.50" in texts(panel)
     QTest.mouseMove(panel.wall, QPoint(2, 2))
     assert "same noise, c₁ down" in texts(panel)
+
+
+@pytest.mark.parametrize(("value", "column", "exact"), [(-2.0, 0, True), (0.45, 5, False), (1.5, 7, True)])
+def test_the_nearest_column(value, column, exact):
+    assert nearest(np.linspace(-2, 2, 9, dtype=np.float32), value) == (column, exact)

@@ -1,21 +1,22 @@
-"""The wall: every category down, one number across, the same noise in all; the cell of now framed."""
+"""A wall of pictures in rows and columns, one of them framed; one is chosen by a click or by Enter."""
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from genplay.families.infogan import CATEGORIES, COLUMNS
 from genplay.ui import theme
 from genplay.ui.theme import Theme
 from genplay.ui.widgets import pixel_paint
-from genplay.ui.widgets.pixels import Indices, indexed
+from genplay.ui.widgets.pixels import Indices, coloured, light
 
-_SIDE = 28
+_USUAL, _LEAST = (
+    28,
+    32,
+)  # side of a picture before there is one; device pixels that are enough of a larger one
 _GAP, _ROW, _LABELS, _AXIS = 4, 32, 22, 18  # px at 100 %: between pictures, a row, beside and below them
-_STALE = 0.4
+_STALE, _SHARP = 0.4, 1.25  # opacity; how much larger a picture must be to be worth its smoothing
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -26,11 +27,16 @@ Cell = tuple[int, int]
 """Row and column, from 0."""
 
 
-class Wall(QWidget):
-    """Pictures in rows and columns, with a name for each; a click, or Enter, chooses one.
+class PictureWall(QWidget):
+    """Pictures in rows and columns, with a name for each; a click, or an arrow key, chooses one.
 
     The pictures are of whole device pixels, as large as fits; only where each of theirs would have a single
-    one are they smoothed to what lies between. Rows that are not there yet are paper.
+    one, or less, are they smoothed to what lies between. Those that are not there yet are paper.
+
+    Args:
+        rows: How many there are at most.
+        columns: How many stand in a row.
+        named: Whether rows and columns have names.
     """
 
     chosen = Signal(int, int)
@@ -38,30 +44,35 @@ class Wall(QWidget):
     pointed = Signal(object)
     """The cell under the pointer, or None."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: int, columns: int, *, named: bool = True) -> None:
         super().__init__()
-        self._images: list[list[QImage]] = []
-        self._fresh = CATEGORIES
+        self._shape, self._named = (rows, columns), named
+        self._side = _USUAL
+        self._images: list[QImage] = []
+        self._fresh = rows * columns
         self._rows: tuple[str, ...] = ()
         self._columns: tuple[str, ...] = ()
         self._current: Cell | None = None
         self._exact = True
         self._pointed: Cell | None = None
         self._stale = False
-        self.setAccessibleName(self.tr("Every code"))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def set_pictures(self, levels: Indices | None, *, fresh: int = CATEGORIES) -> None:
-        """Show rows of grey levels, (R, columns, 28, 28), 255 = ink; None for none.
+    def set_pictures(self, pictures: Indices | None, *, fresh: int | None = None) -> None:
+        """Show pictures row by row, grey (N, S, S), 255 = ink, or coloured (N, S, S, 3); None for none.
 
         Args:
-            levels: The pictures.
-            fresh: How many rows are up to date; those below are about to be replaced, and pale.
+            pictures: The pictures; greys may have a last axis of one.
+            fresh: How many are up to date; those after them are about to be replaced, and pale. None: all.
         """
-        self._fresh = fresh
-        self._images = [] if levels is None else [[indexed(one, []) for one in row] for row in levels]
+        self._images = [] if pictures is None else [coloured(one, []) for one in pictures]
+        self._fresh = len(self._images) if fresh is None else fresh
+        side = self._images[0].width() if self._images else self._side
+        if side != self._side:
+            self._side = side
+            self.updateGeometry()
         self.update()
 
     def set_names(self, rows: Sequence[str], columns: Sequence[str]) -> None:
@@ -69,7 +80,7 @@ class Wall(QWidget):
         self._rows, self._columns = tuple(rows), tuple(columns)
         self.update()
 
-    def set_current(self, cell: Cell, *, exact: bool) -> None:
+    def set_current(self, cell: Cell | None, *, exact: bool = True) -> None:
         """Frame a cell: by a line where it is the picture that is set, by its corners where it is near it."""
         if (cell, exact) != (self._current, self._exact):
             self._current, self._exact = cell, exact
@@ -81,8 +92,8 @@ class Wall(QWidget):
             self._stale = stale
             self.update()
 
-    def rows(self) -> int:
-        """Return how many rows of pictures are there."""
+    def count(self) -> int:
+        """Return how many pictures are there."""
         return len(self._images)
 
     def cell(self, row: int, column: int) -> QRect:
@@ -99,17 +110,15 @@ class Wall(QWidget):
         return QRectF(box.x() / ratio, box.y() / ratio, box.width() / ratio, box.height() / ratio)
 
     def picture(self) -> QImage:
-        """Return all pictures side by side, black on white, one pixel a pixel."""
-        rows, columns = len(self._images), len(self._images[0]) if self._images else 0
-        image = QImage(columns * _SIDE or 1, rows * _SIDE or 1, QImage.Format.Format_Grayscale8)
-        image.fill(255)
-        table = [0xFF000000 | 0x010101 * shade for shade in range(255, -1, -1)]
+        """Return all pictures side by side, ink black on white, one pixel a pixel."""
+        columns, side = self._shape[1], self._side
+        rows = -(-len(self._images) // columns)
+        image = QImage(columns * side, rows * side or 1, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
         with QPainter(image) as painter:
-            for row, line in enumerate(self._images):
-                for column, one in enumerate(line):
-                    copy = one.copy()
-                    copy.setColorTable(table)
-                    painter.drawImage(column * _SIDE, row * _SIDE, copy)
+            for at, one in enumerate(self._images):
+                row, column = divmod(at, columns)
+                painter.drawImage(column * side, row * side, light(one))
         return image
 
     def _frame(self) -> int:
@@ -118,22 +127,27 @@ class Wall(QWidget):
     def _measures(self) -> tuple[int, int, int]:
         """Return a picture's side, how far apart they are, and where the first begins: device pixels."""
         now, ratio, frame = theme.current(), self.devicePixelRatioF(), self._frame()
-        left = round(now.px(_LABELS) * ratio)
-        wide = (self.width() * ratio - left - 2 * frame) / COLUMNS
-        high = (self.height() * ratio - now.px(_AXIS) * ratio - 2 * frame) / CATEGORIES
+        rows, columns = self._shape
+        left = round(now.px(_LABELS * self._named) * ratio)
+        wide = (self.width() * ratio - left - 2 * frame) / columns
+        high = (self.height() * ratio - now.px(_AXIS * self._named) * ratio - 2 * frame) / rows
         gap = max(round(_GAP * now.scale * ratio / 2), 1)
         room = int(min(wide, high))
-        pixel = (room - gap) // _SIDE
+        pixel = (room - gap) // self._side
         if pixel < 2:
-            side = max(room - 2 * gap, _SIDE)
+            side = max(room - 2 * gap, self._least())
+            side = self._side if self._side <= side < _SHARP * self._side else side
             return side, max(room, side), left
-        side = _SIDE * pixel
+        side = self._side * pixel
         return side, min(room, side + round(_GAP * now.scale * ratio * pixel)), left
+
+    def _least(self) -> int:
+        return min(self._side, _LEAST)
 
     def _ground(self) -> QRect:
         _, pitch, left = self._measures()
-        frame = self._frame()
-        return QRect(left + frame, frame, COLUMNS * pitch, CATEGORIES * pitch)
+        frame, (rows, columns) = self._frame(), self._shape
+        return QRect(left + frame, frame, columns * pitch, rows * pitch)
 
     def _at(self, point: QPoint) -> Cell | None:
         ratio, (_, pitch, _) = self.devicePixelRatioF(), self._measures()
@@ -143,7 +157,10 @@ class Wall(QWidget):
             return None
         found = where - ground.topLeft()
         cell = found.y() // pitch, found.x() // pitch
-        return cell if cell[0] < len(self._images) else None
+        return cell if self._index(cell) < len(self._images) else None
+
+    def _index(self, cell: Cell) -> int:
+        return cell[0] * self._shape[1] + cell[1]
 
     def _point(self, cell: Cell | None) -> None:
         if cell != self._pointed:
@@ -153,18 +170,20 @@ class Wall(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for pictures of one pixel a pixel, at 100 %."""
-        now = theme.current()
+        now, (rows, columns) = theme.current(), self._shape
+        labels, axis = _LABELS * self._named, _AXIS * self._named
         return QSize(
-            now.px(_LABELS + COLUMNS * _ROW) + 2 * self._frame(),
-            now.px(_AXIS + CATEGORIES * _ROW) + 2 * self._frame(),
+            now.px(labels + columns * _ROW) + 2 * self._frame(),
+            now.px(axis + rows * _ROW) + 2 * self._frame(),
         )
 
     def minimumSizeHint(self) -> QSize:
         """Accept pictures that touch."""
-        now, ratio = theme.current(), self.devicePixelRatioF()
+        now, ratio, (rows, columns) = theme.current(), self.devicePixelRatioF(), self._shape
+        labels, axis = _LABELS * self._named, _AXIS * self._named
         return QSize(
-            now.px(_LABELS) + int(COLUMNS * (_SIDE + 1) / ratio) + 3,
-            now.px(_AXIS) + int(CATEGORIES * (_SIDE + 1) / ratio) + 3,
+            now.px(labels) + int(columns * (self._least() + 1) / ratio) + 3,
+            now.px(axis) + int(rows * (self._least() + 1) / ratio) + 3,
         )
 
     def changeEvent(self, event: QEvent) -> None:
@@ -190,12 +209,13 @@ class Wall(QWidget):
 
     def _paint_pictures(self, painter: QPainter, now: Theme) -> None:
         table = now.table("grey")
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.cell(0, 0).width() < 2 * _SIDE)
-        for row, line in enumerate(self._images):
-            painter.setOpacity(_STALE if self._stale or row >= self._fresh else 1.0)
-            for column, image in enumerate(line):
+        smooth = self.cell(0, 0).width() < 2 * self._side
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        for at, image in enumerate(self._images):
+            painter.setOpacity(_STALE if self._stale or at >= self._fresh else 1.0)
+            if image.format() == QImage.Format.Format_Indexed8:
                 image.setColorTable(table)
-                painter.drawImage(self.cell(row, column), image)
+            painter.drawImage(self.cell(*divmod(at, self._shape[1])), image)
 
     def _paint_marks(self, painter: QPainter, now: Theme, ratio: float) -> None:
         around = max(pixel_paint.line_width(now, "hairline", ratio), 1)
@@ -260,9 +280,11 @@ class Wall(QWidget):
         if step is None or self._current is None or not self._images:
             super().keyPressEvent(event)
             return
-        row = min(max(self._current[0] + step[0], 0), len(self._images) - 1)
-        column = min(max(self._current[1] + step[1], 0), COLUMNS - 1)
-        self.chosen.emit(row, column)
+        rows, columns = self._shape
+        row = min(max(self._current[0] + step[0], 0), rows - 1)
+        column = min(max(self._current[1] + step[1], 0), columns - 1)
+        if self._index((row, column)) < len(self._images):
+            self.chosen.emit(row, column)
 
 
 def _corners(painter: QPainter, box: QRect, width: int, now: Theme) -> None:
@@ -284,9 +306,3 @@ def _font(now: Theme, *, strong: bool) -> QFont:
     if strong:
         font.setWeight(now.font("label").weight())
     return font
-
-
-def nearest(values: np.ndarray, value: float) -> tuple[int, bool]:
-    """Return which of the wall's columns is nearest to a value, and whether it is there."""
-    at = int(np.abs(values - value).argmin())
-    return at, bool(abs(float(values[at]) - value) < 1e-6)

@@ -7,17 +7,22 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from genplay.ui import theme
-from genplay.ui.tabs.infogan.wall import Wall, nearest
+from genplay.ui.widgets.picture_wall import PictureWall
 
 LEFT = Qt.MouseButton.LeftButton
 ROWS, COLUMNS = tuple("7309258164"), ("-2", "-1.5", "-1", "-0.5", "0", "0.5", "1", "1.5", "2")
 
 
+def sized(widget, width, height):
+    widget.resize(width, height)
+    return widget
+
+
 @pytest.fixture
 def wall(show):
-    made = show(Wall(), 310, 342)
-    pictures = np.zeros((4, 9, 28, 28), np.uint8)
-    pictures[2, 5] = 255
+    made = sized(show(PictureWall(10, 9)), 310, 342)
+    pictures = np.zeros((36, 28, 28), np.uint8)
+    pictures[23] = 255
     made.set_pictures(pictures)
     made.set_names(ROWS, COLUMNS)
     made.set_current((2, 5), exact=True)
@@ -32,12 +37,12 @@ def middle(wall, row, column):
     return wall.cell_rect(row, column).center().toPoint()
 
 
-def test_rows_come_one_by_one(wall):
-    assert wall.rows() == 4
+def test_pictures_come_one_by_one(wall):
+    assert wall.count() == 36
     assert colour(wall, middle(wall, 2, 5)) == theme.current().color("ink")
     assert colour(wall, middle(wall, 3, 5)) == theme.current().color("paper")
     wall.set_pictures(None)
-    assert wall.rows() == 0
+    assert wall.count() == 0
     assert colour(wall, middle(wall, 2, 5)) == theme.current().color("paper")
 
 
@@ -101,6 +106,34 @@ def test_what_is_about_to_be_replaced_is_pale(wall):
     assert colour(wall, middle(wall, 2, 5)) != theme.current().color("ink")
 
 
-@pytest.mark.parametrize(("value", "column", "exact"), [(-2.0, 0, True), (0.45, 5, False), (1.5, 7, True)])
-def test_the_nearest_column(value, column, exact):
-    assert nearest(np.linspace(-2, 2, 9, dtype=np.float32), value) == (column, exact)
+def test_those_after_the_fresh_ones_are_pale(wall):
+    wall.set_pictures(np.full((36, 28, 28), 255, np.uint8), fresh=20)
+    assert colour(wall, middle(wall, 2, 1)) == theme.current().color("ink")
+    assert colour(wall, middle(wall, 2, 2)) != theme.current().color("ink")
+
+
+def test_colours_are_as_they_are(show):
+    wall = sized(show(PictureWall(3, 3, named=False)), 220, 220)
+    pictures = np.zeros((9, 64, 64, 3), np.uint8)
+    pictures[4] = (200, 30, 60)
+    wall.set_pictures(pictures)
+    assert wall.cell(0, 0).width() == 64
+    assert colour(wall, middle(wall, 1, 1)) == QColor(200, 30, 60)
+    assert wall.picture().pixelColor(80, 80) == QColor(200, 30, 60)
+
+
+def test_large_pictures_are_made_smaller_where_there_is_no_room(show):
+    wall = sized(show(PictureWall(10, 10)), 362, 360)
+    wall.set_pictures(np.zeros((100, 64, 64, 3), np.uint8))
+    assert wall.cell(0, 0).width() == 32
+    assert wall.cell(9, 9).right() < 362
+
+
+def test_the_last_picture_of_a_row_that_is_not_whole_has_no_neighbour(wall):
+    wall.set_pictures(np.zeros((20, 28, 28), np.uint8))
+    found = []
+    wall.chosen.connect(lambda row, column: found.append((row, column)))
+    wall.set_current((2, 1))
+    QTest.keyClick(wall, Qt.Key.Key_Right)
+    QTest.keyClick(wall, Qt.Key.Key_Left)
+    assert found == [(2, 0)]

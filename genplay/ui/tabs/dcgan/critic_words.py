@@ -1,0 +1,81 @@
+"""What is said of the discriminator: its verdict, where it lies, what its features are good for."""
+
+import numpy as np
+
+from genplay.families.dcgan import PAPER_LINEAR, TAUGHT, Explained, Floats, Kind, Verdict
+from genplay.ui import text
+from genplay.ui.translation import translate
+
+UNKNOWN = "–"
+_CONTEXT = "dcgan"
+
+
+def verdict(found: Verdict | None) -> str:
+    """Return D(x)."""
+    return UNKNOWN if found is None else text.share(round(found.verdict, 6))
+
+
+def logit(found: Verdict | None) -> str:
+    """Return the logit of D, "" while it is not known."""
+    if found is None:
+        return ""
+    return translate(_CONTEXT, "logit {number}").format(number=text.number(found.logit, 2))
+
+
+def beyond(logits: Floats, value: float) -> int:
+    """Return the percentage of pictures whose logit is less than a value, from their percentiles."""
+    return min(int(np.searchsorted(logits, value, "right")), 100)
+
+
+def place(found: Verdict | None, logits: Floats | None) -> str:
+    """Return which share of the real and of the forged pictures D gives less."""
+    if logits is None:
+        return translate(_CONTEXT, "Where real and forged pictures lie did not come with this model.")
+    if found is None:
+        return ""
+    real, forged = (beyond(row, found.logit) for row in logits)
+    said = translate(_CONTEXT, "Above {real} % of the real test pictures, and {forged} % of G's.")
+    return said.format(real=real, forged=forged)
+
+
+def warning() -> str:
+    """Return why D's verdict is no density."""
+    return translate(
+        _CONTEXT,
+        "No density: D only ever told G's pictures from real ones. What is like neither may get any number.",
+    )
+
+
+def kind(name: Kind) -> str:
+    """Return what a linear classifier learned from."""
+    return {
+        "features": translate(_CONTEXT, "D's features"),
+        "random": translate(_CONTEXT, "Untrained D"),
+        "pixels": translate(_CONTEXT, "Pixels"),
+    }[name]
+
+
+def right(explained: Explained | None, name: Kind) -> str:
+    """Return which share of the test pictures a linear classifier gets right."""
+    share = None if explained is None else explained.right.get(name)
+    return UNKNOWN if share is None else percent(share)
+
+
+def percent(share: float) -> str:
+    """Return a share in percent."""
+    return translate(_CONTEXT, "{number} %").format(number=text.number(100 * share, 1))
+
+
+def test(model: str) -> str:
+    """Return what the linear classifiers were asked, and what the paper's said."""
+    said = {
+        "dcgan_fashion": translate(_CONTEXT, "Right on the test items, taught by {count} labelled ones."),
+        "dcgan_avatars": translate(
+            _CONTEXT, "Hair colour and six attributes all right at once, taught by {count} labelled avatars."
+        ),
+    }[model]
+    paper = translate(_CONTEXT, "The paper's own test: {number} on CIFAR-10, of a D taught by ImageNet.")
+    told = said.format(count=text.count(TAUGHT[model]))
+    return translate(_CONTEXT, "{test} {paper}").format(
+        test=told, paper=paper.format(number=percent(PAPER_LINEAR))
+    )

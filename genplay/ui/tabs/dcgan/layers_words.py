@@ -1,0 +1,42 @@
+"""What is said of the maps of G's layers."""
+
+from genplay.ui import text
+from genplay.ui.translation import translate
+
+_CONTEXT = "dcgan"
+
+
+def noise(length: int) -> str:
+    """Return what the noise is."""
+    return translate(_CONTEXT, "Noise z: {count} numbers").format(count=text.count(length))
+
+
+def layer(count: int, shown: int, side: int) -> str:
+    """Return what a layer's maps are, and how many there is room for where that is not all."""
+    if shown < count:
+        said = translate(_CONTEXT, "{shown} of {count} maps of {side} × {side}")
+        return said.format(shown=text.count(shown), count=text.count(count), side=side)
+    return translate(_CONTEXT, "{count} maps of {side} × {side}").format(count=text.count(count), side=side)
+
+
+def picture(side: int) -> str:
+    """Return what comes out."""
+    return translate(_CONTEXT, "picture, {side} × {side}").format(side=side)
+
+
+def hint() -> str:
+    """Return what can be done here."""
+    return translate(_CONTEXT, "Point at a map to read it, click to enlarge it.")
+
+
+def place(number: int, at: tuple[int, int, int], value: float) -> str:
+    """Return what stands under the pointer in a layer, counted from 1."""
+    said = translate(_CONTEXT, "Layer {layer}, map {map}, row {row}, column {column}: {value}")
+    one, row, column = (text.count(index + 1) for index in at)
+    return said.format(layer=text.count(number), map=one, row=row, column=column, value=text.number(value, 2))
+
+
+def number(index: int, value: float) -> str:
+    """Return a number of the noise, counted from 1."""
+    said = translate(_CONTEXT, "z, number {number}: {value}")
+    return said.format(number=text.count(index + 1), value=text.number(value, 2))

@@ -1,0 +1,97 @@
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from genplay.data.avatars.examples import examples
+from genplay.data.examples import fashion_items
+from genplay.families.base import Drawing
+from genplay.families.dcgan import DcganState, Explained, Verdict
+from genplay.ui.tabs.dcgan.critic_panel import CriticPanel
+
+ITEMS = [(f"item {at}", image) for at, image in enumerate(fashion_items().images[:6])]
+AVATARS = [(f"avatar {at}", image) for at, image in enumerate(examples().images[:6])]
+LOGITS = np.stack([np.linspace(0, 10, 101), np.linspace(-10, 0, 101)]).astype(np.float32)
+RIGHT = {"pixels": 0.8, "random": 0.85, "features": 0.9}
+KNOWN = Explained("dcgan_fashion", np.zeros(8, np.float32), None, RIGHT, LOGITS)
+GREY, COLOUR = DcganState(lower="discriminator"), DcganState(model="dcgan_avatars", lower="discriminator")
+
+
+def judged(logit, shape=(32, 32, 1)):
+    return Verdict("dcgan_fashion", Drawing.blank(), logit, np.zeros(shape, np.uint8))
+
+
+@pytest.fixture
+def panel(show):
+    made = CriticPanel(ITEMS, AVATARS)
+    made.show_explained(KNOWN)
+    return show(made, 1084, 193)
+
+
+def said(panel):
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+def test_one_draws_or_paints_as_the_model_has_colours(panel):
+    panel.show_state(GREY)
+    assert (panel.drawn.isVisible(), panel.painted.isVisible()) == (True, False)
+    panel.show_state(COLOUR)
+    assert (panel.drawn.isVisible(), panel.painted.isVisible()) == (False, True)
+    assert any("labelled avatars" in words for words in said(panel))
+
+
+def test_a_verdict_is_a_number_with_its_place_and_its_warning(panel):
+    panel.show_verdict(judged(2.0))
+    words = said(panel)
+    assert {"D(x) = 0.881", "logit 2.00", "90.0 %"} <= set(words)
+    assert any(sentence.startswith("Above 21 % of the real") for sentence in words)
+    assert any(sentence.startswith("No density") for sentence in words)
+
+
+def test_while_it_is_late_no_number_stands(panel):
+    panel.show_verdict(judged(2.0), late=True)
+    assert "D(x) = –" in said(panel)
+    assert not any(sentence.startswith("Above") for sentence in said(panel))
+
+
+def test_a_model_without_percentiles_says_so(panel):
+    panel.show_explained(Explained("dcgan_fashion", np.zeros(8, np.float32), None, {}))
+    panel.show_verdict(judged(2.0))
+    assert any("did not come with this model" in sentence for sentence in said(panel))
+
+
+def test_the_sample_can_be_judged(panel, button, qtbot):
+    with qtbot.waitSignal(panel.sample_pressed):
+        button(panel, "Judge the sample").click()
+    panel.set_sample(False)
+    assert not button(panel, "Judge the sample").isEnabled()
+
+
+def test_a_failure_is_told_where_the_picture_was(panel):
+    panel.show_failure("Try another one.")
+    assert "There is no verdict" in said(panel)
+    panel.show_failure(None)
+    assert "There is no verdict" not in said(panel)
+
+
+@pytest.mark.parametrize(("state", "shape"), [(GREY, (32, 32, 1)), (COLOUR, (64, 64, 3))])
+@pytest.mark.parametrize("height", [193, 320])
+def test_what_is_shown_has_room(panel, state, shape, height):
+    panel.show_state(state)
+    panel.resize(1084, height)
+    panel.set_room(1084, height)
+    panel.show_verdict(judged(1.0, shape))
+    panel.layout().activate()
+    least = panel.layout().minimumSize()
+    assert least.height() <= height
+    assert least.width() <= 1084
+    column = panel.drawn if state is GREY else panel.painted
+    assert column.canvas.minimumHeight() >= 100
+
+
+def test_a_narrow_room_has_the_verdict_at_least(panel):
+    panel.set_room(600, 193)
+    assert not panel.seen.isVisible()
+    assert not panel.bars.isVisible()
+    assert panel.scale.isVisible()
+    panel.layout().activate()
+    assert panel.layout().minimumSize().width() <= 600

@@ -1,0 +1,44 @@
+import numpy as np
+import pytest
+
+from genplay.families.base import Drawing
+from genplay.families.dcgan import MODELS, Explained, Verdict
+from genplay.ui.tabs.dcgan import critic_words as words
+
+LOGITS = np.stack([np.linspace(0, 10, 101), np.linspace(-10, 0, 101)]).astype(np.float32)
+
+
+def judged(logit):
+    return Verdict("dcgan_fashion", Drawing.blank(), logit, np.zeros((32, 32, 1), np.uint8))
+
+
+def test_a_verdict_and_its_logit():
+    assert (words.verdict(judged(1.0)), words.logit(judged(1.0))) == ("0.731", "logit 1.00")
+    assert (words.verdict(judged(-1.0)), words.logit(judged(-1.0))) == ("0.269", "logit −1.00")
+    assert (words.verdict(None), words.logit(None)) == ("–", "")
+
+
+@pytest.mark.parametrize(("value", "share"), [(-1.0, 0), (0.05, 1), (4.05, 41), (99.0, 100)])
+def test_the_share_below_a_logit(value, share):
+    assert words.beyond(LOGITS[0], value) == share
+
+
+def test_where_a_verdict_lies():
+    said = words.place(judged(2.55), LOGITS)
+    assert "26 % of the real test pictures, and 100 % of G's" in said
+    assert "did not come" in words.place(judged(0.0), None)
+    assert words.place(None, LOGITS) == ""
+
+
+def test_the_papers_test_is_told_for_every_model():
+    for model in MODELS:
+        assert "82.8 % on CIFAR-10" in words.test(model)
+    assert "20,000" in words.test("dcgan_fashion")
+    assert "100 labelled avatars" in words.test("dcgan_avatars")
+    known = Explained("dcgan_fashion", np.zeros(8, np.float32), None, {"pixels": 0.8123})
+    assert words.right(known, "pixels") == "81.2 %"
+    assert words.right(known, "random") == words.right(None, "pixels") == "–"
+
+
+def test_a_verdict_is_no_density():
+    assert words.warning().startswith("No density")

@@ -1,0 +1,14 @@
+from genplay.ui.tabs.dcgan import layers_words as words
+
+
+def test_layers_are_told_with_what_there_is_room_for():
+    assert words.layer(128, 128, 8) == "128 maps of 8 × 8"
+    assert words.layer(128, 96, 8) == "96 of 128 maps of 8 × 8"
+    assert words.noise(100) == "Noise z: 100 numbers"
+    assert words.picture(64) == "picture, 64 × 64"
+
+
+def test_places_are_counted_from_1():
+    assert words.place(2, (0, 3, 7), 1.234) == "Layer 2, map 1, row 4, column 8: 1.23"
+    assert words.number(0, -0.5) == "z, number 1: −0.50"
+    assert "click" in words.hint()
