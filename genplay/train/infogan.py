@@ -10,7 +10,9 @@ the dither of the picture. What ``infogan`` has besides them (none of it looks a
 - Q's categories of two views of one *real* digit shall tell of one another (Ji et al. 2019).
 - Once, the category that real digits use least begins anew as a copy of the one that they use most.
 
-``infogan_plain`` is the same game without any word about codes: a GAN whose categories mean nothing.
+``infogan_plain`` is the game without any word about codes: a GAN whose categories mean nothing. Without the
+codes nothing kept a generator with large categories from making ten pictures and no more, so this one reads
+all its inputs alike, and D has batch normalisation, as the paper's.
 """
 
 import math
@@ -122,7 +124,7 @@ OURS = Weights(
 CONFIGS: dict[Name, infogan.Config] = {
     "infogan": SLIM,
     "infogan_paper": infogan.Config(),
-    "infogan_plain": SLIM,
+    "infogan_plain": replace(SLIM, scale=1.0, normed=True),
 }
 WEIGHTS: dict[Name, Weights] = {
     "infogan": OURS,
@@ -132,7 +134,7 @@ WEIGHTS: dict[Name, Weights] = {
 SCHEDULES: dict[Name, GameSchedule] = {
     "infogan": SCHEDULE,
     "infogan_paper": replace(SCHEDULE, steps=21_450, lr=2e-4),  # 50 epochs
-    "infogan_plain": replace(SCHEDULE, steps=6000),
+    "infogan_plain": replace(SCHEDULE, steps=6000, lr=2e-4),
 }
 _OURS = (
     "Not the paper's game alone: D and Q see jittered pictures, and Q's categories of two views of a real "
