@@ -62,6 +62,8 @@ class DcganState(State):
     """
 
     VIEW: ClassVar[frozenset[str]] = frozenset({"lower", "every", "tool", "brush", "paint", "speed"})
+    slow: ClassVar[bool] = False
+    """A walk names no phases here."""
 
     model: str = next(iter(MODELS))
     latent: Latent = _MIDDLE
@@ -171,10 +173,10 @@ class DcganState(State):
         """Return what asks for the picture that is shown."""
         if self.walk is None:
             return Show(self.model, self.latent, self.truncation)
-        first, second, way = self._leg(self.walk)
+        first, second, way = self.leg(self.walk)
         return Between(self.model, self.pins[first], self.pins[second], way, self.truncation)
 
-    def _leg(self, walk: float) -> tuple[int, int, float]:
+    def leg(self, walk: float) -> tuple[int, int, float]:
         """Return the pins that the walk is between, and how far it has come from the one to the other."""
         if not self.tour:
             return *self.ends, walk

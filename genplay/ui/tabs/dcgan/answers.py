@@ -1,0 +1,71 @@
+"""What was answered in the DCGAN tab: the scene, and when it is shown."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from genplay.engine.worker import Failure
+from genplay.families.dcgan import DcganState, Wall
+from genplay.ui.tabs.base import Tab
+from genplay.ui.tabs.dcgan.scene import Scene
+from genplay.ui.tabs.part import Part
+from genplay.ui.translation import sentence
+
+SLOTS: Mapping[str, str] = {
+    "picture": "shown",
+    "wall": "walled",
+    "pins": "pinned",
+    "explained": "explained",
+    "arithmetic": "reckoned",
+    "layers": "maps",
+    "verdict": "judged",
+}
+"""The slots, and which part of the scene each answer is."""
+_OF_MODEL = (*SLOTS.values(), "before")
+
+
+class Answers(Part):
+    """Shows the answers of all slots of ``SLOTS``.
+
+    Args:
+        tab: Whose they are.
+        show: Shows a scene.
+    """
+
+    def __init__(self, tab: Tab, show: Callable[[Scene], None]) -> None:
+        super().__init__(tab)
+        self._show_scene = show
+        self._scene = Scene()
+
+    @property
+    def scene(self) -> Scene:
+        """What is shown."""
+        return self._scene
+
+    def show_state(self, state: DcganState) -> None:
+        """Show what the user has set; answers of another model are taken back."""
+        gone = _OF_MODEL if state.model != self._scene.state.model else ()
+        self._show(state=state, **dict.fromkeys(gone))
+
+    def show_result(self, name: str, result: object) -> None:
+        """Show a step of an answer."""
+        failures = {slot: said for slot, said in self._scene.failures.items() if slot != name}
+        kept = {"before": result} if isinstance(result, Wall) and result.complete else {}
+        self._show(**{SLOTS[name]: result}, **kept, waiting=self._scene.waiting - {name}, failures=failures)
+
+    def show_waiting(self, name: str) -> None:
+        """Say that an answer is late: pictures stay, pale."""
+        self._show(waiting=self._scene.waiting | {name})
+
+    def show_nothing(self, name: str) -> None:
+        """Remove what was shown."""
+        self._show(**{SLOTS[name]: None}, waiting=self._scene.waiting - {name})
+
+    def show_failure(self, name: str, failure: Failure) -> None:
+        """Say what went wrong, in the place of the answer and in the corner."""
+        failures = {**self._scene.failures, name: sentence(failure)}
+        self._show(**{SLOTS[name]: None}, failures=failures, waiting=self._scene.waiting - {name})
+        super().show_failure(name, failure)
+
+    def _show(self, **parts: object) -> None:
+        self._scene = replace(self._scene, **parts)  # type: ignore[arg-type]
+        self._show_scene(self._scene)

@@ -1,0 +1,136 @@
+"""Vector arithmetic: A - B + C of mean noises, and pictures about the result (Radford and others 2016)."""
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from genplay.families.dcgan import NEIGHBOURS, Reckoned
+from genplay.ui import theme
+from genplay.ui.tabs.dcgan import words
+from genplay.ui.tabs.dcgan.pin_tile import LETTERS
+from genplay.ui.tabs.dcgan.scene import Scene
+from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.buttons import Button, Link
+from genplay.ui.widgets.picture_view import PictureView
+from genplay.ui.widgets.picture_wall import PictureWall
+from genplay.ui.widgets.words import label
+
+_SIDE = 3  # of the result with its neighbours
+_MIDDLE = NEIGHBOURS // 2
+_TERM, _SMALL_TERM = 66, 34  # px at 100 %: the room of a term's picture, and of one where there is less
+_LOW = 300  # px at 100 %: height below which terms are small
+
+
+class ArithmeticPanel(QWidget):
+    """What remains of A without B and with C."""
+
+    redrawn = Signal()
+    """Other neighbours are wanted."""
+    cleared = Signal()
+    """The terms are to be empty."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terms = [PictureView(pixel=2) for _ in range(len(LETTERS) + 1)]
+        self.wall = PictureWall(_SIDE, _SIDE, named=False)
+        self.wall.setAccessibleName(self.tr("The result and its neighbours"))
+        self._pins = [label("caption") for _ in self.terms]
+        self._said = label("caption")
+        self._said.setWordWrap(True)
+        self._new = Button(self.tr("Other neighbours"), icon="dice")
+        self._clear = Link(self.tr("Clear terms"))
+        self._shown = Memo()
+        self._room = _TERM
+        self._arrange()
+        self._new.clicked.connect(self.redrawn)
+        self._clear.clicked.connect(self.cleared)
+        self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show the mean pictures, the result and its neighbours, or say what is missing."""
+        state, found = scene.state, scene.reckoned
+        late = "arithmetic" in scene.waiting
+        before = self.terms[0].side
+        if self._shown.changed(found, scene.side):
+            self._show_pictures(found, scene.side)
+        for view in self.terms:
+            view.set_stale(late and found is not None)
+        self.wall.set_stale(late)
+        for shown, term in zip(self._pins, state.terms, strict=False):
+            shown.setText(words.pins(term) or self.tr("no pin"))
+        self._pins[-1].setText(self.tr("result"))
+        self._said.setText(self._words(scene))
+        self._new.setEnabled(found is not None)
+        self._clear.setEnabled(any(state.terms))
+        if self.terms[0].side != before:
+            self._restyle()
+
+    def _show_pictures(self, found: Reckoned | None, side: int) -> None:
+        for view in self.terms:
+            view.set_side(side)
+        if found is None:
+            for view in self.terms:
+                view.set_picture(None)
+            self.wall.set_pictures(None)
+            self.wall.set_current(None)
+            return
+        for view, picture in zip(self.terms, (*found.terms, found.result), strict=True):
+            view.set_picture(picture)
+        around = found.neighbours
+        self.wall.set_pictures(np.concatenate((around[:_MIDDLE], found.result[None], around[_MIDDLE:])))
+        self.wall.set_current(divmod(_MIDDLE, _SIDE))
+
+    def _words(self, scene: Scene) -> str:
+        empty = [letter for letter, term in zip(LETTERS, scene.state.terms, strict=True) if not term]
+        if not scene.state.pins:
+            return self.tr("Pin a few pictures first: each of A, B and C is the mean of some pins.")
+        if empty:
+            said = self.tr("Press {letters} below a pin: a mean of three or more is steadier than one.")
+            return said.format(letters=", ".join(empty))
+        return self.tr("In the middle the result; around it noise up to 0.25 away in each number.")
+
+    def _arrange(self) -> None:
+        self._sum, self._acts = QGridLayout(), QHBoxLayout()
+        signs = ("−", "+", "=")
+        for at, view in enumerate(self.terms):
+            name = LETTERS[at] if at < len(LETTERS) else ""
+            view.set_title(name or self.tr("Result"))
+            self._sum.addWidget(label("label", name), 0, 2 * at, Qt.AlignmentFlag.AlignHCenter)
+            self._sum.addWidget(view, 1, 2 * at, Qt.AlignmentFlag.AlignHCenter)
+            self._sum.addWidget(self._pins[at], 2, 2 * at, Qt.AlignmentFlag.AlignHCenter)
+            if at < len(signs):
+                self._sum.addWidget(label("body", signs[at]), 1, 2 * at + 1, Qt.AlignmentFlag.AlignCenter)
+        self._sum.setColumnStretch(2 * len(self.terms), 1)
+        self._acts.addWidget(self._new)
+        self._acts.addStretch(1)
+        self._acts.addWidget(self._clear)
+        self._column = QVBoxLayout(self)
+        for layout in (self._sum, self._acts, self._column):
+            layout.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._sum)
+        self._column.addWidget(self._said)
+        self._column.addWidget(self.wall, 1)
+        self._column.addLayout(self._acts)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self._column.setSpacing(now.px(6))
+        self._sum.setHorizontalSpacing(now.px(8))
+        self._sum.setVerticalSpacing(now.px(2))
+        for view in self.terms:
+            view.setFixedSize(view.size_for(max((self._room - 2) / view.side, 1 / now.scale / 2)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have small terms where there is little height."""
+        super().resizeEvent(event)
+        room = _TERM if self.height() >= theme.current().px(_LOW) else _SMALL_TERM
+        if room != self._room:
+            self._room = room
+            self._restyle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)

@@ -1,0 +1,218 @@
+"""What the DCGAN tab can do, for menus, palette, buttons and shortcuts."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from genplay.families.dcgan import MODELS
+from genplay.ui.commands import Command
+from genplay.ui.tabs import time
+from genplay.ui.tabs.dcgan import files
+from genplay.ui.translation import translate
+
+if TYPE_CHECKING:
+    from genplay.ui.tabs.dcgan.tab import DcganTab
+
+EXPORT = (
+    "dcgan.copy",
+    "dcgan.save_picture",
+    "dcgan.save_wall",
+    "dcgan.save_arithmetic",
+    "dcgan.save_animation",
+    "dcgan.save_noise",
+    "dcgan.save_pins",
+    "dcgan.save_directions",
+    "dcgan.save_layers",
+)
+"""Commands in the header's export menu."""
+_KEYS = {"save_noise": "Ctrl+E"}
+_REACHED = 9  # pins that a key goes to
+
+
+def commands(tab: "DcganTab") -> list[Command]:
+    """Return the tab's commands."""
+    return [*_files(tab), *_edit(tab), *_models(tab), *_points(tab), *_pins(tab), *_lower(tab), *_time(tab)]
+
+
+def _files(tab: "DcganTab") -> list[Command]:
+    rows = [
+        ("save_picture", translate("dcgan", "Save the generated picture…"), files.save_picture, "shown"),
+        ("save_wall", translate("dcgan", "Save the wall of samples…"), files.save_wall, "walled"),
+        (
+            "save_arithmetic",
+            translate("dcgan", "Save the result of the arithmetic…"),
+            files.save_arithmetic,
+            "reckoned",
+        ),
+        ("save_noise", translate("dcgan", "Export the noise as CSV…"), files.save_noise, "shown"),
+        (
+            "save_directions",
+            translate("dcgan", "Export the directions as CSV…"),
+            files.save_directions,
+            "explained",
+        ),
+        ("save_layers", translate("dcgan", "Export the feature maps as CSV…"), files.save_layers, "maps"),
+    ]
+    made = [
+        Command(
+            f"dcgan.{name}", text, partial(act, tab), "file", _KEYS.get(name, ""), partial(_scene, tab, part)
+        )
+        for name, text, act, part in rows
+    ]
+    walk, pins = (
+        translate("dcgan", "Save the walk as an animation…"),
+        translate("dcgan", "Export the pins as CSV…"),
+    )
+    return [
+        *made,
+        Command(
+            "dcgan.save_animation", walk, partial(files.save_animation, tab), "file", "", partial(_walks, tab)
+        ),
+        Command("dcgan.save_pins", pins, partial(files.save_pins, tab), "file", "", partial(_pinned, tab)),
+    ]
+
+
+def _edit(tab: "DcganTab") -> list[Command]:
+    copy, shown = translate("dcgan", "Copy the generated picture"), partial(_scene, tab, "shown")
+    return [
+        Command("dcgan.copy", copy, partial(files.copy_picture, tab), "edit", "Ctrl+C", shown, section=True)
+    ]
+
+
+def _models(tab: "DcganTab") -> list[Command]:
+    use = translate("dcgan", "Use {model}")
+    return [
+        Command(
+            f"dcgan.use_{name}",
+            use.format(model=translate("families", MODELS[name])),
+            partial(tab.choose_model, name),
+            "model",
+            f"Alt+{place}",
+            checked=partial(_has, tab, "model", name),
+        )
+        for place, name in enumerate(MODELS, start=1)
+    ]
+
+
+def _points(tab: "DcganTab") -> list[Command]:
+    turns = [
+        ("left", translate("dcgan", "Seeds to the left"), (-1, 0), "Ctrl+Left"),
+        ("right", translate("dcgan", "Seeds to the right"), (1, 0), "Ctrl+Right"),
+        ("up", translate("dcgan", "Seeds above"), (0, -1), "Ctrl+Up"),
+        ("down", translate("dcgan", "Seeds below"), (0, 1), "Ctrl+Down"),
+    ]
+    noise, reset = translate("dcgan", "Draw other noise"), translate("dcgan", "Move nothing along directions")
+    every = translate("dcgan", "Sliders for all numbers of the noise")
+    return [
+        Command("dcgan.noise", noise, tab.redraw, "model", "Ctrl+R", section=True),
+        *[
+            Command(f"dcgan.{name}", text, partial(tab.turn, *way), "model", key)
+            for name, text, way, key in turns
+        ],
+        Command("dcgan.reset_sliders", reset, tab.reset_sliders, "model", "Z", partial(_moved, tab)),
+        Command(
+            "dcgan.every",
+            every,
+            lambda: tab.choose_every(not tab.state.every),
+            "model",
+            "W",
+            checked=partial(_has, tab, "every", True),
+        ),
+    ]
+
+
+def _pins(tab: "DcganTab") -> list[Command]:
+    pin, go = translate("dcgan", "Pin this point"), translate("dcgan", "Go to pin {number}")
+    away, clear = translate("dcgan", "Take the pins away"), translate("dcgan", "Clear A, B and C")
+    return [
+        Command("dcgan.pin", pin, tab.pin, "model", "K", lambda: tab.state.walk is None, section=True),
+        *[
+            Command(
+                f"dcgan.pin_{number}",
+                go.format(number=number),
+                partial(tab.go_to_pin, number - 1),
+                "model",
+                str(number),
+                partial(_reaches, tab, number),
+            )
+            for number in range(1, _REACHED + 1)
+        ],
+        Command("dcgan.unpin", away, tab.unpin_all, "model", "", partial(_pinned, tab)),
+        Command("dcgan.clear_terms", clear, tab.clear_terms, "model", "", lambda: any(tab.state.terms)),
+        Command(
+            "dcgan.neighbours",
+            translate("dcgan", "Draw other neighbours of the result"),
+            tab.redraw_neighbours,
+            "model",
+            "Ctrl+Shift+R",
+            partial(_scene, tab, "reckoned"),
+        ),
+    ]
+
+
+def _lower(tab: "DcganTab") -> list[Command]:
+    rows = [
+        ("wall", translate("dcgan", "Show the samples")),
+        ("arithmetic", translate("dcgan", "Show the arithmetic")),
+        ("layers", translate("dcgan", "Show the feature maps")),
+        ("discriminator", translate("dcgan", "Show the discriminator")),
+    ]
+    return [
+        Command(
+            f"dcgan.show_{lower}",
+            text,
+            partial(tab.edit, lower=lower),
+            "view",
+            f"Shift+F{place}",
+            checked=partial(_has, tab, "lower", lower),
+            section=place == 1,
+        )
+        for place, (lower, text) in enumerate(rows, start=1)
+    ]
+
+
+def _time(tab: "DcganTab") -> list[Command]:
+    end, walks = translate("time", "To the end"), partial(_walks, tab)
+    two, tour = translate("dcgan", "Walk between two pins"), translate("dcgan", "Walk around all pins")
+    return [
+        *time.trained("dcgan", tab.trip, walks),
+        Command("dcgan.end", end, tab.trip.to_end, "time", "End", walks),
+        Command(
+            "dcgan.trip_ends",
+            two,
+            partial(tab.choose_tour, tour=False),
+            "time",
+            checked=partial(_has, tab, "tour", False),
+            section=True,
+        ),
+        Command(
+            "dcgan.trip_tour",
+            tour,
+            partial(tab.choose_tour, tour=True),
+            "time",
+            checked=partial(_has, tab, "tour", True),
+        ),
+    ]
+
+
+def _walks(tab: "DcganTab") -> bool:
+    return tab.state.walks
+
+
+def _pinned(tab: "DcganTab") -> bool:
+    return bool(tab.state.pins)
+
+
+def _reaches(tab: "DcganTab", number: int) -> bool:
+    return number <= len(tab.state.pins)
+
+
+def _moved(tab: "DcganTab") -> bool:
+    return any(tab.state.latent.along) or bool(tab.state.latent.raw)
+
+
+def _scene(tab: "DcganTab", part: str) -> bool:
+    return getattr(tab.scene, part) is not None
+
+
+def _has(tab: "DcganTab", field: str, value: object) -> bool:
+    return getattr(tab.state, field) == value

@@ -1,0 +1,164 @@
+"""Which parts of the DCGAN tab there is room for, and how large they are. All in px at 100 %."""
+
+from dataclasses import dataclass
+
+from genplay.families.dcgan import SIDE
+from genplay.ui.tabs.fitted import HEAD
+
+MARGINS = (17, 12, 15, 11)
+PROJECTED_MARGINS = (26, 20, 26, 16)
+"""Left, top, right, bottom."""
+SPACING = 10
+"""Between rows."""
+TRANSPORT, FORMULA = 44, 56
+ROW = 25
+"""Height of a slider."""
+_HEAD_OF_SLIDERS = 28
+_PIXELS = 32  # a multiple of these makes whole pixels of pictures of 32 and of 64
+_LABELS, _AXIS, _FRAME, _CAPTION = 22, 18, 2, 24  # beside and below the wall; its frame; the words below
+_LEAST_SIDE, _TERSE, _MOST_SIDE = 270, 350, 860  # widths of the right column, and from which it says all
+_GAP, _WIDEST_GAP = 20, 40
+_TILE, _TILE_ROW, _TILE_GAP = 58, 20, 4
+_FEW_TILES = 62  # width of the pins where there is little
+_SEEDS, _TURNS, _TRUNCATION = 36, 28, 26  # heights below the plane
+_ACTS, _SAID, _LEGEND = 36, 22, 22  # heights below the picture
+_SMALLEST = 98  # of the picture
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How the tab is laid out.
+
+    Attributes:
+        parts: Those shown beside plane, picture and transport: "formula", "pins", "sliders", "side"; below
+            the plane "seeds", "truncation" and "turns", below the picture "acts", "said" and "legend"; over
+            the sliders "caption".
+        plane: Side of the plane.
+        picture: Of the room of the picture, whose own side is a whole number of pixels.
+        pins: Width of the pins.
+        columns: Tiles in a row of them.
+        tile: Side of a tile's picture.
+        side: Width of the right column.
+        rows: Rows of sliders.
+        across: Columns of sliders.
+        gap: Between columns.
+    """
+
+    parts: frozenset[str]
+    plane: int
+    picture: int
+    pins: int
+    columns: int
+    tile: int
+    side: int
+    rows: int
+    across: int
+    gap: int
+
+    @property
+    def terse(self) -> bool:
+        """Whether the right column is named in fewer words."""
+        return self.side < _TERSE
+
+
+def fit(width: float, height: float, *, projector: bool, dots: float = 1.0) -> Fit:
+    """Return the layout: the wall has the height, plane and picture share what the columns beside them leave.
+
+    Args:
+        width: Of what is below the header, without margins.
+        height: Likewise.
+        projector: Whether in projector mode, where only what the last row can read is shown.
+        dots: Device pixels to one px at 100 %.
+    """
+    parts, columns = set[str](), height - TRANSPORT - SPACING
+    if columns - FORMULA - SPACING >= 400 or (projector and columns >= 300):
+        parts, columns = parts | {"formula"}, columns - FORMULA - SPACING
+    side = _side(width, columns, dots)
+    if side:
+        parts |= {"side"}
+    left = width - side - _GAP * bool(side)
+    rows = 0 if projector else _rows(columns)
+    if rows:
+        parts |= {"sliders"}
+    if left >= 560 and rows:
+        parts |= {"caption"}
+    top = columns - (_HEAD_OF_SLIDERS + rows * ROW + SPACING) * bool(rows)
+    return _sized(left, top, side, rows, parts, projector=projector)
+
+
+def _rows(columns: float) -> int:
+    """Return how many rows of sliders there is room for, with plane and picture above them."""
+    for rows, least in ((4, 400), (2, 290), (1, 250)):
+        if columns >= least:
+            return rows
+    return 0
+
+
+def _side(width: float, columns: float, dots: float) -> int:
+    """Return the width of the right column: of the largest whole pixels of the wall; 0 for none."""
+    around = _LABELS + _FRAME
+    high = (columns - HEAD - _AXIS - _FRAME - _CAPTION) / SIDE
+    wide = (min(width * 0.42, _MOST_SIDE) - around) / SIDE
+    least = _PIXELS / dots + 1  # a picture of the wall, with what is around it
+    if high < least - 0.5 or width < 700:
+        return 0
+    pitch = max(min(high, wide), least)
+    pixel = int((pitch * dots - 2) // _PIXELS)
+    if pixel >= 1:
+        pitch = min(pitch, (_PIXELS * pixel + 3 * pixel) / dots + 1)
+    return int(max(around + SIDE * pitch, _LEAST_SIDE))
+
+
+def _sized(left: float, top: float, side: int, rows: int, parts: set[str], *, projector: bool) -> Fit:
+    pins = 0 if projector else _pins(left)
+    if pins:
+        parts |= {"pins"}
+    room = left - (pins + _GAP) * bool(pins) - _GAP
+    picture = _picture(room, top, projector=projector)
+    below = {"seeds": _SEEDS, "truncation": _SEEDS + _TRUNCATION, "turns": _SEEDS + _TRUNCATION + _TURNS}
+    plane = int(min(top - HEAD - _SEEDS * (not projector), room - picture))
+    if plane > picture and not projector:  # what is below the plane matters more than its last pixels
+        plane = int(max(min(plane, top - HEAD - below["turns"]), min(picture, plane)))
+    spare = top - HEAD - plane
+    parts |= {part for part, high in below.items() if spare >= high and not projector}
+    spare = top - HEAD - picture
+    needed = {"acts": _ACTS, "said": _ACTS + _SAID, "legend": _ACTS + _SAID + _LEGEND}
+    parts |= {part for part, high in needed.items() if spare >= high and not (projector and part == "acts")}
+    between = 1 + bool(pins) + bool(side)
+    gap = min(_GAP + max(room - picture - plane, 0) / between, _WIDEST_GAP)
+    columns, tile = _tiles(pins)
+    return Fit(
+        parts=frozenset(parts),
+        plane=plane,
+        picture=picture,
+        pins=pins,
+        columns=columns,
+        tile=tile,
+        side=side,
+        rows=rows,
+        across=3 if left >= 1000 else 2 if left >= 470 else 1,
+        gap=int(gap),
+    )
+
+
+def _pins(left: float) -> int:
+    """Return the width of the pins: as many tiles in a row as leave room for plane and picture."""
+    for count, least in ((3, 690), (2, 560), (1, 400)):
+        if left >= least:
+            return count * _TILE + (count - 1) * _TILE_GAP + _SCROLL
+    return 0
+
+
+def _tiles(pins: int) -> tuple[int, int]:
+    count = max((pins - _SCROLL + _TILE_GAP) // (_TILE + _TILE_GAP), 1)
+    return count, _TILE
+
+
+def _picture(room: float, top: float, *, projector: bool) -> int:
+    """Return the room of the picture: a multiple of 32 with its frame, no wider than the plane's column."""
+    high = top - HEAD - (_SAID if projector else _ACTS + _SAID)
+    largest = min(high, room * 0.55)
+    return int(max((largest - _FRAME) // _PIXELS * _PIXELS + _FRAME, _SMALLEST))
+
+
+_SCROLL = 6  # px that a bar beside the tiles takes

@@ -1,0 +1,115 @@
+"""The pins: a tile for each, in rows that scroll where they do not fit."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from genplay.families.dcgan import MOST_PINS
+from genplay.ui import theme
+from genplay.ui.tabs.dcgan.fitting import Fit
+from genplay.ui.tabs.dcgan.pin_tile import PinTile
+from genplay.ui.tabs.dcgan.scene import Scene
+from genplay.ui.tabs.fitted import set_head
+from genplay.ui.widgets.words import label
+
+_SPACING, _GAP = 6, 4  # px at 100 %: below the head; between tiles
+_USUAL = 58
+
+
+class PinsPanel(QWidget):
+    """What is kept of the latent space."""
+
+    chosen = Signal(int)
+    removed = Signal(int)
+    term_toggled = Signal(int, int)
+    end_chosen = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tiles: list[PinTile] = []
+        self._count = label("caption")
+        self._empty = label("caption", self.tr("Pin points to walk between them, and to reckon with them."))
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._columns, self._side = 3, _USUAL
+        self._arrange()
+        self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show the pins, and which of them are parts of terms."""
+        state = scene.state
+        while len(self.tiles) < len(state.pins):
+            self._add()
+        for number, tile in enumerate(self.tiles):
+            on = number < len(state.pins)
+            tile.setVisible(on)
+            if on:
+                a, b, c = (number in term for term in state.terms)
+                here = state.walk is None and state.pins[number] == state.latent
+                picture, late = scene.picture_of(number), "pins" in scene.waiting
+                tile.show_pin(picture, here=here, terms=(a, b, c), stale=late)
+        self._empty.setVisible(not state.pins)
+        said = self.tr("{count} of {most}").format(count=len(state.pins), most=MOST_PINS)
+        self._count.setText(said if state.pins else "")
+
+    def set_parts(self, fit: Fit) -> None:
+        """Take the sizes of a layout."""
+        self._columns, self._side = fit.columns, fit.tile
+        self.setFixedWidth(theme.current().px(fit.pins or 1))
+        for tile in self.tiles:
+            tile.set_side(self._side)
+        self._place()
+
+    def _add(self) -> None:
+        tile = PinTile(len(self.tiles))
+        tile.set_side(self._side)
+        tile.chosen.connect(self.chosen)
+        tile.removed.connect(self.removed)
+        tile.term_toggled.connect(self.term_toggled)
+        tile.end_chosen.connect(self.end_chosen)
+        self.tiles.append(tile)
+        self._place()
+
+    def _place(self) -> None:
+        for number, tile in enumerate(self.tiles):
+            self._grid.addWidget(tile, *divmod(number, self._columns))
+
+    def _arrange(self) -> None:
+        self._top, inside = QWidget(), QWidget()
+        self._head, self._grid = QHBoxLayout(self._top), QGridLayout()
+        self._head.addWidget(label("label", self.tr("Pins")))
+        self._head.addStretch(1)
+        self._head.addWidget(self._count)
+        column = QVBoxLayout(inside)
+        column.addWidget(self._empty)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustIgnored)
+        self._scroll.setWidget(inside)
+        self._column = QVBoxLayout(self)
+        for layout in (self._head, column, self._column):
+            layout.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._column.addWidget(self._top)
+        self._column.addWidget(self._scroll, 1)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self._column.setSpacing(now.px(_SPACING))
+        self._grid.setSpacing(now.px(_GAP))
+        set_head(self._top, self._head, _SPACING)
+
+    def minimumSizeHint(self) -> QSize:
+        """Accept little height: the rest scrolls."""
+        return QSize(self.width(), theme.current().px(60))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)

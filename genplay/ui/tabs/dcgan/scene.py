@@ -1,0 +1,95 @@
+"""All that the DCGAN tab shows: the state, what was answered, and what is late or went wrong."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from genplay.families.dcgan import (
+    LENGTHS,
+    SIDE,
+    DcganState,
+    Explained,
+    Maps,
+    Pins,
+    Pixels,
+    Reckoned,
+    Shown,
+    Verdict,
+    Wall,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """What is on screen; every panel shows its part of it. None stands for what is awaited.
+
+    Attributes:
+        state: What the user has set.
+        shown: The picture of the point, or of the walk.
+        walled: The wall, as far as it has come.
+        before: The last whole wall.
+        pinned: The pictures of the pins, so far.
+        explained: What the directions change, and how good D's features are.
+        reckoned: The arithmetic.
+        maps: What the layers return.
+        judged: What D says of the drawing.
+        waiting: Slots whose answers are late.
+        failures: What went wrong, by slot, as sentences.
+    """
+
+    state: DcganState = field(default_factory=DcganState)
+    shown: Shown | None = None
+    walled: Wall | None = None
+    before: Wall | None = None
+    pinned: Pins | None = None
+    explained: Explained | None = None
+    reckoned: Reckoned | None = None
+    maps: Maps | None = None
+    judged: Verdict | None = None
+    waiting: frozenset[str] = frozenset()
+    failures: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def corner(self) -> tuple[int, int]:
+        """The smallest coordinates of the part of the plane that is shown."""
+        across, down = self.state.page
+        return SIDE * across, SIDE * down
+
+    @property
+    def length(self) -> int:
+        """How many numbers the noise has."""
+        return LENGTHS[self.state.model]
+
+    @property
+    def side(self) -> int:
+        """Pixels along each side of a picture, as far as any is known."""
+        if self.shown is not None:
+            return len(self.shown.pixels)
+        return self.walled.pictures.shape[1] if self.walled is not None else 32
+
+    def samples(self) -> tuple[Pixels | None, int]:
+        """Return the pictures of the part of the plane that is shown, (N, S, S, C), and how many are new.
+
+        Those after them are of the wall before, of another truncation: they last until they are replaced.
+        """
+        walled, before = self.walled, self.before
+        if walled is None or not self._is_here(walled):
+            return None, 0
+        if "wall" in self.waiting:
+            return walled.pictures, 0
+        fresh = len(walled.pictures)
+        if before is None or before.points != walled.points:
+            return walled.pictures, fresh
+        return np.concatenate((walled.pictures, before.pictures[fresh:])), fresh
+
+    def picture_of(self, pin: int) -> Pixels | None:
+        """Return the picture of a pin, (S, S, C); None while there is none."""
+        found = self.pinned
+        if found is None or not 0 <= pin < len(self.state.pins):
+            return None
+        wanted = self.state.pins[pin]
+        known = found.latents[: len(found.pictures)]
+        return found.pictures[known.index(wanted)] if wanted in known else None
+
+    def _is_here(self, wall: Wall) -> bool:
+        return (wall.points[0].x, wall.points[0].y) == self.corner

@@ -1,0 +1,221 @@
+"""A part of the plane of seeds: their pictures, a point to drag between them, and the pins that lie there."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPixmap
+
+from genplay.families.dcgan import SIDE, Pixels
+from genplay.ui import text, theme
+from genplay.ui.theme import Theme
+from genplay.ui.widgets import map_marks, pixel_paint
+from genplay.ui.widgets.axes import Axes
+from genplay.ui.widgets.map_marks import Pin, Place
+from genplay.ui.widgets.pixels import coloured
+from genplay.ui.widgets.plane_view import PlaneView
+
+_USUAL = 226  # px at 100 %
+_STEP, _LONG_STEP = 0.05, 1.0
+_PALE, _DECIMALS = 0.6, 3
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class SeedPlane(PlaneView):
+    """A square of ``SIDE`` by ``SIDE`` seeds, the rows downwards; a point is between four of them.
+
+    The hand moves the point at once, and setters emit nothing. A press or a drag emits ``moved`` and, when it
+    is over, ``settled``, as an arrow key does; a double click, or Enter, goes to the nearest seed. A click on
+    a pin chooses it, the right button removes it.
+    """
+
+    moved = Signal(float, float)
+    """The point follows the hand: x, y."""
+    settled = Signal()
+    """The gesture is over."""
+    pin_chosen = Signal(int)
+    pin_removed = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(_extent((0, 0)), _USUAL)
+        self._pictures: Pixels | None = None
+        self._fresh = 0
+        self._sheet = QImage()
+        self._still = QPixmap()
+        self._still_is: tuple[object, ...] = ()
+        self._point: Place | None = None
+        self._pins: tuple[Place, ...] = ()
+        self._held = False
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setAccessibleName(self.tr("Latent plane"))
+
+    def set_corner(self, corner: tuple[int, int]) -> None:
+        """Show the seeds from a corner, the smallest coordinates, on."""
+        if _extent(corner) != self._extent:
+            self._extent = _extent(corner)
+            self.update()
+
+    def set_pictures(self, pictures: Pixels | None, fresh: int) -> None:
+        """Show pictures of the seeds row by row, (N, S, S, C), the first ``fresh`` of them new, others pale."""
+        self._pictures, self._fresh = pictures, fresh
+        self._sheet = QImage()
+        self.update()
+
+    def set_point(self, point: Place | None) -> None:
+        """Put the mark at a point, or take it away."""
+        if point != self._point:
+            self._point = point
+            at = "" if point is None else self.tr("z at ({x}, {y})")
+            self.setAccessibleDescription(at.format(x=_said(point, 0), y=_said(point, 1)))
+            self.update()
+
+    def set_pins(self, pins: Sequence[Place]) -> None:
+        """Put numbered pins at points; those beyond the square are not seen."""
+        if tuple(pins) != self._pins:
+            self._pins = tuple(pins)
+            self.update()
+
+    def place(self, x: float, y: float) -> QPointF:
+        """Return where a point of the plane is, in the widget's coordinates."""
+        return self.axes().point(x, y)
+
+    def pin_at(self, point: QPointF) -> int | None:
+        """Return the number of the pin at a point of the widget, from 0."""
+        axes, now = self.axes(), theme.current()
+        for number in reversed(range(len(self._pins))):  # the last is on top
+            place = self._pins[number]
+            if self._shows(place) and Pin.at(axes, place, now).holds(point, now):
+                return number
+        return None
+
+    def _shows(self, place: Place) -> bool:
+        left, right, bottom, top = self._extent
+        return left <= place[0] <= right and top <= place[1] <= bottom
+
+    def _go(self, x: float, y: float) -> None:
+        place = round(x, _DECIMALS), round(y, _DECIMALS)
+        if place != self._point:
+            self.set_point(place)
+            self.moved.emit(*place)
+
+    def _to_seed(self) -> None:
+        if self._point is not None:
+            left, _, _, top = self._extent
+            x, y = (round(at) for at in self._point)
+            self._go(*(min(max(at, low + 0.5), low + SIDE - 0.5) for at, low in ((x, left), (y, top))))
+            self.settled.emit()
+
+    def _paint(self, painter: QPainter, axes: Axes, current: Theme) -> None:
+        painter.save()
+        pixel_paint.to_device(painter, axes.ratio)
+        still = self._drawn(axes, current)
+        painter.drawPixmap(QRect(axes.frame, axes.frame, axes.side, axes.side), still)
+        painter.restore()
+        for number, place in enumerate(self._pins, 1):
+            if self._shows(place):
+                Pin.at(axes, place, current).paint(painter, number, current)
+        if self._point is not None:
+            map_marks.paint_z(painter, axes, self._point, current)
+
+    def _drawn(self, axes: Axes, current: Theme) -> QPixmap:
+        """Return pictures and grid, drawn once."""
+        wanted = (id(self._pictures), self._fresh, axes.side, current)
+        if self._still_is != wanted or self._sheet.isNull():
+            self._sheet = self._whole(current)
+            self._still = QPixmap(axes.side, axes.side)
+            self._still.fill(current.color("paper"))
+            with QPainter(self._still) as painter:
+                self._paint_ground(painter, axes.side, current)
+            self._still_is = wanted
+        return self._still
+
+    def _whole(self, current: Theme) -> QImage:
+        """Return all pictures beside each other; those that are not there are left clear."""
+        found = self._pictures
+        if found is None or not len(found):
+            return QImage(1, 1, QImage.Format.Format_RGB32)
+        side, channels = found.shape[1], found.shape[-1]
+        whole = np.zeros((SIDE * SIDE, side, side, channels), np.uint8)
+        whole[: len(found)] = found
+        rows = whole.reshape(SIDE, SIDE, side, side, channels).swapaxes(1, 2)
+        return coloured(rows.reshape(SIDE * side, SIDE * side, channels), current.table("grey"))
+
+    def _paint_ground(self, painter: QPainter, side: int, current: Theme) -> None:
+        count = 0 if self._pictures is None else len(self._pictures)
+        if count:
+            rgb = self._sheet.convertToFormat(QImage.Format.Format_RGB32)
+            smooth = Qt.TransformationMode.SmoothTransformation
+            ratio = Qt.AspectRatioMode.IgnoreAspectRatio
+            painter.drawImage(0, 0, rgb.scaled(side, side, ratio, smooth))
+        ends = [round(at * side / SIDE) for at in range(SIDE + 1)]
+        for at in range(self._fresh, SIDE * SIDE):
+            row, column = divmod(at, SIDE)
+            box = QRect(ends[column], ends[row], ends[column + 1] - ends[column], ends[row + 1] - ends[row])
+            painter.setOpacity(_PALE if at < count else 1.0)
+            painter.fillRect(box, current.color("paper"))
+        painter.setOpacity(1.0)
+        for end in ends[1:-1]:
+            painter.fillRect(QRect(end, 0, 1, side), current.color("line"))
+            painter.fillRect(QRect(0, end, side, 1), current.color("line"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the point, or choose or remove a pin."""
+        self._keyed = False
+        pin = self.pin_at(event.position())
+        if event.button() == Qt.MouseButton.RightButton and pin is not None:
+            self.pin_removed.emit(pin)
+        elif event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+        elif pin is not None:
+            self.pin_chosen.emit(pin)
+        else:
+            self._held = True
+            self._go(*self.axes().value(event.position()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Go to the nearest seed."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._to_seed()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the point, or say what the pointer is on."""
+        if self._held:
+            self._go(*self.axes().value(event.position()))
+            return
+        on_pin = self.pin_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if on_pin else Qt.CursorShape.CrossCursor)
+        self._hover(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        if event.button() == Qt.MouseButton.LeftButton and self._held:
+            self._held = False
+            self.settled.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the point by the arrows, with Shift by a seed; go to the nearest seed by Enter."""
+        key = Qt.Key(event.key())
+        if key in _ARROWS and self._point is not None:
+            step = _LONG_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP
+            x, y = (at + step * by for at, by in zip(self._point, _ARROWS[key], strict=True))
+            self._go(x, y)
+            self.settled.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._to_seed()
+        else:
+            super().keyPressEvent(event)
+
+
+def _extent(corner: tuple[int, int]) -> tuple[float, float, float, float]:
+    """Return the values at the edges: rows go downwards."""
+    x, y = corner
+    return x - 0.5, x + SIDE - 0.5, y + SIDE - 0.5, y - 0.5
+
+
+def _said(point: Place | None, way: int) -> str:
+    return "" if point is None else text.number(point[way], 2)

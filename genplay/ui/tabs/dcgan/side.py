@@ -1,0 +1,86 @@
+"""The right column: the samples, the arithmetic, the feature maps, or the discriminator."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from genplay.ui import theme
+from genplay.ui.tabs.dcgan.arithmetic_panel import ArithmeticPanel
+from genplay.ui.tabs.dcgan.scene import Scene
+from genplay.ui.tabs.dcgan.wall_panel import WallPanel
+from genplay.ui.tabs.fitted import set_head
+from genplay.ui.widgets.segmented import Segmented
+
+_SPACING = 4  # px at 100 %
+
+
+class Panel(Protocol):
+    """What stands in the column: a widget that shows its part of a scene, in the room that it is given."""
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show it."""
+        ...
+
+
+class Side(QWidget):
+    """Panels of which one is seen, chosen above them."""
+
+    lower_chosen = Signal(str)
+    """Which panel is wanted, by the state's ``lower``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wall, self.arithmetic = WallPanel(), ArithmeticPanel()
+        self.panels: dict[str, QWidget] = {"wall": self.wall, "arithmetic": self.arithmetic}
+        self.choice, self._stack = Segmented(small=True), QStackedWidget()
+        self.choice.setAccessibleName(self.tr("What is shown at the right"))
+        self.choice.set_choices(self._names(terse=False))
+        for panel in self.panels.values():
+            self._stack.addWidget(panel)
+        self._top = QWidget()
+        self._head, self._column = QHBoxLayout(self._top), QVBoxLayout(self)
+        self._head.addWidget(self.choice)
+        self._head.addStretch(1)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._top)
+        self._column.addWidget(self._stack, 1)
+        self.choice.chosen.connect(self.lower_chosen)
+        self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show the panel that is chosen; the others are not shown what they cannot show anyone."""
+        panel: QWidget = self.panels.get(scene.state.lower, self.wall)
+        panel.show_scene(scene)  # type: ignore[attr-defined]
+        self._stack.setCurrentWidget(panel)
+        self.choice.set_current(scene.state.lower)
+
+    def set_terse(self, terse: bool) -> None:
+        """Name the panels in fewer words."""
+        self.choice.set_words(dict(self._names(terse=terse)))
+
+    def _names(self, *, terse: bool) -> list[tuple[str, str]]:
+        if terse:
+            return [
+                ("wall", self.tr("Samples")),
+                ("arithmetic", self.tr("A − B + C")),
+                ("layers", self.tr("Maps")),
+                ("discriminator", self.tr("D")),
+            ]
+        return [
+            ("wall", self.tr("Samples")),
+            ("arithmetic", self.tr("Arithmetic")),
+            ("layers", self.tr("Feature maps")),
+            ("discriminator", self.tr("Discriminator")),
+        ]
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(theme.current().px(_SPACING))
+        set_head(self._top, self._head, _SPACING)
+        self._head.setContentsMargins(0, 0, 0, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)

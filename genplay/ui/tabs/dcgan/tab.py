@@ -1,0 +1,334 @@
+"""The DCGAN tab: walk through the latent space of a GAN of pictures, and ask what its players learned."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout
+
+from genplay.families.base import State
+from genplay.families.dcgan import (
+    DIRECTIONS,
+    FAMILY,
+    LENGTHS,
+    MODELS,
+    MOST,
+    MOST_PINS,
+    SIDE,
+    DcganState,
+    Latent,
+    seed_of,
+)
+from genplay.pipelines import CPU
+from genplay.ui import theme
+from genplay.ui.commands import Command
+from genplay.ui.tabs.animation import SLOT, Animation
+from genplay.ui.tabs.base import Tab
+from genplay.ui.tabs.dcgan import commands as table
+from genplay.ui.tabs.dcgan import files, fitting
+from genplay.ui.tabs.dcgan.answers import SLOTS, Answers
+from genplay.ui.tabs.dcgan.motion import Trip
+from genplay.ui.tabs.dcgan.scene import Scene
+from genplay.ui.tabs.dcgan.view import DcganView
+from genplay.ui.translation import translate
+from genplay.ui.widgets.header import Header
+
+_FAR = 500  # seeds either way from which another one is drawn
+_MOST_PAGE = 900
+_MOST_SEED = 9999
+
+
+class DcganTab(Tab):
+    """The view of the DCGAN family, and what its gestures mean.
+
+    Attributes:
+        view: Everything below the header.
+        trip: What play, step and the like do.
+        animation: A walk that is being saved.
+    """
+
+    DRAGS = frozenset({"point", "slider", "truncation", "stroke", "play", "step", "scrub"})
+    MAIN = ("picture", "verdict", "arithmetic", "layers", "wall")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state = DcganState()
+        shown = {name: translate("families", MODELS[name]) for name in MODELS}
+        self.header = Header(translate("families", FAMILY.name), FAMILY.density, shown)
+        self.view = DcganView()
+        self.answers = Answers(self, self._show_scene)
+        self.trip = Trip(self, self.view.transport)
+        self.animation = Animation(self)
+        self._page = QVBoxLayout(self)
+        self._page.addWidget(self.header)
+        self._page.addWidget(self.view, 1)
+        self.add_part(self.answers, *SLOTS)
+        self.add_part(self.animation, SLOT)
+        self._connect()
+        self._restyle()
+
+    @property
+    def state(self) -> DcganState:
+        """What is shown."""
+        return self._state
+
+    @property
+    def scene(self) -> Scene:
+        """What is shown, with the answers."""
+        return self.answers.scene
+
+    # -- what the window asks of a tab ---------------------------------------------------------------------
+
+    def commands(self) -> Sequence[Command]:
+        """Return the tab's commands."""
+        return table.commands(self)
+
+    def adopt_actions(self, action: Callable[[str], QAction]) -> None:
+        """Put the export menu into the header."""
+        self.header.add_menu(self.tr("Copy, save, export"), "export", [action(name) for name in table.EXPORT])
+
+    def show_state(self, state: State) -> None:
+        """Show what the user has set."""
+        assert isinstance(state, DcganState)
+        self._state = state
+        self.header.set_model(state.model)
+        self.trip.player.set_speed(state.speed, slow=False)
+        self.answers.show_state(state)
+
+    def device(self) -> str:
+        """Return where the last answer was computed."""
+        return CPU if self.scene.shown is not None else ""
+
+    def work(self) -> str:
+        """Say what plays or is saved."""
+        return self.animation.words() or self.trip.words()
+
+    def stop(self) -> None:
+        """Stop what plays."""
+        self.trip.player.pause()
+
+    def set_projector(self, on: bool) -> None:
+        """Show what a class in the last row can read, or everything."""
+        self.trip.player.projector = on
+        self.header.setVisible(not on)
+        self.view.set_projector(on)
+        self._restyle()
+
+    # -- what the user can do ------------------------------------------------------------------------------
+
+    @Slot(str)
+    def choose_model(self, name: str) -> None:
+        """Show another model; the point stays, as far as its noise is as long."""
+        self.stop()
+        length = LENGTHS[name]
+
+        def kept(latent: Latent) -> Latent:
+            return replace(latent, raw=tuple(part for part in latent.raw if part[0] < length))
+
+        self.edit(
+            model=name, latent=kept(self.state.latent), pins=tuple(kept(pin) for pin in self.state.pins)
+        )
+
+    def go_to(self, latent: Latent, gesture: str = "") -> None:
+        """Show a point, and the part of the plane around it."""
+        self.stop()
+        page = self.state.page if gesture == "point" else _page(latent, self.state.page)
+        self.edit(gesture, latent=latent, page=page, walk=None)
+
+    @Slot(int, int)
+    def choose_seed(self, x: int, y: int) -> None:
+        """Go to a seed, by whose noise the picture is made alone."""
+        self.go_to(Latent(x=float(x), y=float(y)))
+
+    @Slot()
+    def redraw(self) -> None:
+        """Go to a seed elsewhere in the plane; what is moved along directions stays moved."""
+        at = self.state.latent
+        draw = np.random.default_rng(seed_of(round(at.x), round(at.y)))
+        x, y = draw.integers(-_FAR, _FAR, 2, endpoint=True).tolist()
+        self.go_to(replace(at, x=float(x), y=float(y)))
+
+    def turn(self, right: int, down: int) -> None:
+        """Show another part of the plane; the point stays where it is."""
+        across, below = self.state.page
+        limit = _MOST_PAGE
+        page = min(max(across + right, -limit), limit), min(max(below + down, -limit), limit)
+        self.edit(page=page)
+
+    @Slot()
+    def reset_sliders(self) -> None:
+        """Move nothing along directions, nor raw numbers."""
+        at = self.state.latent
+        self.go_to(Latent(x=at.x, y=at.y))
+
+    @Slot()
+    def pin(self) -> None:
+        """Keep the point that is shown."""
+        if self.state.walk is None:
+            if len(self.state.pins) == MOST_PINS:
+                said = self.tr("There are {most} pins: the oldest one went.")
+                self.said.emit("info", said.format(most=MOST_PINS))
+            self.edited.emit(self.state.pinned(), "")
+
+    @Slot(int)
+    def go_to_pin(self, pin: int) -> None:
+        """Show the point of a pin."""
+        if pin < len(self.state.pins):
+            self.go_to(self.state.pins[pin])
+
+    @Slot(int)
+    def unpin(self, pin: int) -> None:
+        """Remove a pin."""
+        self.stop()
+        if pin < len(self.state.pins):
+            self.edited.emit(self.state.unpinned(pin), "")
+
+    @Slot()
+    def unpin_all(self) -> None:
+        """Remove all pins."""
+        self.stop()
+        self.edit(pins=(), terms=((), (), ()), ends=(0, 1), walk=None)
+
+    @Slot(int, int)
+    def toggle_term(self, term: int, pin: int) -> None:
+        """Make a pin a part of A, B or C, or no longer; the arithmetic is shown."""
+        terms = [list(pins) for pins in self.state.terms]
+        if pin in terms[term]:
+            terms[term].remove(pin)
+        else:
+            terms[term] = sorted([*terms[term], pin])
+        a, b, c = (tuple(pins) for pins in terms)
+        self.edit(terms=(a, b, c), lower="arithmetic")
+
+    @Slot()
+    def clear_terms(self) -> None:
+        """Make no pin a part of a term."""
+        self.edit(terms=((), (), ()))
+
+    @Slot()
+    def redraw_neighbours(self) -> None:
+        """Draw other pictures about the result of the arithmetic."""
+        self.edit(seed=(self.state.seed + 1) % (_MOST_SEED + 1))
+
+    @Slot(int, int)
+    def choose_end(self, end: int, pin: int) -> None:
+        """Let the walk begin or end at a pin."""
+        self.stop()
+        first, second = self.state.ends
+        ends = (pin, second) if end == 0 else (first, pin)
+        walks = self.state.walk is not None and max(ends) < len(self.state.pins)
+        self.edit(ends=ends, tour=False, walk=0.0 if walks else None)
+
+    def choose_tour(self, *, tour: bool) -> None:
+        """Let the walk go around all pins, or between two."""
+        self.stop()
+        self.edit(tour=tour, walk=None)
+
+    @Slot(bool)
+    def choose_every(self, every: bool) -> None:
+        """Have sliders for the raw numbers, or for the directions."""
+        self.edit(every=every)
+
+    # -- how -----------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        view = self.view
+        self.header.model_chosen.connect(self.choose_model)
+        view.plane.moved.connect(self._walk_to)
+        view.plane.settled.connect(self._settle)
+        view.plane.plane.pin_chosen.connect(self.go_to_pin)
+        view.plane.plane.pin_removed.connect(self.unpin)
+        view.plane.seed_chosen.connect(self._choose_coordinate)
+        view.plane.redrawn.connect(self.redraw)
+        view.plane.turned.connect(self.turn)
+        view.plane.truncation_moved.connect(lambda value: self.edit("truncation", truncation=round(value, 2)))
+        view.plane.truncation_settled.connect(self.gesture_ended)
+        view.picture.pin_pressed.connect(self.pin)
+        view.picture.copy_pressed.connect(lambda: files.copy_picture(self))
+        view.picture.save_pressed.connect(lambda: files.save_picture(self))
+        view.picture.picture.retry_pressed.connect(self.retry_pressed)
+        view.pins.chosen.connect(self.go_to_pin)
+        view.pins.removed.connect(self.unpin)
+        view.pins.term_toggled.connect(self.toggle_term)
+        view.pins.end_chosen.connect(self.choose_end)
+        view.sliders.moved.connect(self._move)
+        view.sliders.settled.connect(self.gesture_ended)
+        view.sliders.reset_pressed.connect(self.reset_sliders)
+        view.sliders.every_chosen.connect(self.choose_every)
+        self._connect_side()
+
+    def _connect_side(self) -> None:
+        view, side = self.view, self.view.side
+        side.lower_chosen.connect(lambda lower: self.edit(lower=lower))
+        side.wall.seed_chosen.connect(self.choose_seed)
+        side.arithmetic.redrawn.connect(self.redraw_neighbours)
+        side.arithmetic.cleared.connect(self.clear_terms)
+        view.trips.chosen.connect(lambda trip: self.choose_tour(tour=trip == "tour"))
+        for end, spin in enumerate(view.ends):
+            spin.edited.connect(lambda pin, end=end: self.choose_end(end, pin - 1))
+        view.save_animation.clicked.connect(lambda: files.save_animation(self))
+        self.trip.changed.connect(lambda: self._show_scene(self.scene))
+
+    @Slot(float, float)
+    def _walk_to(self, x: float, y: float) -> None:
+        self.go_to(replace(self.state.latent, x=_within(x), y=_within(y)), "point")
+
+    @Slot()
+    def _settle(self) -> None:
+        """End a drag; where the keys have led out of the part of the plane that is shown, follow."""
+        page = _page(self.state.latent, self.state.page)
+        if page != self.state.page:
+            self.edit("point", page=page)
+        self.gesture_ended.emit()
+
+    @Slot(int, int)
+    def _choose_coordinate(self, way: int, at: int) -> None:
+        latent = self.state.latent
+        moved = replace(latent, x=float(at)) if way == 0 else replace(latent, y=float(at))
+        self.stop()
+        self.edit_while_busy("seed", latent=moved, page=_page(moved, self.state.page), walk=None)
+
+    @Slot(int, float)
+    def _move(self, number: int, far: float) -> None:
+        latent = self.state.latent
+        if self.state.every:
+            raw = {**dict(latent.raw), number: far}
+            moved = replace(latent, raw=tuple(sorted((at, by) for at, by in raw.items() if by)))
+        else:
+            along = list(latent.along or (0.0,) * DIRECTIONS)
+            along[number] = far
+            moved = replace(latent, along=tuple(along) if any(along) else ())
+        self.stop()
+        self.edit("slider", latent=moved, walk=None)
+
+    def _show_scene(self, scene: Scene) -> None:
+        self.view.show_scene(scene, playing=self.trip.playing)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        margins = fitting.PROJECTED_MARGINS if now.projector else fitting.MARGINS
+        self._page.setContentsMargins(*(now.px(margin) for margin in margins))
+        self._page.setSpacing(now.px(fitting.SPACING))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)
+
+
+def _page(latent: Latent, now: tuple[int, int]) -> tuple[int, int]:
+    """Return the part of the plane where a point is: that of now where it is in it."""
+
+    def found(at: float, part: int) -> int:
+        if SIDE * part - 0.5 <= at <= SIDE * (part + 1) - 0.5:
+            return part
+        return min(max(round(at) // SIDE, -_MOST_PAGE), _MOST_PAGE)
+
+    return found(latent.x, now[0]), found(latent.y, now[1])
+
+
+def _within(at: float) -> float:
+    return min(max(at, -float(MOST)), float(MOST))

@@ -1,0 +1,149 @@
+"""Everything below the header: formula, plane, picture, pins, sliders, the right column, transport."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from genplay.families.dcgan import MOST_PINS
+from genplay.ui import theme
+from genplay.ui.tabs.dcgan import fitting, formulas, motion
+from genplay.ui.tabs.dcgan.fitting import Fit
+from genplay.ui.tabs.dcgan.picture_panel import PicturePanel
+from genplay.ui.tabs.dcgan.pins_panel import PinsPanel
+from genplay.ui.tabs.dcgan.plane_panel import PlanePanel
+from genplay.ui.tabs.dcgan.scene import Scene
+from genplay.ui.tabs.dcgan.side import Side
+from genplay.ui.tabs.dcgan.sliders_panel import SlidersPanel
+from genplay.ui.tabs.fitted import FittedPage
+from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.buttons import Button
+from genplay.ui.widgets.formula import FormulaStrip
+from genplay.ui.widgets.segmented import Segmented
+from genplay.ui.widgets.spin import Spin
+from genplay.ui.widgets.transport import Transport
+from genplay.ui.widgets.words import label
+
+
+class DcganView(FittedPage):
+    """Shows a scene; knows no gesture."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.formula = FormulaStrip()
+        self.plane, self.picture, self.pins = PlanePanel(), PicturePanel(), PinsPanel()
+        self.sliders, self.side = SlidersPanel(), Side()
+        self.transport = Transport()
+        self.trips = Segmented(small=True)
+        self.trips.setAccessibleName(self.tr("Where the walk goes"))
+        self.trips.set_choices([("ends", self.tr("Two pins")), ("tour", self.tr("Round trip"))])
+        self.ends = [Spin(1, MOST_PINS, digits=1), Spin(1, MOST_PINS, digits=1)]
+        self.ends[0].setAccessibleName(self.tr("Pin where the walk begins"))
+        self.ends[1].setAccessibleName(self.tr("Pin where the walk ends"))
+        self.save_animation = Button(self.tr("Save animation"), icon="export")
+        self._from, self._to = label("body", self.tr("Walk from")), label("body", self.tr("to"))
+        self._projector = self._tour = False
+        self._fitted, self._layout = Memo(), Memo()
+        self._arrange()
+        self._restyle()
+
+    def show_scene(self, scene: Scene, *, playing: bool) -> None:
+        """Show everything."""
+        state = scene.state
+        layout = formulas.layout(state)
+        if self._layout.changed(layout):
+            self.formula.set_layout(layout)
+        self.formula.set_values(formulas.values(scene))
+        for panel in (self.plane, self.picture, self.pins, self.sliders, self.side):
+            panel.show_scene(scene)
+        self.trips.set_current("tour" if state.tour else "ends")
+        for spin, end in zip(self.ends, state.ends, strict=True):
+            spin.setRange(1, max(len(state.pins), 1))
+            spin.set_value(end + 1)
+            spin.setEnabled(len(state.pins) > 1)
+        self.save_animation.setEnabled(state.walks)
+        if state.tour != self._tour:
+            self._tour = state.tour
+            self._fit_transport()
+        self.transport.set_position(motion.cursor(state), motion.length(state))
+        self.transport.set_speed(state.speed)
+        self.transport.set_playing(playing)
+
+    def set_projector(self, on: bool) -> None:
+        """Show what a class in the last row can read, or everything."""
+        self._projector = on
+        self._fit()
+
+    def _arrange(self) -> None:
+        self.transport.set_offered(slow=False, scrubber=True)
+        for widget in (self.trips, self._from, self.ends[0], self._to, self.ends[1], self.save_animation):
+            self.transport.add_right(widget)
+        self._columns, self._left, self._above = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        for panel in (self.plane, self.picture, self.pins):
+            self._above.addWidget(
+                panel, 0, Qt.AlignmentFlag.AlignTop if panel is not self.pins else Qt.AlignmentFlag(0)
+            )
+            self._above.addStretch(int(panel is not self.pins))
+        self._left.addLayout(self._above, 1)
+        self._left.addWidget(self.sliders)
+        self._columns.addLayout(self._left, 1)
+        self._columns.addWidget(self.side)
+        self._page = QVBoxLayout(self)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.addWidget(self.formula)
+        self._page.addLayout(self._columns, 1)
+        self._page.addWidget(self.transport)
+
+    def _fit(self) -> None:
+        """Show what there is room for, and let the pictures grow."""
+        now = theme.current()
+        width, height = self.width() / now.scale, self.height() / now.scale
+        dots = now.scale * self.devicePixelRatioF()
+        fit = fitting.fit(width, height, projector=self._projector, dots=dots)
+        if self._fitted.changed(fit, now):
+            self._show_parts(fit)
+        self._fit_transport()
+
+    def _show_parts(self, fit: Fit) -> None:
+        now = theme.current()
+        shown: dict[str, QWidget] = {
+            "formula": self.formula,
+            "pins": self.pins,
+            "sliders": self.sliders,
+            "side": self.side,
+        }
+        for part, widget in shown.items():
+            widget.setVisible(part in fit.parts)
+        self._columns.setSpacing(now.px(fit.gap))
+        self._above.setSpacing(now.px(fit.gap) // 2)  # between a panel and the space beside it
+        self._left.setSpacing(now.px(fitting.SPACING))
+        for panel in (self.plane, self.picture, self.pins, self.sliders):
+            panel.set_parts(fit)
+        self.side.setFixedWidth(now.px(fit.side or 1))
+        self.side.set_terse(fit.terse)
+
+    def _fit_transport(self) -> None:
+        """Say in fewer words, or leave out, what has no room in the transport: all of it is in the menus."""
+        self.transport.set_roomy(True)
+        self.transport.set_terse(False)
+        ends: Sequence[QWidget] = (self._from, self._to, *self.ends)
+        for widget in (self.trips, self.save_animation, *ends):
+            widget.setVisible(widget not in ends or not self._tour)
+        self.save_animation.set_words(self.tr("Save animation"))
+        self._from.setText(self.tr("Walk from"))
+        for leave in (
+            lambda: self._from.setText(self.tr("from")),
+            lambda: self.save_animation.set_words(""),
+            lambda: self.transport.set_terse(True),
+            lambda: self.transport.set_roomy(False),
+            self.save_animation.hide,
+            lambda: [widget.hide() for widget in ends],
+            self.trips.hide,
+        ):
+            if self.transport.needed() <= self.width():
+                return
+            leave()
+
+    def _restyle(self) -> None:
+        self._page.setSpacing(theme.current().px(fitting.SPACING))
+        self._fit()

@@ -1,0 +1,73 @@
+"""What the DCGAN tab says: places in the plane, directions, pins, verdicts."""
+
+from collections.abc import Sequence
+
+from genplay.families.dcgan import LABELS, SIDE, Explained, Shown
+from genplay.ui import text
+from genplay.ui.translation import translate
+
+UNKNOWN = "–"
+_CONTEXT = "dcgan"
+
+
+def place(x: float, y: float) -> str:
+    """Return a point of the plane, as in "(3.25, −2.00)"."""
+    return f"({text.number(x, 2)}, {text.number(y, 2)})"
+
+
+def seed(x: int, y: int) -> str:
+    """Return what a picture of the wall is of."""
+    said = translate(_CONTEXT, "seed ({x}, {y})")
+    return said.format(x=text.count(x), y=text.count(y))
+
+
+def page(corner: tuple[int, int]) -> str:
+    """Return which seeds the wall and the plane show."""
+    x, y = corner
+    first, last = (text.count(x), text.count(y)), (text.count(x + SIDE - 1), text.count(y + SIDE - 1))
+    said = translate(_CONTEXT, "x {left} to {right}, y {top} to {bottom}")
+    return said.format(left=first[0], right=last[0], top=first[1], bottom=last[1])
+
+
+def direction(number: int, model: str, explained: Explained | None) -> str:
+    """Return what a direction is called: by the classes that it leads to, where they are known."""
+    moved = None if explained is None else explained.moved(number)
+    if moved is None:
+        return translate(_CONTEXT, "Direction {number}").format(number=number + 1)
+    back, forth = (translate("families", LABELS[model][label]) for label in moved)
+    said = translate(_CONTEXT, "{number} · {back} to {forth}")
+    return said.format(number=number + 1, back=back, forth=forth)
+
+
+def explanation(number: int, explained: Explained | None) -> str:
+    """Return where a direction comes from, and what its name says."""
+    if explained is None:
+        return ""
+    share = text.number(100 * float(explained.shares[number]), 1)
+    if explained.classes is None:
+        said = translate(
+            _CONTEXT, "Principal component {number} of G's first layer: {share} % of its variance."
+        )
+    else:
+        said = translate(
+            _CONTEXT,
+            "Principal component {number} of G's first layer: {share} % of its variance. It is called by the "
+            "classes that a classifier reads more often 2 deviations back and forth; nobody labelled it.",
+        )
+    return said.format(number=number + 1, share=share)
+
+
+def raw(number: int) -> str:
+    """Return what a raw number of the noise is called."""
+    return "z" + text.subscript(number + 1)
+
+
+def verdict(shown: Shown) -> str:
+    """Return what D makes of a generated picture."""
+    said = translate(_CONTEXT, "D says real with {share}; no density.")
+    return said.format(share=text.prob(shown.verdict))
+
+
+def pins(numbers: Sequence[int]) -> str:
+    """Return pins by the numbers that are shown, as in "1, 4"."""
+    return ", ".join(str(number + 1) for number in numbers)
