@@ -109,6 +109,13 @@ class PictureWall(QWidget):
         ratio, box = self.devicePixelRatioF(), self.cell(row, column)
         return QRectF(box.x() / ratio, box.y() / ratio, box.width() / ratio, box.height() / ratio)
 
+    def height_for(self, width: int) -> int:
+        """Return the height that the pictures need where the wall is so wide and as high as it likes."""
+        now, ratio, (rows, columns) = theme.current(), self.devicePixelRatioF(), self._shape
+        room = (width - now.px(_LABELS * self._named)) * ratio - 2 * self._frame()
+        pitch = int(room / columns)
+        return -int(-(rows * pitch + 2 * self._frame()) // ratio) + now.px(_AXIS * self._named)
+
     def picture(self) -> QImage:
         """Return all pictures side by side, ink black on white, one pixel a pixel."""
         columns, side = self._shape[1], self._side

@@ -57,8 +57,8 @@ class ArithmeticPanel(QWidget):
         for view in self.terms:
             view.set_stale(late and found is not None)
         self.wall.set_stale(late)
-        for shown, term in zip(self._pins, state.terms, strict=False):
-            shown.setText(words.pins(term) or self.tr("no pin"))
+        for shown, letter, term in zip(self._pins, LETTERS, state.terms, strict=False):
+            shown.setText(words.term(letter, term))
         self._pins[-1].setText(self.tr("result"))
         self._said.setText(self._words(scene))
         self._new.setEnabled(found is not None)
@@ -88,7 +88,7 @@ class ArithmeticPanel(QWidget):
         if empty:
             said = self.tr("Press {letters} below a pin: a mean of three or more is steadier than one.")
             return said.format(letters=", ".join(empty))
-        return self.tr("In the middle the result; around it noise up to 0.25 away in each number.")
+        return self.tr("Around the result: noise up to 0.25 away in each number.")
 
     def _arrange(self) -> None:
         self._sum, self._acts = QGridLayout(), QHBoxLayout()
@@ -96,11 +96,10 @@ class ArithmeticPanel(QWidget):
         for at, view in enumerate(self.terms):
             name = LETTERS[at] if at < len(LETTERS) else ""
             view.set_title(name or self.tr("Result"))
-            self._sum.addWidget(label("label", name), 0, 2 * at, Qt.AlignmentFlag.AlignHCenter)
-            self._sum.addWidget(view, 1, 2 * at, Qt.AlignmentFlag.AlignHCenter)
-            self._sum.addWidget(self._pins[at], 2, 2 * at, Qt.AlignmentFlag.AlignHCenter)
+            self._sum.addWidget(view, 0, 2 * at, Qt.AlignmentFlag.AlignHCenter)
+            self._sum.addWidget(self._pins[at], 1, 2 * at, Qt.AlignmentFlag.AlignHCenter)
             if at < len(signs):
-                self._sum.addWidget(label("body", signs[at]), 1, 2 * at + 1, Qt.AlignmentFlag.AlignCenter)
+                self._sum.addWidget(label("body", signs[at]), 0, 2 * at + 1, Qt.AlignmentFlag.AlignCenter)
         self._sum.setColumnStretch(2 * len(self.terms), 1)
         self._acts.addWidget(self._new)
         self._acts.addStretch(1)

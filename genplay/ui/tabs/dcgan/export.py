@@ -24,7 +24,7 @@ def directions(explained: Explained) -> Iterator[Row]:
 
 
 def pins(latents: tuple[Latent, ...]) -> Iterator[Row]:
-    """Yield the pins: the place of each in the plane, and how far it is moved along directions and numbers."""
+    """Yield the pins: where each is in the plane, and how far it is moved along directions and numbers."""
     yield ("pin", "x", "y", *(f"direction_{number}" for number in range(1, 9)), "raw")
     for number, pin in enumerate(latents, 1):
         along = pin.along or (0.0,) * 8

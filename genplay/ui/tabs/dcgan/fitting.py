@@ -13,7 +13,7 @@ SPACING = 10
 TRANSPORT, FORMULA = 44, 56
 ROW = 25
 """Height of a slider."""
-_HEAD_OF_SLIDERS = 28
+_HEAD_OF_SLIDERS, _NAMED, _NUMBERED = 28, 290, 200  # height over them; least width of a slider and its name
 _PIXELS = 32  # a multiple of these makes whole pixels of pictures of 32 and of 64
 _LABELS, _AXIS, _FRAME, _CAPTION = 22, 18, 2, 24  # beside and below the wall; its frame; the words below
 _LEAST_SIDE, _TERSE, _MOST_SIDE = 270, 350, 860  # widths of the right column, and from which it says all
@@ -22,7 +22,8 @@ _TILE, _TILE_ROW, _TILE_GAP = 58, 20, 4
 _FEW_TILES = 62  # width of the pins where there is little
 _SEEDS, _TURNS, _TRUNCATION = 36, 28, 26  # heights below the plane
 _ACTS, _SAID, _LEGEND = 36, 22, 22  # heights below the picture
-_SMALLEST = 98  # of the picture
+_SMALLEST, _PLENTY = 98, 300  # of the picture; of the plane, beside which the picture grows
+_ENOUGH = 0.85  # of the plane's side
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Fit:
         tile: Side of a tile's picture.
         side: Width of the right column.
         rows: Rows of sliders.
-        across: Columns of sliders.
+        across: Columns of the sliders of directions, whose names are long.
+        crowd: Columns of those of raw numbers.
         gap: Between columns.
     """
 
@@ -53,6 +55,7 @@ class Fit:
     side: int
     rows: int
     across: int
+    crowd: int
     gap: int
 
     @property
@@ -105,7 +108,7 @@ def _side(width: float, columns: float, dots: float) -> int:
     pitch = max(min(high, wide), least)
     pixel = int((pitch * dots - 2) // _PIXELS)
     if pixel >= 1:
-        pitch = min(pitch, (_PIXELS * pixel + 3 * pixel) / dots + 1)
+        pitch = min(pitch, (_PIXELS * pixel + 2 * pixel) / dots + 1)
     return int(max(around + SIDE * pitch, _LEAST_SIDE))
 
 
@@ -116,9 +119,11 @@ def _sized(left: float, top: float, side: int, rows: int, parts: set[str], *, pr
     room = left - (pins + _GAP) * bool(pins) - _GAP
     picture = _picture(room, top, projector=projector)
     below = {"seeds": _SEEDS, "truncation": _SEEDS + _TRUNCATION, "turns": _SEEDS + _TRUNCATION + _TURNS}
-    plane = int(min(top - HEAD - _SEEDS * (not projector), room - picture))
-    if plane > picture and not projector:  # what is below the plane matters more than its last pixels
-        plane = int(max(min(plane, top - HEAD - below["turns"]), min(picture, plane)))
+    high = top - HEAD
+    plane = int(min(high - _SEEDS * (not projector), room - picture))
+    for needed in below.values():  # what is below the plane matters more than its last pixels
+        if not projector and high - needed >= _ENOUGH * plane:
+            plane = int(min(plane, high - needed))
     spare = top - HEAD - plane
     parts |= {part for part, high in below.items() if spare >= high and not projector}
     spare = top - HEAD - picture
@@ -136,14 +141,15 @@ def _sized(left: float, top: float, side: int, rows: int, parts: set[str], *, pr
         tile=tile,
         side=side,
         rows=rows,
-        across=3 if left >= 1000 else 2 if left >= 470 else 1,
+        across=max(int(left // _NAMED), 1),
+        crowd=max(int(left // _NUMBERED), 1),
         gap=int(gap),
     )
 
 
 def _pins(left: float) -> int:
     """Return the width of the pins: as many tiles in a row as leave room for plane and picture."""
-    for count, least in ((3, 690), (2, 560), (1, 400)):
+    for count, least in ((3, 660), (2, 540), (1, 400)):
         if left >= least:
             return count * _TILE + (count - 1) * _TILE_GAP + _SCROLL
     return 0
@@ -157,8 +163,8 @@ def _tiles(pins: int) -> tuple[int, int]:
 def _picture(room: float, top: float, *, projector: bool) -> int:
     """Return the room of the picture: a multiple of 32 with its frame, no wider than the plane's column."""
     high = top - HEAD - (_SAID if projector else _ACTS + _SAID)
-    largest = min(high, room * 0.55)
+    largest = min(high, max(room * 0.55, room - _PLENTY))
     return int(max((largest - _FRAME) // _PIXELS * _PIXELS + _FRAME, _SMALLEST))
 
 
-_SCROLL = 6  # px that a bar beside the tiles takes
+_SCROLL = 14  # px that a bar beside the tiles takes

@@ -18,9 +18,13 @@ _GAME = (
     Term(formula="gan_fake"),
 )
 _NOW = (
-    Term(formula="dcgan_verdict", key="verdict", token="blue", widest="0.000"),
-    Term(formula="dcgan_loss", key="loss", token="orange", widest="00.00"),
     Term(formula="dcgan_length", key="length", widest="00.00"),
+    Term(formula="dcgan_verdict", key="verdict", token="blue", widest="0.000"),
+)
+_LOSS = (
+    Term(formula="gan_g"),
+    Term(formula="equals"),
+    Term(formula="dcgan_loss", key="loss", token="orange", widest="00.00"),
 )
 _SEEDS = (
     Term(formula="z"),
@@ -50,8 +54,8 @@ _ARITHMETIC = (
 def layout(state: DcganState) -> Layout:
     """Return the game, what D makes of the picture that is shown, and where noise comes from."""
     if state.walk is not None:
-        return _GAME, _NOW, _WALK
-    return _GAME, _NOW, (_ARITHMETIC if state.lower == "arithmetic" else _SEEDS)
+        return _GAME, _NOW, _LOSS, _WALK
+    return _GAME, _NOW, _LOSS, (_ARITHMETIC if state.lower == "arithmetic" else _SEEDS)
 
 
 def values(scene: Scene) -> dict[str, str]:

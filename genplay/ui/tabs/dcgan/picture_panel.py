@@ -17,7 +17,7 @@ from genplay.ui.widgets.legend import Legend
 from genplay.ui.widgets.picture_view import PictureView
 from genplay.ui.widgets.words import label
 
-_SPACING = 6  # px at 100 %
+_SPACING, _WIDE, _NARROW = 6, 200, 144  # px at 100 %: widths from which all is said, and the button has words
 
 
 class PicturePanel(QWidget):
@@ -41,7 +41,7 @@ class PicturePanel(QWidget):
         self._copy = IconButton("copy", self.tr("Copy the generated picture"))
         self._save = IconButton("export", self.tr("Save the generated picture"))
         self._shown, self._loads = Memo(), Memo()
-        self._room = 258
+        self._room, self._terse = 258, False
         self._arrange()
         self._pin.clicked.connect(self.pin_pressed)
         self._copy.clicked.connect(self.copy_pressed)
@@ -61,7 +61,7 @@ class PicturePanel(QWidget):
             self.picture.set_loading(loading)
         failure = scene.failures.get("picture")
         self.picture.set_error(self.tr("There is no picture") if failure else None, failure or "")
-        self._said.setText("" if shown is None or late else words.verdict(shown))
+        self._said.setText("" if shown is None or late else words.verdict(shown, terse=self._terse))
         self._pin.setEnabled(scene.state.walk is None)
         for button in (self._copy, self._save):
             button.setEnabled(shown is not None)
@@ -71,9 +71,14 @@ class PicturePanel(QWidget):
     def set_parts(self, fit: Fit) -> None:
         """Take the sizes of a layout, and show what it has room for."""
         self._room = fit.picture
+        terse, self._terse = self._terse, fit.picture < _WIDE
+        if terse != self._terse:
+            self._title.setText(self.tr("Picture") if self._terse else self.tr("Generated picture"))
+            self._said.setText("")
         self._legend.setVisible("legend" in fit.parts)
         self._said.setVisible("said" in fit.parts)
         self._acts.setVisible("acts" in fit.parts)
+        self._pin.set_words(self.tr("Pin") if fit.picture >= _NARROW else "")
         self._restyle()
 
     def _arrange(self) -> None:

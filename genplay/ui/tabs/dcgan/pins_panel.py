@@ -49,7 +49,7 @@ class PinsPanel(QWidget):
                 tile.show_pin(picture, here=here, terms=(a, b, c), stale=late)
         self._empty.setVisible(not state.pins)
         said = self.tr("{count} of {most}").format(count=len(state.pins), most=MOST_PINS)
-        self._count.setText(said if state.pins else "")
+        self._count.setText(said if state.pins and self._columns > 1 else "")
 
     def set_parts(self, fit: Fit) -> None:
         """Take the sizes of a layout."""
@@ -90,6 +90,8 @@ class PinsPanel(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustIgnored)
         self._scroll.setWidget(inside)
+        for part in (self._scroll.viewport(), inside):
+            part.setAutoFillBackground(False)
         self._column = QVBoxLayout(self)
         for layout in (self._head, column, self._column):
             layout.setContentsMargins(0, 0, 0, 0)

@@ -75,6 +75,8 @@ class PlanePanel(QWidget):
         self._turner.setVisible("turns" in fit.parts)
         self._page.setVisible(fit.plane >= _ROOM_FOR_PAGE)
         self._seeds.setVisible("seeds" in fit.parts)
+        self._seed.setVisible(fit.plane >= _ROOM_FOR_PAGE)
+        self._new.setVisible(fit.plane >= _ROOM_FOR_NEW)
         self.truncation.setVisible("truncation" in fit.parts)
         self._place.setVisible(fit.plane >= _ROOM_FOR_PLACE)
 
@@ -105,7 +107,8 @@ class PlanePanel(QWidget):
         turner.addStretch(1)
         for button in self._turns:
             turner.addWidget(button)
-        seeds.addWidget(label("body", self.tr("Seed")))
+        self._seed = label("body", self.tr("Seed"))
+        seeds.addWidget(self._seed)
         for spin in self.seeds:
             seeds.addWidget(spin)
         seeds.addStretch(1)
@@ -152,4 +155,4 @@ class PlanePanel(QWidget):
         super().changeEvent(event)
 
 
-_ROOM_FOR_PAGE, _ROOM_FOR_PLACE = 220, 180  # px at 100 %: widths from which these have room
+_ROOM_FOR_PAGE, _ROOM_FOR_PLACE, _ROOM_FOR_NEW = 200, 180, 166  # px at 100 %: widths from which they have

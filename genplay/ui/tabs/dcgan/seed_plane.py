@@ -61,7 +61,7 @@ class SeedPlane(PlaneView):
             self.update()
 
     def set_pictures(self, pictures: Pixels | None, fresh: int) -> None:
-        """Show pictures of the seeds row by row, (N, S, S, C), the first ``fresh`` of them new, others pale."""
+        """Show pictures of the seeds row by row, (N, S, S, C): the first ``fresh`` are new, others pale."""
         self._pictures, self._fresh = pictures, fresh
         self._sheet = QImage()
         self.update()

@@ -41,7 +41,7 @@ class SlidersPanel(QWidget):
         self.on = IconButton("chevron-right", self.tr("Later sliders"), _SMALL, _SMALL)
         self._reset = Link(self.tr("Reset"))
         self._reset.setToolTip(self.tr("Move nothing: the point of the plane again"))
-        self._rows, self._columns, self._first = 4, 2, 0
+        self._rows, self._across, self._crowd, self._first = 4, 2, 3, 0
         self._scene = Scene()
         self._named, self._values = Memo(), Memo()
         self._arrange()
@@ -56,30 +56,26 @@ class SlidersPanel(QWidget):
         self._scene, state = scene, scene.state
         self.kinds.set_current("raw" if state.every else "named")
         if self._named.changed(state.every, state.model, scene.explained):
-            self._first = 0
             self.kinds.set_words({"raw": self.tr("All {count} numbers").format(count=scene.length)})
-            self._name()
+            self._place()
         if self._values.changed(state.latent, state.every, self._first):
             self._show_values()
         self._reset.setEnabled(any(state.latent.along) or bool(state.latent.raw))
 
     def set_parts(self, fit: Fit) -> None:
         """Have so many rows and columns of sliders."""
-        self._rows, self._columns = max(fit.rows, 1), fit.across
+        self._rows, self._across, self._crowd = max(fit.rows, 1), fit.across, fit.crowd
         self._caption.setVisible("caption" in fit.parts)
-        while len(self.sliders) < self._rows * self._columns:
-            self._add()
-        for at, slider in enumerate(self.sliders):
-            column, row = divmod(at, self._rows)
-            self._grid.addWidget(slider, row, column)
-        self._first = 0
-        self._name()
-        self._show_values()
+        self._place()
 
     @property
     def numbers(self) -> range:
         """The directions, or numbers of the noise, that have a slider now, from 0."""
-        return range(self._first, min(self._first + self._rows * self._columns, self._total()))
+        return range(self._first, min(self._first + self._count(), self._total()))
+
+    def _count(self) -> int:
+        """Return how many there is room for."""
+        return self._rows * (self._crowd if self._scene.state.every else self._across)
 
     def _total(self) -> int:
         return self._scene.length if self._scene.state.every else DIRECTIONS
@@ -91,8 +87,19 @@ class SlidersPanel(QWidget):
         slider.settled.connect(lambda _: self.settled.emit())
         self.sliders.append(slider)
 
+    def _place(self) -> None:
+        """Begin with the first page, its sliders column by column."""
+        while len(self.sliders) < self._count():
+            self._add()
+        for at, slider in enumerate(self.sliders):
+            column, row = divmod(at, self._rows)
+            self._grid.addWidget(slider, row, column)
+        self._first = 0
+        self._name()
+        self._show_values()
+
     def _turn(self, by: int) -> None:
-        self._first += by * self._rows * self._columns
+        self._first += by * self._count()
         self._name()
         self._show_values()
 
@@ -100,7 +107,7 @@ class SlidersPanel(QWidget):
         state, explained, numbers = self._scene.state, self._scene.explained, self.numbers
         for at, slider in enumerate(self.sliders):
             number = self._first + at
-            slider.setVisible(number in numbers and at < self._rows * self._columns)
+            slider.setVisible(number in numbers)
             if number not in numbers:
                 continue
             slider.align(_RAW if state.every else _NAME)
@@ -110,7 +117,7 @@ class SlidersPanel(QWidget):
             else:
                 slider.set_name(words.direction(number, state.model, explained))
                 slider.setToolTip(words.explanation(number, explained))
-        several = self._total() > self._rows * self._columns
+        several = self._total() > self._count()
         for widget in (self._page_words, self.back, self.on):
             widget.setVisible(several)
         said = self.tr("{first} to {last} of {total}")

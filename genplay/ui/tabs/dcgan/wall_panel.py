@@ -1,6 +1,7 @@
 """The wall of samples: the seeds of the part of the plane that is shown, one picture each."""
 
 from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from genplay.families.dcgan import SIDE
@@ -22,7 +23,7 @@ class WallPanel(QWidget):
         super().__init__()
         self.wall = PictureWall(SIDE, SIDE)
         self.wall.setAccessibleName(self.tr("Samples"))
-        self._said = self.tr("Each is a seed of the plane: click one to go there.")
+        self._said = self.tr("Click a sample to go to its seed.")
         self._caption = label("caption", self._said)
         self._corner = (0, 0)
         self._shown, self._named = Memo(), Memo()
@@ -30,6 +31,7 @@ class WallPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.wall, 1)
         self._column.addWidget(self._caption)
+        self._column.addStretch(0)
         self.wall.chosen.connect(self._choose)
         self.wall.pointed.connect(self._point)
         self._restyle()
@@ -63,6 +65,11 @@ class WallPanel(QWidget):
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme.current().px(4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the words stand right below the pictures."""
+        super().resizeEvent(event)
+        self.wall.setMaximumHeight(self.wall.height_for(self.width()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

@@ -8,6 +8,7 @@ from genplay.ui.translation import translate
 
 UNKNOWN = "–"
 _CONTEXT = "dcgan"
+_MOST_NAMED = 4  # pins of a term that have room below its picture
 
 
 def place(x: float, y: float) -> str:
@@ -62,8 +63,10 @@ def raw(number: int) -> str:
     return "z" + text.subscript(number + 1)
 
 
-def verdict(shown: Shown) -> str:
-    """Return what D makes of a generated picture."""
+def verdict(shown: Shown, *, terse: bool) -> str:
+    """Return what D makes of a generated picture, perhaps in fewer words."""
+    if terse:
+        return translate(_CONTEXT, "D: real with {share}").format(share=text.prob(shown.verdict))
     said = translate(_CONTEXT, "D says real with {share}; no density.")
     return said.format(share=text.prob(shown.verdict))
 
@@ -71,3 +74,13 @@ def verdict(shown: Shown) -> str:
 def pins(numbers: Sequence[int]) -> str:
     """Return pins by the numbers that are shown, as in "1, 4"."""
     return ", ".join(str(number + 1) for number in numbers)
+
+
+def term(letter: str, numbers: Sequence[int]) -> str:
+    """Return a term of the arithmetic with its pins, of which many are counted."""
+    if not numbers:
+        return translate(_CONTEXT, "{letter}: no pin").format(letter=letter)
+    if len(numbers) > _MOST_NAMED:
+        said = translate(_CONTEXT, "{letter}: {count} pins")
+        return said.format(letter=letter, count=len(numbers))
+    return translate(_CONTEXT, "{letter}: {pins}").format(letter=letter, pins=pins(numbers))
