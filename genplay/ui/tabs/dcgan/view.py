@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.dcgan import MOST_PINS
@@ -58,7 +58,8 @@ class DcganView(FittedPage):
             panel.show_scene(scene)
         self.trips.set_current("tour" if state.tour else "ends")
         for spin, end in zip(self.ends, state.ends, strict=True):
-            spin.setRange(1, max(len(state.pins), 1))
+            with QSignalBlocker(spin):  # a value that is out of range now is no gesture
+                spin.setRange(1, max(len(state.pins), 1))
             spin.set_value(end + 1)
             spin.setEnabled(len(state.pins) > 1)
         self.save_animation.setEnabled(state.walks)

@@ -1,0 +1,80 @@
+"""Made-up answers, small and exact."""
+
+import numpy as np
+
+from genplay.families.base import Drawing
+from genplay.families.dcgan import (
+    DIRECTIONS,
+    NEIGHBOURS,
+    SIDE,
+    DcganState,
+    Explained,
+    Latent,
+    Maps,
+    Pins,
+    Reckoned,
+    Shown,
+    Verdict,
+    Wall,
+)
+from genplay.ui.tabs.dcgan.scene import Scene
+
+MODEL = "dcgan_fashion"
+RED = (200, 30, 60)
+PINS = tuple(Latent(x=float(x), y=1.0) for x in range(5))
+CROSS = Drawing.of(np.eye(28) + np.eye(28)[::-1])
+
+
+def pictures(count, colour=False, shade=255):
+    """Pictures of one shade of ink, 32 by 32, or of one red, 64 by 64."""
+    if colour:
+        return np.broadcast_to(np.array(RED, np.uint8), (count, 64, 64, 3)).copy()
+    return np.full((count, 32, 32, 1), shade, np.uint8)
+
+
+def shown(colour=False, verdict=0.375):
+    return Shown(MODEL, pictures(1, colour)[0], np.full(100, 0.5, np.float32), verdict)
+
+
+def walled(count=SIDE * SIDE, corner=(0, 0), colour=False, shade=255):
+    x, y = corner
+    points = tuple(Latent(x=float(x + i), y=float(y + j)) for j in range(SIDE) for i in range(SIDE))
+    return Wall(MODEL, pictures(count, colour, shade), points)
+
+
+def explained(classes=True):
+    shares = np.linspace(0.2, 0.06, DIRECTIONS, dtype=np.float32)
+    known = np.zeros((DIRECTIONS, 2, 10), np.float32)
+    known[:, 0, 1] = known[:, 1, 8] = 0.75
+    right = {"pixels": 0.82, "random": 0.79, "features": 0.88}
+    return Explained(MODEL, shares, known if classes else None, right)
+
+
+def reckoned(colour=False):
+    return Reckoned(MODEL, pictures(3, colour), pictures(1, colour)[0], pictures(NEIGHBOURS, colour, 0))
+
+
+def maps():
+    layers = tuple(np.ones((16 >> depth, 4 << depth, 4 << depth), np.float32) for depth in range(3))
+    return Maps(MODEL, layers, pictures(1)[0])
+
+
+def scene(answered=True, colour=False, **values):
+    """A scene whose questions are answered, or one that waits; parts and the state's values by name."""
+    parts = {name: values.pop(name) for name in list(values) if name in Scene.__dataclass_fields__}
+    state = DcganState(**({"pins": PINS, "latent": Latent(x=3.0, y=4.0)} | values))
+    answers = {}
+    if answered:
+        corner = SIDE * state.page[0], SIDE * state.page[1]
+        answers = {
+            "shown": shown(colour),
+            "walled": walled(corner=corner, colour=colour),
+            "explained": explained(),
+            "maps": maps(),
+            "judged": Verdict(MODEL, state.drawing, 0.5, pictures(1)[0]),
+        }
+        if state.pins:
+            answers["pinned"] = Pins(MODEL, state.pins, pictures(len(state.pins), colour))
+        if all(state.terms):
+            answers["reckoned"] = reckoned(colour)
+    return Scene(state, **(answers | parts))

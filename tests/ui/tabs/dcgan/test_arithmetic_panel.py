@@ -1,0 +1,65 @@
+"""The arithmetic."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from genplay.ui.tabs.dcgan.arithmetic_panel import ArithmeticPanel
+from tests.ui.tabs.dcgan import made
+from tests.ui.tabs.painted import at, has, rgb
+
+LEFT = Qt.MouseButton.LeftButton
+TERMS = ((0, 1), (2,), (3,))
+
+
+@pytest.fixture
+def panel(show):
+    found = show(ArithmeticPanel(), 374, 453)
+    found.show_scene(made.scene(terms=TERMS))
+    return found
+
+
+def test_terms_stand_above_their_pins(panel, texts):
+    assert {"A: 1, 2", "B: 3", "C: 4", "result"} <= set(texts(panel))
+    assert all(has(view, "ink") for view in panel.terms)
+
+
+def test_the_result_is_in_the_middle_of_its_neighbours(panel):
+    assert panel.wall.count() == 9
+    middle, beside = (panel.wall.cell_rect(1, column).center() for column in (1, 2))
+    assert at(panel.wall, middle) == rgb("ink")
+    assert at(panel.wall, beside) == rgb("paper")
+    assert panel.wall.cell(1, 1).width() == 96
+
+
+def test_colours_fit_the_same_room(panel):
+    panel.show_scene(made.scene(terms=TERMS, colour=True))
+    assert panel.terms[0].width() == 66
+    assert panel.wall.cell(0, 0).width() == 64
+
+
+def test_it_says_what_is_missing(panel, texts, button):
+    panel.show_scene(made.scene(pins=()))
+    assert any("Pin a few pictures first" in said for said in texts(panel))
+    panel.show_scene(made.scene(terms=((0,), (), ())))
+    assert any("Press B, C below a pin" in said for said in texts(panel))
+    assert panel.wall.count() == 0
+    assert not button(panel, "Other neighbours").isEnabled()
+    assert button(panel, "Clear terms").isEnabled()
+
+
+def test_what_is_late_is_pale(panel):
+    panel.show_scene(made.scene(terms=TERMS, waiting=frozenset({"arithmetic"})))
+    assert not any(has(view, "ink") for view in panel.terms)
+
+
+def test_a_low_column_has_small_terms(panel):
+    panel.resize(374, 260)
+    assert panel.terms[0].width() == 34
+
+
+def test_acts_are_told(panel, qtbot, button):
+    with qtbot.waitSignal(panel.redrawn):
+        QTest.mouseClick(button(panel, "Other neighbours"), LEFT)
+    with qtbot.waitSignal(panel.cleared):
+        QTest.mouseClick(button(panel, "Clear terms"), LEFT)

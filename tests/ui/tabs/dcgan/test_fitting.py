@@ -1,0 +1,61 @@
+"""How the tab is laid out at every size."""
+
+import pytest
+
+from genplay.ui.tabs.dcgan import fitting
+from genplay.ui.tabs.fitted import HEAD
+
+ALL = {"formula", "pins", "sliders", "side", "seeds", "truncation", "turns", "acts", "said", "caption"}
+
+
+def fit(width, height, *, projector=False, dots=1.0):
+    return fitting.fit(width, height, projector=projector, dots=dots)
+
+
+def test_the_usual_window_shows_everything():
+    found = fit(1084, 603)
+    assert found.parts >= ALL
+    assert (found.columns, found.rows, found.across) == (3, 4, 2)
+    assert found.picture == 7 * 32 + 2
+    assert not found.terse
+
+
+@pytest.mark.parametrize("width", range(860, 3700, 147))
+@pytest.mark.parametrize("height", [523, 603, 963, 2043])
+def test_what_is_shown_has_its_room(width, height):
+    found = fit(width, height)
+    beside = [found.plane, found.picture, *[found.pins] * bool(found.pins), *[found.side] * bool(found.side)]
+    assert sum(beside) + (len(beside) - 1) * 20 <= width
+    assert found.picture % 32 == 2
+    columns = height - 54 - (66 if "formula" in found.parts else 0)
+    top = columns - (38 + 25 * found.rows if found.rows else 0)
+    assert HEAD + max(found.plane, found.picture) <= top
+    if found.side:
+        assert found.side >= 22 + 10 * 33 + 2
+
+
+def test_a_large_window_has_large_pictures():
+    small, large = fit(1084, 603), fit(1724, 963)
+    assert large.picture >= 1.5 * small.picture
+    assert large.side >= 22 + 10 * 65
+    assert large.plane >= small.plane
+
+
+def test_finer_pixels_are_smaller_pictures():
+    found = fit(769, 363, dots=1.5)
+    assert found.parts >= {"pins", "sliders", "side", "seeds"}
+    assert found.terse
+    assert found.columns == 1
+
+
+def test_the_least_of_windows_has_plane_and_picture():
+    found = fit(506, 233, dots=2.0)
+    assert "side" not in found.parts
+    assert found.plane >= 100
+    assert found.picture >= 98
+
+
+def test_a_class_sees_formula_plane_picture_and_samples():
+    found = fit(786, 420, projector=True, dots=1.5)
+    assert found.parts >= {"formula", "side"}
+    assert not found.parts & {"pins", "sliders", "seeds", "acts"}

@@ -1,0 +1,43 @@
+"""The formula strip."""
+
+import pytest
+
+from genplay import paths
+from genplay.families.dcgan import DcganState
+from genplay.ui.tabs.dcgan import formulas
+from tests.ui.tabs.dcgan import made
+
+WALK = {"walk": 0.25, "ends": (0, 1)}
+
+
+def keys(state):
+    return {term.key for group in formulas.layout(state) for term in group if term.key}
+
+
+@pytest.mark.parametrize("values", [{}, {"lower": "arithmetic"}, WALK])
+def test_every_term_is_typeset_and_has_its_value(values):
+    scene = made.scene(**values)
+    for group in formulas.layout(scene.state):
+        for term in group:
+            assert (paths.assets() / "formulas" / f"{term.formula}.svg").is_file()
+    assert keys(scene.state) <= set(formulas.values(scene))
+
+
+def test_where_the_noise_comes_from():
+    assert "tau" in keys(DcganState())
+    assert {"a", "b", "c"} <= keys(DcganState(lower="arithmetic"))
+    assert "way" in keys(DcganState(pins=made.PINS, lower="arithmetic", **WALK))
+
+
+def test_the_values_are_of_the_picture_that_is_shown():
+    found = formulas.values(made.scene(truncation=0.7, terms=((0, 3), (1,), ())))
+    assert (found["verdict"], found["loss"], found["length"]) == ("0.375", "0.98", "5.00")
+    assert (found["tau"], found["a"], found["b"], found["c"]) == ("0.70", "1, 4", "2", "–")
+    assert formulas.values(made.scene(**WALK))["way"] == "0.25"
+    assert formulas.values(made.scene(walk=0.3, tour=True))["way"] == "0.50"
+
+
+def test_no_number_is_left_of_what_is_awaited():
+    for scene in (made.scene(answered=False), made.scene(waiting=frozenset({"picture"}))):
+        found = formulas.values(scene)
+        assert {found["verdict"], found["loss"], found["length"], found["way"]} == {"–"}

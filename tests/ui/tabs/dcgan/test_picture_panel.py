@@ -1,0 +1,74 @@
+"""The generated picture's column."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from genplay.ui.tabs.dcgan.picture_panel import PicturePanel
+from tests.ui.tabs.dcgan import made
+from tests.ui.tabs.dcgan.test_fitting import fit
+from tests.ui.tabs.painted import has
+
+LEFT = Qt.MouseButton.LeftButton
+LATE = frozenset({"picture"})
+
+
+@pytest.fixture
+def panel(show):
+    found = show(PicturePanel(), 258, 360)
+    found.set_parts(fit(1084, 603))
+    found.show_scene(made.scene())
+    return found
+
+
+def test_it_shows_the_picture_and_what_d_says(panel, texts):
+    assert has(panel.picture, "ink")
+    assert panel.picture.grid().pixel == 7
+    assert "D says real with 0.375; no density." in texts(panel)
+
+
+def test_a_picture_of_twice_the_side_has_pixels_of_half_the_size(panel):
+    panel.show_scene(made.scene(colour=True))
+    assert panel.picture.grid().pixel == 3
+    assert panel.picture.width() == 3 * 64 + 2
+
+
+def test_what_is_late_is_pale_and_says_no_number(panel, texts):
+    panel.show_scene(made.scene(waiting=LATE))
+    assert not has(panel.picture, "ink")
+    assert not any("D says" in said for said in texts(panel))
+
+
+def test_what_is_missing_is_told(panel, button):
+    panel.show_scene(made.scene(answered=False, waiting=LATE))
+    assert panel.picture.accessibleDescription() == "Loading Fashion-MNIST"
+    panel.show_scene(made.scene(answered=False, failures={"picture": "It is gone."}))
+    assert panel.picture._error.isVisible()
+    assert not button(panel, "Save the generated picture").isEnabled()
+
+
+def test_a_narrow_column_says_less(panel, texts):
+    panel.set_parts(fit(769, 363, dots=1.5))
+    panel.show_scene(made.scene())
+    assert "Picture" in texts(panel)
+    assert "D: real with 0.375" in texts(panel)
+
+
+@pytest.mark.parametrize(
+    ("name", "signal"),
+    [
+        ("Pin", "pin_pressed"),
+        ("Copy the generated picture", "copy_pressed"),
+        ("Save the generated picture", "save_pressed"),
+    ],
+)
+def test_what_can_be_done_with_it(panel, qtbot, name, signal):
+    found = panel.findChildren(type(panel._pin)) + panel.findChildren(type(panel._copy))
+    (act,) = [one for one in found if name in (one.text(), one.accessibleName())]
+    with qtbot.waitSignal(getattr(panel, signal)):
+        QTest.mouseClick(act, LEFT)
+
+
+def test_a_walk_cannot_be_pinned(panel):
+    panel.show_scene(made.scene(walk=0.5))
+    assert not panel._pin.isEnabled()

@@ -1,0 +1,68 @@
+"""The plane's column."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from genplay.families.dcgan import Latent
+from genplay.ui.tabs.dcgan.plane_panel import PlanePanel
+from genplay.ui.widgets.track import Track
+from tests.ui.tabs.dcgan import made
+from tests.ui.tabs.dcgan.test_fitting import fit
+from tests.ui.tabs.painted import at, rgb
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def panel(show):
+    found = show(PlanePanel(), 226, 350)
+    found.set_parts(fit(1084, 603))
+    found.show_scene(made.scene(latent=Latent(x=3.25, y=4.0), truncation=0.7))
+    return found
+
+
+def test_it_says_where_the_point_is(panel, texts):
+    assert "(3.25, 4.00)" in texts(panel)
+    assert "x 0 to 9, y 0 to 9" in texts(panel)
+    assert [spin.value() for spin in panel.seeds] == [3, 4]
+    assert panel.truncation.value() == pytest.approx(0.7)
+
+
+def test_pictures_are_those_of_the_part_that_is_shown(panel):
+    spot = panel.plane.place(8.0, 8.0).toPoint()
+    assert at(panel.plane, spot) == rgb("ink")
+    panel.show_scene(made.scene(page=(1, 0), walled=made.walled()))
+    assert at(panel.plane, spot) == rgb("paper")
+
+
+def test_on_a_walk_no_point_is_marked(panel, texts):
+    panel.show_scene(made.scene(walk=0.5))
+    assert "on a walk" in texts(panel)
+    assert panel.plane.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [
+        ("Seeds to the left", [-1, 0]),
+        ("Seeds to the right", [1, 0]),
+        ("Seeds above", [0, -1]),
+        ("Seeds below", [0, 1]),
+    ],
+)
+def test_other_parts_of_the_plane_are_asked_for(panel, qtbot, button, name, way):
+    with qtbot.waitSignal(panel.turned) as caught:
+        QTest.mouseClick(button(panel, name), LEFT)
+    assert caught.args == way
+
+
+def test_seeds_and_truncation_are_chosen(panel, qtbot, button):
+    with qtbot.waitSignal(panel.seed_chosen) as caught:
+        panel.seeds[1].stepUp()
+    assert caught.args == [1, 5]
+    with qtbot.waitSignal(panel.truncation_moved) as caught:
+        QTest.keyClick(panel.truncation.findChild(Track), Qt.Key.Key_Right)
+    assert caught.args == pytest.approx([0.75])
+    with qtbot.waitSignal(panel.redrawn):
+        QTest.mouseClick(button(panel, "Other noise: a seed elsewhere in the plane"), LEFT)

@@ -1,0 +1,209 @@
+"""The whole tab: what hands do to it, answered by the true pipeline."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from genplay.families.dcgan import MOST_PINS, Latent, Reckon, Samples, Show
+from genplay.ui.widgets.track import Track
+from tests.ui.tabs.dcgan.staged import LEFT, START, answer, asked, button, press, run
+
+MODEL = "dcgan_fashion"
+
+
+def spot(stage, x, y):
+    return stage.tab.view.plane.plane.place(x, y).toPoint()
+
+
+def click_plane(stage, x, y):
+    QTest.mouseClick(stage.tab.view.plane.plane, LEFT, pos=spot(stage, x, y))
+    answer(stage)
+
+
+def pin_at(stage, *xs):
+    for x in xs:
+        stage.tab.go_to(Latent(x=float(x)))
+        run(stage, "pin")
+
+
+def test_the_first_picture_is_there_at_once(stage):
+    scene = stage.tab.scene
+    assert scene.shown is not None
+    assert scene.walled.complete
+    assert scene.explained.right["features"] == pytest.approx(0.9)
+    assert stage.tab.device()
+
+
+def test_a_drag_walks_through_the_plane_and_is_one_step(stage):
+    plane = stage.tab.view.plane.plane
+    QTest.mousePress(plane, LEFT, pos=spot(stage, 2.0, 2.0))
+    for x in (3.0, 4.5, 6.5):
+        QTest.mouseMove(plane, spot(stage, x, 2.5))
+    QTest.mouseRelease(plane, LEFT, pos=spot(stage, 6.5, 2.5))
+    answer(stage)
+    latent = stage.state.latent
+    assert (latent.x, latent.y) == pytest.approx((6.5, 2.5), abs=0.05)
+    assert asked(stage, "picture")[-1] == Show(MODEL, latent)
+    assert len(asked(stage, "wall")) == 1  # the seeds are the same
+    stage.undo()
+    assert stage.state == START
+
+
+def test_a_sample_is_picked_by_a_click(stage):
+    wall = stage.tab.view.side.wall.wall
+    QTest.mouseClick(wall, LEFT, pos=wall.cell_rect(2, 7).center().toPoint())
+    answer(stage)
+    assert stage.state.latent == Latent(x=7.0, y=2.0)
+    assert np.abs(stage.tab.scene.shown.pixels - stage.tab.scene.walled.pictures[27].astype(int)).max() <= 1
+
+
+def test_a_slider_moves_along_a_direction_and_reset_takes_all_back(stage):
+    track = stage.tab.view.sliders.sliders[1].findChild(Track)
+    middle = track.rect().center()
+    QTest.mousePress(track, LEFT, pos=middle)
+    for x in (10, 20, 30):
+        QTest.mouseMove(track, middle + QPoint(x, 0))
+    QTest.mouseRelease(track, LEFT, pos=middle + QPoint(30, 0))
+    answer(stage)
+    assert stage.state.latent.along[1] > 0
+    assert asked(stage, "picture")[-1].latent == stage.state.latent
+    press(stage, "Reset")
+    assert stage.state == START
+    stage.undo()
+    stage.undo()
+    assert stage.state == START
+
+
+def test_raw_numbers_are_behind_a_toggle(stage):
+    press(stage, "All 100 numbers")
+    assert stage.state.every
+    track = stage.tab.view.sliders.sliders[2].findChild(Track)
+    QTest.keyClick(track, Qt.Key.Key_Right)
+    answer(stage)
+    assert stage.state.latent.raw == ((2, 0.1),)
+    QTest.keyClick(track, Qt.Key.Key_Left)
+    assert stage.state.latent.raw == ()
+
+
+def test_truncation_changes_the_picture_and_the_samples(stage):
+    track = stage.tab.view.plane.truncation.findChild(Track)
+    QTest.keyClick(track, Qt.Key.Key_Left)
+    answer(stage)
+    assert stage.state.truncation == 0.95
+    assert asked(stage, "wall")[-1] == Samples(MODEL, truncation=0.95)
+    assert stage.tab.scene.walled.complete
+
+
+def test_other_seeds_are_a_page_away_and_the_point_takes_its_page_along(stage):
+    press(stage, "Seeds to the right")
+    assert stage.state.page == (1, 0)
+    assert asked(stage, "wall")[-1] == Samples(MODEL, 10, 0)
+    assert stage.state.latent == START.latent
+    press(stage, "Other noise: a seed elsewhere in the plane")
+    latent, page = stage.state.latent, stage.state.page
+    assert (int(latent.x) // 10, int(latent.y) // 10) == page
+    stage.tab.view.plane.seeds[0].setValue(25)
+    stage.tab.view.plane.seeds[1].setValue(-3)
+    assert (stage.state.latent.x, stage.state.latent.y, stage.state.page) == (25.0, -3.0, (2, -1))
+
+
+def test_keys_lead_beyond_the_seeds_that_are_shown(stage):
+    plane = stage.tab.view.plane.plane
+    click_plane(stage, 9.0, 5.0)
+    QTest.keyClick(plane, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert stage.state.latent.x == pytest.approx(10.0, abs=0.1)
+    assert stage.state.page == (1, 0)
+
+
+def test_pins_are_kept_gone_to_and_removed(stage):
+    press(stage, "Pin")
+    click_plane(stage, 6.0, 6.0)
+    press(stage, "Pin")
+    assert stage.state.pins[0] == START.latent
+    assert len(stage.tab.scene.pinned.pictures) == 2
+    press(stage, "Go to pin 1")
+    assert stage.state.latent == START.latent
+    press(stage, "Remove pin 1")
+    assert len(stage.state.pins) == 1
+    stage.undo()
+    assert len(stage.state.pins) == 2
+    run(stage, "unpin")
+    assert stage.state.pins == ()
+    assert stage.tab.scene.pinned is None
+
+
+def test_a_pin_too_many_is_told(stage):
+    pin_at(stage, *range(MOST_PINS + 1))
+    assert len(stage.state.pins) == MOST_PINS
+    assert stage.state.pins[0].x == 1.0
+    assert "oldest" in stage.said[-1][1]
+
+
+def test_letters_below_the_pins_make_an_arithmetic(stage):
+    pin_at(stage, 0, 1, 2, 3)
+    for letter, number in (("A", 1), ("A", 2), ("B", 3), ("C", 4)):
+        press(stage, f"Pin {number} is part of {letter}")
+    assert (stage.state.lower, stage.state.terms) == ("arithmetic", ((0, 1), (2,), (3,)))
+    a, b, c = stage.state.pins[:2], stage.state.pins[2:3], stage.state.pins[3:]
+    assert asked(stage, "arithmetic")[-1] == Reckon(MODEL, a, b, c)
+    assert stage.tab.scene.reckoned is not None
+    press(stage, "Other neighbours")
+    assert asked(stage, "arithmetic")[-1].seed == 1
+    press(stage, "Pin 1 is part of A")
+    assert stage.state.terms[0] == (1,)
+    press(stage, "Clear terms")
+    assert stage.state.terms == ((), (), ())
+    assert stage.tab.scene.reckoned is None
+
+
+def test_a_walk_goes_where_it_is_told(stage):
+    pin_at(stage, 0, 4, 7)
+    stage.tab.view.ends[1].setValue(3)
+    assert stage.state.ends == (0, 2)
+    run(stage, "end")
+    assert stage.state.walk == 1.0
+    last = stage.tab.scene.shown.pixels
+    assert not button(stage, "Pin").isEnabled()
+    press(stage, "Go to pin 3")
+    assert stage.state.walk is None
+    assert np.abs(stage.tab.scene.shown.pixels - last.astype(int)).max() <= 1
+    press(stage, "Round trip")
+    assert stage.state.tour
+    assert not stage.tab.view.ends[0].isVisible()
+    run(stage, "step")
+    assert stage.state.walk == pytest.approx(1 / 90)
+
+
+def test_a_walk_begins_at_a_pin_by_its_menu(stage):
+    pin_at(stage, 0, 4, 7)
+    tile = stage.tab.view.pins.tiles[2]
+    menu = tile.menu()
+    next(act for act in menu.actions() if act.text() == "Walk from here").trigger()
+    menu.deleteLater()
+    assert stage.state.ends == (2, 1)
+
+
+def test_work_and_stop(stage):
+    pin_at(stage, 0, 4)
+    assert stage.tab.work() == ""
+    run(stage, "play")
+    assert stage.tab.work()
+    stage.tab.stop()
+    assert stage.tab.work() == ""
+
+
+def test_nobody_walks_without_pins(stage):
+    press(stage, "Play")
+    assert "Pin two pictures" in stage.said[-1][1]
+    assert stage.tab.work() == ""
+
+
+def test_a_class_sees_plane_picture_and_samples(stage):
+    stage.tab.set_projector(True)
+    view = stage.tab.view
+    assert not stage.tab.header.isVisible()
+    assert view.plane.isVisible()
+    assert not view.sliders.isVisible()
+    stage.tab.set_projector(False)
+    assert view.sliders.isVisible()

@@ -1,0 +1,98 @@
+"""The page at every size: all that is shown fits its place."""
+
+import pytest
+
+from genplay.families.dcgan import Latent
+from genplay.ui.tabs.dcgan.pin_tile import LetterToggle
+from genplay.ui.tabs.dcgan.seed_plane import SeedPlane
+from genplay.ui.tabs.dcgan.view import DcganView
+from genplay.ui.widgets.formula import FormulaLabel, FormulaStrip
+from genplay.ui.widgets.legend import Legend
+from genplay.ui.widgets.picture_view import PictureView
+from genplay.ui.widgets.picture_wall import PictureWall
+from tests.ui.tabs import layout
+from tests.ui.tabs.dcgan import made
+from tests.ui.tabs.layout import Layout, dress, within
+
+PAINTED = (FormulaLabel, FormulaStrip, Legend, PictureView, PictureWall, SeedPlane)
+ROOMS = {
+    room: (scale, width - int(32 * scale), height - int(65 * scale))
+    for room, (scale, width, height) in layout.ROOMS.items()
+}
+TERMS = ((0, 1), (2,), (3,))
+
+
+@pytest.fixture
+def view(around, qtbot):
+    return within(around, DcganView(), qtbot)
+
+
+def is_too_small(picture):
+    """Whether a picture has less room than it says."""
+    return picture.width() < 30
+
+
+def check(view, qtbot):
+    for tile in view.pins.tiles:  # they scroll where there are many
+        tile.hide()
+    Layout(view, qtbot, PAINTED, {PictureView: is_too_small}).check()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("lower", ["wall", "arithmetic"])
+def test_nothing_is_cut_and_nothing_lies_on_anything(view, qapp, qtbot, lower, room):
+    dress(view, qapp, *ROOMS[room])
+    latent = Latent(x=-1234.25, y=1204.5)
+    view.show_scene(made.scene(lower=lower, latent=latent, page=(-124, 120), terms=TERMS), playing=False)
+    check(view, qtbot)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("lower", ["wall", "arithmetic"])
+def test_colours_and_raw_numbers_fit_as_well(view, qapp, qtbot, lower, room):
+    dress(view, qapp, *ROOMS[room])
+    view.show_scene(made.scene(lower=lower, colour=True, every=True, terms=TERMS), playing=True)
+    check(view, qtbot)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("lower", ["wall", "arithmetic"])
+def test_what_is_awaited_takes_no_other_room(view, qapp, qtbot, lower, room):
+    dress(view, qapp, *ROOMS[room])
+    view.show_scene(made.scene(answered=False, lower=lower, pins=()), playing=False)
+    check(view, qtbot)
+
+
+@pytest.mark.parametrize(
+    ("scale", "width", "height"), [(1.0, 1228, 684), (1.5, 1202, 666), (1.5, 1842, 1026)]
+)
+def test_a_class_in_the_last_row_sees_all_of_it(view, qapp, qtbot, scale, width, height):
+    dress(view, qapp, scale, width, height, projector=True)
+    view.show_scene(made.scene(walk=0.5), playing=False)
+    check(view, qtbot)
+    assert view.side.isVisible()
+    assert not view.pins.isVisible()
+
+
+def test_tiles_are_whole(view, qapp, qtbot):
+    view.show_scene(made.scene(), playing=False)
+    qtbot.waitUntil(lambda: view.pins.tiles[4].y() > 0)
+    for tile in view.pins.tiles:
+        for letter in tile.findChildren(LetterToggle):
+            assert letter.width() >= letter.sizeHint().width()
+        assert tile.geometry().right() < view.pins.width()
+
+
+def test_the_transport_says_where_the_walk_is(view):
+    view.show_scene(made.scene(walk=0.25), playing=True)
+    assert "15" in view.transport._counter.text()
+    assert [spin.value() for spin in view.ends] == [1, 2]
+    view.show_scene(made.scene(tour=True, walk=0.5), playing=False)
+    assert "/ 150" in view.transport._counter.text()
+    assert not view.ends[0].isVisible()
+
+
+def test_there_are_no_ends_without_pins(view):
+    view.show_scene(made.scene(pins=()), playing=False)
+    assert not view.ends[0].isEnabled()
+    assert not view.save_animation.isEnabled()

@@ -1,0 +1,57 @@
+"""The samples."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from genplay.families.dcgan import Latent
+from genplay.ui.tabs.dcgan.wall_panel import WallPanel, nearest
+from tests.ui.tabs.dcgan import made
+from tests.ui.tabs.painted import point_at
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def panel(show):
+    found = show(WallPanel(), 374, 420)
+    found.show_scene(made.scene(page=(1, -1)))
+    return found
+
+
+def spot(panel, row, column):
+    return panel.wall.cell_rect(row, column).center().toPoint()
+
+
+def test_a_sample_is_a_seed_of_the_part_that_is_shown(panel, qtbot):
+    assert panel.wall.count() == 100
+    with qtbot.waitSignal(panel.seed_chosen) as caught:
+        QTest.mouseClick(panel.wall, LEFT, pos=spot(panel, 2, 7))
+    assert caught.args == [17, -8]
+
+
+def test_the_seed_under_the_pointer_is_said_right_below_the_pictures(panel, texts):
+    point_at(panel.wall, spot(panel, 0, 3))
+    assert "seed (13, −10)" in texts(panel)
+    assert panel._caption.y() - panel.wall.geometry().bottom() < 10
+
+
+def test_samples_fill_in(panel):
+    panel.show_scene(made.scene(walled=made.walled(30)))
+    assert panel.wall.count() == 30
+    panel.show_scene(made.scene(answered=False))
+    assert panel.wall.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("values", "cell", "exact"),
+    [
+        ({"latent": Latent(x=3.0, y=4.0)}, (4, 3), True),
+        ({"latent": Latent(x=3.2, y=4.0)}, (4, 3), False),
+        ({"latent": Latent(x=3.0, y=4.0, raw=((0, 1.0),))}, (4, 3), False),
+        ({"latent": Latent(x=13.0, y=4.0)}, None, False),
+        ({"latent": Latent(x=3.0, y=4.0), "walk": 0.5}, None, False),
+    ],
+)
+def test_the_nearest_sample_is_framed(values, cell, exact):
+    assert nearest(made.scene(**values)) == (cell, exact)
