@@ -15,6 +15,7 @@ _USUAL, _LEAST = (
     28,
     32,
 )  # side of a picture before there is one; device pixels that are enough of a larger one
+_LARGE = 48  # side from which single pixels are not smoothed: the picture is seen well as it is
 _GAP, _ROW, _LABELS, _AXIS = 4, 32, 22, 18  # px at 100 %: between pictures, a row, beside and below them
 _STALE, _SHARP = 0.4, 1.25  # opacity; how much larger a picture must be to be worth its smoothing
 _STEPS = {
@@ -30,8 +31,9 @@ Cell = tuple[int, int]
 class PictureWall(QWidget):
     """Pictures in rows and columns, with a name for each; a click, or an arrow key, chooses one.
 
-    The pictures are of whole device pixels, as large as fits; only where each of theirs would have a single
-    one, or less, are they smoothed to what lies between. Those that are not there yet are paper.
+    The pictures are of whole device pixels, as large as fits; only where each of theirs would have less than
+    one, or a single one in a small picture, are they smoothed to what lies between. Those that are not there
+    yet are paper.
 
     Args:
         rows: How many there are at most.
@@ -141,7 +143,7 @@ class PictureWall(QWidget):
         gap = max(round(_GAP * now.scale * ratio / 2), 1)
         room = int(min(wide, high))
         pixel = (room - gap) // self._side
-        if pixel < 2:
+        if pixel < 1 or (pixel < 2 and self._side < _LARGE):
             side = max(room - 2 * gap, self._least())
             side = self._side if self._side <= side < _SHARP * self._side else side
             return side, max(room, side), left

@@ -2,7 +2,6 @@
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.dcgan import NEIGHBOURS, Reckoned
@@ -19,7 +18,7 @@ from genplay.ui.widgets.words import label
 _SIDE = 3  # of the result with its neighbours
 _MIDDLE = NEIGHBOURS // 2
 _TERM, _SMALL_TERM = 66, 34  # px at 100 %: the room of a term's picture, and of one where there is less
-_LOW = 300  # px at 100 %: height below which terms are small
+_LOW, _NARROW = 300, 350  # px at 100 %: height and width below which terms are small
 
 
 class ArithmeticPanel(QWidget):
@@ -64,6 +63,13 @@ class ArithmeticPanel(QWidget):
         self._new.setEnabled(found is not None)
         self._clear.setEnabled(any(state.terms))
         if self.terms[0].side != before:
+            self._restyle()
+
+    def set_room(self, width: float, height: float) -> None:
+        """Have small terms where there is little room, in px at 100 %."""
+        room = _TERM if height >= _LOW and width >= _NARROW else _SMALL_TERM
+        if room != self._room:
+            self._room = room
             self._restyle()
 
     def _show_pictures(self, found: Reckoned | None, side: int) -> None:
@@ -115,18 +121,10 @@ class ArithmeticPanel(QWidget):
     def _restyle(self) -> None:
         now = theme.current()
         self._column.setSpacing(now.px(6))
-        self._sum.setHorizontalSpacing(now.px(8))
+        self._sum.setHorizontalSpacing(now.px(8 if self._room == _TERM else 4))
         self._sum.setVerticalSpacing(now.px(2))
         for view in self.terms:
             view.setFixedSize(view.size_for(max((self._room - 2) / view.side, 1 / now.scale / 2)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have small terms where there is little height."""
-        super().resizeEvent(event)
-        room = _TERM if self.height() >= theme.current().px(_LOW) else _SMALL_TERM
-        if room != self._room:
-            self._room = room
-            self._restyle()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

@@ -16,13 +16,14 @@ ROW = 25
 _HEAD_OF_SLIDERS, _NAMED, _NUMBERED = 28, 290, 200  # height over them; least width of a slider and its name
 _PIXELS = 32  # a multiple of these makes whole pixels of pictures of 32 and of 64
 _LABELS, _AXIS, _FRAME, _CAPTION = 22, 18, 2, 24  # beside and below the wall; its frame; the words below
+_EYE = 35  # what the eye wants of a picture of the wall, where screens have finer pixels
 _LEAST_SIDE, _TERSE, _MOST_SIDE = 270, 350, 860  # widths of the right column, and from which it says all
 _GAP, _WIDEST_GAP = 20, 40
 _TILE, _TILE_ROW, _TILE_GAP = 58, 20, 4
 _FEW_TILES = 62  # width of the pins where there is little
 _SEEDS, _TURNS, _TRUNCATION = 36, 28, 26  # heights below the plane
 _ACTS, _SAID, _LEGEND = 36, 22, 22  # heights below the picture
-_SMALLEST, _PLENTY = 98, 300  # of the picture; of the plane, beside which the picture grows
+_SMALLEST, _PLENTY = 130, 300  # of the picture; of the plane, beside which the picture grows
 _ENOUGH = 0.85  # of the plane's side
 
 
@@ -108,7 +109,8 @@ def _side(width: float, columns: float, dots: float) -> int:
     pitch = max(min(high, wide), least)
     pixel = int((pitch * dots - 2) // _PIXELS)
     if pixel >= 1:
-        pitch = min(pitch, (_PIXELS * pixel + 2 * pixel) / dots + 1)
+        whole = (_PIXELS * pixel + 2 * pixel) / dots + 1
+        pitch = min(pitch, whole if pixel > 1 else max(whole, _EYE))
     return int(max(around + SIDE * pitch, _LEAST_SIDE))
 
 
@@ -162,9 +164,12 @@ def _tiles(pins: int) -> tuple[int, int]:
 
 def _picture(room: float, top: float, *, projector: bool) -> int:
     """Return the room of the picture: a multiple of 32 with its frame, no wider than the plane's column."""
-    high = top - HEAD - (_SAID if projector else _ACTS + _SAID)
-    largest = min(high, max(room * 0.55, room - _PLENTY))
-    return int(max((largest - _FRAME) // _PIXELS * _PIXELS + _FRAME, _SMALLEST))
+    wide = max(room * 0.55, room - _PLENTY)
+    for below in (_SAID,) if projector else (_ACTS + _SAID, _ACTS, 0):
+        largest = min(top - HEAD - below, wide)
+        if largest >= _SMALLEST:
+            return int((largest - _FRAME) // _PIXELS * _PIXELS + _FRAME)
+    return _SMALLEST
 
 
 _SCROLL = 14  # px that a bar beside the tiles takes

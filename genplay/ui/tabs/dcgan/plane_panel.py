@@ -1,9 +1,10 @@
 """The plane of seeds, where in it the point is, which part of it is shown, and the truncation."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from genplay.families.dcgan import MOST, TRUNCATIONS
 from genplay.ui import theme
@@ -17,7 +18,7 @@ from genplay.ui.widgets.buttons import IconButton
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.slider import Slider
 from genplay.ui.widgets.spin import Spin
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, size_of
 
 _SMALL = 22  # px at 100 %: the buttons that turn to other parts of the plane
 _SPACING = 6
@@ -47,6 +48,7 @@ class PlanePanel(QWidget):
         least, most = TRUNCATIONS
         self.truncation = Slider(self.tr("Truncation"), least, most, 1.0, stride=5)
         self._shown = Memo()
+        self._said: tuple[tuple[int, int], tuple[float, float] | None] = (0, 0), None
         self._arrange()
         self._connect()
         self._restyle()
@@ -61,8 +63,8 @@ class PlanePanel(QWidget):
         self.plane.set_pins([(pin.x, pin.y) for pin in state.pins])
         x, y = state.latent.x, state.latent.y
         self.plane.set_point((x, y) if state.walk is None else None)
-        self._place.setText(words.place(x, y) if state.walk is None else self.tr("on a walk"))
-        self._page.setText(words.page(scene.corner))
+        self._said = scene.corner, (x, y) if state.walk is None else None
+        self._say()
         for spin, at in zip(self.seeds, (x, y), strict=True):
             spin.set_value(round(at))
         self.truncation.set_value(state.truncation)
@@ -79,6 +81,16 @@ class PlanePanel(QWidget):
         self._new.setVisible(fit.plane >= _ROOM_FOR_NEW)
         self.truncation.setVisible("truncation" in fit.parts)
         self._place.setVisible(fit.plane >= _ROOM_FOR_PLACE)
+        self._say()
+
+    def _say(self) -> None:
+        """Say where the point is and which seeds are shown, in words that are not cut."""
+        now, (corner, place) = theme.current(), self._said
+        room = self.width() - len(self._turns) * now.px(_SMALL) - now.px(4)
+        _write(self._page, words.page(corner), room)
+        room = self.width() - size_of("label", self.tr("Latent plane")).width() - now.px(_BESIDE)
+        places = [words.place(*place), words.place(*place, 0)] if place else [self.tr("on a walk")]
+        _write(self._place, places, room)
 
     def _arrows(self) -> list[IconButton]:
         named = [
@@ -155,4 +167,10 @@ class PlanePanel(QWidget):
         super().changeEvent(event)
 
 
+def _write(label: QLabel, said: Sequence[str], room: float) -> None:
+    """Write the first of these that has room, or nothing."""
+    label.setText(next((one for one in said if size_of("caption", one).width() <= room), ""))
+
+
+_BESIDE = 32  # px at 100 %: the formula in the head, and what is between
 _ROOM_FOR_PAGE, _ROOM_FOR_PLACE, _ROOM_FOR_NEW = 200, 180, 166  # px at 100 %: widths from which they have

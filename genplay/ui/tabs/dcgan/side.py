@@ -3,23 +3,32 @@
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from genplay.ui import theme
 from genplay.ui.tabs.dcgan.arithmetic_panel import ArithmeticPanel
 from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.tabs.dcgan.wall_panel import WallPanel
-from genplay.ui.tabs.fitted import set_head
+from genplay.ui.tabs.fitted import HEAD, set_head
 from genplay.ui.widgets.segmented import Segmented
 
 _SPACING = 4  # px at 100 %
 
 
 class Panel(Protocol):
-    """What stands in the column: a widget that shows its part of a scene, in the room that it is given."""
+    """What stands in the column: a widget that shows its part of a scene, in the room that it is given.
+
+    That room is high rather than wide: 374 by 453 px at 100 % in a window of 1280 by 720, 712 by 813 in one
+    of 1920 by 1080, 270 by 279 in one of 1280 by 720 at 150 %.
+    """
 
     def show_scene(self, scene: Scene) -> None:
         """Show it."""
+        ...
+
+    def set_room(self, width: float, height: float) -> None:
+        """Be laid out in a room of this size, in px at 100 %."""
         ...
 
 
@@ -54,6 +63,13 @@ class Side(QWidget):
         panel.show_scene(scene)  # type: ignore[attr-defined]
         self._stack.setCurrentWidget(panel)
         self.choice.set_current(scene.state.lower)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the panels their room."""
+        super().resizeEvent(event)
+        now = theme.current()
+        for panel in self.panels.values():
+            panel.set_room(self.width() / now.scale, self.height() / now.scale - HEAD)  # type: ignore[attr-defined]
 
     def set_terse(self, terse: bool) -> None:
         """Name the panels in fewer words."""

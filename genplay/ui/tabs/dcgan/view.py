@@ -43,7 +43,7 @@ class DcganView(FittedPage):
         self.save_animation = Button(self.tr("Save animation"), icon="export")
         self._from, self._to = label("body", self.tr("Walk from")), label("body", self.tr("to"))
         self._projector = self._tour = False
-        self._fitted, self._layout = Memo(), Memo()
+        self._fitted, self._layout, self._counted = Memo(), Memo(), Memo()
         self._arrange()
         self._restyle()
 
@@ -63,10 +63,10 @@ class DcganView(FittedPage):
             spin.set_value(end + 1)
             spin.setEnabled(len(state.pins) > 1)
         self.save_animation.setEnabled(state.walks)
-        if state.tour != self._tour:
-            self._tour = state.tour
-            self._fit_transport()
+        self._tour = state.tour
         self.transport.set_position(motion.cursor(state), motion.length(state))
+        if self._counted.changed(state.tour, motion.length(state)):
+            self._fit_transport()
         self.transport.set_speed(state.speed)
         self.transport.set_playing(playing)
 

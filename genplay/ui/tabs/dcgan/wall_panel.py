@@ -1,7 +1,6 @@
 """The wall of samples: the seeds of the part of the plane that is shown, one picture each."""
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from genplay.families.dcgan import SIDE
@@ -66,10 +65,9 @@ class WallPanel(QWidget):
     def _restyle(self) -> None:
         self._column.setSpacing(theme.current().px(4))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the words stand right below the pictures."""
-        super().resizeEvent(event)
-        self.wall.setMaximumHeight(self.wall.height_for(self.width()))
+    def set_room(self, width: float, height: float) -> None:
+        """Let the words stand right below the pictures, in a room of this size, in px at 100 %."""
+        self.wall.setMaximumHeight(self.wall.height_for(theme.current().px(width)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

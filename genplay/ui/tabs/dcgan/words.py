@@ -8,12 +8,12 @@ from genplay.ui.translation import translate
 
 UNKNOWN = "–"
 _CONTEXT = "dcgan"
-_MOST_NAMED = 4  # pins of a term that have room below its picture
+_MOST_NAMED = 3  # pins of a term that have room below its picture
 
 
-def place(x: float, y: float) -> str:
+def place(x: float, y: float, decimals: int = 2) -> str:
     """Return a point of the plane, as in "(3.25, −2.00)"."""
-    return f"({text.number(x, 2)}, {text.number(y, 2)})"
+    return f"({text.number(x, decimals)}, {text.number(y, decimals)})"
 
 
 def seed(x: int, y: int) -> str:
@@ -22,12 +22,13 @@ def seed(x: int, y: int) -> str:
     return said.format(x=text.count(x), y=text.count(y))
 
 
-def page(corner: tuple[int, int]) -> str:
-    """Return which seeds the wall and the plane show."""
+def page(corner: tuple[int, int]) -> tuple[str, str]:
+    """Return which seeds the wall and the plane show, and shortly from where on."""
     x, y = corner
-    first, last = (text.count(x), text.count(y)), (text.count(x + SIDE - 1), text.count(y + SIDE - 1))
+    ends = (text.count(x), text.count(x + SIDE - 1), text.count(y), text.count(y + SIDE - 1))
     said = translate(_CONTEXT, "x {left} to {right}, y {top} to {bottom}")
-    return said.format(left=first[0], right=last[0], top=first[1], bottom=last[1])
+    said = said.format(left=ends[0], right=ends[1], top=ends[2], bottom=ends[3])
+    return said, translate(_CONTEXT, "from ({x}, {y})").format(x=ends[0], y=ends[2])
 
 
 def direction(number: int, model: str, explained: Explained | None) -> str:
@@ -78,9 +79,7 @@ def pins(numbers: Sequence[int]) -> str:
 
 def term(letter: str, numbers: Sequence[int]) -> str:
     """Return a term of the arithmetic with its pins, of which many are counted."""
-    if not numbers:
-        return translate(_CONTEXT, "{letter}: no pin").format(letter=letter)
     if len(numbers) > _MOST_NAMED:
         said = translate(_CONTEXT, "{letter}: {count} pins")
         return said.format(letter=letter, count=len(numbers))
-    return translate(_CONTEXT, "{letter}: {pins}").format(letter=letter, pins=pins(numbers))
+    return translate(_CONTEXT, "{letter}: {pins}").format(letter=letter, pins=pins(numbers) or UNKNOWN)

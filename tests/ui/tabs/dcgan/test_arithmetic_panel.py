@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from genplay.ui.tabs.dcgan.arithmetic_panel import ArithmeticPanel
 from tests.ui.tabs.dcgan import made
@@ -16,6 +17,11 @@ TERMS = ((0, 1), (2,), (3,))
 def panel(show):
     found = show(ArithmeticPanel(), 374, 453)
     found.show_scene(made.scene(terms=TERMS))
+    return found
+
+
+def press_of(panel, words):
+    (found,) = [one for one in panel.findChildren(QPushButton) if one.text() == words]
     return found
 
 
@@ -44,7 +50,7 @@ def test_it_says_what_is_missing(panel, texts, button):
     panel.show_scene(made.scene(terms=((0,), (), ())))
     assert any("Press B, C below a pin" in said for said in texts(panel))
     assert panel.wall.count() == 0
-    assert not button(panel, "Other neighbours").isEnabled()
+    assert not press_of(panel, "Other neighbours").isEnabled()
     assert button(panel, "Clear terms").isEnabled()
 
 
@@ -54,12 +60,12 @@ def test_what_is_late_is_pale(panel):
 
 
 def test_a_low_column_has_small_terms(panel):
-    panel.resize(374, 260)
+    panel.set_room(374, 260)
     assert panel.terms[0].width() == 34
 
 
 def test_acts_are_told(panel, qtbot, button):
     with qtbot.waitSignal(panel.redrawn):
-        QTest.mouseClick(button(panel, "Other neighbours"), LEFT)
+        QTest.mouseClick(press_of(panel, "Other neighbours"), LEFT)
     with qtbot.waitSignal(panel.cleared):
         QTest.mouseClick(button(panel, "Clear terms"), LEFT)

@@ -15,6 +15,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def panel(show):
     found = show(WallPanel(), 374, 420)
+    found.set_room(374, 420)
     found.show_scene(made.scene(page=(1, -1)))
     return found
 

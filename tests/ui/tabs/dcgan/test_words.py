@@ -7,7 +7,8 @@ from tests.ui.tabs.dcgan import made
 def test_places_and_seeds():
     assert words.place(3.25, -2.0) == "(3.25, −2.00)"
     assert words.seed(1203, -4) == "seed (1,203, −4)"
-    assert words.page((-10, 20)) == "x −10 to −1, y 20 to 29"
+    assert words.place(3.25, -2.0, 0) == "(3, −2)"
+    assert words.page((-10, 20)) == ("x −10 to −1, y 20 to 29", "from (−10, 20)")
 
 
 def test_a_direction_is_called_by_where_it_leads():
@@ -28,8 +29,8 @@ def test_numbers_pins_and_terms_count_from_one():
     assert words.raw(16) == "z₁₇"
     assert words.pins((0, 3)) == "1, 4"
     assert words.term("A", (0, 3)) == "A: 1, 4"
-    assert words.term("B", ()) == "B: no pin"
-    assert words.term("C", tuple(range(5))) == "C: 5 pins"
+    assert words.term("B", ()) == "B: –"
+    assert words.term("C", tuple(range(4))) == "C: 4 pins"
 
 
 def test_a_verdict_is_no_density():
