@@ -9,6 +9,7 @@ from genplay.ui.tabs.dcgan.fitting import Fit
 from genplay.ui.tabs.dcgan.pin_tile import PinTile
 from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.tabs.fitted import set_head
+from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.words import label
 
 _SPACING, _GAP = 6, 4  # px at 100 %: below the head; between tiles
@@ -31,25 +32,31 @@ class PinsPanel(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._columns, self._side = 3, _USUAL
+        self._shown = Memo()
         self._arrange()
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
         """Show the pins, and which of them are parts of terms."""
         state = scene.state
+        pictures = [scene.picture_of(number) for number in range(len(state.pins))]
+        here = [state.walk is None and pin == state.latent for pin in state.pins]
+        late = "pins" in scene.waiting
+        if not self._shown.changed(state.pins, state.terms, tuple(here), late, scene.pinned):
+            return
         while len(self.tiles) < len(state.pins):
             self._add()
         for number, tile in enumerate(self.tiles):
-            on = number < len(state.pins)
-            tile.setVisible(on)
-            if on:
-                a, b, c = (number in term for term in state.terms)
-                here = state.walk is None and state.pins[number] == state.latent
-                picture, late = scene.picture_of(number), "pins" in scene.waiting
-                tile.show_pin(picture, here=here, terms=(a, b, c), stale=late)
+            tile.setVisible(number < len(state.pins))
+        for tile, number, picture in zip(self.tiles, range(len(pictures)), pictures, strict=False):
+            a, b, c = (number in term for term in state.terms)
+            tile.show_pin(picture, here=here[number], terms=(a, b, c), stale=late)
         self._empty.setVisible(not state.pins)
-        said = self.tr("{count} of {most}").format(count=len(state.pins), most=MOST_PINS)
-        self._count.setText(said if state.pins and self._columns > 1 else "")
+        self._tell(len(state.pins))
+
+    def _tell(self, count: int) -> None:
+        said = self.tr("{count} of {most}").format(count=count, most=MOST_PINS)
+        self._count.setText(said if count and self._columns > 1 else "")
 
     def set_parts(self, fit: Fit) -> None:
         """Take the sizes of a layout."""
@@ -58,6 +65,7 @@ class PinsPanel(QWidget):
         for tile in self.tiles:
             tile.set_side(self._side)
         self._place()
+        self._tell(sum(not tile.isHidden() for tile in self.tiles))
 
     def _add(self) -> None:
         tile = PinTile(len(self.tiles))

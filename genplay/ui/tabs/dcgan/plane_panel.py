@@ -63,10 +63,13 @@ class PlanePanel(QWidget):
         self.plane.set_pins([(pin.x, pin.y) for pin in state.pins])
         x, y = state.latent.x, state.latent.y
         self.plane.set_point((x, y) if state.walk is None else None)
-        self._said = scene.corner, (x, y) if state.walk is None else None
-        self._say()
+        said = scene.corner, (x, y) if state.walk is None else None
+        if said != self._said:
+            self._said = said
+            self._say()
         for spin, at in zip(self.seeds, (x, y), strict=True):
-            spin.set_value(round(at))
+            if spin.value() != round(at):
+                spin.set_value(round(at))
         self.truncation.set_value(state.truncation)
 
     def set_parts(self, fit: Fit) -> None:

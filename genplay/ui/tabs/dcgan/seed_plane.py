@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPixmap
 
 from genplay.families.dcgan import SIDE, Pixels
@@ -45,7 +45,6 @@ class SeedPlane(PlaneView):
         super().__init__(_extent((0, 0)), _USUAL)
         self._pictures: Pixels | None = None
         self._fresh = 0
-        self._sheet = QImage()
         self._still = QPixmap()
         self._still_is: tuple[object, ...] = ()
         self._point: Place | None = None
@@ -63,7 +62,6 @@ class SeedPlane(PlaneView):
     def set_pictures(self, pictures: Pixels | None, fresh: int) -> None:
         """Show pictures of the seeds row by row, (N, S, S, C): the first ``fresh`` are new, others pale."""
         self._pictures, self._fresh = pictures, fresh
-        self._sheet = QImage()
         self.update()
 
     def set_point(self, point: Place | None) -> None:
@@ -114,23 +112,25 @@ class SeedPlane(PlaneView):
         painter.save()
         pixel_paint.to_device(painter, axes.ratio)
         still = self._drawn(axes, current)
-        painter.drawPixmap(QRect(axes.frame, axes.frame, axes.side, axes.side), still)
+        painter.drawPixmap(QRect(0, 0, still.width(), still.height()), still)
         painter.restore()
-        for number, place in enumerate(self._pins, 1):
-            if self._shows(place):
-                Pin.at(axes, place, current).paint(painter, number, current)
         if self._point is not None:
             map_marks.paint_z(painter, axes, self._point, current)
 
     def _drawn(self, axes: Axes, current: Theme) -> QPixmap:
-        """Return pictures and grid, drawn once."""
-        wanted = (id(self._pictures), self._fresh, axes.side, current)
-        if self._still_is != wanted or self._sheet.isNull():
-            self._sheet = self._whole(current)
-            self._still = QPixmap(axes.side, axes.side)
+        """Return what lies still during a drag, drawn once: pictures, grid and pins."""
+        wanted = (id(self._pictures), self._fresh, axes, self._pins, current)
+        if self._still_is != wanted:
+            side, ground = axes.side + 2 * axes.frame, self._ground(axes.side, current)
+            self._still = QPixmap(side, side)
             self._still.fill(current.color("paper"))
             with QPainter(self._still) as painter:
-                self._paint_ground(painter, axes.side, current)
+                painter.drawPixmap(axes.frame, axes.frame, ground)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.scale(axes.ratio, axes.ratio)
+                for number, place in enumerate(self._pins, 1):
+                    if self._shows(place):
+                        Pin.at(axes, place, current).paint(painter, number, current)
             self._still_is = wanted
         return self._still
 
@@ -145,23 +145,28 @@ class SeedPlane(PlaneView):
         rows = whole.reshape(SIDE, SIDE, side, side, channels).swapaxes(1, 2)
         return coloured(rows.reshape(SIDE * side, SIDE * side, channels), current.table("grey"))
 
-    def _paint_ground(self, painter: QPainter, side: int, current: Theme) -> None:
+    def _ground(self, side: int, current: Theme) -> QPixmap:
+        """Return pictures and grid, so many device pixels wide and high."""
         count = 0 if self._pictures is None else len(self._pictures)
-        if count:
-            rgb = self._sheet.convertToFormat(QImage.Format.Format_RGB32)
-            smooth = Qt.TransformationMode.SmoothTransformation
-            ratio = Qt.AspectRatioMode.IgnoreAspectRatio
-            painter.drawImage(0, 0, rgb.scaled(side, side, ratio, smooth))
-        ends = [round(at * side / SIDE) for at in range(SIDE + 1)]
-        for at in range(self._fresh, SIDE * SIDE):
-            row, column = divmod(at, SIDE)
-            box = QRect(ends[column], ends[row], ends[column + 1] - ends[column], ends[row + 1] - ends[row])
-            painter.setOpacity(_PALE if at < count else 1.0)
-            painter.fillRect(box, current.color("paper"))
-        painter.setOpacity(1.0)
-        for end in ends[1:-1]:
-            painter.fillRect(QRect(end, 0, 1, side), current.color("line"))
-            painter.fillRect(QRect(0, end, side, 1), current.color("line"))
+        ground = QPixmap(side, side)
+        ground.fill(current.color("paper"))
+        with QPainter(ground) as painter:
+            if count:
+                rgb = self._whole(current).convertToFormat(QImage.Format.Format_RGB32)
+                smooth = Qt.TransformationMode.SmoothTransformation
+                painter.drawImage(0, 0, rgb.scaled(side, side, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
+            ends = [round(at * side / SIDE) for at in range(SIDE + 1)]
+            for at in range(self._fresh, SIDE * SIDE):
+                row, column = divmod(at, SIDE)
+                corner = QPoint(ends[column], ends[row])
+                painter.setOpacity(_PALE if at < count else 1.0)
+                size = QSize(ends[column + 1] - ends[column], ends[row + 1] - ends[row])
+                painter.fillRect(QRect(corner, size), current.color("paper"))
+            painter.setOpacity(1.0)
+            for end in ends[1:-1]:
+                painter.fillRect(QRect(end, 0, 1, side), current.color("line"))
+                painter.fillRect(QRect(0, end, side, 1), current.color("line"))
+        return ground
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the point, or choose or remove a pin."""
