@@ -5,13 +5,22 @@ from typing import TYPE_CHECKING
 
 from genplay.families.dcgan import MODELS
 from genplay.ui.commands import Command
-from genplay.ui.tabs import time
+from genplay.ui.tabs import drawing_commands, pictures, time
 from genplay.ui.tabs.dcgan import files
+from genplay.ui.tabs.toolbox import DRAWING_TOOLS
 from genplay.ui.translation import translate
 
 if TYPE_CHECKING:
     from genplay.ui.tabs.dcgan.tab import DcganTab
 
+ACTS = {
+    "dcgan.next_example": "chevron-right",
+    "dcgan.centre": "centre",
+    "dcgan.invert": "invert",
+    "dcgan.clear": "trash",
+    "dcgan.open": "open",
+}
+"""Commands in the menu below the drawing tools, with their icons."""
 EXPORT = (
     "dcgan.copy",
     "dcgan.save_picture",
@@ -73,8 +82,30 @@ def _files(tab: "DcganTab") -> list[Command]:
 
 def _edit(tab: "DcganTab") -> list[Command]:
     copy, shown = translate("dcgan", "Copy the generated picture"), partial(_scene, tab, "shown")
+    paste, judge = translate("dcgan", "Paste a picture for D"), translate("dcgan", "Have D judge the sample")
+    drawn = partial(_has, tab, "lower", "discriminator")
+    acts = drawing_commands.acts(
+        "dcgan",
+        lambda: tab.hand,
+        tab.pen.centre,
+        here=drawn,
+        clears=drawn,
+        centres=lambda: drawn() and tab.hand is tab.pen,
+    )
+    tools = drawing_commands.tools(
+        "dcgan",
+        tab.pen,
+        lambda: tab.state.tool,
+        known=DRAWING_TOOLS,
+        offered=lambda _: drawn(),
+        brushes=drawn,
+    )
     return [
-        Command("dcgan.copy", copy, partial(files.copy_picture, tab), "edit", "Ctrl+C", shown, section=True)
+        Command("dcgan.copy", copy, partial(files.copy_picture, tab), "edit", "Ctrl+C", shown, section=True),
+        Command("dcgan.paste", paste, partial(pictures.paste, tab), "edit", "Ctrl+V"),
+        Command("dcgan.judge", judge, tab.judge_sample, "edit", "Ctrl+Return", shown),
+        *acts,
+        *tools,
     ]
 
 

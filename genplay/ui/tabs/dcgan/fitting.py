@@ -1,6 +1,6 @@
 """Which parts of the DCGAN tab there is room for, and how large they are. All in px at 100 %."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from genplay.families.dcgan import SIDE
 from genplay.ui.tabs.fitted import HEAD
@@ -19,8 +19,9 @@ _LABELS, _AXIS, _FRAME, _CAPTION = 22, 18, 2, 24  # beside and below the wall; i
 _EYE = 35  # what the eye wants of a picture of the wall, where screens have finer pixels
 _LEAST_SIDE, _TERSE, _MOST_SIDE = 270, 350, 860  # widths of the right column, and from which it says all
 _GAP, _WIDEST_GAP = 20, 40
-_TILE, _TILE_ROW, _TILE_GAP = 58, 20, 4
-_FEW_TILES = 62  # width of the pins where there is little
+_TILE, _TILE_GAP = 58, 4
+_BELOW, _MOST_BELOW, _LEAST_ABOVE = 200, 460, 215  # heights of a panel below, and of what stands above it
+_MOST_SLIDERS, _MOST_ROWS = 460, 8  # width of the sliders beside, and how many
 _SEEDS, _TURNS, _TRUNCATION = 36, 28, 26  # heights below the plane
 _ACTS, _SAID, _LEGEND = 36, 22, 22  # heights below the picture
 _SMALLEST, _PLENTY = 130, 300  # of the picture; of the plane, beside which the picture grows
@@ -32,9 +33,9 @@ class Fit:
     """How the tab is laid out.
 
     Attributes:
-        parts: Those shown beside plane, picture and transport: "formula", "pins", "sliders", "side"; below
-            the plane "seeds", "truncation" and "turns", below the picture "acts", "said" and "legend"; over
-            the sliders "caption".
+        parts: Those shown beside the transport: "formula", "above" (plane and picture), "pins", "sliders",
+            "side"; below the plane "seeds", "truncation" and "turns", below the picture "acts", "said" and
+            "legend"; over the sliders "caption".
         plane: Side of the plane.
         picture: Of the room of the picture, whose own side is a whole number of pixels.
         pins: Width of the pins.
@@ -44,6 +45,7 @@ class Fit:
         rows: Rows of sliders.
         across: Columns of the sliders of directions, whose names are long.
         crowd: Columns of those of raw numbers.
+        below: Height of the panel below all of these, 0 for none.
         gap: Between columns.
     """
 
@@ -57,6 +59,7 @@ class Fit:
     rows: int
     across: int
     crowd: int
+    below: int
     gap: int
 
     @property
@@ -65,18 +68,21 @@ class Fit:
         return self.side < _TERSE
 
 
-def fit(width: float, height: float, *, projector: bool, dots: float = 1.0) -> Fit:
+def fit(width: float, height: float, *, projector: bool, wide: bool = False, dots: float = 1.0) -> Fit:
     """Return the layout: the wall has the height, plane and picture share what the columns beside them leave.
 
     Args:
         width: Of what is below the header, without margins.
         height: Likewise.
         projector: Whether in projector mode, where only what the last row can read is shown.
+        wide: Whether a panel is shown that wants the whole width: it stands below, and the sliders beside.
         dots: Device pixels to one px at 100 %.
     """
-    parts, columns = set[str](), height - TRANSPORT - SPACING
+    parts, columns = {"above"}, height - TRANSPORT - SPACING
     if columns - FORMULA - SPACING >= 400 or (projector and columns >= 300):
         parts, columns = parts | {"formula"}, columns - FORMULA - SPACING
+    if wide:
+        return _wide(width, columns, parts, projector=projector)
     side = _side(width, columns, dots)
     if side:
         parts |= {"side"}
@@ -87,7 +93,25 @@ def fit(width: float, height: float, *, projector: bool, dots: float = 1.0) -> F
     if left >= 560 and rows:
         parts |= {"caption"}
     top = columns - (_HEAD_OF_SLIDERS + rows * ROW + SPACING) * bool(rows)
-    return _sized(left, top, side, rows, parts, projector=projector)
+    found = _sized(left, top, parts, beside=bool(side), projector=projector)
+    across, crowd = max(int(left // _NAMED), 1), max(int(left // _NUMBERED), 1)
+    return replace(found, side=side, rows=rows, across=across, crowd=crowd)
+
+
+def _wide(width: float, columns: float, parts: set[str], *, projector: bool) -> Fit:
+    """Return the layout with a panel below: without plane and picture where both would be too low."""
+    below = min(max(_BELOW + 0.45 * (columns - 483), _BELOW), _MOST_BELOW)
+    top = columns - below - SPACING
+    if top < _LEAST_ABOVE:
+        found = _sized(width, columns, {"side"}, beside=False, projector=projector)
+        parts = (parts - {"above"}) | {"side"}
+        return replace(found, parts=frozenset(parts), side=int(width), below=int(columns - HEAD))
+    side = int(min(max(width * 0.34, _LEAST_SIDE), _MOST_SLIDERS))
+    rows = 0 if projector else max(int((top - HEAD - _HEAD_OF_SLIDERS) // ROW), 1)
+    parts |= {"side"} | ({"sliders"} if rows else set())
+    found = _sized(width - side - _GAP, top, parts, beside=True, projector=projector)
+    crowd = max(int(side // _NUMBERED), 1)
+    return replace(found, side=side, rows=min(rows, _MOST_ROWS), crowd=crowd, below=int(below))
 
 
 def _rows(columns: float) -> int:
@@ -114,7 +138,7 @@ def _side(width: float, columns: float, dots: float) -> int:
     return int(max(around + SIDE * pitch, _LEAST_SIDE))
 
 
-def _sized(left: float, top: float, side: int, rows: int, parts: set[str], *, projector: bool) -> Fit:
+def _sized(left: float, top: float, parts: set[str], *, beside: bool, projector: bool) -> Fit:
     pins = 0 if projector else _pins(left)
     if pins:
         parts |= {"pins"}
@@ -131,7 +155,7 @@ def _sized(left: float, top: float, side: int, rows: int, parts: set[str], *, pr
     spare = top - HEAD - picture
     needed = {"acts": _ACTS, "said": _ACTS + _SAID, "legend": _ACTS + _SAID + _LEGEND}
     parts |= {part for part, high in needed.items() if spare >= high and not (projector and part == "acts")}
-    between = 1 + bool(pins) + bool(side)
+    between = 1 + bool(pins) + beside
     gap = min(_GAP + max(room - picture - plane, 0) / between, _WIDEST_GAP)
     columns, tile = _tiles(pins)
     return Fit(
@@ -141,10 +165,11 @@ def _sized(left: float, top: float, side: int, rows: int, parts: set[str], *, pr
         pins=pins,
         columns=columns,
         tile=tile,
-        side=side,
-        rows=rows,
-        across=max(int(left // _NAMED), 1),
-        crowd=max(int(left // _NUMBERED), 1),
+        side=0,
+        rows=0,
+        across=1,
+        crowd=1,
+        below=0,
         gap=int(gap),
     )
 

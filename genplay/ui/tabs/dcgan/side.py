@@ -1,6 +1,4 @@
-"""The right column: the samples, the arithmetic, the feature maps, or the discriminator."""
-
-from typing import Protocol
+"""The right column: the samples, the arithmetic, or a guest while another panel stands below."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,24 +14,8 @@ from genplay.ui.widgets.segmented import Segmented
 _SPACING = 4  # px at 100 %
 
 
-class Panel(Protocol):
-    """What stands in the column: a widget that shows its part of a scene, in the room that it is given.
-
-    That room is high rather than wide: 374 by 453 px at 100 % in a window of 1280 by 720, 712 by 813 in one
-    of 1920 by 1080, 270 by 279 in one of 1280 by 720 at 150 %.
-    """
-
-    def show_scene(self, scene: Scene) -> None:
-        """Show it."""
-        ...
-
-    def set_room(self, width: float, height: float) -> None:
-        """Be laid out in a room of this size, in px at 100 %."""
-        ...
-
-
 class Side(QWidget):
-    """Panels of which one is seen, chosen above them."""
+    """Panels of which one is seen, chosen above them; others that are chosen here stand elsewhere."""
 
     lower_chosen = Signal(str)
     """Which panel is wanted, by the state's ``lower``."""
@@ -41,11 +23,14 @@ class Side(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.wall, self.arithmetic = WallPanel(), ArithmeticPanel()
-        self.panels: dict[str, QWidget] = {"wall": self.wall, "arithmetic": self.arithmetic}
+        self._panels: dict[str, WallPanel | ArithmeticPanel] = {
+            "wall": self.wall,
+            "arithmetic": self.arithmetic,
+        }
         self.choice, self._stack = Segmented(small=True), QStackedWidget()
         self.choice.setAccessibleName(self.tr("What is shown at the right"))
         self.choice.set_choices(self._names(terse=False))
-        for panel in self.panels.values():
+        for panel in self._panels.values():
             self._stack.addWidget(panel)
         self._top = QWidget()
         self._head, self._column = QHBoxLayout(self._top), QVBoxLayout(self)
@@ -54,22 +39,29 @@ class Side(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._top)
         self._column.addWidget(self._stack, 1)
+        self._column.addStretch(0)
         self.choice.chosen.connect(self.lower_chosen)
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
         """Show the panel that is chosen; the others are not shown what they cannot show anyone."""
-        panel: QWidget = self.panels.get(scene.state.lower, self.wall)
-        panel.show_scene(scene)  # type: ignore[attr-defined]
-        self._stack.setCurrentWidget(panel)
+        panel = self._panels.get(scene.state.lower)
+        self._stack.setVisible(panel is not None)
+        if panel is not None:
+            panel.show_scene(scene)
+            self._stack.setCurrentWidget(panel)
         self.choice.set_current(scene.state.lower)
+
+    def host(self, guest: QWidget) -> None:
+        """Have a widget in the place of the panels, while none of them is chosen."""
+        self._column.insertWidget(2, guest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the panels their room."""
         super().resizeEvent(event)
         now = theme.current()
-        for panel in self.panels.values():
-            panel.set_room(self.width() / now.scale, self.height() / now.scale - HEAD)  # type: ignore[attr-defined]
+        for panel in self._panels.values():
+            panel.set_room(self.width() / now.scale, self.height() / now.scale - HEAD)
 
     def set_terse(self, terse: bool) -> None:
         """Name the panels in fewer words."""

@@ -2,25 +2,31 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
 
-from genplay.families.base import State
+from genplay.data import examples
+from genplay.data.avatars import examples as avatars
+from genplay.families.base import Bits, State
 from genplay.families.dcgan import (
+    COLOURED,
     DIRECTIONS,
     FAMILY,
     LENGTHS,
     MODELS,
     MOST,
     MOST_PINS,
+    PAINTED,
     SIDE,
     DcganState,
     Latent,
     seed_of,
 )
+from genplay.families.pictures import Import, Imported
 from genplay.pipelines import CPU
 from genplay.ui import theme
 from genplay.ui.commands import Command
@@ -30,10 +36,14 @@ from genplay.ui.tabs.dcgan import commands as table
 from genplay.ui.tabs.dcgan import files, fitting
 from genplay.ui.tabs.dcgan.answers import SLOTS, Answers
 from genplay.ui.tabs.dcgan.motion import Trip
+from genplay.ui.tabs.dcgan.painting_pen import PaintingPen
 from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.tabs.dcgan.view import DcganView
+from genplay.ui.tabs.levels_pen import LevelsPen
+from genplay.ui.tabs.opening import Opening
 from genplay.ui.translation import translate
 from genplay.ui.widgets.header import Header
+from genplay.ui.widgets.pixels import Indices
 
 _FAR = 500  # seeds either way from which another one is drawn
 _MOST_PAGE = 900
@@ -45,6 +55,8 @@ class DcganTab(Tab):
 
     Attributes:
         view: Everything below the header.
+        pen: What draws a picture in greys to be judged.
+        brush: What paints one in colours.
         trip: What play, step and the like do.
         animation: A walk that is being saved.
     """
@@ -57,14 +69,20 @@ class DcganTab(Tab):
         self._state = DcganState()
         shown = {name: translate("families", MODELS[name]) for name in MODELS}
         self.header = Header(translate("families", FAMILY.name), FAMILY.density, shown)
-        self.view = DcganView()
+        items, avatars = _items(), _avatars(self.tr("Avatar {number}"))
+        self.view = DcganView(items, avatars)
         self.answers = Answers(self, self._show_scene)
+        critic = self.view.below.critic
+        self.pen = LevelsPen(self, critic.drawn, [picture for _, picture in items])
+        self.brush = PaintingPen(self, critic.painted, [picture for _, picture in avatars])
+        self.opening = Opening(self, self._take_import)
         self.trip = Trip(self, self.view.transport)
         self.animation = Animation(self)
         self._page = QVBoxLayout(self)
         self._page.addWidget(self.header)
         self._page.addWidget(self.view, 1)
         self.add_part(self.answers, *SLOTS)
+        self.add_part(self.opening, "import")
         self.add_part(self.animation, SLOT)
         self._connect()
         self._restyle()
@@ -86,7 +104,10 @@ class DcganTab(Tab):
         return table.commands(self)
 
     def adopt_actions(self, action: Callable[[str], QAction]) -> None:
-        """Put the export menu into the header."""
+        """Put acts below the drawing tools, and the export menu into the header."""
+        acts = [(action(name), icon) for name, icon in table.ACTS.items()]
+        self.view.below.critic.drawn.set_acts(acts)
+        self.view.below.critic.painted.set_acts(acts)
         self.header.add_menu(self.tr("Copy, save, export"), "export", [action(name) for name in table.EXPORT])
 
     def show_state(self, state: State) -> None:
@@ -115,6 +136,19 @@ class DcganTab(Tab):
         self.header.setVisible(not on)
         self.view.set_projector(on)
         self._restyle()
+
+    def open_picture(self, path: Path) -> None:
+        """Read a picture in the worker and have D judge it."""
+        self.opening.open(self._import(path=str(path)))
+
+    def paste_picture(self, content: bytes) -> None:
+        """Read the clipboard's picture in the worker and have D judge it."""
+        self.opening.open(self._import(content=content))
+
+    @property
+    def hand(self) -> LevelsPen | PaintingPen:
+        """What draws the picture that D judges: greys or colours."""
+        return self.brush if self.state.model in COLOURED else self.pen
 
     # -- what the user can do ------------------------------------------------------------------------------
 
@@ -212,6 +246,13 @@ class DcganTab(Tab):
         """Draw other pictures about the result of the arithmetic."""
         self.edit(seed=(self.state.seed + 1) % (_MOST_SEED + 1))
 
+    @Slot()
+    def judge_sample(self) -> None:
+        """Have D judge the picture that is shown as it judges a drawing."""
+        if (shown := self.scene.shown) is not None:
+            self.stop()
+            self.edited.emit(replace(self.state.judging(shown.pixels), lower="discriminator"), "")
+
     @Slot(int, int)
     def choose_end(self, end: int, pin: int) -> None:
         """Let the walk begin or end at a pin."""
@@ -265,11 +306,23 @@ class DcganTab(Tab):
         side.wall.seed_chosen.connect(self.choose_seed)
         side.arithmetic.redrawn.connect(self.redraw_neighbours)
         side.arithmetic.cleared.connect(self.clear_terms)
+        view.below.critic.sample_pressed.connect(self.judge_sample)
+        view.below.critic.retry_pressed.connect(self.retry_pressed)
+        view.below.layers.retry_pressed.connect(self.retry_pressed)
         view.trips.chosen.connect(lambda trip: self.choose_tour(tour=trip == "tour"))
         for end, spin in enumerate(view.ends):
             spin.edited.connect(lambda pin, end=end: self.choose_end(end, pin - 1))
         view.save_animation.clicked.connect(lambda: files.save_animation(self))
         self.trip.changed.connect(lambda: self._show_scene(self.scene))
+
+    def _import(self, path: str = "", content: bytes = b"") -> Import:
+        if self.state.model not in COLOURED:
+            return Import(path=path, content=content)
+        return Import(path=path, content=content, rows=PAINTED, columns=PAINTED, in_colours=True)
+
+    def _take_import(self, imported: Imported) -> None:
+        (self.brush if imported.colours is not None else self.pen).take_import(imported)
+        self.edit(lower="discriminator")
 
     @Slot(float, float)
     def _walk_to(self, x: float, y: float) -> None:
@@ -328,6 +381,22 @@ def _page(latent: Latent, now: tuple[int, int]) -> tuple[int, int]:
         return min(max(round(at) // SIDE, -_MOST_PAGE), _MOST_PAGE)
 
     return found(latent.x, now[0]), found(latent.y, now[1])
+
+
+def _items() -> list[tuple[str, Bits]]:
+    """Return two grey test pieces of clothing of each class, one of each first."""
+    known = examples.fashion_items()
+    places = [np.flatnonzero(known.labels == label) for label in range(len(known.names))]
+    return [
+        (translate("families", known.names[label]), known.images[at[turn]])
+        for turn in range(2)
+        for label, at in enumerate(places)
+    ]
+
+
+def _avatars(name: str) -> list[tuple[str, Indices]]:
+    """Return the avatars that come with genplay, each called by its number."""
+    return [(name.format(number=number), one) for number, one in enumerate(avatars.examples().images, 1)]
 
 
 def _within(at: float) -> float:

@@ -1,13 +1,15 @@
-"""Everything below the header: formula, plane, picture, pins, sliders, the right column, transport."""
+"""Everything below the header: formula, plane, picture, pins, sliders, the panels, transport."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from genplay.families.base import Bits
 from genplay.families.dcgan import MOST_PINS
 from genplay.ui import theme
 from genplay.ui.tabs.dcgan import fitting, formulas, motion
+from genplay.ui.tabs.dcgan.below import WIDE, Below
 from genplay.ui.tabs.dcgan.fitting import Fit
 from genplay.ui.tabs.dcgan.picture_panel import PicturePanel
 from genplay.ui.tabs.dcgan.pins_panel import PinsPanel
@@ -19,6 +21,7 @@ from genplay.ui.tabs.fitted import FittedPage
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Button
 from genplay.ui.widgets.formula import FormulaStrip
+from genplay.ui.widgets.pixels import Indices
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.spin import Spin
 from genplay.ui.widgets.transport import Transport
@@ -26,13 +29,18 @@ from genplay.ui.widgets.words import label
 
 
 class DcganView(FittedPage):
-    """Shows a scene; knows no gesture."""
+    """Shows a scene; knows no gesture.
 
-    def __init__(self) -> None:
+    Args:
+        items: (name, grey levels (28, 28)) pairs to be judged by D.
+        avatars: (name, colours (64, 64, 3)) pairs, of models in colours.
+    """
+
+    def __init__(self, items: Sequence[tuple[str, Bits]], avatars: Sequence[tuple[str, Indices]]) -> None:
         super().__init__()
         self.formula = FormulaStrip()
         self.plane, self.picture, self.pins = PlanePanel(), PicturePanel(), PinsPanel()
-        self.sliders, self.side = SlidersPanel(), Side()
+        self.sliders, self.side, self.below = SlidersPanel(), Side(), Below(items, avatars)
         self.transport = Transport()
         self.trips = Segmented(small=True)
         self.trips.setAccessibleName(self.tr("Where the walk goes"))
@@ -42,7 +50,7 @@ class DcganView(FittedPage):
         self.ends[1].setAccessibleName(self.tr("Pin where the walk ends"))
         self.save_animation = Button(self.tr("Save animation"), icon="export")
         self._from, self._to = label("body", self.tr("Walk from")), label("body", self.tr("to"))
-        self._projector = self._tour = False
+        self._projector = self._tour = self._wide = False
         self._fitted, self._layout, self._counted = Memo(), Memo(), Memo()
         self._arrange()
         self._restyle()
@@ -54,7 +62,10 @@ class DcganView(FittedPage):
         if self._layout.changed(layout):
             self.formula.set_layout(layout)
         self.formula.set_values(formulas.values(scene))
-        for panel in (self.plane, self.picture, self.pins, self.sliders, self.side):
+        if (state.lower in WIDE) != self._wide:
+            self._wide = not self._wide
+            self._fit()
+        for panel in (self.plane, self.picture, self.pins, self.sliders, self.side, self.below):
             panel.show_scene(scene)
         self.trips.set_current("tour" if state.tour else "ends")
         for spin, end in zip(self.ends, state.ends, strict=True):
@@ -79,13 +90,15 @@ class DcganView(FittedPage):
         self.transport.set_offered(slow=False, scrubber=True)
         for widget in (self.trips, self._from, self.ends[0], self._to, self.ends[1], self.save_animation):
             self.transport.add_right(widget)
-        self._columns, self._left, self._above = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        self._columns, self._left, self._over = QHBoxLayout(), QVBoxLayout(), QWidget()
+        self._above = QHBoxLayout(self._over)
+        self._above.setContentsMargins(0, 0, 0, 0)
         for panel in (self.plane, self.picture, self.pins):
             self._above.addWidget(
                 panel, 0, Qt.AlignmentFlag.AlignTop if panel is not self.pins else Qt.AlignmentFlag(0)
             )
             self._above.addStretch(int(panel is not self.pins))
-        self._left.addLayout(self._above, 1)
+        self._left.addWidget(self._over, 1)
         self._left.addWidget(self.sliders)
         self._columns.addLayout(self._left, 1)
         self._columns.addWidget(self.side)
@@ -93,6 +106,7 @@ class DcganView(FittedPage):
         self._page.setContentsMargins(0, 0, 0, 0)
         self._page.addWidget(self.formula)
         self._page.addLayout(self._columns, 1)
+        self._page.addWidget(self.below)
         self._page.addWidget(self.transport)
 
     def _fit(self) -> None:
@@ -100,7 +114,7 @@ class DcganView(FittedPage):
         now = theme.current()
         width, height = self.width() / now.scale, self.height() / now.scale
         dots = now.scale * self.devicePixelRatioF()
-        fit = fitting.fit(width, height, projector=self._projector, dots=dots)
+        fit = fitting.fit(width, height, projector=self._projector, wide=self._wide, dots=dots)
         if self._fitted.changed(fit, now):
             self._show_parts(fit)
         self._fit_transport()
@@ -109,6 +123,7 @@ class DcganView(FittedPage):
         now = theme.current()
         shown: dict[str, QWidget] = {
             "formula": self.formula,
+            "above": self._over,
             "pins": self.pins,
             "sliders": self.sliders,
             "side": self.side,
@@ -118,10 +133,20 @@ class DcganView(FittedPage):
         self._columns.setSpacing(now.px(fit.gap))
         self._above.setSpacing(now.px(fit.gap) // 2)  # between a panel and the space beside it
         self._left.setSpacing(now.px(fitting.SPACING))
+        self._seat()
         for panel in (self.plane, self.picture, self.pins, self.sliders):
             panel.set_parts(fit)
+        self.below.setVisible(fit.below > 0)
+        self.below.setFixedHeight(now.px(fit.below or 1))
         self.side.setFixedWidth(now.px(fit.side or 1))
         self.side.set_terse(fit.terse)
+
+    def _seat(self) -> None:
+        """Have the sliders below plane and picture, or beside them while a panel stands there."""
+        if self._wide:
+            self.side.host(self.sliders)
+        else:
+            self._left.addWidget(self.sliders)
 
     def _fit_transport(self) -> None:
         """Say in fewer words, or leave out, what has no room in the transport: all of it is in the menus."""
