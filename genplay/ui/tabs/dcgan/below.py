@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,10 +14,12 @@ from genplay.ui.tabs.dcgan.layers_panel import LayersPanel
 from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.translation import translate
+from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.pixels import Indices
 
 WIDE = ("layers", "discriminator")
 """The state's ``lower`` for which a panel stands below."""
+_RULE = 7  # px at 100 %: the line above the panel, and what is between
 
 
 class Below(QWidget):
@@ -35,8 +38,10 @@ class Below(QWidget):
             self._stack.addWidget(panel)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._stack)
+        self._column.addWidget(Hairline())
+        self._column.addWidget(self._stack, 1)
         self._maps, self._judged = Memo(), Memo()
+        self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
         """Show the panel that is chosen, if any is."""
@@ -65,9 +70,18 @@ class Below(QWidget):
             self.critic.show_explained(scene.explained)
             self.critic.show_verdict(scene.judged, late=late)
 
+    def _restyle(self) -> None:
+        self._column.setSpacing(theme.current().px(_RULE - 1))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the panels their room, in px at 100 %."""
         super().resizeEvent(event)
         scale = theme.current().scale
         for panel in (self.layers, self.critic):
-            panel.set_room(self.width() / scale, self.height() / scale)
+            panel.set_room(self.width() / scale, self.height() / scale - _RULE)

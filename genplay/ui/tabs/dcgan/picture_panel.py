@@ -41,6 +41,7 @@ class PicturePanel(QWidget):
         self._copy = IconButton("copy", self.tr("Copy the generated picture"))
         self._save = IconButton("export", self.tr("Save the generated picture"))
         self._shown, self._loads = Memo(), Memo()
+        self._explains = self._grey = True
         self._room, self._terse = 258, False
         self._arrange()
         self._pin.clicked.connect(self.pin_pressed)
@@ -65,7 +66,10 @@ class PicturePanel(QWidget):
         self._pin.setEnabled(scene.state.walk is None)
         for button in (self._copy, self._save):
             button.setEnabled(shown is not None)
-        if side != self.picture.side:
+        grey = shown is None or shown.pixels.shape[-1] == 1
+        if (side, self._grey) != (self.picture.side, grey):
+            self._grey = grey
+            self._show_legend()
             self._restyle()
 
     def set_parts(self, fit: Fit) -> None:
@@ -75,11 +79,16 @@ class PicturePanel(QWidget):
         if terse != self._terse:
             self._title.setText(self.tr("Picture") if self._terse else self.tr("Generated picture"))
             self._said.setText("")
-        self._legend.setVisible("legend" in fit.parts)
+        self._explains = "legend" in fit.parts
+        self._show_legend()
         self._said.setVisible("said" in fit.parts)
         self._acts.setVisible("acts" in fit.parts)
         self._pin.set_words(self.tr("Pin") if fit.picture >= _NARROW else "")
         self._restyle()
+
+    def _show_legend(self) -> None:
+        """Say what greys mean; colours are what they are."""
+        self._legend.setVisible(self._explains and self._grey)
 
     def _arrange(self) -> None:
         self._top, self._acts = QWidget(), QWidget()

@@ -14,9 +14,9 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import IconButton, Link
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.slider import Slider
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, size_of
 
-_SMALL, _NAME, _RAW = 22, 150, 28  # px at 100 %: a button; the room of a direction's name, and of a number's
+_SMALL, _HIGH = 22, 22  # px at 100 %: a button; height of a slider
 _STRIDE = 10  # hundredths that an arrow key moves
 
 
@@ -35,7 +35,10 @@ class SlidersPanel(QWidget):
         self.sliders: list[Slider] = []
         self.kinds = Segmented(small=True)
         self.kinds.setAccessibleName(self.tr("What the sliders move"))
-        self.kinds.set_choices([("named", self.tr("Directions")), ("raw", self.tr("All 100 numbers"))])
+        self.kinds.set_choices(
+            [("named", self.tr("Directions")), ("raw", self.tr("All {count}").format(count=100))]
+        )
+        self.kinds.set_tips({"raw": self.tr("Every number of the noise has a slider")})
         self._caption, self._page_words = label("caption"), label("caption")
         self.back = IconButton("chevron-left", self.tr("Earlier sliders"), _SMALL, _SMALL)
         self.on = IconButton("chevron-right", self.tr("Later sliders"), _SMALL, _SMALL)
@@ -56,7 +59,7 @@ class SlidersPanel(QWidget):
         self._scene, state = scene, scene.state
         self.kinds.set_current("raw" if state.every else "named")
         if self._named.changed(state.every, state.model, scene.explained):
-            self.kinds.set_words({"raw": self.tr("All {count} numbers").format(count=scene.length)})
+            self.kinds.set_words({"raw": self.tr("All {count}").format(count=scene.length)})
             self._place()
         if self._values.changed(state.latent, state.every, self._first):
             self._show_values()
@@ -85,6 +88,7 @@ class SlidersPanel(QWidget):
         slider = Slider("", -REACH, REACH, 0.0, stride=_STRIDE)
         slider.moved.connect(lambda value: self.moved.emit(self._first + at, round(value, 2)))
         slider.settled.connect(lambda _: self.settled.emit())
+        slider.setFixedHeight(theme.current().px(_HIGH))
         self.sliders.append(slider)
 
     def _place(self) -> None:
@@ -105,12 +109,12 @@ class SlidersPanel(QWidget):
 
     def _name(self) -> None:
         state, explained, numbers = self._scene.state, self._scene.explained, self.numbers
+        self._align()  # first: a label remembers what room it asked for with its words of before
         for at, slider in enumerate(self.sliders):
             number = self._first + at
             slider.setVisible(number in numbers)
             if number not in numbers:
                 continue
-            slider.align(_RAW if state.every else _NAME)
             if state.every:
                 slider.set_name(words.raw(number))
                 slider.setToolTip(self.tr("Number {number} of the noise").format(number=number + 1))
@@ -129,6 +133,16 @@ class SlidersPanel(QWidget):
         self._caption.setText(
             self.tr("added to the noise") if state.every else self.tr("named by what a classifier reads")
         )
+
+    def _align(self) -> None:
+        """Have all tracks begin where the longest name ends."""
+        state, explained = self._scene.state, self._scene.explained
+        names = [words.raw(number) for number in self.numbers]
+        if not state.every:
+            names = [words.direction(number, state.model, explained) for number in range(DIRECTIONS)]
+        room = max(size_of("body", name).width() for name in names) / theme.current().scale
+        for slider in self.sliders:
+            slider.align(room)
 
     def _show_values(self) -> None:
         state = self._scene.state
@@ -155,7 +169,10 @@ class SlidersPanel(QWidget):
         self._column.setSpacing(now.px(2))
         self._head.setSpacing(now.px(8))
         self._grid.setHorizontalSpacing(now.px(24))
-        self._grid.setVerticalSpacing(now.px(ROW - 20))
+        self._grid.setVerticalSpacing(now.px(ROW - _HIGH))
+        for slider in self.sliders:
+            slider.setFixedHeight(now.px(_HIGH))
+        self._align()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

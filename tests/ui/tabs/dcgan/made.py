@@ -19,10 +19,14 @@ from genplay.families.dcgan import (
 )
 from genplay.ui.tabs.dcgan.scene import Scene
 
-MODEL = "dcgan_fashion"
+MODEL, COLOURED = "dcgan_fashion", "dcgan_avatars"
 RED = (200, 30, 60)
 PINS = tuple(Latent(x=float(x), y=1.0) for x in range(5))
 CROSS = Drawing.of(np.eye(28) + np.eye(28)[::-1])
+
+
+ITEMS = [(f"Item {number}", np.full((28, 28), 20 * number, np.uint8)) for number in range(6)]
+AVATARS = [(f"Avatar {number}", np.full((64, 64, 3), 20 * number, np.uint8)) for number in range(6)]
 
 
 def pictures(count, colour=False, shade=255):
@@ -56,13 +60,14 @@ def reckoned(colour=False):
 
 def maps():
     layers = tuple(np.ones((16 >> depth, 4 << depth, 4 << depth), np.float32) for depth in range(3))
-    return Maps(MODEL, layers, pictures(1)[0])
+    return Maps(MODEL, layers, pictures(1)[0], np.full(100, 0.5, np.float32))
 
 
 def scene(answered=True, colour=False, **values):
     """A scene whose questions are answered, or one that waits; parts and the state's values by name."""
     parts = {name: values.pop(name) for name in list(values) if name in Scene.__dataclass_fields__}
-    state = DcganState(**({"pins": PINS, "latent": Latent(x=3.0, y=4.0)} | values))
+    model = COLOURED if colour else MODEL
+    state = DcganState(**({"model": model, "pins": PINS, "latent": Latent(x=3.0, y=4.0)} | values))
     answers = {}
     if answered:
         corner = SIDE * state.page[0], SIDE * state.page[1]
@@ -71,7 +76,7 @@ def scene(answered=True, colour=False, **values):
             "walled": walled(corner=corner, colour=colour),
             "explained": explained(),
             "maps": maps(),
-            "judged": Verdict(MODEL, state.drawing, 0.5, pictures(1)[0]),
+            "judged": Verdict(MODEL, state.drawing, 0.5, pictures(1, colour)[0]),
         }
         if state.pins:
             answers["pinned"] = Pins(MODEL, state.pins, pictures(len(state.pins), colour))

@@ -30,9 +30,9 @@ class Loaded:
     calibration: dict = field(default_factory=dict)
 
 
-def loaded(_name):
+def loaded(config):
     torch.manual_seed(3)
-    network = dcgan.build(dcgan.Config(width=2))
+    network = dcgan.build(config)
     for parameter in network.parameters():
         torch.nn.init.normal_(parameter, std=0.3)
     classes = np.zeros((DIRECTIONS, 2, 10), np.float32)
@@ -41,14 +41,17 @@ def loaded(_name):
     return Loaded(network.eval(), calibration=known)
 
 
-MADE = loaded("")
+MADE = {
+    "dcgan_fashion": loaded(dcgan.Config(width=2)),
+    "dcgan_avatars": loaded(dcgan.Config(side=64, channels=3, width=1)),
+}
 
 
 class Desk:
     """A worker that answers when it is told to, newest first."""
 
     def __init__(self):
-        self.engine = Engine(Models(lambda _: MADE))
+        self.engine = Engine(Models(MADE.__getitem__))
         self.waiting, self.tickets, self.asked = {}, 0, []
 
     def submit(self, slot, request):

@@ -56,9 +56,9 @@ def test_the_last_whole_wall_is_kept(answers):
     assert (answers.scene.walled, answers.scene.before) == (part, whole)
 
 
-def test_answers_of_another_model_are_taken_back(answers, other_model):
+def test_answers_of_another_model_are_taken_back(answers):
     answers.show_result("wall", made.walled())
     answers.show_result("picture", made.shown())
-    answers.show_state(replace(answers.scene.state, model=other_model))
+    answers.show_state(replace(answers.scene.state, model=made.COLOURED))
     scene = answers.scene
     assert (scene.shown, scene.walled, scene.before) == (None, None, None)

@@ -8,8 +8,8 @@ from genplay.ui.tabs.fitted import HEAD
 ALL = {"formula", "pins", "sliders", "side", "seeds", "truncation", "turns", "acts", "said", "caption"}
 
 
-def fit(width, height, *, projector=False, dots=1.0):
-    return fitting.fit(width, height, projector=projector, dots=dots)
+def fit(width, height, *, projector=False, wide=False, dots=1.0):
+    return fitting.fit(width, height, projector=projector, wide=wide, dots=dots)
 
 
 def test_the_usual_window_shows_everything():
@@ -59,3 +59,25 @@ def test_a_class_sees_formula_plane_picture_and_samples():
     found = fit(786, 420, projector=True, dots=1.5)
     assert found.parts >= {"formula", "side"}
     assert not found.parts & {"pins", "sliders", "seeds", "acts"}
+
+
+def test_a_wide_panel_stands_below_and_the_sliders_beside():
+    found = fit(1084, 603, wide=True)
+    assert found.below >= 200
+    assert found.parts >= {"formula", "above", "pins", "sliders", "side", "seeds", "acts"}
+    assert (found.rows, found.across) == (8, 1)
+    top = 603 - 54 - 66 - found.below - 10
+    assert HEAD + max(found.plane, found.picture) <= top
+    assert HEAD + 28 + 25 * found.rows <= top
+
+
+def test_in_a_low_window_a_wide_panel_stands_alone():
+    found = fit(769, 363, wide=True, dots=1.5)
+    assert found.parts == {"side"}
+    assert found.below == 363 - 54 - HEAD
+
+
+def test_a_class_sees_the_wide_panel_below_plane_and_picture():
+    found = fit(1228, 684, projector=True, wide=True)
+    assert found.parts >= {"formula", "above", "side"}
+    assert not found.parts & {"pins", "sliders"}

@@ -33,6 +33,14 @@ def test_a_picture_of_twice_the_side_has_pixels_of_half_the_size(panel):
     assert panel.picture.width() == 3 * 64 + 2
 
 
+def test_only_greys_are_explained(panel):
+    assert panel._legend.isVisible()
+    panel.show_scene(made.scene(colour=True))
+    assert not panel._legend.isVisible()
+    panel.show_scene(made.scene())
+    assert panel._legend.isVisible()
+
+
 def test_what_is_late_is_pale_and_says_no_number(panel, texts):
     panel.show_scene(made.scene(waiting=LATE))
     assert not has(panel.picture, "ink")

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from genplay.ui.tabs.dcgan.side import Side
 from tests.ui.tabs.dcgan import made
@@ -34,6 +34,17 @@ def test_another_is_asked_for(side, qtbot):
     with qtbot.waitSignal(side.lower_chosen) as caught:
         QTest.mouseClick(piece(side, "Feature maps"), LEFT)
     assert caught.args == ["layers"]
+
+
+def test_while_a_panel_stands_below_a_guest_has_the_place(side):
+    guest = QLabel("guest")
+    side.show_scene(made.scene(lower="layers"))
+    side.host(guest)
+    assert guest.isVisible()
+    assert not side.wall.isVisible()
+    assert guest.y() > side.choice.y()
+    side.show_scene(made.scene())
+    assert side.wall.isVisible()
 
 
 def test_where_there_is_less_room_the_names_are_shorter(side):

@@ -1,12 +1,16 @@
 """The whole tab: what hands do to it, answered by the true pipeline."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
 from genplay.families.dcgan import MOST_PINS, Latent, Reckon, Samples, Show
 from genplay.ui.widgets.track import Track
+from tests.ui.tabs.conftest import Hand
 from tests.ui.tabs.dcgan.staged import LEFT, START, answer, asked, button, press, run
 
 MODEL = "dcgan_fashion"
@@ -76,7 +80,7 @@ def test_a_slider_moves_along_a_direction_and_reset_takes_all_back(stage):
 
 
 def test_raw_numbers_are_behind_a_toggle(stage):
-    press(stage, "All 100 numbers")
+    press(stage, "All 100")
     assert stage.state.every
     track = stage.tab.view.sliders.sliders[2].findChild(Track)
     QTest.keyClick(track, Qt.Key.Key_Right)
@@ -207,3 +211,67 @@ def test_a_class_sees_plane_picture_and_samples(stage):
     assert not view.sliders.isVisible()
     stage.tab.set_projector(False)
     assert view.sliders.isVisible()
+
+
+def test_a_stroke_is_judged_as_it_is_drawn(stage):
+    press(stage, "Discriminator")
+    assert stage.tab.scene.judged is not None
+    before = stage.tab.scene.judged.logit
+    Hand(stage.tab.view.below.critic.drawn.canvas).stroke((5, 5), (5, 20))
+    answer(stage)
+    assert stage.state.drawing.pixels()[5, 5:21].all()
+    assert stage.tab.scene.judged.logit != before
+    stage.undo()
+    assert stage.state == replace(START, lower="discriminator")
+
+
+def test_the_sample_is_judged(stage):
+    run(stage, "judge")
+    assert stage.state.lower == "discriminator"
+    shown = stage.tab.scene.shown.pixels
+    assert (stage.tab.scene.judged.seen[2:30, 2:30] == shown[2:30, 2:30]).all()
+
+
+def picture(path, side=28):
+    image = QImage(side, side, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    for at in range(side // 4, side // 2):
+        image.setPixelColor(at, side // 2, QColor("#c81e3c"))
+        image.setPixelColor(at, side // 2 + 1, QColor("black"))
+    image.save(str(path))
+    return path
+
+
+def test_an_opened_picture_is_judged_in_its_greys(stage, tmp_path):
+    stage.tab.open_picture(picture(tmp_path / "grey.png"))
+    answer(stage)
+    assert stage.state.lower == "discriminator"
+    assert stage.state.levels is not None
+    assert stage.tab.scene.judged is not None
+
+
+def test_a_model_in_colours_has_all_of_it(stage, tmp_path):
+    stage.tab.edit(pins=(Latent(x=1.0),))
+    press(stage, "Avatars")
+    scene = stage.tab.scene
+    assert scene.shown.pixels.shape == (64, 64, 3)
+    assert scene.walled.pictures.shape == (100, 64, 64, 3)
+    assert scene.pinned.pictures.shape == (1, 64, 64, 3)
+    assert stage.tab.hand is stage.tab.brush
+    stage.tab.open_picture(picture(tmp_path / "colours.png", side=64))
+    answer(stage)
+    assert stage.state.painting is not None
+    assert tuple(stage.tab.scene.judged.seen[32, 20]) == (200, 30, 60)
+    run(stage, "invert")
+    assert tuple(stage.tab.scene.judged.seen[32, 20]) == (55, 225, 195)
+    run(stage, "judge")
+    assert (stage.tab.scene.judged.seen == stage.tab.scene.shown.pixels).all()
+    press(stage, "Fashion-MNIST")
+    assert stage.tab.hand is stage.tab.pen
+
+
+def test_layers_are_those_of_the_point(stage):
+    press(stage, "Feature maps")
+    assert (stage.tab.scene.maps.picture == stage.tab.scene.shown.pixels).mean() > 0.99
+    click_plane(stage, 7.0, 7.0)
+    assert (stage.tab.scene.maps.picture == stage.tab.scene.shown.pixels).mean() > 0.99

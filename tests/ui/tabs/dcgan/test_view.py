@@ -1,8 +1,13 @@
 """The page at every size: all that is shown fits its place."""
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from genplay.families.dcgan import Latent
+from genplay.ui.tabs.dcgan.layer_mosaic import LayerMosaic
+from genplay.ui.tabs.dcgan.linear_bars import LinearBars
+from genplay.ui.tabs.dcgan.logit_scale import LogitScale
+from genplay.ui.tabs.dcgan.paint_box import PaintBox
 from genplay.ui.tabs.dcgan.pin_tile import LetterToggle
 from genplay.ui.tabs.dcgan.seed_plane import SeedPlane
 from genplay.ui.tabs.dcgan.view import DcganView
@@ -14,7 +19,18 @@ from tests.ui.tabs import layout
 from tests.ui.tabs.dcgan import made
 from tests.ui.tabs.layout import Layout, dress, within
 
-PAINTED = (FormulaLabel, FormulaStrip, Legend, PictureView, PictureWall, SeedPlane)
+PAINTED = (
+    FormulaLabel,
+    FormulaStrip,
+    LayerMosaic,
+    Legend,
+    LinearBars,
+    LogitScale,
+    PaintBox,
+    PictureView,
+    PictureWall,
+    SeedPlane,
+)
 ROOMS = {
     room: (scale, width - int(32 * scale), height - int(65 * scale))
     for room, (scale, width, height) in layout.ROOMS.items()
@@ -24,7 +40,7 @@ TERMS = ((0, 1), (2,), (3,))
 
 @pytest.fixture
 def view(around, qtbot):
-    return within(around, DcganView(), qtbot)
+    return within(around, DcganView(made.ITEMS, made.AVATARS), qtbot)
 
 
 def is_too_small(picture):
@@ -63,6 +79,14 @@ def test_what_is_awaited_takes_no_other_room(view, qapp, qtbot, lower, room):
     check(view, qtbot)
 
 
+@pytest.mark.parametrize("room", ["1280 x 720", "1920 x 1080", "1280 x 720 at 150 %", "1920 x 1080 at 150 %"])
+@pytest.mark.parametrize("colour", [False, True])
+def test_what_wants_the_width_fits_below(view, qapp, qtbot, colour, room):
+    dress(view, qapp, *ROOMS[room])
+    view.show_scene(made.scene(lower="discriminator", colour=colour, every=colour), playing=False)
+    check(view, qtbot)
+
+
 @pytest.mark.parametrize(
     ("scale", "width", "height"), [(1.0, 1228, 684), (1.5, 1202, 666), (1.5, 1842, 1026)]
 )
@@ -96,3 +120,16 @@ def test_there_are_no_ends_without_pins(view):
     view.show_scene(made.scene(pins=()), playing=False)
     assert not view.ends[0].isEnabled()
     assert not view.save_animation.isEnabled()
+
+
+def test_the_sliders_make_room_for_what_wants_the_width(view, qtbot):
+    view.show_scene(made.scene(), playing=False)
+    assert not view.below.isVisible()
+    assert view.sliders.mapTo(view, QPoint()).y() > view.picture.mapTo(view, QPoint()).y() + 200
+    view.show_scene(made.scene(lower="layers"), playing=False)
+    qtbot.waitUntil(lambda: view.sliders.mapTo(view, QPoint()).x() > view.pins.x())
+    assert view.below.layers.isVisible()
+    assert view.below.width() == view.width()
+    view.show_scene(made.scene(lower="wall"), playing=False)
+    assert not view.below.isVisible()
+    assert view.side.wall.isVisible()
