@@ -57,7 +57,7 @@ class DrawingColumn(QWidget):
         self._tools = Toolbox(tools, high=high)
         self._memo = Memo()
         self._read_before: int | None = None  # pixels, before the one in focus
-        self._read = Key()
+        self._read = Key(parent=self)  # not all subclasses have a place for it
         self._grid = QGridLayout(self)
         canvas.drawn.connect(self.drawn)
         canvas.brush_changed.connect(self.brush_chosen)
