@@ -134,6 +134,7 @@ def test_what_is_translated_is_a_literal(path):
         "DATA",
         "PICTURES",
         "CLASSES",
+        "LABELS",
         "SIGNS",
         "FAMILY",
         "family",

@@ -9,9 +9,7 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
 
-from genplay.data import examples
-from genplay.data.avatars import examples as avatars
-from genplay.families.base import Bits, State
+from genplay.families.base import State
 from genplay.families.dcgan import (
     COLOURED,
     DIRECTIONS,
@@ -33,7 +31,7 @@ from genplay.ui.commands import Command
 from genplay.ui.tabs.animation import SLOT, Animation
 from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.dcgan import commands as table
-from genplay.ui.tabs.dcgan import files, fitting
+from genplay.ui.tabs.dcgan import files, fitting, judged
 from genplay.ui.tabs.dcgan.answers import SLOTS, Answers
 from genplay.ui.tabs.dcgan.motion import Trip
 from genplay.ui.tabs.dcgan.painting_pen import PaintingPen
@@ -43,7 +41,6 @@ from genplay.ui.tabs.levels_pen import LevelsPen
 from genplay.ui.tabs.opening import Opening
 from genplay.ui.translation import translate
 from genplay.ui.widgets.header import Header
-from genplay.ui.widgets.pixels import Indices
 
 _FAR = 500  # seeds either way from which another one is drawn
 _MOST_PAGE = 900
@@ -69,7 +66,7 @@ class DcganTab(Tab):
         self._state = DcganState()
         shown = {name: translate("families", MODELS[name]) for name in MODELS}
         self.header = Header(translate("families", FAMILY.name), FAMILY.density, shown)
-        items, avatars = _items(), _avatars(self.tr("Avatar {number}"))
+        items, avatars = judged.items(), judged.avatars()
         self.view = DcganView(items, avatars)
         self.answers = Answers(self, self._show_scene)
         critic = self.view.below.critic
@@ -381,22 +378,6 @@ def _page(latent: Latent, now: tuple[int, int]) -> tuple[int, int]:
         return min(max(round(at) // SIDE, -_MOST_PAGE), _MOST_PAGE)
 
     return found(latent.x, now[0]), found(latent.y, now[1])
-
-
-def _items() -> list[tuple[str, Bits]]:
-    """Return two grey test pieces of clothing of each class, one of each first."""
-    known = examples.fashion_items()
-    places = [np.flatnonzero(known.labels == label) for label in range(len(known.names))]
-    return [
-        (translate("families", known.names[label]), known.images[at[turn]])
-        for turn in range(2)
-        for label, at in enumerate(places)
-    ]
-
-
-def _avatars(name: str) -> list[tuple[str, Indices]]:
-    """Return the avatars that come with genplay, each called by its number."""
-    return [(name.format(number=number), one) for number, one in enumerate(avatars.examples().images, 1)]
 
 
 def _within(at: float) -> float:

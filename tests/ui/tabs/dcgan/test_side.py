@@ -36,13 +36,12 @@ def test_another_is_asked_for(side, qtbot):
     assert caught.args == ["layers"]
 
 
-def test_while_a_panel_stands_below_a_guest_has_the_place(side):
+def test_while_a_panel_stands_below_a_guest_has_the_place(side, qtbot):
     guest = QLabel("guest")
     side.show_scene(made.scene(lower="layers"))
     side.host(guest)
-    assert guest.isVisible()
+    qtbot.waitUntil(lambda: guest.isVisible() and guest.y() > side.choice.y())
     assert not side.wall.isVisible()
-    assert guest.y() > side.choice.y()
     side.show_scene(made.scene())
     assert side.wall.isVisible()
 
