@@ -4,7 +4,8 @@ import pytest
 
 from genplay.families.dcgan import Latent
 from genplay.ui.tabs.dcgan import commands as table
-from tests.ui.tabs.dcgan.staged import START, answer, asked, commands, run
+from tests.ui.tabs.dcgan.staged import START, asked
+from tests.ui.tabs.desk import answer, commands, run
 
 
 def pin(stage, *xs):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from genplay.families.animation import Animate
 from genplay.ui.tabs.dcgan import files
-from tests.ui.tabs.dcgan.staged import answer, press, run
+from tests.ui.tabs.desk import answer, press, run
 
 TERMS = ((0,), (1,), (2,))
 

@@ -7,7 +7,7 @@ import pytest
 from genplay.families.dcgan import Between, DcganState
 from genplay.ui.tabs.dcgan import motion
 from tests.ui.tabs.dcgan import made
-from tests.ui.tabs.dcgan.staged import answer, press, run
+from tests.ui.tabs.desk import answer, press, run
 
 PINNED = DcganState(pins=made.PINS)
 

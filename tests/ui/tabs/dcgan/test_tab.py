@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from genplay.families.dcgan import MOST_PINS, Latent, Reckon, Samples, Show
 from genplay.ui.widgets.track import Track
 from tests.ui.tabs.conftest import Hand
-from tests.ui.tabs.dcgan.staged import LEFT, START, answer, asked, button, press, run
+from tests.ui.tabs.dcgan.staged import START, asked
+from tests.ui.tabs.desk import LEFT, answer, button, press, run
 
 MODEL = "dcgan_fashion"
 
