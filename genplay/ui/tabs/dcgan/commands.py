@@ -71,7 +71,9 @@ def _files(tab: "DcganTab") -> list[Command]:
         translate("dcgan", "Save the walk as an animation…"),
         translate("dcgan", "Export the pins as CSV…"),
     )
+    opened = translate("dcgan", "Open a picture for D…")
     return [
+        Command("dcgan.open", opened, partial(pictures.ask, tab), "file", "Ctrl+Shift+O", section=True),
         *made,
         Command(
             "dcgan.save_animation", walk, partial(files.save_animation, tab), "file", "", partial(_walks, tab)
