@@ -197,5 +197,6 @@ class Confusion:
         """Return what c2 (0) or c3 (1) moves, most first: at most two, none where all is little."""
         if self.moves is None:
             return ()
-        far = np.abs(self.moves[number])
-        return tuple(TRAITS[at] for at in np.argsort(-far)[:_MOST_TRAITS] if far[at] >= LEAST_MOVE)
+        far = [abs(float(move)) for move in self.moves[number]]
+        order = sorted(range(len(TRAITS)), key=lambda at: -far[at])
+        return tuple(TRAITS[at] for at in order[:_MOST_TRAITS] if far[at] >= LEAST_MOVE)
