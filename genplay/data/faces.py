@@ -63,7 +63,9 @@ def parsed(text: str, name: str = TABLE) -> Table:
     """
     lines = text.splitlines()
     if not lines or not lines[0].strip().isdecimal():
-        raise UserError("Line 1 of {name} does not say how many pictures there are, as one number.", name=name)
+        raise UserError(
+            "Line 1 of {name} does not say how many pictures there are, as one number.", name=name
+        )
     count = int(lines[0])
     attributes = tuple(lines[1].split()) if len(lines) > 1 else ()
     if not attributes:
@@ -95,7 +97,9 @@ def _row(line: str, number: int, attributes: tuple[str, ...], seen: dict[str, in
         sentence = "Line {line} of {name} has {picture} again, which is in line {other}."
         raise UserError(sentence, line=number, name=name, picture=picture, other=seen[picture])
     if Path(picture).name != picture or picture in {".", ".."}:
-        raise UserError("Line {line} of {name} has no file name: {value}.", line=number, name=name, value=picture)
+        raise UserError(
+            "Line {line} of {name} has no file name: {value}.", line=number, name=name, value=picture
+        )
     seen[picture] = number
     return Row(picture, tuple(_VALUES[value] for value in values), number)
 
@@ -115,9 +119,10 @@ def check_groups(table: Table, groups: tuple[tuple[str, ...], ...], name: str = 
     if unknown := [attribute for attribute in named if attribute not in table.attributes]:
         sentence = "{name} has no attribute {value}, which is in a group; it has {known}."
         raise UserError(sentence, name=name, value=unknown[0], known=", ".join(table.attributes))
-    if (twice := _twice(tuple(named))) or any(len(group) < 2 for group in groups):
-        sentence = "A group has two attributes or more, each in no other group; {value} is wrong."
-        raise UserError(sentence, value=twice or next(group[0] for group in groups if len(group) < 2))
+    if _twice(tuple(named)) or any(len(group) < 2 for group in groups):
+        sentence = "A group has two attributes or more, each in no other group; there are {groups}."
+        said = " | ".join(" ".join(group) for group in groups)
+        raise UserError(sentence, groups=said)
     for group in groups:
         places = [table.attributes.index(attribute) for attribute in group]
         for row in table.rows:
@@ -193,4 +198,3 @@ def squared(rgb: np.ndarray, side: int = SIDE) -> np.ndarray:
 def _twice(names: tuple[str, ...]) -> str:
     """Return the first name that is there twice, or ""."""
     return next((name for place, name in enumerate(names) if name in names[:place]), "")
-

@@ -96,7 +96,7 @@ class Verdict(NamedTuple):
     Attributes:
         source: Logits of "real", each (B, ...): of 32 x 32, 16 x 16 and 8 x 8 places, and of the whole.
         attributes: Logits, (B, K).
-        values: Logits of "real, and it has this value", each (B, V, ...): of 16 x 16, 8 x 8 places, the whole.
+        values: Logits of "real, and has this value", each (B, V, ...): of 16 x 16, 8 x 8 places, the whole.
         features: What the whole is judged by, (B, F).
     """
 
@@ -180,7 +180,9 @@ class Generator(nn.Module):
         self.located = Located(attributes, _MAPS, SIDE)
         self.fine = nn.Conv2d(_THIN + 3 + _MAPS, _FINE, kernel_size=3, padding=1)
         self.colours = Colours(config) if config.palette else None
-        self.out = nn.Conv2d(_FINE, 1 + (config.palette + config.picked if config.palette else 3), kernel_size=1)
+        self.out = nn.Conv2d(
+            _FINE, 1 + (config.palette + config.picked if config.palette else 3), kernel_size=1
+        )
 
     def forward(self, x: Tensor, planes: Tensor) -> Edited:
         """Return the changed picture.

@@ -69,7 +69,7 @@ class Labels:
         return sum(len(unit) if len(unit) > 1 else 2 for unit in self.units)
 
     def values(self, attributes: Tensor) -> Tensor:
-        """Return which values hold, (B, V) of 0 and 1, of attributes (B, K): unit by unit, "on" before "off"."""
+        """Return which values hold, (B, V) of 0 and 1, of attributes (B, K): by units, on before off."""
         parts = [
             attributes[:, unit]
             if len(unit) > 1
@@ -104,7 +104,7 @@ class Labels:
     def loss(self, logits: Tensor, attributes: Tensor) -> Tensor:
         """Return L_cls, (B,), in nats: cross-entropies of the groups and of the switches, summed.
 
-        As the authors' code has it: over attributes a sum, over pictures a mean (which is left to the caller).
+        As the authors' code has it: over attributes a sum; over pictures a mean, which is left to the caller.
         """
         found = torch.zeros(len(logits), device=logits.device)
         for group in map(list, self.groups):
@@ -118,7 +118,7 @@ class Labels:
         return found
 
     def switched(self, own: Tensor, number: int) -> Tensor:
-        """Return attributes (B, K) after the edit of one: that one of its group holds, or the switch is over."""
+        """Return attributes (B, K) after the edit of one: it alone holds of its group, or it is switched."""
         target = own.clone()
         group = next((list(group) for group in self.groups if number in group), None)
         if group is None:

@@ -64,7 +64,9 @@ def hinge(real: Sequence[Tensor], fake: Sequence[Tensor]) -> Tensor:
         real: Of each scale, any shape.
         fake: Likewise.
     """
-    return torch.stack([relu(1 - r).mean() + relu(1 + f).mean() for r, f in zip(real, fake, strict=True)]).sum()
+    return torch.stack(
+        [relu(1 - r).mean() + relu(1 + f).mean() for r, f in zip(real, fake, strict=True)]
+    ).sum()
 
 
 def forger(fake: Sequence[Tensor]) -> Tensor:

@@ -7,7 +7,6 @@ was made of, although for avatars both could be drawn.
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 import torch
@@ -23,8 +22,6 @@ from genplay.models.stargan_labels import Labels
 from genplay.models.stargan_paper import PaperStarGan
 from genplay.train.digits import generator
 from genplay.train.recipe import GameSchedule
-
-Name = Literal["stargan"]
 
 SPLIT = "train, 64 by 64, one kind of each part"
 _VALIDATED = 200  # faces whose way back is measured
@@ -156,7 +153,7 @@ SCHEDULE = GameSchedule(
     steps=9_000, batch=16, lr=3e-4, forger_lr=3e-4, beta=0.0, ema=0.998, decay=0.5, validate_every=500
 )
 AVATARS = stargan.Config(attributes=" ".join(ATTRIBUTES), exclusive=" ".join(HAIR_ATTRIBUTES))
-_OURS = (
+NOTE = (
     "Not the paper's losses: a learned mask, colours of a palette, a hinge for each value of an attribute. "
     "The paper measures on other pictures."
 )

@@ -8,13 +8,14 @@ from typing import Any, Literal, Protocol
 from numpy.typing import NDArray
 
 from genplay.families.autoregressive import PAPER_OF_16_ORDERS, PAPERS
-from genplay.train import clothes, dcgan, eonade, infogan, nade, pixelrnn, rnade, vae
+from genplay.train import clothes, dcgan, eonade, infogan, nade, pixelrnn, rnade, stargan, stargan_paper, vae
 from genplay.train.clothes import Clothes
 from genplay.train.dcgan_exam import DcganExam
 from genplay.train.digits import Digits
 from genplay.train.exams import BoundExam, ClothesExam, DigitExam, Exam, OrdersExam
 from genplay.train.infogan_exam import InfoExam, PlainExam
 from genplay.train.recipe import ExplicitRecipe, GameRecipe
+from genplay.train.stargan_exam import StarExam
 
 
 class Pictures(Protocol):
@@ -113,6 +114,14 @@ AVATARS = Subject(
     exam=DcganExam.avatars,
     kept="The averages of the weights at the end.",
 )
+FACES = Subject(
+    name="avatars",
+    stem="avatars",
+    split=stargan.SPLIT,
+    load=stargan.Faces.load,
+    exam=StarExam.load,
+    kept="The averages of the weights at the end.",
+)
 BOUNDED = replace(DIGITS, exam=BoundExam.digits, kept="The best of the averages, on the validation split.")
 BINARY_CLOTHES = replace(
     CLOTHES,
@@ -200,4 +209,18 @@ TRAINED: dict[str, Trained] = {
     "infogan_plain": _infogan("infogan_plain", replace(GREY_DIGITS, exam=PlainExam.load)),
     "dcgan_fashion": _dcgan("dcgan_fashion", ITEMS),
     "dcgan_avatars": _dcgan("dcgan_avatars", AVATARS),
+    "stargan": Trained(
+        architecture="stargan",
+        recipe=lambda faces: stargan.StarGanRecipe(name="stargan", faces=faces),
+        paper=stargan.NOTE,
+        subject=FACES,
+        devices=1,
+    ),
+    "stargan_paper": Trained(
+        architecture="stargan_paper",
+        recipe=lambda faces: stargan_paper.PaperRecipe(name="stargan_paper", faces=faces),
+        paper=stargan_paper.NOTE,
+        subject=FACES,
+        devices=1,
+    ),
 }

@@ -90,7 +90,9 @@ def test_a_missing_or_damaged_picture_is_named_with_its_line(tmp_path):
     with pytest.raises(UserError, match=r"Line 7 of list_attr_celeba.txt: 4.png is not a picture"):
         faces.load(tmp_path)
     (tmp_path / "4.png").unlink()
-    with pytest.raises(UserError, match=r"Line 7 of list_attr_celeba.txt has the picture 4.png, which is not"):
+    with pytest.raises(
+        UserError, match=r"Line 7 of list_attr_celeba.txt has the picture 4.png, which is not"
+    ):
         faces.load(tmp_path)
 
 
