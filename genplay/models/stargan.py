@@ -32,7 +32,7 @@ SIDE = 64
 SLOPE = 0.2  # of D's leaky ReLU below 0
 _HALF, _SMALL = SIDE // 2, SIDE // 4
 _THIN, _FINE, _MAPS = 12, 24, 8  # features of a pixel: from below, before the last layer, of the change
-_SHUT = -1.0  # what is added before the mask's sigmoid: at first little changes
+_LEAK = 0.03  # slope that the mask has beside the sigmoid's when it learns: shut, it can still open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,9 +200,19 @@ class Generator(nn.Module):
         # Enlarged and then convolved: transposed convolutions leave a pattern, shuffled pixels speckles.
         v = torch.cat((interpolate(self.thin(u), scale_factor=2.0), x, self.located(planes)), 1)
         found = self.out(relu(self.fine(v)))  # (B, 1 + ..., 64, 64)
-        mask = torch.sigmoid(found[:, :1] + _SHUT)
+        mask = leaky_sigmoid(found[:, :1])
         content = self.colours(found[:, 1:], x, h) if self.colours else found[:, 1:].tanh()
         return Edited(x + mask * (content - x), mask, content)
+
+
+def leaky_sigmoid(logits: Tensor) -> Tensor:
+    """Return the sigmoid of logits, with a slope that is never less than ``_LEAK``.
+
+    A mask that is shut everywhere is the first thing that G learns, and a sigmoid has no slope there. A floor
+    under the mask itself would let a little of the content through everywhere.
+    """
+    sloped = _LEAK * logits.clamp(-10, 10)
+    return logits.sigmoid() + sloped - sloped.detach()
 
 
 class Discriminator(nn.Module):

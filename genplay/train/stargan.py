@@ -94,7 +94,9 @@ class Weights:
         values: Of the hinges of the attributes' values.
         reconstruction: Of the way back.
         early: Share of that weight at the first turn: else G would learn to change nothing.
-        ramp: Turns until it has its full weight, and the mask its.
+        warm: Turns at first in which D learns attributes only, and G's content to be the picture: the game
+            begins with a D that knows what it asks for, and a G that has nothing to hide by its mask.
+        ramp: Turns after these until the way back has its full weight, and the mask its.
         mask: Of how far the mask opens.
         kept: Of what is changed where nothing shall be.
         r1: Of the gradient penalty, every ``lazy`` turns.
@@ -107,6 +109,7 @@ class Weights:
     values: float = 1.0
     reconstruction: float = 10.0
     early: float = 0.1
+    warm: int = 250
     ramp: int = 600
     mask: float = 0.5
     kept: float = 10.0
@@ -117,7 +120,7 @@ class Weights:
 
     def ramped(self, step: int) -> float:
         """Return how far a turn is along the ramp, 0 to 1."""
-        return min(1.0, step / self.ramp)
+        return min(1.0, max(0, step - self.warm) / self.ramp)
 
 
 def targets(labels: Labels, own: Tensor, weights: Weights, draw: torch.Generator) -> Tensor:
@@ -204,6 +207,10 @@ class StarGanRecipe:
         x, own = self.faces.batch(self.schedule.batch, self.seed, step)
         target = targets(network.labels, own, self.weights, generator(self.seed, 1, step))
         edited = network.edit(x, own, target)
+        if step < self.weights.warm:
+            yield network.labels.loss(network.discriminator(x).attributes, own).mean()
+            yield self.weights.reconstruction * losses.reconstruction(x, edited.content)
+            return
         yield self._judged(network, x, edited.picture.detach(), own, target, step)
         yield self._forged(network, x, edited, own, target, step)
 

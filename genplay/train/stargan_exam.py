@@ -32,9 +32,7 @@ _INSIDE = (
     "{faces} unseen avatars, each edited in all {edits} ways. A hat that comes off may leave any hair. {note}"
 )
 _OUTSIDE = "Mean absolute error where the true edit changes nothing, of the same edits."
-_TARGET = (
-    "Share of the edits after which a classifier, {least:.2%} right on each, reads the target."
-)
+_TARGET = "Share of the edits after which a classifier, {least:.2%} right on each, reads the target."
 _ALL = "Share of the edits after which it reads all {count} attributes as they should be."
 _BACK = "Mean absolute difference of a face and the same face after an edit and its undoing."
 _JUDGE = "Of the classifier, on the attribute of which it is least often right, of unedited faces."

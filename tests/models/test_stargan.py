@@ -1,4 +1,4 @@
-"""StarGAN: the planes are what G is told, the mask decides what stays, and colours are those that there are."""
+"""StarGAN: the planes are what G is told, the mask decides what stays, colours are those there are."""
 
 import pytest
 import torch

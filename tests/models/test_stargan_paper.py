@@ -1,4 +1,4 @@
-"""The paper's networks: target labels as planes, no mask, and edges of zeros, without which labels are lost."""
+"""The paper's networks: target labels as planes, no mask, and no label is lost by normalisation."""
 
 import torch
 
