@@ -57,16 +57,14 @@ def reconstruction(x: Tensor, again: Tensor) -> Tensor:
     return (x - again).abs().mean()
 
 
-def hinge(real: Sequence[Tensor], fake: Sequence[Tensor]) -> Tensor:
-    """Return the hinge of D's logits at real and forged pictures, (), summed over what it judges by.
+def accepted(real: Sequence[Tensor]) -> Tensor:
+    """Return the hinge of D's logits at real pictures, (), summed over scales, each of any shape."""
+    return torch.stack([relu(1 - logits).mean() for logits in real]).sum()
 
-    Args:
-        real: Of each scale, any shape.
-        fake: Likewise.
-    """
-    return torch.stack(
-        [relu(1 - r).mean() + relu(1 + f).mean() for r, f in zip(real, fake, strict=True)]
-    ).sum()
+
+def refused(fake: Sequence[Tensor]) -> Tensor:
+    """Return the hinge of D's logits at forged pictures, (), summed over scales, each of any shape."""
+    return torch.stack([relu(1 + logits).mean() for logits in fake]).sum()
 
 
 def forger(fake: Sequence[Tensor]) -> Tensor:
@@ -79,19 +77,19 @@ def shares(held: Tensor) -> Tensor:
     return held / held.sum(1, keepdim=True)
 
 
-def value_hinge(real: Sequence[Tensor], fake: Sequence[Tensor], held: Tensor, asked: Tensor) -> Tensor:
-    """Return D's hinge for the values that real pictures have and those that forged ones were asked for, ().
+def value_accepted(told: Sequence[Tensor], held: Tensor) -> Tensor:
+    """Return D's hinge for values that shall be accepted, ().
 
     Args:
-        real: Logits of each value, (B, V, ...), of each scale.
-        fake: Likewise.
-        held: Weights of the real pictures' values, (B, V).
-        asked: Of the forged ones', (B, V).
+        told: Logits of each value, (B, V, ...), of each scale.
+        held: Weights of the values, (B, V).
     """
-    found = [
-        _weighed(relu(1 - r), held) + _weighed(relu(1 + f), asked) for r, f in zip(real, fake, strict=True)
-    ]
-    return torch.stack(found).sum()
+    return torch.stack([_weighed(relu(1 - logits), held) for logits in told]).sum()
+
+
+def value_refused(told: Sequence[Tensor], lacked: Tensor) -> Tensor:
+    """Return D's hinge for values that shall be refused, (); arguments as of ``value_accepted``."""
+    return torch.stack([_weighed(relu(1 + logits), lacked) for logits in told]).sum()
 
 
 def value_forger(fake: Sequence[Tensor], asked: Tensor) -> Tensor:

@@ -211,7 +211,11 @@ def _returned(editor: Editor, request: Return) -> Returned:
     back = editor.network.edit(y, target, own).picture
     fake, again = editor.network.discriminator(y), _rounded(back)[0]
     error = np.abs(again.astype(np.float32) - known.picture).mean(-1)
-    hinge = None if editor.paper else float(stargan_losses.hinge(real.source, fake.source))
+    hinge = (
+        None
+        if editor.paper
+        else float(stargan_losses.accepted(real.source) + stargan_losses.refused(fake.source))
+    )
     ledger = Ledger(
         real=_mean(real),
         forged=_mean(fake),

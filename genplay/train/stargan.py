@@ -92,10 +92,11 @@ class Weights:
     Args:
         classification: Of L_cls, in both players' losses.
         values: Of the hinges of the attributes' values.
+        lacked: Of the hinge of values that real pictures do not have: to D they are as wrong as forged ones.
         reconstruction: Of the way back.
         early: Share of that weight at the first turn: else G would learn to change nothing.
-        warm: Turns at first in which D learns attributes only, and G's content to be the picture: the game
-            begins with a D that knows what it asks for, and a G that has nothing to hide by its mask.
+        warm: Turns at first in which D learns from real pictures only, and G's content to be the picture: the
+            game begins with a D that knows what it asks for, and a G that has nothing to hide by its mask.
         ramp: Turns after these until the way back has its full weight, and the mask its.
         mask: Of how far the mask opens.
         kept: Of what is changed where nothing shall be.
@@ -107,6 +108,7 @@ class Weights:
 
     classification: float = 1.0
     values: float = 1.0
+    lacked: float = 0.5
     reconstruction: float = 10.0
     early: float = 0.1
     warm: int = 250
@@ -208,7 +210,7 @@ class StarGanRecipe:
         target = targets(network.labels, own, self.weights, generator(self.seed, 1, step))
         edited = network.edit(x, own, target)
         if step < self.weights.warm:
-            yield network.labels.loss(network.discriminator(x).attributes, own).mean()
+            yield self._known(network.labels, network.discriminator(x), own)
             yield self.weights.reconstruction * losses.reconstruction(x, edited.content)
             return
         yield self._judged(network, x, edited.picture.detach(), own, target, step)
@@ -220,14 +222,21 @@ class StarGanRecipe:
         """Return what D minimises."""
         labels, weights = network.labels, self.weights
         real, fake = network.discriminator(x), network.discriminator(y)
-        held = losses.shares(labels.values(own))
-        hinges = losses.value_hinge(real.values, fake.values, held, _asked(labels, own, target))
-        loss = losses.hinge(real.source, fake.source) + weights.values * hinges
-        loss = loss + weights.classification * labels.loss(real.attributes, own).mean()
+        asked = _asked(labels, own, target)
+        loss = self._known(labels, real, own) + losses.refused(fake.source)
+        loss = loss + weights.values * losses.value_refused(fake.values, asked)
         if step % weights.lazy == 0:
             penalty = losses.r1_penalty(lambda at: _source(network.discriminator(at)), x)
             loss = loss + 0.5 * weights.r1 * weights.lazy * penalty
         return loss
+
+    def _known(self, labels: Labels, real: Verdict, own: Tensor) -> Tensor:
+        """Return the part of D's loss that is of real pictures."""
+        weights, values = self.weights, labels.values(own)
+        hinges = losses.value_accepted(real.values, losses.shares(values))
+        lacked = losses.value_refused(real.values, losses.shares(1 - values))
+        loss = losses.accepted(real.source) + weights.values * (hinges + weights.lacked * lacked)
+        return loss + weights.classification * labels.loss(real.attributes, own).mean()
 
     def _forged(
         self, network: StarGan, x: Tensor, edited: stargan.Edited, own: Tensor, target: Tensor, step: int

@@ -59,8 +59,9 @@ def test_the_papers_numbers_by_hand():
 
 
 def test_hinges_by_hand():
-    real, fake = [torch.tensor([2.0, 0.0])], [torch.tensor([-2.0, 0.5])]
-    assert float(losses.hinge(real, fake)) == pytest.approx((0 + 1) / 2 + (0 + 1.5) / 2)
+    told = [torch.tensor([2.0, 0.0]), torch.tensor([[0.5]])]
+    assert float(losses.accepted(told)) == pytest.approx((0 + 1) / 2 + 0.5)
+    assert float(losses.refused(told)) == pytest.approx((3 + 1) / 2 + 1.5)
 
 
 def test_only_the_values_that_count_are_judged():
@@ -69,5 +70,6 @@ def test_only_the_values_that_count_are_judged():
     asked = torch.tensor([[0.0, 1.0, 0.0]])
     real, fake = torch.tensor([[3.0, -9.0, 0.0]]), torch.tensor([[9.0, 0.5, 9.0]])
     places = fake[:, :, None, None].expand(-1, -1, 2, 2)
-    assert float(losses.value_hinge([real], [places], held, asked)) == pytest.approx(0.5 + 1.5)
+    assert float(losses.value_accepted([real], held)) == pytest.approx(0.5)
+    assert float(losses.value_refused([places, places], asked)) == pytest.approx(2 * 1.5)
     assert float(losses.value_forger([places], asked)) == pytest.approx(-0.5)
