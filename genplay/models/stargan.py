@@ -32,6 +32,7 @@ SIDE = 64
 SLOPE = 0.2  # of D's leaky ReLU below 0
 _HALF, _SMALL = SIDE // 2, SIDE // 4
 _THIN, _FINE, _MAPS = 12, 24, 8  # features of a pixel: from below, before the last layer, of the change
+_SHARP = 5.0  # that the logits of places are multiplied by: so they learn as fast as other weights
 _LEAK = 0.03  # slope that the mask has beside the sigmoid's when it learns: shut, it can still open
 
 
@@ -146,8 +147,9 @@ class Colours(nn.Module):
     def __init__(self, config: Config) -> None:
         super().__init__()
         self.palette = nn.Parameter(2 * torch.rand(config.palette, 3) - 1)
-        self.pick = nn.Conv2d(config.width, config.picked, kernel_size=1)
-        self.place = nn.Parameter(torch.zeros(config.picked, _SMALL, _SMALL))
+        self.pick = nn.Conv2d(config.width, config.picked, kernel_size=1, bias=False)
+        self.place = nn.Parameter(_anchors(config.picked))
+        nn.init.normal_(self.pick.weight, std=0.01)
 
     def forward(self, logits: Tensor, x: Tensor, h: Tensor) -> Tensor:
         """Return colours, (B, 3, 64, 64).
@@ -157,11 +159,24 @@ class Colours(nn.Module):
             x: The picture, (B, 3, 64, 64).
             h: Features that tell from where to pick, (B, W, 16, 16).
         """
-        where = (self.pick(h) + self.place).flatten(2).softmax(2)  # (B, Q, 256)
+        where = (_SHARP * (self.pick(h) + self.place)).flatten(2).softmax(2)  # (B, Q, 256)
         seen = x[:, :, 2::4, 2::4].flatten(2).transpose(1, 2)  # (B, 256, 3), pixels and not their means
         colours = torch.cat((self.palette.expand(len(x), -1, -1), where @ seen), 1)
         shares = logits.flatten(2).softmax(1)  # (B, P + Q, 4096)
         return (colours.transpose(1, 2) @ shares).unflatten(2, (SIDE, SIDE))
+
+
+def _anchors(count: int) -> Tensor:
+    """Return where colours are picked from at first, as logits before ``_SHARP``, (count, 16, 16).
+
+    Each from about one place, for a mean over many is no colour of the picture: by turns from the left edge
+    and from the middle, from above to below.
+    """
+    rows = torch.linspace(2, _SMALL - 3, max(1, (count + 1) // 2)).repeat_interleave(2)[:count]
+    columns = torch.tensor([1.0, _SMALL / 2]).repeat((count + 1) // 2)[:count]
+    at = torch.arange(_SMALL)
+    down, across = at - rows[:, None], at - columns[:, None]  # (count, 16) each
+    return -(down[:, :, None].square() + across[:, None].square()) / (0.6 * _SHARP)
 
 
 class Generator(nn.Module):
@@ -184,12 +199,13 @@ class Generator(nn.Module):
             _FINE, 1 + (config.palette + config.picked if config.palette else 3), kernel_size=1
         )
 
-    def forward(self, x: Tensor, planes: Tensor) -> Edited:
+    def forward(self, x: Tensor, planes: Tensor, floor: float = 0.0) -> Edited:
         """Return the changed picture.
 
         Args:
             x: (B, 3, 64, 64), -1 to 1.
             planes: Of the change of each attribute, -1 to 1, (B, K, 64, 64).
+            floor: How far the mask is open at least.
         """
         change = planes.mean((2, 3))
         e = relu(self.enter(pixel_unshuffle(x, 2)))  # (B, E, 32, 32)
@@ -200,7 +216,7 @@ class Generator(nn.Module):
         # Enlarged and then convolved: transposed convolutions leave a pattern, shuffled pixels speckles.
         v = torch.cat((interpolate(self.thin(u), scale_factor=2.0), x, self.located(planes)), 1)
         found = self.out(relu(self.fine(v)))  # (B, 1 + ..., 64, 64)
-        mask = leaky_sigmoid(found[:, :1])
+        mask = floor + (1 - floor) * leaky_sigmoid(found[:, :1])
         content = self.colours(found[:, 1:], x, h) if self.colours else found[:, 1:].tanh()
         return Edited(x + mask * (content - x), mask, content)
 
@@ -269,15 +285,16 @@ class StarGan(nn.Module):
         """Return what G is told: the differences of attributes (B, K), each as a plane, (B, K, 64, 64)."""
         return (target - own)[:, :, None, None].expand(-1, -1, SIDE, SIDE)
 
-    def edit(self, x: Tensor, own: Tensor, target: Tensor) -> Edited:
+    def edit(self, x: Tensor, own: Tensor, target: Tensor, floor: float = 0.0) -> Edited:
         """Return the picture with other attributes.
 
         Args:
             x: (B, 3, 64, 64), -1 to 1.
             own: Its attributes, (B, K), 0 to 1.
             target: Those that it shall have, likewise.
+            floor: How far the mask is open at least.
         """
-        return self.generator(x, self.planes(own, target))
+        return self.generator(x, self.planes(own, target), floor)
 
 
 def build(config: Config) -> StarGan:

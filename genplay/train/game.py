@@ -47,7 +47,7 @@ class Game:
         self.network = network.to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
         self.average = {name: p.detach().clone() for name, p in self.network.named_parameters()}
         rates = (recipe.schedule.lr, recipe.schedule.forger_lr)
-        betas = (recipe.schedule.beta, 0.999)
+        betas = (recipe.schedule.beta, recipe.schedule.second)
         self.sides = [
             (player, torch.optim.Adam(player.parameters(), rate, betas=betas, fused=True), rate)
             for player, rate in zip(recipe.players(self.network), rates, strict=True)

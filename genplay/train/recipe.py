@@ -114,6 +114,7 @@ class GameSchedule:
         lr: The discriminator's learning rate.
         forger_lr: The generator's.
         beta: Of the first moment.
+        second: Of the second moment.
         decay: Share of the turns, the last ones, in which both rates fall to 0 along a line.
         ema: Decay of the averages of the weights, per turn.
         validate_every: Turns between validations.
@@ -129,6 +130,7 @@ class GameSchedule:
     ema: float = 0.999
     validate_every: int = 500
     critics: int = 1
+    second: float = 0.999
 
     def share(self, step: int, steps: int) -> float:
         """Return the share of the learning rates that a turn has; ``steps`` is 0 while unknown."""

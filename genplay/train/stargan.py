@@ -98,6 +98,8 @@ class Weights:
         warm: Turns at first in which D learns from real pictures only, and G's content to be the picture: the
             game begins with a D that knows what it asks for, and a G that has nothing to hide by its mask.
         ramp: Turns after these until the way back has its full weight, and the mask its.
+        floor: How far the mask is open at least when the game begins; 0 at the end of the ramp. To shut it
+            and change nothing is the first thing that G would learn, and it would never learn another.
         mask: Of how far the mask opens.
         kept: Of what is changed where nothing shall be.
         r1: Of the gradient penalty, every ``lazy`` turns.
@@ -113,6 +115,7 @@ class Weights:
     early: float = 0.1
     warm: int = 250
     ramp: int = 600
+    floor: float = 0.5
     mask: float = 0.5
     kept: float = 10.0
     r1: float = 1.0
@@ -155,7 +158,15 @@ def targets(labels: Labels, own: Tensor, weights: Weights, draw: torch.Generator
 
 
 SCHEDULE = GameSchedule(
-    steps=9_000, batch=16, lr=3e-4, forger_lr=3e-4, beta=0.0, ema=0.998, decay=0.5, validate_every=500
+    steps=9_000,
+    batch=16,
+    lr=3e-4,
+    forger_lr=3e-4,
+    beta=0.0,
+    second=0.99,
+    ema=0.998,
+    decay=0.5,
+    validate_every=500,
 )
 AVATARS = stargan.Config(attributes=" ".join(ATTRIBUTES), exclusive=" ".join(HAIR_ATTRIBUTES))
 NOTE = (
@@ -208,7 +219,8 @@ class StarGanRecipe:
         assert isinstance(network, StarGan)
         x, own = self.faces.batch(self.schedule.batch, self.seed, step)
         target = targets(network.labels, own, self.weights, generator(self.seed, 1, step))
-        edited = network.edit(x, own, target)
+        floor = self.weights.floor * (1 - self.weights.ramped(step))
+        edited = network.edit(x, own, target, floor)
         if step < self.weights.warm:
             yield self._known(network.labels, network.discriminator(x), own)
             yield self.weights.reconstruction * losses.reconstruction(x, edited.content)
@@ -248,7 +260,8 @@ class StarGanRecipe:
         loss = losses.forger(told.source) + weights.values * losses.value_forger(told.values, asked)
         loss = loss + weights.classification * labels.loss(told.attributes, target).mean()
         half, ramped = len(x) // 2, weights.ramped(step)
-        again = network.edit(y[:half], target[:half], own[:half]).picture
+        floor = weights.floor * (1 - ramped)
+        again = network.edit(y[:half], target[:half], own[:half], floor).picture
         back = weights.reconstruction * (weights.early + (1 - weights.early) * ramped)
         loss = loss + back * losses.reconstruction(x[:half], again)
         same = (own == target).all(1).float()

@@ -83,17 +83,21 @@ def judged(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return how often the target, and all attributes, are read after each edit that changes something, (K,).
 
+    Of an edit that changes no face they are no numbers.
+
     Args:
         judge: Reads.
         edits: Of faces.
         held: Their own attributes, (N, K).
     """
     count = held.shape[1]
-    targets, wholes = np.zeros(count), np.zeros(count)
+    targets, wholes = np.full(count, np.nan), np.full(count, np.nan)
     units = {number: list(unit) for unit in judge.labels.units for number in unit}
     for number in range(count):
         asked = edits.target[:, number]
         changes = (asked != held).any(1)
+        if not changes.any():
+            continue
         right = attribute_judging.read(judge, edits.pictures[changes, number]) == asked[changes]
         targets[number] = right[:, units[number]].all(1).mean()
         wholes[number] = right.all(1).mean()

@@ -80,6 +80,24 @@ def test_a_mask_of_0_keeps_the_picture_and_one_of_1_replaces_it(bias, kept):
     torch.testing.assert_close(edited.picture, x if kept else edited.content)
 
 
+def test_a_floor_keeps_the_mask_open():
+    one = network()
+    with torch.no_grad():
+        one.generator.out.weight[0] = 0
+        one.generator.out.bias[0] = -100.0
+    for floor in (0.5, 1.0):
+        assert (one.edit(faces(), OWN, TARGET, floor).mask == floor).all()
+
+
+def test_a_mask_that_is_shut_still_learns():
+    logits = torch.tensor([-9.0, 0.0], requires_grad=True)
+    mask = stargan.leaky_sigmoid(logits)
+    torch.testing.assert_close(mask, logits.sigmoid())
+    mask.sum().backward()
+    assert logits.grad[0] == pytest.approx(0.03, abs=1e-3)
+    assert logits.grad[1] == pytest.approx(0.28)
+
+
 def test_the_picture_is_mixed_as_its_mask_says():
     edited = network().edit(x := faces(), OWN, TARGET)
     torch.testing.assert_close(edited.picture, x + edited.mask * (edited.content - x))

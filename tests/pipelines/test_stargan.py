@@ -187,19 +187,6 @@ def test_there_is_no_truth_of_a_picture_or_between_two_attributes(engine):
         assert (found.truth, found.note) == (None, None)
 
 
-def test_doing_nothing_is_the_measure_of_what_is_missed():
-    image = np.zeros((64, 64, 3), np.uint8)
-    right = image.copy()
-    right[:8] = 100
-    halfway = image.copy()
-    halfway[:8] = 50
-    halfway[20] = 10
-    found = avatars.compared(halfway, avatars.Known(image), np.stack([right, right + 100]))
-    assert found.inside == pytest.approx(0.5)
-    assert found.outside == pytest.approx(10 / 56)
-    assert avatars.compared(image, avatars.Known(image), image[None]).inside is None
-
-
 def test_the_way_back_and_its_ledger(engine):
     target = asked("stargan", PICTURE, 5)
     found = engine.last(Return("stargan", PICTURE, target))

@@ -117,18 +117,6 @@ def test_the_penalty_comes_every_few_turns():
     assert losses[10.0][1] == losses[0.0][1]
 
 
-def test_the_papers_d_learns_from_new_faces_each_time():
-    one = paper()
-    network = one.network()
-    seen: list[torch.Tensor] = []
-    network.discriminator.register_forward_hook(lambda *args: seen.append(args[1][0].detach()))
-    losses = list(one.play(network, 1))
-    assert len(losses) == 3  # twice D, once G
-    real = [seen[0], seen[3]]
-    for step, x in zip((2, 3), real, strict=True):
-        assert torch.equal(x, one.faces.batch(4, 0, step)[0])
-
-
 def test_the_palette_begins_with_the_colours_that_fill_most_of_the_faces():
     images = np.zeros((2, 64, 64, 3), np.uint8)
     images[:, :40] = (200, 10, 10)
