@@ -20,10 +20,11 @@ whether this is a real picture that has it.
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor, nn
+from torch.autograd.function import FunctionCtx
 from torch.nn.functional import interpolate, leaky_relu, pixel_unshuffle, relu
 
 from genplay.models.stargan_labels import Labels
@@ -33,6 +34,7 @@ SLOPE = 0.2  # of D's leaky ReLU below 0
 _HALF, _SMALL = SIDE // 2, SIDE // 4
 _THIN, _FINE, _MAPS = 12, 24, 8  # features of a pixel: from below, before the last layer, of the change
 _SHARP = 5.0  # that the logits of places are multiplied by: so they learn as fast as other weights
+_MOST = 6.0  # of the mask's logits
 _LEAK = 0.03  # slope that the mask has beside the sigmoid's when it learns: shut, it can still open
 
 
@@ -221,14 +223,30 @@ class Generator(nn.Module):
         return Edited(x + mask * (content - x), mask, content)
 
 
-def leaky_sigmoid(logits: Tensor) -> Tensor:
-    """Return the sigmoid of logits, with a slope that is never less than ``_LEAK``.
+class _Held(torch.autograd.Function):
+    """Numbers kept within a limit; what would push them further out is no gradient, what pulls back is."""
 
-    A mask that is shut everywhere is the first thing that G learns, and a sigmoid has no slope there. A floor
-    under the mask itself would let a little of the content through everywhere.
+    @staticmethod
+    def forward(ctx: FunctionCtx, logits: Tensor) -> Tensor:
+        ctx.save_for_backward(logits)
+        return logits.clamp(-_MOST, _MOST)
+
+    @staticmethod
+    def backward(ctx: Any, gradient: Tensor) -> Tensor:  # noqa: ANN401 - what torch hands over
+        (logits,) = ctx.saved_tensors
+        outwards = (logits.abs() > _MOST) & (logits * gradient < 0)  # a step goes against the gradient
+        return gradient.masked_fill(outwards, 0.0)
+
+
+def leaky_sigmoid(logits: Tensor) -> Tensor:
+    """Return the sigmoid of logits, 0.0025 to 0.9975, with a slope that is never less than ``_LEAK``.
+
+    A mask that is shut everywhere is what G learns first, and a sigmoid has no slope there. A floor under the
+    mask itself would let a little of the content through everywhere.
     """
-    sloped = _LEAK * logits.clamp(-10, 10)
-    return logits.sigmoid() + sloped - sloped.detach()
+    held = _Held.apply(logits)
+    assert isinstance(held, Tensor)
+    return held.sigmoid() + _LEAK * (held - held.detach())
 
 
 class Discriminator(nn.Module):

@@ -97,9 +97,10 @@ class Weights:
         early: Share of that weight at the first turn: else G would learn to change nothing.
         warm: Turns at first in which D learns from real pictures only, and G's content to be the picture: the
             game begins with a D that knows what it asks for, and a G that has nothing to hide by its mask.
-        ramp: Turns after these until the way back has its full weight, and the mask its.
-        floor: How far the mask is open at least when the game begins; 0 at the end of the ramp. To shut it
-            and change nothing is the first thing that G would learn, and it would never learn another.
+        ramp: Turns after these until the way back has its full weight.
+        opened: Turns after those in which the mask is open everywhere: to shut it and change nothing would be
+            the first thing that G learns, and it would never learn another.
+        closing: Turns after these until it may shut wholly, and has its full weight.
         mask: Of how far the mask opens.
         kept: Of what is changed where nothing shall be.
         r1: Of the gradient penalty, every ``lazy`` turns.
@@ -115,7 +116,8 @@ class Weights:
     early: float = 0.1
     warm: int = 250
     ramp: int = 600
-    floor: float = 0.5
+    opened: int = 1500
+    closing: int = 1500
     mask: float = 0.5
     kept: float = 10.0
     r1: float = 1.0
@@ -126,6 +128,10 @@ class Weights:
     def ramped(self, step: int) -> float:
         """Return how far a turn is along the ramp, 0 to 1."""
         return min(1.0, max(0, step - self.warm) / self.ramp)
+
+    def closed(self, step: int) -> float:
+        """Return how far the mask may shut at a turn, 0 to 1."""
+        return min(1.0, max(0, step - self.warm - self.opened) / self.closing)
 
 
 def targets(labels: Labels, own: Tensor, weights: Weights, draw: torch.Generator) -> Tensor:
@@ -219,8 +225,7 @@ class StarGanRecipe:
         assert isinstance(network, StarGan)
         x, own = self.faces.batch(self.schedule.batch, self.seed, step)
         target = targets(network.labels, own, self.weights, generator(self.seed, 1, step))
-        floor = self.weights.floor * (1 - self.weights.ramped(step))
-        edited = network.edit(x, own, target, floor)
+        edited = network.edit(x, own, target, 1 - self.weights.closed(step))
         if step < self.weights.warm:
             yield self._known(network.labels, network.discriminator(x), own)
             yield self.weights.reconstruction * losses.reconstruction(x, edited.content)
@@ -260,13 +265,13 @@ class StarGanRecipe:
         loss = losses.forger(told.source) + weights.values * losses.value_forger(told.values, asked)
         loss = loss + weights.classification * labels.loss(told.attributes, target).mean()
         half, ramped = len(x) // 2, weights.ramped(step)
-        floor = weights.floor * (1 - ramped)
-        again = network.edit(y[:half], target[:half], own[:half], floor).picture
+        closed = weights.closed(step)
+        again = network.edit(y[:half], target[:half], own[:half], 1 - closed).picture
         back = weights.reconstruction * (weights.early + (1 - weights.early) * ramped)
         loss = loss + back * losses.reconstruction(x[:half], again)
         same = (own == target).all(1).float()
         kept = ((y - x).abs().mean((1, 2, 3)) * same).mean()
-        return loss + weights.mask * ramped * edited.mask.mean() + weights.kept * kept
+        return loss + weights.mask * closed * edited.mask.mean() + weights.kept * kept
 
     def mend(self, network: nn.Module, step: int) -> bool:
         """Change nothing."""

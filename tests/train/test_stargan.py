@@ -26,7 +26,7 @@ def faces(count: int = 24) -> Faces:
 
 def recipe(**weights: float) -> StarGanRecipe:
     schedule = replace(SCHEDULE, steps=6, batch=4, validate_every=3)
-    said = Weights(**{"warm": 2, "ramp": 2, "lazy": 2, **weights})
+    said = Weights(**{"warm": 2, "ramp": 2, "opened": 1, "closing": 2, "lazy": 2, **weights})
     return StarGanRecipe(name="stargan", faces=faces(), config=SMALL, schedule=schedule, weights=said)
 
 
@@ -98,6 +98,20 @@ def test_it_warms_up_on_real_pictures_and_copies_of_them():
     assert all(parameter.grad is not None for parameter in network.discriminator.parameters())
 
 
+def test_the_mask_is_open_before_it_may_shut():
+    said = Weights(warm=10, opened=5, closing=4, ramp=10)
+    assert [said.closed(step) for step in (0, 15, 17, 19, 99)] == [0, 0, 0.5, 1, 1]
+    assert [said.ramped(step) for step in (0, 10, 15, 20)] == [0, 0, 0.5, 1]
+    one = recipe()
+    network = one.network()
+    seen: list[torch.Tensor] = []
+    network.generator.register_forward_hook(lambda *args: seen.append(args[2].mask.min().detach()))
+    for step in (2, 99):
+        list(one.play(network, step))
+    assert seen[0] == seen[1] == 1
+    assert max(seen[2:]) < 1
+
+
 def test_each_player_learns_from_its_own_loss():
     one = recipe()
     network = one.network()
@@ -141,7 +155,7 @@ def test_the_way_back_of_a_network_that_does_nothing_is_no_way():
     with torch.no_grad():
         network.generator.out.weight[0] = 0
         network.generator.out.bias[0] = -100.0
-    assert way_back(network, one.faces) == pytest.approx(0, abs=1e-4)
+    assert way_back(network, one.faces) < 1  # a mask never shuts wholly: half a level is left
 
 
 def test_faces_of_a_step_are_those_of_seed_and_step_alone():
