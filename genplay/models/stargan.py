@@ -232,8 +232,8 @@ class _Held(torch.autograd.Function):
         return logits.clamp(-_MOST, _MOST)
 
     @staticmethod
-    def backward(ctx: Any, gradient: Tensor) -> Tensor:  # noqa: ANN401 - what torch hands over
-        (logits,) = ctx.saved_tensors
+    def backward(ctx: Any, *grad_outputs: Tensor) -> Tensor:  # noqa: ANN401 - what torch hands over
+        (logits,), (gradient,) = ctx.saved_tensors, grad_outputs
         outwards = (logits.abs() > _MOST) & (logits * gradient < 0)  # a step goes against the gradient
         return gradient.masked_fill(outwards, 0.0)
 

@@ -165,9 +165,9 @@ def targets(labels: Labels, own: Tensor, weights: Weights, draw: torch.Generator
 
 SCHEDULE = GameSchedule(
     steps=9_000,
-    batch=16,
-    lr=3e-4,
-    forger_lr=3e-4,
+    batch=12,
+    lr=4e-4,
+    forger_lr=4e-4,
     beta=0.0,
     second=0.99,
     ema=0.998,
