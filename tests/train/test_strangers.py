@@ -22,7 +22,7 @@ def test_nearly_all_unseen_faces_stay_below_the_limit():
     network = stargan.build(CONFIG).eval()
     kept = Strangers(known=images[:150], unseen=images[150:]).calibration(network)
     far = strangeness(
-        network.discriminator(torch.tensor(images[150:]).permute(0, 3, 1, 2) / 127.5 - 1).features,
+        network.discriminator(torch.tensor(images[150:]).permute(0, 3, 1, 2) / 127.5 - 1).features.detach(),
         torch.tensor(kept["strange.mean"]),
         torch.tensor(kept["strange.whitening"]),
     )
