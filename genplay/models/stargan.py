@@ -129,11 +129,14 @@ class Block(nn.Module):
 
 
 class Located(nn.Module):
-    """Planes of the change to features: every place weighs them by numbers of its own."""
+    """Planes of the change to features: every place weighs them by numbers of its own, 0 at first.
+
+    Numbers drawn at random would differ from pixel to pixel, and be seen as speckles for a long time.
+    """
 
     def __init__(self, attributes: int, features: int, side: int) -> None:
         super().__init__()
-        self.weight = nn.Parameter(0.1 * torch.randn(attributes, features, side, side))
+        self.weight = nn.Parameter(torch.zeros(attributes, features, side, side))
 
     def forward(self, planes: Tensor) -> Tensor:
         """Return features, (B, F, S, S), of planes (B, K, S, S)."""

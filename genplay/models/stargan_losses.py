@@ -57,6 +57,20 @@ def reconstruction(x: Tensor, again: Tensor) -> Tensor:
     return (x - again).abs().mean()
 
 
+def roughness(content: Tensor, mask: Tensor) -> Tensor:
+    """Return how far neighbours in the content differ, (), where the mask is open, as it is.
+
+    A total variation: drawn faces have flat colours, and what is new in them shall have, too.
+
+    Args:
+        content: (B, 3, H, W).
+        mask: (B, 1, H, W), 0 to 1; it learns nothing from this.
+    """
+    weight = mask.detach()
+    down = (content.diff(dim=2).abs() * weight[:, :, 1:]).mean()
+    return down + (content.diff(dim=3).abs() * weight[:, :, :, 1:]).mean()
+
+
 def accepted(real: Sequence[Tensor]) -> Tensor:
     """Return the hinge of D's logits at real pictures, (), summed over scales, each of any shape."""
     return torch.stack([relu(1 - logits).mean() for logits in real]).sum()

@@ -1,7 +1,8 @@
 """StarGAN on faces of one's own: any attributes, from a folder with CelebA's table (see ``data.faces``).
 
-Such pictures are rarely flat, so there is no palette. There are no true edits either: what is measured is
-what a judge, trained on the same faces, reads in the edited ones, and the way back.
+Such pictures are rarely flat, so there is no palette, and neighbours may differ. There are no true edits
+either: what is measured is what a judge, trained on the same faces, reads in the edited ones, and the way
+back.
 """
 
 from collections.abc import Mapping
@@ -18,7 +19,7 @@ from genplay.errors import UserError
 from genplay.models import attributes, stargan
 from genplay.models.stargan import StarGan
 from genplay.train import attribute_judging
-from genplay.train.stargan import Faces, StarGanRecipe
+from genplay.train.stargan import Faces, StarGanRecipe, Weights
 from genplay.train.stargan_exam import edited, judged
 from genplay.train.strangers import Strangers
 
@@ -72,7 +73,7 @@ class OwnFaces(Faces):
 def recipe(faces: OwnFaces) -> StarGanRecipe:
     """Return the recipe of such faces."""
     config = stargan.Config(attributes=faces.names, exclusive=faces.exclusive, palette=0)
-    return StarGanRecipe(name=NAME, faces=faces, config=config)
+    return StarGanRecipe(name=NAME, faces=faces, config=config, weights=Weights(flat=0.0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

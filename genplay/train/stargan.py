@@ -103,6 +103,7 @@ class Weights:
         closing: Turns after these until it may shut wholly, and has its full weight.
         mask: Of how far the mask opens.
         kept: Of what is changed where nothing shall be.
+        flat: Of how far neighbours differ in what is new.
         r1: Of the gradient penalty, every ``lazy`` turns.
         lazy: Likewise.
         unchanged: Share of the faces whose target is what they are.
@@ -120,6 +121,7 @@ class Weights:
     closing: int = 1500
     mask: float = 0.5
     kept: float = 10.0
+    flat: float = 0.5
     r1: float = 1.0
     lazy: int = 8
     unchanged: float = 0.1
@@ -271,7 +273,8 @@ class StarGanRecipe:
         loss = loss + back * losses.reconstruction(x[:half], again)
         same = (own == target).all(1).float()
         kept = ((y - x).abs().mean((1, 2, 3)) * same).mean()
-        return loss + weights.mask * closed * edited.mask.mean() + weights.kept * kept
+        rough = losses.roughness(edited.content, edited.mask)
+        return loss + weights.mask * closed * edited.mask.mean() + weights.kept * kept + weights.flat * rough
 
     def mend(self, network: nn.Module, step: int) -> bool:
         """Change nothing."""

@@ -63,6 +63,8 @@ def test_the_planes_are_the_differences_and_all_that_g_is_told_of_them():
 
 def test_every_place_weighs_the_change_by_numbers_of_its_own():
     layer = stargan.Located(2, 3, 4)
+    assert (layer.weight == 0).all()
+    torch.nn.init.normal_(layer.weight)
     planes = torch.randn(2, 2, 4, 4)
     by_hand = torch.einsum("bkyx,kfyx->bfyx", planes, layer.weight)
     torch.testing.assert_close(layer(planes), by_hand)

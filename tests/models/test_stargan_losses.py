@@ -58,6 +58,18 @@ def test_the_papers_numbers_by_hand():
     assert float(losses.forger([torch.tensor([1.0, 3.0]), torch.tensor([[2.0]])])) == -4.0
 
 
+def test_roughness_by_hand_and_only_where_the_mask_is_open():
+    content = torch.zeros(1, 3, 2, 2)
+    content[:, :, 1, 1] = 1.0
+    content.requires_grad_()
+    mask = torch.tensor([[[[1.0, 1.0], [1.0, 0.5]]]], requires_grad=True)
+    found = losses.roughness(content, mask)
+    assert float(found.detach()) == pytest.approx(0.25 + 0.25)  # half of one of two neighbours, both ways
+    found.backward()
+    assert mask.grad is None
+    assert float(losses.roughness(content, torch.zeros(1, 1, 2, 2)).detach()) == 0
+
+
 def test_hinges_by_hand():
     told = [torch.tensor([2.0, 0.0]), torch.tensor([[0.5]])]
     assert float(losses.accepted(told)) == pytest.approx((0 + 1) / 2 + 0.5)
