@@ -23,7 +23,7 @@ SCHEDULE = GameSchedule(
     steps=3_000, batch=16, lr=1e-4, forger_lr=1e-4, decay=0.5, critics=5, validate_every=250
 )
 AVATARS = stargan_paper.Config(
-    attributes=" ".join(ATTRIBUTES), exclusive=" ".join(HAIR_ATTRIBUTES), width=24, blocks=4, judge=32
+    attributes=" ".join(ATTRIBUTES), exclusive=" ".join(HAIR_ATTRIBUTES), width=16, blocks=4, judge=16
 )
 NOTE = "The paper's own losses, with smaller networks; it measures on other pictures."
 
