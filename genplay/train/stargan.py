@@ -284,6 +284,11 @@ class StarGanRecipe:
         """Leave the network in evaluation mode; it has no running statistics."""
         network.eval()
 
+    @property
+    def unit(self) -> str:
+        """What the way back is measured in."""
+        return "levels of 255"
+
     def validate(self, network: nn.Module) -> float:
         """Return how far unseen faces are from themselves after an edit and back, in levels of 255."""
         assert isinstance(network, StarGan)
