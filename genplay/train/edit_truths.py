@@ -29,13 +29,13 @@ class Truths:
     answers: tuple[tuple[Pictures, ...], ...]
 
     @classmethod
-    def load(cls, split: cache.Split = "test", folder: Path | None = None) -> "Truths":
-        """Return the avatars of a split, their edits drawn.
+    def load(cls, split: cache.Split, count: int, folder: Path | None = None) -> "Truths":
+        """Return the first avatars of a split, their edits drawn.
 
         Raises:
             UserError: They are not on this computer, or what drawing needs is not installed.
         """
-        return cls.of(cache.load(split, None, folder))
+        return cls.of(cache.load(split, count, folder))
 
     @classmethod
     def of(cls, avatars: cache.Avatars) -> "Truths":

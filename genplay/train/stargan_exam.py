@@ -23,7 +23,8 @@ from genplay.train.edit_truths import Missed, Truths, missed
 from genplay.train.stargan import scaled
 from genplay.train.strangers import Strangers
 
-TEST = "avatars/test"
+TESTED = 500  # unseen avatars, the first of the test split
+TEST = f"avatars/test[:{TESTED}]"
 LEARNED = 20_000  # avatars that the judge learns from
 _ROWS = 50  # faces edited at a time
 _MEASURED = 50  # faces by which rounding is judged
@@ -136,7 +137,7 @@ class StarExam:
         Raises:
             UserError: The avatars are missing, or what draws the true edits is.
         """
-        truths = Truths.load("test", folder)  # first, for it may be refused
+        truths = Truths.load("test", TESTED, folder)  # first, for it may be refused
         learned = cache.load("train", LEARNED, folder)
         config = attributes.Config(attributes=" ".join(ATTRIBUTES), exclusive=" ".join(HAIR_ATTRIBUTES))
         judge = attribute_judging.trained(config, learned.images, learned.attributes)
