@@ -173,6 +173,12 @@ def _train(commands: Commands) -> None:
     one.add_argument(
         "--seed", type=_number(int, 0, 2**31 - 1), metavar="N", help="another seed than the recipe's"
     )
+    one.add_argument(
+        "--exclusive",
+        default="",
+        metavar="NAMES",
+        help='attributes of your own faces of which exactly one holds: "A B C", further groups after "|"',
+    )
     how = one.add_mutually_exclusive_group()
     how.add_argument("--resume", action="store_true", help="go on with the training that was interrupted")
     how.add_argument(

@@ -51,6 +51,7 @@ def train(options: argparse.Namespace) -> int:
         publish_only=options.publish,
         out=options.out,
         seed=options.seed,
+        exclusive=options.exclusive,
     )
     try:
         with closing(steps), _bar() as bar:

@@ -15,5 +15,5 @@ TABLES = LOOKING_BACK | {"tabular"}
 """Architectures that are counted; ``tabular_numpy`` has their fast paths."""
 BOUNDED = frozenset({"vae"})
 """Architectures with latents: log p(x) has no closed form, and is bounded from below."""
-IMPLICIT = frozenset({"infogan", "dcgan"})
+IMPLICIT = frozenset({"infogan", "dcgan", "stargan", "stargan_paper"})
 """Architectures that make pictures and have no density: there is nothing to score."""

@@ -47,7 +47,7 @@ class Game:
         self.network = network.to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
         self.average = {name: p.detach().clone() for name, p in self.network.named_parameters()}
         rates = (recipe.schedule.lr, recipe.schedule.forger_lr)
-        betas = (recipe.schedule.beta, 0.999)
+        betas = (recipe.schedule.beta, recipe.schedule.second)
         self.sides = [
             (player, torch.optim.Adam(player.parameters(), rate, betas=betas, fused=True), rate)
             for player, rate in zip(recipe.players(self.network), rates, strict=True)
@@ -61,14 +61,14 @@ class Game:
         return self.spent + time.perf_counter() - self.started
 
     def advance(self) -> Tensor:
-        """Take one turn and return the sum of both losses."""
+        """Take one turn and return the sum of all its losses."""
         schedule = self.recipe.schedule
         if self.recipe.mend(self.network, self.step):
             self.average = {name: p.detach().clone() for name, p in self.network.named_parameters()}
         losses = self.recipe.play(self.network, self.step)
         discriminator = self.sides[0][0]
         total = torch.zeros(())
-        for player, optimizer, rate in self.sides:
+        for player, optimizer, rate in self.sides[:1] * schedule.critics + self.sides[1:]:
             # The generator's loss goes through D, whose own gradient would be thrown away.
             discriminator.requires_grad_(player is discriminator)
             for group in optimizer.param_groups:
@@ -176,13 +176,14 @@ class Game:
         for name, average in self.average.items():
             average.copy_(tensors[f"average.{name}"])
         for side, (player, optimizer, _) in enumerate(self.sides):
+            turns = progressed.step * (1 if side else self.recipe.schedule.critics)
             for number, parameter in enumerate(player.parameters()):
                 moments = {
                     moment: torch.empty_like(parameter).copy_(tensors[f"{moment}.{side}.{number}"])
                     for moment in _MOMENTS
                 }
                 # By turns rather than from the file: that is all that Adam counts.
-                optimizer.state[parameter] = {"step": torch.tensor(float(progressed.step)), **moments}
+                optimizer.state[parameter] = {"step": torch.tensor(float(turns)), **moments}
 
 
 def _plain(value: Tensor) -> Tensor:

@@ -23,19 +23,19 @@ def data_source(name: str, split: str, pictures: NDArray[np.uint8]) -> DataSourc
     """Return what a header says of the training data.
 
     Args:
-        name: The data set.
+        name: The data set; of one that genplay does not know, licence and attribution are the user's affair.
         split: Which part of it, and how it was made binary or dequantised.
         pictures: The pictures themselves, for their checksum.
     """
-    known, digest = sources.named(name), hashlib.sha256()
+    known, digest = sources.DATASETS.get(name), hashlib.sha256()
     for start in range(0, len(pictures), _PART):  # a part at a time: all may be most of the memory
         digest.update(pictures[start : start + _PART].tobytes())
     return DataSource(
         name=name,
         split=split,
         checksum="sha256:" + digest.hexdigest(),
-        licence=known.licence,
-        attribution=known.attribution,
+        licence=known.licence if known else "your own",
+        attribution=known.attribution if known else "your own",
     )
 
 

@@ -114,9 +114,11 @@ class GameSchedule:
         lr: The discriminator's learning rate.
         forger_lr: The generator's.
         beta: Of the first moment.
+        second: Of the second moment.
         decay: Share of the turns, the last ones, in which both rates fall to 0 along a line.
         ema: Decay of the averages of the weights, per turn.
         validate_every: Turns between validations.
+        critics: Steps of the discriminator in a turn.
     """
 
     steps: int
@@ -127,6 +129,8 @@ class GameSchedule:
     decay: float = 0.4
     ema: float = 0.999
     validate_every: int = 500
+    critics: int = 1
+    second: float = 0.999
 
     def share(self, step: int, steps: int) -> float:
         """Return the share of the learning rates that a turn has; ``steps`` is 0 while unknown."""
@@ -164,7 +168,7 @@ class GameRecipe(Protocol):
         ...
 
     def play(self, network: nn.Module, step: int) -> Iterator[Tensor]:
-        """Yield what D minimises, then, D having learned, what G minimises."""
+        """Yield what D minimises, as often as the schedule says, then, D having learned, what G minimises."""
         ...
 
     def mend(self, network: nn.Module, step: int) -> bool:

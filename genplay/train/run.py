@@ -53,6 +53,7 @@ def run(
     publish_only: bool = False,
     out: Path | None = None,
     seed: int | None = None,
+    exclusive: str = "",
 ) -> Generator[Progress, None, None]:
     """Train, yield progress, and write the checkpoint at the end.
 
@@ -66,6 +67,8 @@ def run(
         publish_only: Train no further: write the best weights of an interrupted training so far.
         out: Folder that the checkpoint goes to; by default the user's own checkpoints.
         seed: Another one than the recipe's; what is counted has none.
+        exclusive: Attributes of one's own faces of which exactly one holds: names with spaces between, groups
+            parted by "|".
 
     Raises:
         UserError: No such recipe, a data set is missing, there is nothing to resume, an interrupted training
@@ -73,6 +76,10 @@ def run(
     """
     if name not in RECIPES:
         raise UserError("There is no recipe {name}; there are {known}.", name=name, known=", ".join(RECIPES))
+    if exclusive and not (name in TRAINED and TRAINED[name].subject.grouped):
+        raise UserError(
+            "{name} learns from data whose groups are known; --exclusive is for others.", name=name
+        )
     checkpoint = checkpoint_path(name, out)
     _check_writable(checkpoint.parent)  # now rather than after the training
     if not (resume or restart or publish_only):
@@ -81,7 +88,8 @@ def run(
         yield _count(name, folder, checkpoint)
     else:
         train = partial(_train, TRAINED[name], minutes=minutes, resume=resume, begin=begin)
-        yield from _learn(name, _reached if publish_only else train, folder, checkpoint, seed)
+        steps = _reached if publish_only else train
+        yield from _learn(name, steps, folder, checkpoint, seed, exclusive)
 
 
 def _learn(
@@ -90,9 +98,11 @@ def _learn(
     folder: Path | None,
     checkpoint: Path,
     seed: int | None,
+    exclusive: str,
 ) -> Generator[Progress, None, None]:
     """Yield the steps of a recipe with its data, and publish what they return."""
-    pictures = TRAINED[name].subject.load(folder)
+    subject = TRAINED[name].subject
+    pictures = subject.load(folder, exclusive) if subject.grouped else subject.load(folder)
     recipe = TRAINED[name].recipe(pictures)
     if seed is not None:
         recipe = replace(cast(Any, recipe), seed=seed)

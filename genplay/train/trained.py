@@ -8,13 +8,26 @@ from typing import Any, Literal, Protocol
 from numpy.typing import NDArray
 
 from genplay.families.autoregressive import PAPER_OF_16_ORDERS, PAPERS
-from genplay.train import clothes, dcgan, eonade, infogan, nade, pixelrnn, rnade, vae
+from genplay.train import (
+    clothes,
+    dcgan,
+    eonade,
+    infogan,
+    nade,
+    own_faces,
+    pixelrnn,
+    rnade,
+    stargan,
+    stargan_paper,
+    vae,
+)
 from genplay.train.clothes import Clothes
 from genplay.train.dcgan_exam import DcganExam
 from genplay.train.digits import Digits
 from genplay.train.exams import BoundExam, ClothesExam, DigitExam, Exam, OrdersExam
 from genplay.train.infogan_exam import InfoExam, PlainExam
 from genplay.train.recipe import ExplicitRecipe, GameRecipe
+from genplay.train.stargan_exam import StarExam
 
 
 class Pictures(Protocol):
@@ -42,14 +55,16 @@ class Subject:
         load: Reads it from a folder of data sets; by default the user's.
         exam: Makes what a model of it is measured on: of the validation pictures, that folder and the note.
         kept: Which weights are, of every figure's note.
+        grouped: Whether ``load`` takes names of attributes that exclude one another as well.
     """
 
     name: str
     stem: str
     split: str
-    load: Callable[[Path | None], Any]
+    load: Callable[..., Any]
     exam: Callable[[NDArray[Any], Path | None, str], Exam]
     kept: str
+    grouped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +127,23 @@ AVATARS = Subject(
     load=dcgan.Items.avatars,
     exam=DcganExam.avatars,
     kept="The averages of the weights at the end.",
+)
+FACES = Subject(
+    name="avatars",
+    stem="avatars",
+    split=stargan.SPLIT,
+    load=stargan.Faces.load,
+    exam=StarExam.load,
+    kept="The averages of the weights at the end.",
+)
+OWN_FACES = Subject(
+    name="faces",
+    stem="faces",
+    split=own_faces.SPLIT,
+    load=own_faces.OwnFaces.load,
+    exam=own_faces.OwnExam.load,
+    kept="The averages of the weights at the end.",
+    grouped=True,
 )
 BOUNDED = replace(DIGITS, exam=BoundExam.digits, kept="The best of the averages, on the validation split.")
 BINARY_CLOTHES = replace(
@@ -200,4 +232,25 @@ TRAINED: dict[str, Trained] = {
     "infogan_plain": _infogan("infogan_plain", replace(GREY_DIGITS, exam=PlainExam.load)),
     "dcgan_fashion": _dcgan("dcgan_fashion", ITEMS),
     "dcgan_avatars": _dcgan("dcgan_avatars", AVATARS),
+    "stargan": Trained(
+        architecture="stargan",
+        recipe=lambda faces: stargan.StarGanRecipe(name="stargan", faces=faces),
+        paper=stargan.NOTE,
+        subject=FACES,
+        devices=1,
+    ),
+    own_faces.NAME: Trained(
+        architecture="stargan",
+        recipe=own_faces.recipe,
+        paper=stargan.NOTE,
+        subject=OWN_FACES,
+        devices=1,
+    ),
+    "stargan_paper": Trained(
+        architecture="stargan_paper",
+        recipe=lambda faces: stargan_paper.PaperRecipe(name="stargan_paper", faces=faces),
+        paper=stargan_paper.NOTE,
+        subject=FACES,
+        devices=1,
+    ),
 }

@@ -17,6 +17,8 @@ from genplay.train.recipe import GameSchedule
 
 SCHEDULE = GameSchedule(steps=8, batch=4, lr=0.01, forger_lr=0.02, ema=0.9, decay=0.5, validate_every=3)
 
+OFTEN = replace(SCHEDULE, critics=3)
+
 
 class Pair(nn.Module):
     def __init__(self) -> None:
@@ -114,6 +116,32 @@ def test_what_is_mended_begins_a_new_average():
     old = game.average["judge.weight"].clone()
     game.advance()
     assert (game.average["judge.weight"] - old).min() > 4
+
+
+def test_a_judge_that_learns_more_often_goes_on_exactly_too(tmp_path: Path):
+    @dataclass(frozen=True, kw_only=True)
+    class Critics(Toy):
+        schedule: GameSchedule = OFTEN
+
+        def play(self, network: nn.Module, step: int) -> Iterator[Tensor]:
+            for turn in range(3):
+                yield network.judge(torch.ones(1, 3) + turn).square().mean()
+            yield -network.judge(network.forger(torch.eye(2))).mean()
+
+    path = tmp_path / "state.safetensors"
+    whole = list(fit(Critics(), every=2))
+    part = fit(Critics(), every=2, path=path)
+    while next(part).step < 4:
+        pass
+    part.close()
+    resumed = begun(Critics())
+    resumed.resume(path)
+    counted = [
+        next(iter(optimizer.state_dict()["state"].values()))["step"] for _, optimizer, _ in resumed.sides
+    ]
+    assert [float(count) for count in counted] == [12, 4]
+    last = list(fit(Critics(), every=2, path=path, resume=True))[-1]
+    assert all(torch.equal(value, last.best[name]) for name, value in whole[-1].best.items())
 
 
 def test_rates_fall_to_0_along_a_line():
