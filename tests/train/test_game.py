@@ -33,6 +33,7 @@ class Toy:
     seed: int = 0
     config: None = None
     mended: int = -1
+    unit: str = "nats"
 
     def describe(self) -> dict[str, str | int | float]:
         return {"name": "toy", "steps": self.schedule.steps, "lr": self.schedule.lr}
