@@ -13,6 +13,7 @@ from genplay.errors import UserError
 from genplay.families import FAMILIES
 from genplay.families.autoregressive import AutoregressiveState, GreyPicture, GreyState
 from genplay.families.base import Drawing, State
+from genplay.families.infogan import InfoGanState
 from genplay.families.vae import VaeState
 from genplay.files import atomic_write, read_whole
 
@@ -49,6 +50,7 @@ def fresh() -> Session:
     grey = GreyState(picture=GreyPicture.of(examples.fashion_items().images[0]), pixel=_CURSOR)
     states["autoregressive"] = AutoregressiveState(drawing=first_drawing(), cursor=_CURSOR, grey=grey)
     states["vae"] = VaeState(drawing=first_drawing())
+    states["infogan"] = InfoGanState(drawing=first_drawing())
     return Session(FAMILIES[0].id, states)
 
 

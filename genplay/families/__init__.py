@@ -24,10 +24,16 @@ show what comes in the slots), their two tests, and a line in ``FAMILIES`` below
 everywhere: that is how the rooms are found.
 """
 
-from genplay.families import autoregressive, foundations, gan, vae
+from genplay.families import autoregressive, foundations, gan, infogan, vae
 from genplay.families.base import Family
 
-FAMILIES: tuple[Family, ...] = (foundations.FAMILY, autoregressive.FAMILY, vae.FAMILY, gan.FAMILY)
+FAMILIES: tuple[Family, ...] = (
+    foundations.FAMILY,
+    autoregressive.FAMILY,
+    vae.FAMILY,
+    gan.FAMILY,
+    infogan.FAMILY,
+)
 """Every family, in tab order."""
 
 
