@@ -159,10 +159,15 @@ class Reader(nn.Module):
         self.mean = nn.Linear(config.reader, config.numbers)
         self.logvar = nn.Linear(config.reader, config.numbers)
 
-    def forward(self, x: Tensor) -> Reading:
-        """Return what D and Q make of pictures, (B, 1, 28, 28), 0 to 1."""
+    def forward(self, x: Tensor, *, apart: bool = False) -> Reading:
+        """Return what D and Q make of pictures, (B, 1, 28, 28), 0 to 1.
+
+        Args:
+            x: The pictures.
+            apart: Whether Q's gradient ends at the layers that it shares with D.
+        """
         h = self.trunk(x)
-        g = self.guess(h)
+        g = self.guess(h.detach() if apart else h)
         return Reading(
             self.verdict(h).squeeze(1), self.category(g), self.mean(g), self.logvar(g.detach()).clamp(-8, 4)
         )

@@ -10,9 +10,10 @@ the dither of the picture. What ``infogan`` has besides them (none of it looks a
 - Q's categories of two views of one *real* digit shall tell of one another (Ji et al. 2019).
 - Once, the category that real digits use least begins anew as a copy of the one that they use most.
 
-``infogan_plain`` is the game without any word about codes: a GAN whose categories mean nothing. Without the
-codes nothing kept a generator with large categories from making ten pictures and no more, so this one reads
-all its inputs alike, and D has batch normalisation, as the paper's.
+``infogan_plain`` is the game without any word about codes: a GAN whose categories mean nothing. Its Q learns
+beside the game, so that what it fails to read is not there. Without the codes nothing kept a generator with
+large categories from making ten pictures and no more, so this one reads all its inputs alike, and D has batch
+normalisation, as the paper's.
 """
 
 import math
@@ -85,6 +86,7 @@ class Weights:
         early: Deviation of the noise at first, as a share of the model's.
         formed: Turn at which the noise begins to grow.
         grown: Turn at which it has its full size.
+        apart: Whether Q only looks on: neither G nor what Q shares with D learns from what it reads.
     """
 
     category: float = 1.0
@@ -97,6 +99,7 @@ class Weights:
     early: float = 1.0
     formed: int = 0
     grown: int = 1
+    apart: bool = False
 
     def of_invariance(self, step: int) -> float:
         """Return the weight of the invariant information at a turn."""
@@ -129,7 +132,7 @@ CONFIGS: dict[Name, infogan.Config] = {
 WEIGHTS: dict[Name, Weights] = {
     "infogan": OURS,
     "infogan_paper": Weights(),
-    "infogan_plain": Weights(category=0.0, numbers=0.0, target=0.9),
+    "infogan_plain": Weights(apart=True, target=0.9),
 }
 SCHEDULES: dict[Name, GameSchedule] = {
     "infogan": SCHEDULE,
@@ -194,7 +197,7 @@ class InfoGanRecipe:
         codes = infogan.draw_codes(self.config, self.schedule.batch, draw)
         fakes = network.generator.of(codes._replace(noise=codes.noise * weights.of_noise(step)))
         real = network.reader(self._real(step, draw))
-        fake = network.reader(self._seen(fakes.detach(), draw))
+        fake = network.reader(self._seen(fakes.detach(), draw), apart=weights.apart)
         loss = infogan.verdict_loss(real.verdict, fake.verdict, target=weights.target)
         loss = loss + self._codes_loss(fake, codes)
         if weights.invariance:
@@ -203,7 +206,8 @@ class InfoGanRecipe:
             loss = loss - weights.of_invariance(step) * shared
         yield loss
         forged = network.reader(self._seen(fakes, draw))
-        yield infogan.forger_loss(forged.verdict) + self._codes_loss(forged, codes)
+        loss = infogan.forger_loss(forged.verdict)
+        yield loss if weights.apart else loss + self._codes_loss(forged, codes)
 
     def _codes_loss(self, reading: Reading, codes: Codes) -> Tensor:
         """Return what both players minimise of Q; the numbers are read from weak views only."""

@@ -84,14 +84,10 @@ class InfoExam:
         error = 1 - matched(confusion(network, self.test), digits)
         note = _ERROR.format(valid=VALID, note=self.note).rstrip()
         forged, codes = self._forged(network)
-        said, root = _information(network, forged, codes)
-        config = network.config
-        told = _INFORMATION.format(count=FORGED, categories=config.categories, most=config.ceiling)
         return (
             Figure(name="code_error", value=round(error, 4), unit="", split=TEST, note=note),
             Figure(name="code_error_valid", value=round(measured, 4), unit="", split=VALID, note=note),
-            Figure(name="information_nats", value=round(said, 4), unit="nats", split="its own", note=told),
-            Figure(name="number_error", value=round(root, 4), unit="", split="its own", note=_NUMBERS),
+            *_informed(network, forged, codes),
             *self.judging.figures(forged),
         )
 
@@ -144,9 +140,10 @@ class PlainExam(InfoExam):
         return float(self._forged(network)[0].mean())
 
     def figures(self, network: nn.Module, measured: float) -> tuple[Figure, ...]:
-        """Return what is measured of the pictures."""
+        """Return what its pictures tell of their codes all the same, and what is measured of them."""
         assert isinstance(network, InfoGan)
-        return self.judging.figures(self._forged(network)[0])
+        forged, codes = self._forged(network)
+        return (*_informed(network, forged, codes), *self.judging.figures(forged, self.note))
 
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
         """Return E[log D(x)] of the test digits, (1,), and the judge."""
@@ -187,6 +184,17 @@ def matching(counts: NDArray[np.int64]) -> NDArray[np.int64]:
 def matched(counts: NDArray[np.int64], digits: NDArray[np.int64]) -> float:
     """Return the share of the pictures whose category stands for their digit."""
     return float(counts[np.arange(len(digits)), digits].sum() / counts.sum())
+
+
+def _informed(network: InfoGan, forged: Tensor, codes: infogan.Codes) -> tuple[Figure, Figure]:
+    """Return L_I, and how far Q is from the numbers."""
+    said, root = _information(network, forged, codes)
+    config = network.config
+    told = _INFORMATION.format(count=FORGED, categories=config.categories, most=config.ceiling)
+    return (
+        Figure(name="information_nats", value=round(said, 4), unit="nats", split="its own", note=told),
+        Figure(name="number_error", value=round(root, 4), unit="", split="its own", note=_NUMBERS),
+    )
 
 
 @torch.inference_mode()
