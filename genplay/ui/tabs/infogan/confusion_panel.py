@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from genplay.families.infogan import CATEGORIES, PAPER_ERROR, Confusion, in_order
+from genplay.families.infogan import CATEGORIES, PAPER_ERROR, PLAIN, Confusion, in_order
 from genplay.ui import text, theme
 from genplay.ui.tabs.infogan import words
 from genplay.ui.tabs.infogan.scene import Scene
@@ -68,10 +68,11 @@ class ConfusionPanel(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Show what came with the model."""
         confusion = scene.confusion
-        if not self._shown.changed(confusion, scene.failures.get("confusion")):
+        plain = scene.state.model == PLAIN
+        if not self._shown.changed(confusion, scene.failures.get("confusion"), plain):
             return
         self.map.set_confusion(confusion)
-        self._split.setText(_split(confusion))
+        self._split.setText(_split(confusion, plain=plain))
         for widget, value in zip(self._values, figures(confusion), strict=True):
             widget.setText(value)
         self.setToolTip(scene.failures.get("confusion", ""))
@@ -141,5 +142,9 @@ def figures(confusion: Confusion | None) -> Sequence[str]:
     return words.percent(confusion.error), paper, words.mix_up(confusion)
 
 
-def _split(confusion: Confusion | None) -> str:
-    return "" if confusion is None else words.test_digits(int(confusion.counts.sum()))
+def _split(confusion: Confusion | None, *, plain: bool) -> str:
+    """Return what was counted, and by which model where another is shown."""
+    if confusion is None:
+        return ""
+    count = int(confusion.counts.sum())
+    return words.infogans_digits(count) if plain else words.test_digits(count)

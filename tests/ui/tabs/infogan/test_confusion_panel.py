@@ -30,6 +30,11 @@ def test_the_figures(panel, texts):
     assert {"Error, one-to-one", "5.0 %", "8 as 2", "1,000 test digits"} <= set(texts(panel))
 
 
+def test_beside_the_plain_gan_the_figures_are_said_to_be_infogans(panel, texts):
+    panel.show_scene(made.scene(plain=True))
+    assert "InfoGAN’s, 1,000 test digits" in texts(panel)
+
+
 def test_a_cell_is_told(panel, texts):
     QTest.mouseMove(panel.map, panel.map.pixel_rect(28).center().toPoint())
     assert "50 test digits 8 in category 4" in texts(panel)
