@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import cast
 
@@ -21,6 +22,7 @@ from genplay.families.dcgan import (
     SPREAD,
     TRUNCATIONS,
     Between,
+    Blend,
     Explain,
     Explained,
     Latent,
@@ -38,6 +40,7 @@ from genplay.families.dcgan import (
     Shown,
     Verdict,
     Wall,
+    blended,
     seed_of,
     weights,
 )
@@ -82,27 +85,50 @@ class Painter:
         least, most = TRUNCATIONS
         if not least <= truncation <= most:
             raise UserError("Truncation is from {least:g} to {most:g}.", least=least, most=most)
-        parts = [
-            weight * _seeded(seed_of(i, j), self.config.noise) for i, j, weight in weights(latent.x, latent.y)
-        ]
-        z = torch.stack(parts).sum(0)
-        if latent.along:
-            z = z + torch.tensor(latent.along) @ self.directions[:DIRECTIONS]
-        for number, far in latent.raw:
-            if number >= self.config.noise:
-                raise UserError("{model} has no number {number}.", model=self.name, number=number)
-            z[number] += far
+        blend = latent.blend
+        seeds = weights(latent.x, latent.y) if blend is None else blend.seeds
+        z = torch.zeros(self.config.noise)
+        for i, j, weight in seeds:
+            z += weight * _seeded(seed_of(i, j), self.config.noise)
+        for moved in (latent,) if blend is None else (blend, latent):
+            z = self._moved(z, moved)
         return truncation * z
+
+    def _moved(self, z: Tensor, by: Latent | Blend) -> Tensor:
+        if by.along:
+            z = z + torch.tensor(by.along) @ self.directions[:DIRECTIONS]
+        if not by.raw:
+            return z
+        numbers = [number for number, _ in by.raw]
+        if numbers[-1] >= self.config.noise:
+            raise UserError("{model} has no number {number}.", model=self.name, number=numbers[-1])
+        return z.index_add(0, torch.tensor(numbers), torch.tensor([far for _, far in by.raw]))
+
+    def point(self, frame: Show | Between) -> Latent:
+        """Return the point whose picture is asked for, of a walk that which it has come to.
+
+        Raises:
+            UserError: It has come farther than its end, or has no end.
+        """
+        if isinstance(frame, Show):
+            return frame.latent
+        if not 0 <= frame.way <= 1:
+            raise UserError("A walk has come 0 to 1 of its way.")
+        first, second = (self.noise(point, 1.0) for point in (frame.first, frame.second))
+        near, far = slerp(first, second, frame.way)
+        return blended([(near, frame.first), (far, frame.second)])
 
     def pictures(self, z: Tensor) -> Pixels:
         """Return the pictures of noise, (N, L): (N, S, S, C)."""
         return pixels(self.network.generator(z))
 
-    def shown(self, z: Tensor) -> Shown:
-        """Return the picture of noise, (L,), and what D says of it."""
+    def shown(self, frame: Show | Between) -> Shown:
+        """Return the picture that is asked for, and what D says of it."""
+        latent = self.point(frame)
+        z = self.noise(latent, frame.truncation)
         x = self.network.generator(z[None])
         verdict = float(self.network.discriminator(x).sigmoid())
-        return Shown(self.name, pixels(x)[0], z.numpy(), verdict)
+        return Shown(self.name, pixels(x)[0], z.numpy(), verdict, latent)
 
 
 def run(models: Models, request: Request) -> Iterator[object]:
@@ -120,14 +146,12 @@ def run(models: Models, request: Request) -> Iterator[object]:
         yield Loading(request.model)
     painter = models.get(request.model, Painter)
     match request:
-        case Show():
-            yield painter.shown(painter.noise(request.latent, request.truncation))
+        case Show() | Between():
+            yield painter.shown(request)
         case Samples():
             yield from _samples(painter, request)
         case Pinned():
             yield from _pinned(painter, request)
-        case Between():
-            yield _between(painter, request)
         case Reckon():
             yield _reckoned(painter, request)
         case Layers():
@@ -164,24 +188,18 @@ def _growing(painter: Painter, points: Sequence[Latent], truncation: float) -> I
         yield np.concatenate(found)
 
 
-def _between(painter: Painter, request: Between) -> Shown:
-    if not 0 <= request.way <= 1:
-        raise UserError("A walk has come 0 to 1 of its way.")
-    first, second = (painter.noise(point, request.truncation) for point in (request.first, request.second))
-    return painter.shown(slerp(first, second, request.way))
+def slerp(first: Tensor, second: Tensor, way: float) -> tuple[float, float]:
+    """Return the weights of two points, (L,), whose sum is on the great circle between them (Shoemake 1985).
 
-
-def slerp(first: Tensor, second: Tensor, way: float) -> Tensor:
-    """Return a point of the great circle between two, (L,), its length in between theirs (Shoemake 1985).
-
-    Straight lines lead through the middle of the space, where a standard normal of many numbers never is.
+    Its length is in between theirs. Straight lines lead through the middle of the space, where a standard
+    normal of many numbers never is.
     """
     one, other = (math.sqrt(float(z.square().sum())) for z in (first, second))
     angle = math.acos(max(-1.0, min(1.0, float(first @ second) / max(one * other, 1e-12))))
-    if math.sin(angle) < 1e-4:  # the same direction, or opposite ones, between which there is no circle
-        return torch.lerp(first, second, way)
-    near, far = math.sin((1 - way) * angle) / one, math.sin(way * angle) / other
-    return (near * first + far * second) * ((1 - way) * one + way * other) / math.sin(angle)
+    if way in (0, 1) or math.sin(angle) < 1e-4:  # the same direction, or opposite ones, between which there is no circle
+        return 1 - way, way
+    length = ((1 - way) * one + way * other) / math.sin(angle)
+    return length * math.sin((1 - way) * angle) / one, length * math.sin(way * angle) / other
 
 
 def _reckoned(painter: Painter, request: Reckon) -> Reckoned:
@@ -191,15 +209,29 @@ def _reckoned(painter: Painter, request: Reckon) -> Reckoned:
     a, b, c = (
         torch.stack([painter.noise(point, request.truncation) for point in term]).mean(0) for term in terms
     )
-    result = a - b + c
-    draw = torch.Generator().manual_seed(request.seed)
-    around = SPREAD * (2 * torch.rand(NEIGHBOURS, len(result), generator=draw) - 1)
-    pictures = painter.pictures(torch.cat((torch.stack((a, b, c, result)), result + around)))
-    return Reckoned(painter.name, pictures[:3], pictures[3], pictures[4:])
+    points = _about(_sum(request), request.seed, painter.config.noise)
+    z = torch.stack([a, b, c, *(painter.noise(point, request.truncation) for point in points)])
+    pictures = painter.pictures(z)
+    return Reckoned(painter.name, pictures[:3], pictures[3], pictures[4:], points)
+
+
+def _sum(request: Reckon) -> Latent:
+    """Return A - B + C of the means."""
+    signed = ((1, request.first), (-1, request.less), (1, request.plus))
+    return blended([(sign / len(term), point) for sign, term in signed for point in term])
+
+
+def _about(result: Latent, seed: int, length: int) -> tuple[Latent, ...]:
+    """Return a result, then its neighbours: each is away in all numbers of the noise, by whole thousandths."""
+    draw = torch.Generator().manual_seed(seed)
+    most = round(1000 * SPREAD)
+    around = torch.randint(-most, most + 1, (NEIGHBOURS, length), generator=draw).tolist()
+    away = [tuple((number, far / 1000) for number, far in enumerate(one) if far) for one in around]
+    return result, *(replace(result, raw=raw) for raw in away)
 
 
 def _layers(painter: Painter, request: Layers) -> Maps:
-    z = painter.noise(request.latent, request.truncation)
+    z = painter.noise(painter.point(request.frame), request.frame.truncation)
     *layers, last = painter.network.generator.maps(z[None])
     return Maps(painter.name, tuple(layer[0].numpy() for layer in layers), pixels(last)[0], z.numpy())
 

@@ -160,8 +160,21 @@ def test_a_walk_is_on_the_great_circle(engine):
 
 def test_where_there_is_no_circle_it_is_a_line():
     z = torch.tensor([1.0, 2.0])
-    torch.testing.assert_close(slerp(z, 3 * z, 0.5), 2 * z)
-    torch.testing.assert_close(slerp(z, -z, 0.25), 0.5 * z)
+    assert slerp(z, 3 * z, 0.5) == (0.5, 0.5)
+    assert slerp(z, -z, 0.25) == (0.75, 0.25)
+
+
+@settings(max_examples=20)
+@given(LATENT, LATENT, st.floats(0, 1), st.floats(0.1, 1.5))
+def test_where_a_walk_has_come_to_is_a_point_with_the_same_picture(first, second, way, truncation):
+    frame = warm.last(Between(MODEL, first, second, way, truncation))
+    again = warm.last(Show(MODEL, frame.latent, truncation))
+    assert again.pixels.tobytes() == frame.pixels.tobytes()
+    assert (again.latent, again.verdict) == (frame.latent, frame.verdict)
+    ends = {0.0: first, 1.0: second}
+    assert way not in ends or frame.latent == ends[way]
+    maps = warm.last(Layers(MODEL, Between(MODEL, first, second, way, truncation)))
+    np.testing.assert_array_equal(maps.z, frame.z)
 
 
 def test_arithmetic_is_of_means(engine):
@@ -177,11 +190,20 @@ def test_arithmetic_is_of_means(engine):
     assert found.terms.shape == (3, 32, 32, 1)
     assert found.neighbours.shape == (8, 32, 32, 1)
     assert len({pixels.tobytes() for pixels in found.neighbours}) == 8
+    own = engine.last(Show(MODEL, found.points[0]))
+    np.testing.assert_allclose(own.z, result, atol=1e-5)
+    for point, neighbour in zip(found.points[1:], found.neighbours, strict=True):
+        shown = engine.last(Show(MODEL, point))
+        assert np.abs(shown.pixels.astype(int) - neighbour).max() <= 1
+        away = np.abs(shown.z - own.z)
+        assert away.max() <= 0.25 + 1e-6
+        assert (away > 0.1).any()
+        assert point.unmoved() == found.points[0]
     assert np.abs(found.terms[1].astype(int) - engine.last(Show(MODEL, pins[2])).pixels).max() <= 1
 
 
 def test_layers_lead_to_the_picture(engine):
-    maps = engine.last(Layers(MODEL, Latent(x=1)))
+    maps = engine.last(Layers(MODEL, Show(MODEL, Latent(x=1))))
     assert isinstance(maps, Maps)
     assert [layer.shape for layer in maps.layers] == [(16, 4, 4), (8, 8, 8), (4, 16, 16)]
     assert min(layer.min() for layer in maps.layers) == 0

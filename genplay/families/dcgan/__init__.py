@@ -1,11 +1,13 @@
 """DCGAN family: a GAN of pictures, and its latent space; no density.
 
 What the view needs to know. A point of the latent space is a ``Latent``: where in the plane of seeds, whose
-whole coordinates are seeds, and how far along directions or raw numbers. Pictures are uint8, (S, S, C).
+whole coordinates are seeds, or which sum of such points, and how far along directions or raw numbers from
+there. ``Shown.latent`` and ``Reckoned.points`` say which points a walk and an arithmetic came to. Pictures are
+uint8, (S, S, C).
 
 **Slots** of ``DcganState.requests()``. "picture": ``Shown``, of ``state.latent`` or of a walk between pins;
 "wall": ``Wall`` that grows, of the seeds of ``state.page``, whose ``points`` are what a click takes over as
-``state.latent``; "pins": ``Pins`` that grows, where there are pins; "explained": ``Explained``, once a model,
+``state.latent``; "pointed", which no state stands for: ``Shown``, of a place in the plane; "pins": ``Pins`` that grows, where there are pins; "explained": ``Explained``, once a model,
 with the names of the directions (``moved(direction)`` are two classes of ``LABELS[model]``) and the paper's
 test of D's features. By ``lower``: "arithmetic": ``Reckoned``, asked where all three terms have pins;
 "layers": ``Maps``; "discriminator": ``Verdict`` in the slot "verdict", which is no density. ``Loading`` comes
@@ -14,7 +16,7 @@ before the first answer of a model.
 
 from genplay.families.base import SPEEDS, Density, Family
 from genplay.families.dcgan.colours import PAINTS, Paint
-from genplay.families.dcgan.latent import DIRECTIONS, MOST, REACH, Corner, Latent, seed_of, weights
+from genplay.families.dcgan.latent import DIRECTIONS, MOST, REACH, Blend, Corner, Latent, blend, blended, seed_of, weights
 from genplay.families.dcgan.models import COLOURED, LABELS, LENGTHS, MODELS, PAINTED, PAPER_LINEAR, TAUGHT
 from genplay.families.dcgan.requests import (
     NEIGHBOURS,
@@ -78,6 +80,7 @@ __all__ = [
     "TAUGHT",
     "TRUNCATIONS",
     "Between",
+    "Blend",
     "Corner",
     "DcganState",
     "Explain",
@@ -103,6 +106,8 @@ __all__ = [
     "Tool",
     "Verdict",
     "Wall",
+    "blend",
+    "blended",
     "seed_of",
     "weights",
 ]

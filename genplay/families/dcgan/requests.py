@@ -15,7 +15,7 @@ TRUNCATIONS = (0.1, 1.5)
 NEIGHBOURS = 8
 """Pictures about the result of an arithmetic."""
 SPREAD = 0.25
-"""Most that a number of their noise is away from the result's, as in the paper."""
+"""Most that a number of their noise, before it is truncated, is away from the result's, as in the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +113,13 @@ class Reckon(Question):
 
 @dataclass(frozen=True, slots=True)
 class Layers(Question):
-    """What each layer of G returns for a point; the answer is one ``Maps``.
+    """What each layer of G returns for the picture that is shown; the answer is one ``Maps``.
 
     Attributes:
-        latent: The point.
-        truncation: What its noise is multiplied by.
+        frame: What asks for that picture.
     """
 
-    latent: Latent
-    truncation: float = 1.0
+    frame: Show | Between
 
 
 @dataclass(frozen=True, slots=True)

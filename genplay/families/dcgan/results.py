@@ -27,12 +27,14 @@ class Shown:
         pixels: (S, S, C).
         z: The noise, truncated, (L,).
         verdict: D of the picture, 0 to 1; no density.
+        latent: The point, of a walk that which it has come to.
     """
 
     model: str
     pixels: Pixels
     z: Floats
     verdict: float
+    latent: Latent
 
     def picture(self, kind: str = "") -> Pixels:
         """Return the picture as others see it: grey ink on white paper, (S, S), or colours, (S, S, 3).
@@ -87,12 +89,14 @@ class Reckoned:
         terms: Pictures of the mean noise of A, B and C, (3, S, S, C).
         result: Picture of A - B + C, (S, S, C).
         neighbours: Pictures close to the result, (``NEIGHBOURS``, S, S, C).
+        points: Where in the latent space the result is, then each neighbour.
     """
 
     model: str
     terms: Pixels
     result: Pixels
     neighbours: Pixels
+    points: tuple[Latent, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -114,10 +114,19 @@ class DcganState(State):
         """Whether there are pins to walk between."""
         return len(self.pins) > 1 and (self.tour or self._pinned(self.ends))
 
-    def pinned(self) -> Self:
-        """Return the state with the point that is shown pinned; where there are too many the oldest goes."""
+    def pinned(self, latent: Latent) -> Self:
+        """Return the state with a point pinned; where there are too many the oldest goes.
+
+        A round trip stays where it is, except on its last leg, which the new pin parts: it goes there. A walk
+        that loses an end is over, and its point, if that was pinned, is shown.
+        """
         kept = self.unpinned(0) if len(self.pins) == MOST_PINS else self
-        return replace(kept, pins=(*kept.pins, self.latent))
+        pins, walk = (*kept.pins, latent), kept.walk
+        if walk is not None and self.tour:
+            last = kept.leg(walk)[1] == 0
+            walk = (len(kept.pins) if last else walk * len(kept.pins)) / len(pins)
+        shown = latent if self.walk is not None and walk is None else self.latent
+        return replace(kept, pins=pins, walk=walk, latent=shown)
 
     def unpinned(self, gone: int) -> Self:
         """Return the state without a pin.
@@ -145,7 +154,7 @@ class DcganState(State):
         if self.pins:
             asked["pins"] = Pinned(self.model, self.pins, self.truncation)
         if self.lower == "layers":
-            asked["layers"] = Layers(self.model, self.latent, self.truncation)
+            asked["layers"] = Layers(self.model, self.frame())
         elif self.lower == "discriminator":
             asked["verdict"] = self._score()
         elif self.lower == "arithmetic" and all(self.terms):
@@ -169,7 +178,7 @@ class DcganState(State):
             return Score(self.model, painting=self.painting)
         return Score(self.model, self.drawing, self.levels)
 
-    def frame(self) -> Request:
+    def frame(self) -> Show | Between:
         """Return what asks for the picture that is shown."""
         if self.walk is None:
             return Show(self.model, self.latent, self.truncation)

@@ -21,6 +21,7 @@ from genplay.families.dcgan import (
     Samples,
     Score,
     Show,
+    blended,
 )
 
 POINTS = tuple(Latent(x=float(x)) for x in range(4))
@@ -40,7 +41,9 @@ def test_what_it_asks_for():
     }
     pinned = DcganState(pins=POINTS, truncation=0.7)
     assert pinned.requests()["pins"] == Pinned(model, POINTS, 0.7)
-    assert DcganState(lower="layers").requests()["layers"] == Layers(model, Latent())
+    assert DcganState(lower="layers").requests()["layers"] == Layers(model, Show(model, Latent()))
+    walking = DcganState(lower="layers", pins=POINTS, walk=0.25)
+    assert walking.requests()["layers"] == Layers(model, walking.frame())
     assert DcganState(lower="discriminator").requests()["verdict"] == Score(model, Drawing.blank())
 
 
@@ -82,12 +85,22 @@ def test_a_pin_goes_from_terms_and_walk():
 def test_the_oldest_pin_goes_where_there_are_too_many_and_the_terms_follow():
     state = DcganState()
     for x in range(MOST_PINS):
-        state = DcganState(pins=state.pins, latent=Latent(x=float(x))).pinned()
+        state = DcganState(pins=state.pins, latent=state.latent).pinned(Latent(x=float(x)))
     assert [pin.x for pin in state.pins] == list(range(MOST_PINS))
-    full = DcganState(pins=state.pins, terms=((0, 3), (1,), ()), latent=Latent(y=5.0), walk=0.5).pinned()
+    full = DcganState(pins=state.pins, terms=((0, 3), (1,), ()), walk=0.5).pinned(Latent(y=5.0))
     assert full.pins == (*state.pins[1:], Latent(y=5.0))
     assert full.terms == ((2,), (0,), ())
-    assert full.walk is None
+    assert (full.walk, full.latent) == (None, Latent(y=5.0))
+
+
+def test_a_walk_goes_on_where_its_point_is_pinned():
+    new, walk = Latent(y=5.0), DcganState(pins=POINTS[:3], ends=(2, 0), walk=0.25)
+    pinned = walk.pinned(new)
+    assert (pinned.pins[3], pinned.frame()) == (new, walk.frame())
+    tour = DcganState(pins=POINTS[:3], tour=True, walk=0.5)
+    assert tour.pinned(new).leg(tour.pinned(new).walk) == (1, 2, pytest.approx(0.5))
+    last = replace(tour, walk=0.75).pinned(new)
+    assert last.leg(last.walk) == (3, 0, pytest.approx(0.0))
 
 
 def test_what_d_judges_is_a_drawing_or_in_colours_a_painting():
@@ -112,8 +125,9 @@ def test_a_sample_is_taken_to_be_judged():
 
 def test_it_survives_json():
     latent = Latent(x=0.5, along=(0.0,) * 7 + (1.5,), raw=((3, -1.0),))
+    summed = replace(blended([(1 / 3, latent), (-0.1, Latent(x=0.3, y=7.7))]), raw=((4, 0.125),))
     state = DcganState(
-        latent=latent, pins=(latent,), terms=((0,), (), ()), levels=bytes(784), painting=bytes(12_288)
+        latent=latent, pins=(latent, summed), terms=((0,), (), ()), levels=bytes(784), painting=bytes(12_288)
     )
     assert msgspec.json.decode(msgspec.json.encode(state), type=DcganState) == state
 

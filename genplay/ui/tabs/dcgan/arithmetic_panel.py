@@ -1,22 +1,24 @@
 """Vector arithmetic: A - B + C of mean noises, and pictures about the result (Radford and others 2016)."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from genplay.families.dcgan import NEIGHBOURS, Reckoned
+from genplay.families.dcgan import NEIGHBOURS, Latent, Reckoned
 from genplay.ui import theme
 from genplay.ui.tabs.dcgan import words
 from genplay.ui.tabs.dcgan.pin_tile import LETTERS
 from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.tabs.memo import Memo
-from genplay.ui.widgets.buttons import Button, Link
+from genplay.ui.widgets.buttons import Button, IconButton, Link
 from genplay.ui.widgets.picture_view import PictureView
-from genplay.ui.widgets.picture_wall import PictureWall
+from genplay.ui.widgets.picture_wall import Cell, PictureWall
 from genplay.ui.widgets.words import label
 
 _SIDE = 3  # of the result with its neighbours
 _MIDDLE = NEIGHBOURS // 2
+_ORDER = (*range(1, _MIDDLE + 1), 0, *range(_MIDDLE + 1, NEIGHBOURS + 1))
+"""The points of a ``Reckoned`` as they are seen, row by row: the result in the middle."""
 _TERM, _SMALL_TERM = 66, 34  # px at 100 %: the room of a term's picture, and of one where there is less
 _LOW, _NARROW = 300, 350  # px at 100 %: height and width below which terms are small
 
@@ -28,6 +30,10 @@ class ArithmeticPanel(QWidget):
     """Other neighbours are wanted."""
     cleared = Signal()
     """The terms are to be empty."""
+    chosen = Signal(int)
+    """The result is to be shown, 0, or one of its neighbours."""
+    pin_pressed = Signal()
+    """The result is to be kept."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,11 +44,14 @@ class ArithmeticPanel(QWidget):
         self._said = label("caption")
         self._said.setWordWrap(True)
         self._new = Button(self.tr("Other neighbours"), icon="dice")
+        self._pin = IconButton("pin", self.tr("Pin the result, to walk and to reckon on with it"))
         self._clear = Link(self.tr("Clear terms"))
         self._shown = Memo()
         self._room = _TERM
         self._arrange()
+        self.wall.chosen.connect(self._choose)
         self._new.clicked.connect(self.redrawn)
+        self._pin.clicked.connect(self.pin_pressed)
         self._clear.clicked.connect(self.cleared)
         self._restyle()
 
@@ -60,7 +69,9 @@ class ArithmeticPanel(QWidget):
             shown.setText(words.term(letter, term))
         self._pins[-1].setText(self.tr("result"))
         self._said.setText(self._words(scene))
-        self._new.setEnabled(found is not None)
+        self.wall.set_current(None if found is None else _cell(found, state.latent))
+        for button in (self._new, self._pin):
+            button.setEnabled(found is not None)
         self._clear.setEnabled(any(state.terms))
         if self.terms[0].side != before:
             self._restyle()
@@ -79,13 +90,15 @@ class ArithmeticPanel(QWidget):
             for view in self.terms:
                 view.set_picture(None)
             self.wall.set_pictures(None)
-            self.wall.set_current(None)
             return
         for view, picture in zip(self.terms, (*found.terms, found.result), strict=True):
             view.set_picture(picture)
         around = found.neighbours
         self.wall.set_pictures(np.concatenate((around[:_MIDDLE], found.result[None], around[_MIDDLE:])))
-        self.wall.set_current(divmod(_MIDDLE, _SIDE))
+
+    @Slot(int, int)
+    def _choose(self, row: int, column: int) -> None:
+        self.chosen.emit(_ORDER[row * _SIDE + column])
 
     def _words(self, scene: Scene) -> str:
         empty = [letter for letter, term in zip(LETTERS, scene.state.terms, strict=True) if not term]
@@ -94,7 +107,7 @@ class ArithmeticPanel(QWidget):
         if empty:
             said = self.tr("Press {letters} below a pin: a mean of three or more is steadier than one.")
             return said.format(letters=", ".join(empty))
-        return self.tr("Around the result: noise up to 0.25 away in each number.")
+        return self.tr("In the middle the result, around it noise up to 0.25 away in each number.")
 
     def _arrange(self) -> None:
         self._sum, self._acts = QGridLayout(), QHBoxLayout()
@@ -108,6 +121,7 @@ class ArithmeticPanel(QWidget):
                 self._sum.addWidget(label("body", signs[at]), 0, 2 * at + 1, Qt.AlignmentFlag.AlignCenter)
         self._sum.setColumnStretch(2 * len(self.terms), 1)
         self._acts.addWidget(self._new)
+        self._acts.addWidget(self._pin)
         self._acts.addStretch(1)
         self._acts.addWidget(self._clear)
         self._column = QVBoxLayout(self)
@@ -131,3 +145,9 @@ class ArithmeticPanel(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._restyle()
         super().changeEvent(event)
+
+
+def _cell(found: Reckoned, latent: Latent) -> Cell:
+    """Return where the point that is shown is among the result and its neighbours, or else the result."""
+    at = found.points.index(latent) if latent in found.points else 0
+    return divmod(_ORDER.index(at), _SIDE)

@@ -157,7 +157,15 @@ def _pins(tab: "DcganTab") -> list[Command]:
     pin, go = translate("dcgan", "Pin this point"), translate("dcgan", "Go to pin {number}")
     away, clear = translate("dcgan", "Take the pins away"), translate("dcgan", "Clear A, B and C")
     return [
-        Command("dcgan.pin", pin, tab.pin, "model", "K", lambda: tab.state.walk is None, section=True),
+        Command("dcgan.pin", pin, tab.pin, "model", "K", partial(_pins_now, tab), section=True),
+        Command(
+            "dcgan.pin_result",
+            translate("dcgan", "Pin the result of the arithmetic"),
+            tab.pin_result,
+            "model",
+            "Shift+K",
+            partial(_scene, tab, "reckoned"),
+        ),
         *[
             Command(
                 f"dcgan.pin_{number}",
@@ -229,6 +237,10 @@ def _time(tab: "DcganTab") -> list[Command]:
 
 def _walks(tab: "DcganTab") -> bool:
     return tab.state.walks
+
+
+def _pins_now(tab: "DcganTab") -> bool:
+    return tab.state.walk is None or _scene(tab, "shown")
 
 
 def _pinned(tab: "DcganTab") -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from genplay.families.dcgan import LABELS, Explained, Latent, Maps, Shown
+from genplay.families.dcgan import DIRECTIONS, LABELS, Explained, Latent, Maps, Shown, blend
 
 Row = tuple[object, ...]
 
@@ -24,12 +24,17 @@ def directions(explained: Explained) -> Iterator[Row]:
 
 
 def pins(latents: tuple[Latent, ...]) -> Iterator[Row]:
-    """Yield the pins: where each is in the plane, and how far it is moved along directions and numbers."""
-    yield ("pin", "x", "y", *(f"direction_{number}" for number in range(1, 9)), "raw")
+    """Yield the pins: the seeds of each, with their weights, and how far it is moved in all.
+
+    A pin that lies in the plane has its place there too. Weights and moves are as ``Blend`` has them.
+    """
+    yield ("pin", "x", "y", "seeds", *(f"direction_{number}" for number in range(1, DIRECTIONS + 1)), "raw")
     for number, pin in enumerate(latents, 1):
-        along = pin.along or (0.0,) * 8
-        raw = " ".join(f"{at + 1}:{_full(far)}" for at, far in pin.raw)
-        yield (number, _full(pin.x), _full(pin.y), *(_full(far) for far in along), raw)
+        whole = blend([(1.0, pin)])
+        seeds = " ".join(f"{i}:{j}:{_full(by)}" for i, j, by in whole.seeds)
+        raw = " ".join(f"{at + 1}:{_full(far)}" for at, far in whole.raw)
+        place = (_full(pin.x), _full(pin.y)) if pin.blend is None else ("", "")
+        yield (number, *place, seeds, *map(_full, whole.along or (0.0,) * DIRECTIONS), raw)
 
 
 def layers(maps: Maps) -> Iterator[Row]:

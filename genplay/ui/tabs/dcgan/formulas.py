@@ -62,7 +62,7 @@ def values(scene: Scene) -> dict[str, str]:
     """Return the values below the terms; dashes of what is awaited, and of terms without pins."""
     state = scene.state
     found = {"verdict": words.UNKNOWN, "loss": words.UNKNOWN, "length": words.UNKNOWN}
-    if (shown := scene.shown) is not None and "picture" not in scene.waiting:
+    if (shown := scene.seen) is not None and not scene.seen_late:
         found["verdict"] = text.prob(shown.verdict)
         found["loss"] = text.nats(-float(np.log(max(shown.verdict, 1e-30))))
         found["length"] = text.number(float(np.linalg.norm(shown.z)), 2)

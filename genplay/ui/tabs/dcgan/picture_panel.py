@@ -51,7 +51,7 @@ class PicturePanel(QWidget):
 
     def show_scene(self, scene: Scene) -> None:
         """Show the picture of the point, or of the walk."""
-        shown, late = scene.shown, "picture" in scene.waiting
+        shown, late = scene.seen, scene.seen_late
         side = self.picture.side
         if self._shown.changed(shown):
             self.picture.set_picture(None if shown is None else shown.pixels)
@@ -63,9 +63,11 @@ class PicturePanel(QWidget):
         failure = scene.failures.get("picture")
         self.picture.set_error(self.tr("There is no picture") if failure else None, failure or "")
         self._said.setText("" if shown is None or late else words.verdict(shown, terse=self._terse))
-        self._pin.setEnabled(scene.state.walk is None)
+        self._preview.setVisible(scene.pointed is not None)
+        self._about.setVisible(scene.pointed is None)
+        self._pin.setEnabled(scene.state.walk is None or scene.shown is not None)
         for button in (self._copy, self._save):
-            button.setEnabled(shown is not None)
+            button.setEnabled(scene.shown is not None)
         grey = shown is None or shown.pixels.shape[-1] == 1
         if (side, self._grey) != (self.picture.side, grey):
             self._grey = grey
@@ -95,7 +97,11 @@ class PicturePanel(QWidget):
         self._head, acts = QHBoxLayout(self._top), QHBoxLayout(self._acts)
         self._title = label("label", self.tr("Generated picture"))
         self._head.addWidget(self._title)
-        self._head.addWidget(FormulaLabel("dcgan_g"))
+        self._about = FormulaLabel("dcgan_g")
+        self._preview = label("caption", self.tr("under the pointer"))
+        self._preview.hide()
+        self._head.addWidget(self._about)
+        self._head.addWidget(self._preview)
         self._head.addStretch(1)
         for widget in (self._pin, self._copy, self._save):
             acts.addWidget(widget)

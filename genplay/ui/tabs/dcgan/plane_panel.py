@@ -48,7 +48,7 @@ class PlanePanel(QWidget):
         least, most = TRUNCATIONS
         self.truncation = Slider(self.tr("Truncation"), least, most, 1.0, stride=5)
         self._shown = Memo()
-        self._said: tuple[tuple[int, int], tuple[float, float] | None] = (0, 0), None
+        self._said: tuple[tuple[int, int], tuple[str, ...]] = (0, 0), ()
         self._arrange()
         self._connect()
         self._restyle()
@@ -60,10 +60,11 @@ class PlanePanel(QWidget):
         self.plane.set_corner(scene.corner)
         if self._shown.changed(scene.walled, scene.before, scene.corner, fresh):
             self.plane.set_pictures(pictures, fresh)
-        self.plane.set_pins([(pin.x, pin.y) for pin in state.pins])
+        self.plane.set_pins([(pin.x, pin.y) if pin.blend is None else None for pin in state.pins])
         x, y = state.latent.x, state.latent.y
-        self.plane.set_point((x, y) if state.walk is None else None)
-        said = scene.corner, (x, y) if state.walk is None else None
+        lies = state.walk is None and state.latent.blend is None
+        self.plane.set_point((x, y) if lies else None)
+        said = scene.corner, words.whereabouts(scene)
         if said != self._said:
             self._said = said
             self._say()
@@ -88,11 +89,10 @@ class PlanePanel(QWidget):
 
     def _say(self) -> None:
         """Say where the point is and which seeds are shown, in words that are not cut."""
-        now, (corner, place) = theme.current(), self._said
+        now, (corner, places) = theme.current(), self._said
         room = self.width() - len(self._turns) * now.px(_SMALL) - now.px(4)
         _write(self._page, words.page(corner), room)
         room = self.width() - size_of("label", self.tr("Latent plane")).width() - now.px(_BESIDE)
-        places = [words.place(*place), words.place(*place, 0)] if place else [self.tr("on a walk")]
         _write(self._place, places, room)
 
     def _arrows(self) -> list[IconButton]:

@@ -26,6 +26,7 @@ class Scene:
     Attributes:
         state: What the user has set.
         shown: The picture of the point, or of the walk.
+        pointed: The picture of the place under the pointer on the plane, while it is there.
         walled: The wall, as far as it has come.
         before: The last whole wall.
         pinned: The pictures of the pins, so far.
@@ -39,6 +40,7 @@ class Scene:
 
     state: DcganState = field(default_factory=DcganState)
     shown: Shown | None = None
+    pointed: Shown | None = None
     walled: Wall | None = None
     before: Wall | None = None
     pinned: Pins | None = None
@@ -48,6 +50,16 @@ class Scene:
     judged: Verdict | None = None
     waiting: frozenset[str] = frozenset()
     failures: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def seen(self) -> Shown | None:
+        """The picture that is seen: of the place under the pointer, or of the point."""
+        return self.pointed or self.shown
+
+    @property
+    def seen_late(self) -> bool:
+        """Whether the picture that is seen is about to be replaced."""
+        return self.pointed is None and "picture" in self.waiting
 
     @property
     def corner(self) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPixmap
 
 from genplay.families.dcgan import SIDE, Pixels
@@ -15,6 +15,8 @@ from genplay.ui.widgets.map_marks import Pin, Place
 from genplay.ui.widgets.pixels import coloured
 from genplay.ui.widgets.plane_view import PlaneView
 
+Pointed = Place | int | None
+"""What the pointer rests on: a place, the number of a pin, or nothing."""
 _USUAL = 226  # px at 100 %
 _STEP, _LONG_STEP = 0.05, 1.0
 _PALE, _DECIMALS = 0.6, 3
@@ -38,6 +40,8 @@ class SeedPlane(PlaneView):
     """The point follows the hand: x, y."""
     settled = Signal()
     """The gesture is over."""
+    pointed = Signal(object)
+    """What a click would lead to: ``Pointed``."""
     pin_chosen = Signal(int)
     pin_removed = Signal(int)
 
@@ -48,8 +52,10 @@ class SeedPlane(PlaneView):
         self._still = QPixmap()
         self._still_is: tuple[object, ...] = ()
         self._point: Place | None = None
-        self._pins: tuple[Place, ...] = ()
+        self._pins: tuple[Place | None, ...] = ()
         self._held = False
+        self._rests: Pointed = None
+        self.hovered.connect(self._rest)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName(self.tr("Latent plane"))
 
@@ -72,8 +78,8 @@ class SeedPlane(PlaneView):
             self.setAccessibleDescription(at.format(x=_said(point, 0), y=_said(point, 1)))
             self.update()
 
-    def set_pins(self, pins: Sequence[Place]) -> None:
-        """Put numbered pins at points; those beyond the square are not seen."""
+    def set_pins(self, pins: Sequence[Place | None]) -> None:
+        """Put numbered pins at points; those beyond the square are not seen, nor what is nowhere in the plane."""
         if tuple(pins) != self._pins:
             self._pins = tuple(pins)
             self.update()
@@ -87,7 +93,7 @@ class SeedPlane(PlaneView):
         axes, now = self.axes(), theme.current()
         for number in reversed(range(len(self._pins))):  # the last is on top
             place = self._pins[number]
-            if self._shows(place) and Pin.at(axes, place, now).holds(point, now):
+            if place is not None and self._shows(place) and Pin.at(axes, place, now).holds(point, now):
                 return number
         return None
 
@@ -95,8 +101,19 @@ class SeedPlane(PlaneView):
         left, right, bottom, top = self._extent
         return left <= place[0] <= right and top <= place[1] <= bottom
 
+    @Slot(object)
+    def _rest(self, at: Place | None) -> None:
+        """Say what a click would lead to."""
+        rests: Pointed = None
+        if at is not None:
+            pin = self.pin_at(self.place(*at))
+            rests = _rounded(*at) if pin is None else pin
+        if rests != self._rests:
+            self._rests = rests
+            self.pointed.emit(rests)
+
     def _go(self, x: float, y: float) -> None:
-        place = round(x, _DECIMALS), round(y, _DECIMALS)
+        place = _rounded(x, y)
         if place != self._point:
             self.set_point(place)
             self.moved.emit(*place)
@@ -129,7 +146,7 @@ class SeedPlane(PlaneView):
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.scale(axes.ratio, axes.ratio)
                 for number, place in enumerate(self._pins, 1):
-                    if self._shows(place):
+                    if place is not None and self._shows(place):
                         Pin.at(axes, place, current).paint(painter, number, current)
             self._still_is = wanted
         return self._still
@@ -171,6 +188,7 @@ class SeedPlane(PlaneView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the point, or choose or remove a pin."""
         self._keyed = False
+        self._hover(None)
         pin = self.pin_at(event.position())
         if event.button() == Qt.MouseButton.RightButton and pin is not None:
             self.pin_removed.emit(pin)
@@ -220,6 +238,10 @@ def _extent(corner: tuple[int, int]) -> tuple[float, float, float, float]:
     """Return the values at the edges: rows go downwards."""
     x, y = corner
     return x - 0.5, x + SIDE - 0.5, y + SIDE - 0.5, y - 0.5
+
+
+def _rounded(x: float, y: float) -> Place:
+    return round(x, _DECIMALS), round(y, _DECIMALS)
 
 
 def _said(point: Place | None, way: int) -> str:

@@ -36,6 +36,7 @@ from genplay.ui.tabs.dcgan.answers import SLOTS, Answers
 from genplay.ui.tabs.dcgan.motion import Trip
 from genplay.ui.tabs.dcgan.painting_pen import PaintingPen
 from genplay.ui.tabs.dcgan.scene import Scene
+from genplay.ui.tabs.dcgan.seed_plane import Pointed
 from genplay.ui.tabs.dcgan.view import DcganView
 from genplay.ui.tabs.levels_pen import LevelsPen
 from genplay.ui.tabs.opening import Opening
@@ -155,12 +156,8 @@ class DcganTab(Tab):
         self.stop()
         length = LENGTHS[name]
 
-        def kept(latent: Latent) -> Latent:
-            return replace(latent, raw=tuple(part for part in latent.raw if part[0] < length))
-
-        self.edit(
-            model=name, latent=kept(self.state.latent), pins=tuple(kept(pin) for pin in self.state.pins)
-        )
+        pins = tuple(pin.within(length) for pin in self.state.pins)
+        self.edit(model=name, latent=self.state.latent.within(length), pins=pins)
 
     def go_to(self, latent: Latent, gesture: str = "") -> None:
         """Show a point, and the part of the plane around it."""
@@ -179,7 +176,7 @@ class DcganTab(Tab):
         at = self.state.latent
         draw = np.random.default_rng(seed_of(round(at.x), round(at.y)))
         x, y = draw.integers(-_FAR, _FAR, 2, endpoint=True).tolist()
-        self.go_to(replace(at, x=float(x), y=float(y)))
+        self.go_to(at.at(float(x), float(y)))
 
     def turn(self, right: int, down: int) -> None:
         """Show another part of the plane; the point stays where it is."""
@@ -191,17 +188,29 @@ class DcganTab(Tab):
     @Slot()
     def reset_sliders(self) -> None:
         """Move nothing along directions, nor raw numbers."""
-        at = self.state.latent
-        self.go_to(Latent(x=at.x, y=at.y))
+        self.go_to(self.state.latent.unmoved())
 
     @Slot()
     def pin(self) -> None:
-        """Keep the point that is shown."""
+        """Keep the point that is shown, of a walk that which it has come to."""
         if self.state.walk is None:
-            if len(self.state.pins) == MOST_PINS:
-                said = self.tr("There are {most} pins: the oldest one went.")
-                self.said.emit("info", said.format(most=MOST_PINS))
-            self.edited.emit(self.state.pinned(), "")
+            self._pin(self.state.latent)
+        elif (shown := self.scene.shown) is not None:
+            self.stop()
+            self._pin(shown.latent)
+
+    @Slot()
+    def pin_result(self) -> None:
+        """Keep the result of the arithmetic."""
+        if (found := self.scene.reckoned) is not None:
+            self.stop()
+            self._pin(found.points[0])
+
+    @Slot(int)
+    def go_to_result(self, number: int) -> None:
+        """Show the result of the arithmetic, 0, or one of its neighbours."""
+        if (found := self.scene.reckoned) is not None:
+            self.go_to(found.points[number])
 
     @Slot(int)
     def go_to_pin(self, pin: int) -> None:
@@ -278,6 +287,7 @@ class DcganTab(Tab):
         view.plane.settled.connect(self._settle)
         view.plane.plane.pin_chosen.connect(self.go_to_pin)
         view.plane.plane.pin_removed.connect(self.unpin)
+        view.plane.plane.pointed.connect(self._point)
         view.plane.seed_chosen.connect(self._choose_coordinate)
         view.plane.redrawn.connect(self.redraw)
         view.plane.turned.connect(self.turn)
@@ -303,6 +313,8 @@ class DcganTab(Tab):
         side.wall.seed_chosen.connect(self.choose_seed)
         side.arithmetic.redrawn.connect(self.redraw_neighbours)
         side.arithmetic.cleared.connect(self.clear_terms)
+        side.arithmetic.chosen.connect(self.go_to_result)
+        side.arithmetic.pin_pressed.connect(self.pin_result)
         view.below.critic.sample_pressed.connect(self.judge_sample)
         view.below.critic.retry_pressed.connect(self.retry_pressed)
         view.below.layers.retry_pressed.connect(self.retry_pressed)
@@ -311,6 +323,12 @@ class DcganTab(Tab):
             spin.edited.connect(lambda pin, end=end: self.choose_end(end, pin - 1))
         view.save_animation.clicked.connect(lambda: files.save_animation(self))
         self.trip.changed.connect(lambda: self._show_scene(self.scene))
+
+    def _pin(self, latent: Latent) -> None:
+        if len(self.state.pins) == MOST_PINS:
+            said = self.tr("There are {most} pins: the oldest one went.")
+            self.said.emit("info", said.format(most=MOST_PINS))
+        self.edited.emit(self.state.pinned(latent), "")
 
     def _import(self, path: str = "", content: bytes = b"") -> Import:
         if self.state.model not in COLOURED:
@@ -323,7 +341,21 @@ class DcganTab(Tab):
 
     @Slot(float, float)
     def _walk_to(self, x: float, y: float) -> None:
-        self.go_to(replace(self.state.latent, x=_within(x), y=_within(y)), "point")
+        self.go_to(self._over(x, y), "point")
+
+    def _over(self, x: float, y: float) -> Latent:
+        """Return the point that a click on a place of the plane leads to."""
+        return self.state.latent.at(_within(x), _within(y))
+
+    @Slot(object)
+    def _point(self, at: Pointed) -> None:
+        """Show the picture that a click would lead to, while the pointer rests there."""
+        if at is None or self.trip.playing:
+            self.answers.point_at(None)
+        elif isinstance(at, int):
+            self.answers.point_at(self.state.pins[at])
+        else:
+            self.answers.point_at(self._over(*at))
 
     @Slot()
     def _settle(self) -> None:
@@ -336,7 +368,7 @@ class DcganTab(Tab):
     @Slot(int, int)
     def _choose_coordinate(self, way: int, at: int) -> None:
         latent = self.state.latent
-        moved = replace(latent, x=float(at)) if way == 0 else replace(latent, y=float(at))
+        moved = latent.at(float(at), latent.y) if way == 0 else latent.at(latent.x, float(at))
         self.stop()
         self.edit_while_busy("seed", latent=moved, page=_page(moved, self.state.page), walk=None)
 
@@ -370,7 +402,9 @@ class DcganTab(Tab):
 
 
 def _page(latent: Latent, now: tuple[int, int]) -> tuple[int, int]:
-    """Return the part of the plane where a point is: that of now where it is in it."""
+    """Return the part of the plane where a point is: that of now where it is in it, or nowhere."""
+    if latent.blend is not None:
+        return now
 
     def found(at: float, part: int) -> int:
         if SIDE * part - 0.5 <= at <= SIDE * (part + 1) - 0.5:

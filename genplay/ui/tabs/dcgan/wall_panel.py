@@ -79,9 +79,9 @@ class WallPanel(QWidget):
 def nearest(scene: Scene) -> tuple[Cell | None, bool]:
     """Return the picture of the wall that is nearest to the point, if any is, and whether it is its own."""
     state, (left, top) = scene.state, scene.corner
-    if state.walk is not None:
-        return None, False
     latent = state.latent
+    if state.walk is not None or latent.blend is not None:
+        return None, False
     row, column = round(latent.y) - top, round(latent.x) - left
     if not (0 <= row < SIDE and 0 <= column < SIDE):
         return None, False

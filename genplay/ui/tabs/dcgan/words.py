@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from genplay.families.dcgan import LABELS, SIDE, Explained, Shown
 from genplay.ui import text
+from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.translation import translate
 
 UNKNOWN = "–"
@@ -14,6 +15,18 @@ _MOST_NAMED = 3  # pins of a term that have room below its picture
 def place(x: float, y: float, decimals: int = 2) -> str:
     """Return a point of the plane, as in "(3.25, −2.00)"."""
     return f"({text.number(x, decimals)}, {text.number(y, decimals)})"
+
+
+def whereabouts(scene: Scene) -> tuple[str, ...]:
+    """Return where the picture that is seen comes from, in words, then in fewer."""
+    pointed, state = scene.pointed, scene.state
+    latent = state.latent if pointed is None else pointed.latent
+    if pointed is None and state.walk is not None:
+        return (translate(_CONTEXT, "on a walk"),)
+    if latent.blend is not None:
+        said = translate(_CONTEXT, "a sum of {count} seeds").format(count=len(latent.blend.seeds))
+        return said, translate(_CONTEXT, "a sum")
+    return place(latent.x, latent.y), place(latent.x, latent.y, 0)
 
 
 def seed(x: int, y: int) -> str:

@@ -7,6 +7,7 @@ from genplay.families.dcgan import (
     DIRECTIONS,
     NEIGHBOURS,
     SIDE,
+    Blend,
     DcganState,
     Explained,
     Latent,
@@ -36,8 +37,8 @@ def pictures(count, colour=False, shade=255):
     return np.full((count, 32, 32, 1), shade, np.uint8)
 
 
-def shown(colour=False, verdict=0.375):
-    return Shown(MODEL, pictures(1, colour)[0], np.full(100, 0.5, np.float32), verdict)
+def shown(colour=False, verdict=0.375, latent=Latent(x=3.0, y=4.0), shade=255):
+    return Shown(MODEL, pictures(1, colour, shade)[0], np.full(100, 0.5, np.float32), verdict, latent)
 
 
 def walled(count=SIDE * SIDE, corner=(0, 0), colour=False, shade=255):
@@ -55,7 +56,9 @@ def explained(classes=True):
 
 
 def reckoned(colour=False):
-    return Reckoned(MODEL, pictures(3, colour), pictures(1, colour)[0], pictures(NEIGHBOURS, colour, 0))
+    points = tuple(Latent(blend=Blend(seeds=((at, 0, 1.0),))) for at in range(NEIGHBOURS + 1))
+    result, around = pictures(1, colour)[0], pictures(NEIGHBOURS, colour, 0)
+    return Reckoned(MODEL, pictures(3, colour), result, around, points)
 
 
 def maps():
