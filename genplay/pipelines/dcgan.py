@@ -196,7 +196,9 @@ def slerp(first: Tensor, second: Tensor, way: float) -> tuple[float, float]:
     """
     one, other = (math.sqrt(float(z.square().sum())) for z in (first, second))
     angle = math.acos(max(-1.0, min(1.0, float(first @ second) / max(one * other, 1e-12))))
-    if way in (0, 1) or math.sin(angle) < 1e-4:  # the same direction, or opposite ones, between which there is no circle
+    if (
+        way in (0, 1) or math.sin(angle) < 1e-4
+    ):  # the same direction, or opposite ones, between which there is no circle
         return 1 - way, way
     length = ((1 - way) * one + way * other) / math.sin(angle)
     return length * math.sin((1 - way) * angle) / one, length * math.sin(way * angle) / other
@@ -222,10 +224,11 @@ def _sum(request: Reckon) -> Latent:
 
 
 def _about(result: Latent, seed: int, length: int) -> tuple[Latent, ...]:
-    """Return a result, then its neighbours: each is away in all numbers of the noise, by whole thousandths."""
+    """Return a result, then its neighbours, which are away in all numbers, by whole thousandths."""
     draw = torch.Generator().manual_seed(seed)
     most = round(1000 * SPREAD)
-    around = torch.randint(-most, most + 1, (NEIGHBOURS, length), generator=draw).tolist()
+    drawn = torch.randint(-most, most + 1, (NEIGHBOURS, length), generator=draw)
+    around = cast("list[list[int]]", drawn.tolist())
     away = [tuple((number, far / 1000) for number, far in enumerate(one) if far) for one in around]
     return result, *(replace(result, raw=raw) for raw in away)
 

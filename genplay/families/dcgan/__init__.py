@@ -2,21 +2,34 @@
 
 What the view needs to know. A point of the latent space is a ``Latent``: where in the plane of seeds, whose
 whole coordinates are seeds, or which sum of such points, and how far along directions or raw numbers from
-there. ``Shown.latent`` and ``Reckoned.points`` say which points a walk and an arithmetic came to. Pictures are
-uint8, (S, S, C).
+there. ``Shown.latent`` and ``Reckoned.points`` say which points a walk and an arithmetic came to. Pictures
+are uint8, (S, S, C).
 
 **Slots** of ``DcganState.requests()``. "picture": ``Shown``, of ``state.latent`` or of a walk between pins;
 "wall": ``Wall`` that grows, of the seeds of ``state.page``, whose ``points`` are what a click takes over as
-``state.latent``; "pointed", which no state stands for: ``Shown``, of a place in the plane; "pins": ``Pins`` that grows, where there are pins; "explained": ``Explained``, once a model,
+``state.latent``; "pins": ``Pins`` that grows, where there are pins; "explained": ``Explained``, once a model,
 with the names of the directions (``moved(direction)`` are two classes of ``LABELS[model]``) and the paper's
 test of D's features. By ``lower``: "arithmetic": ``Reckoned``, asked where all three terms have pins;
-"layers": ``Maps``; "discriminator": ``Verdict`` in the slot "verdict", which is no density. ``Loading`` comes
-before the first answer of a model.
+"layers": ``Maps`` of what "picture" shows; "discriminator": ``Verdict`` in the slot "verdict", which is no
+density. ``Loading`` comes before the first answer of a model. What no state stands for: "pointed", ``Shown``
+of the place in the plane where the pointer rests.
 """
 
 from genplay.families.base import SPEEDS, Density, Family
 from genplay.families.dcgan.colours import PAINTS, Paint
-from genplay.families.dcgan.latent import DIRECTIONS, MOST, REACH, Blend, Corner, Latent, blend, blended, seed_of, weights
+from genplay.families.dcgan.first import first
+from genplay.families.dcgan.latent import (
+    DIRECTIONS,
+    MOST,
+    REACH,
+    Blend,
+    Corner,
+    Latent,
+    blend,
+    blended,
+    seed_of,
+    weights,
+)
 from genplay.families.dcgan.models import COLOURED, LABELS, LENGTHS, MODELS, PAINTED, PAPER_LINEAR, TAUGHT
 from genplay.families.dcgan.requests import (
     NEIGHBOURS,
@@ -108,6 +121,7 @@ __all__ = [
     "Wall",
     "blend",
     "blended",
+    "first",
     "seed_of",
     "weights",
 ]

@@ -2,8 +2,8 @@
 
 Each point of the plane with whole coordinates is a seed, whose noise is a standard normal of its own; between
 four of them it is mixed (``weights``), and has the length of a standard normal's again. What is moved along
-directions or raw dimensions is added. A sum of points, as a walk and an arithmetic make them, is a ``Blend`` of
-seeds, and a point like the others.
+directions or raw dimensions is added. A sum of points, as a walk and an arithmetic make them, is a ``Blend``
+of seeds, and a point like the others.
 """
 
 import math

@@ -44,7 +44,7 @@ class Answers(Part):
         return self._scene
 
     def show_state(self, state: DcganState) -> None:
-        """Show what the user has set; answers of another model are taken back, and what is only pointed at."""
+        """Show what the user has set; answers of another model, and what was pointed at, are taken back."""
         self._pointing = None
         gone = _OF_MODEL if state.model != self._scene.state.model else ("pointed",)
         self._show(state=state, **dict.fromkeys(gone))

@@ -40,6 +40,7 @@ class ArithmeticPanel(QWidget):
         self.terms = [PictureView(pixel=2) for _ in range(len(LETTERS) + 1)]
         self.wall = PictureWall(_SIDE, _SIDE, named=False)
         self.wall.setAccessibleName(self.tr("The result and its neighbours"))
+        self.wall.setToolTip(self.tr("The result, and pictures around it: click one to go there"))
         self._pins = [label("caption") for _ in self.terms]
         self._said = label("caption")
         self._said.setWordWrap(True)
@@ -107,7 +108,7 @@ class ArithmeticPanel(QWidget):
         if empty:
             said = self.tr("Press {letters} below a pin: a mean of three or more is steadier than one.")
             return said.format(letters=", ".join(empty))
-        return self.tr("In the middle the result, around it noise up to 0.25 away in each number.")
+        return self.tr("Around the result: noise up to 0.25 away in each number.")
 
     def _arrange(self) -> None:
         self._sum, self._acts = QGridLayout(), QHBoxLayout()

@@ -79,7 +79,7 @@ class SeedPlane(PlaneView):
             self.update()
 
     def set_pins(self, pins: Sequence[Place | None]) -> None:
-        """Put numbered pins at points; those beyond the square are not seen, nor what is nowhere in the plane."""
+        """Put numbered pins at points; those beyond the square, or nowhere in the plane, are not seen."""
         if tuple(pins) != self._pins:
             self._pins = tuple(pins)
             self.update()

@@ -22,6 +22,7 @@ from genplay.ui.tabs.dcgan.scene import Scene
 
 MODEL, COLOURED = "dcgan_fashion", "dcgan_avatars"
 RED = (200, 30, 60)
+HERE = Latent(x=3.0, y=4.0)
 PINS = tuple(Latent(x=float(x), y=1.0) for x in range(5))
 CROSS = Drawing.of(np.eye(28) + np.eye(28)[::-1])
 
@@ -37,7 +38,7 @@ def pictures(count, colour=False, shade=255):
     return np.full((count, 32, 32, 1), shade, np.uint8)
 
 
-def shown(colour=False, verdict=0.375, latent=Latent(x=3.0, y=4.0), shade=255):
+def shown(colour=False, verdict=0.375, latent=HERE, shade=255):
     return Shown(MODEL, pictures(1, colour, shade)[0], np.full(100, 0.5, np.float32), verdict, latent)
 
 
@@ -70,7 +71,7 @@ def scene(answered=True, colour=False, **values):
     """A scene whose questions are answered, or one that waits; parts and the state's values by name."""
     parts = {name: values.pop(name) for name in list(values) if name in Scene.__dataclass_fields__}
     model = COLOURED if colour else MODEL
-    state = DcganState(**({"model": model, "pins": PINS, "latent": Latent(x=3.0, y=4.0)} | values))
+    state = DcganState(**({"model": model, "pins": PINS, "latent": HERE} | values))
     answers = {}
     if answered:
         corner = SIDE * state.page[0], SIDE * state.page[1]

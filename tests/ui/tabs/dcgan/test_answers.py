@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from genplay.engine.worker import Failure
-from genplay.families.dcgan import DcganState
+from genplay.families.dcgan import DcganState, Latent, Show
 from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.dcgan.answers import SLOTS, Answers
 from tests.ui.tabs.dcgan import made
@@ -17,8 +17,14 @@ def heard():
 
 
 @pytest.fixture
-def answers(qtbot, heard):
+def asks():
+    return []
+
+
+@pytest.fixture
+def answers(qtbot, heard, asks):
     tab = Tab()
+    tab.asked.connect(lambda slot, request: asks.append((slot, request)))
     qtbot.addWidget(tab)
     found = Answers(tab, heard.append)
     found.show_state(DcganState())
@@ -33,7 +39,40 @@ def test_every_slot_has_its_place(answers):
         for lower in ("arithmetic", "layers", "discriminator")
         for slot in replace(whole, lower=lower).requests()
     }
-    assert asked == set(SLOTS)
+    assert asked == set(SLOTS) - {"pointed"}
+
+
+def test_the_place_under_the_pointer_is_shown_while_the_pointer_is_there(answers, heard, asks):
+    here, there = Latent(x=1.0), Latent(x=2.0)
+    own, pointed = made.shown(), made.shown(latent=here)
+    answers.show_result("picture", own)
+    answers.point_at(here)
+    assert asks == [("pointed", Show(made.MODEL, here))]
+    assert heard[-1].seen is own
+    answers.show_result("pointed", pointed)
+    assert (heard[-1].seen, heard[-1].shown) == (pointed, own)
+    answers.point_at(there)
+    answers.point_at(None)
+    assert heard[-1].seen is own
+    answers.show_result("pointed", made.shown(latent=there))
+    assert heard[-1].seen is own
+
+
+@pytest.mark.parametrize("end", ["late", "failed", "edited"])
+def test_the_place_under_the_pointer_is_never_stale(answers, heard, end):
+    here = Latent(x=1.0)
+    answers.show_result("picture", made.shown())
+    answers.point_at(here)
+    answers.show_result("pointed", made.shown(latent=here))
+    if end == "late":
+        answers.show_waiting("pointed")
+    elif end == "failed":
+        answers.show_failure("pointed", Failure("Gone.", {}, "", expected=True))
+    else:
+        answers.show_state(replace(answers.scene.state, truncation=0.5))
+        answers.show_result("pointed", made.shown(latent=here))
+    assert heard[-1].pointed is None
+    assert (heard[-1].failures, heard[-1].waiting) == ({}, frozenset())
 
 
 def test_an_answer_is_shown_and_its_failure_forgotten(answers, heard):

@@ -38,6 +38,16 @@ def test_the_result_is_in_the_middle_of_its_neighbours(panel):
     assert panel.wall.cell(1, 1).width() == 96
 
 
+@pytest.mark.parametrize(("cell", "point"), [((0, 0), 1), ((1, 1), 0), ((1, 2), 5), ((2, 2), 8)])
+def test_a_click_leads_to_the_result_or_a_neighbour(panel, qtbot, cell, point):
+    with qtbot.waitSignal(panel.chosen) as heard:
+        QTest.mouseClick(panel.wall, LEFT, pos=panel.wall.cell_rect(*cell).center().toPoint())
+    assert heard.args == [point]
+    found = made.reckoned()
+    panel.show_scene(made.scene(terms=TERMS, reckoned=found, latent=found.points[point]))
+    assert panel.wall._current == cell
+
+
 def test_colours_fit_the_same_room(panel):
     panel.show_scene(made.scene(terms=TERMS, colour=True))
     assert panel.terms[0].width() == 66
@@ -69,3 +79,5 @@ def test_acts_are_told(panel, qtbot, button):
         QTest.mouseClick(press_of(panel, "Other neighbours"), LEFT)
     with qtbot.waitSignal(panel.cleared):
         QTest.mouseClick(button(panel, "Clear terms"), LEFT)
+    with qtbot.waitSignal(panel.pin_pressed):
+        QTest.mouseClick(button(panel, "Pin the result, to walk and to reckon on with it"), LEFT)

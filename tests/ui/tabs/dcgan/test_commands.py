@@ -19,7 +19,7 @@ def test_ids_and_shortcuts_are_there_once(stage):
     keys = [command.shortcut for command in found if command.shortcut]
     assert len(keys) == len(set(keys))
     assert len({command.id for command in found}) == len(found)
-    assert set(table.EXPORT) <= {command.id for command in found}
+    assert {*table.EXPORT, *table.ACTS} <= {command.id for command in found}
 
 
 def test_what_cannot_be_done_is_not_offered(stage):

@@ -77,6 +77,18 @@ def test_what_can_be_done_with_it(panel, qtbot, name, signal):
         QTest.mouseClick(act, LEFT)
 
 
-def test_a_walk_cannot_be_pinned(panel):
-    panel.show_scene(made.scene(walk=0.5))
+def test_a_walk_is_pinned_once_it_is_seen(panel):
+    panel.show_scene(made.scene(walk=0.5, shown=None))
     assert not panel._pin.isEnabled()
+    panel.show_scene(made.scene(walk=0.5))
+    assert panel._pin.isEnabled()
+
+
+def test_a_preview_says_that_it_is_one(panel, texts):
+    pointed = made.shown(verdict=0.875, shade=0)
+    panel.show_scene(made.scene(pointed=pointed, waiting=frozenset({"picture"})))
+    assert {"under the pointer", "D says real with 0.875; no density."} <= set(texts(panel))
+    assert not has(panel.picture, "ink")
+    panel.show_scene(made.scene())
+    assert "under the pointer" not in texts(panel)
+    assert has(panel.picture, "ink")

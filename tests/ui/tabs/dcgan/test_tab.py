@@ -12,7 +12,8 @@ from genplay.families.dcgan import MOST_PINS, Latent, Reckon, Samples, Show
 from genplay.ui.widgets.track import Track
 from tests.ui.tabs.conftest import Hand
 from tests.ui.tabs.dcgan.staged import START, asked
-from tests.ui.tabs.desk import LEFT, answer, button, press, run
+from tests.ui.tabs.desk import LEFT, answer, press, run
+from tests.ui.tabs.painted import point_at
 
 MODEL = "dcgan_fashion"
 
@@ -169,7 +170,6 @@ def test_a_walk_goes_where_it_is_told(stage):
     run(stage, "end")
     assert stage.state.walk == 1.0
     last = stage.tab.scene.shown.pixels
-    assert not button(stage, "Pin").isEnabled()
     press(stage, "Go to pin 3")
     assert stage.state.walk is None
     assert np.abs(stage.tab.scene.shown.pixels - last.astype(int)).max() <= 1
@@ -178,6 +178,70 @@ def test_a_walk_goes_where_it_is_told(stage):
     assert not stage.tab.view.ends[0].isVisible()
     run(stage, "step")
     assert stage.state.walk == pytest.approx(1 / 90)
+
+
+def test_where_a_walk_has_come_to_is_pinned_and_walked_on_from(stage):
+    pin_at(stage, 0, 4)
+    run(stage, "step")
+    run(stage, "step")
+    frame = stage.tab.scene.shown
+    press(stage, "Pin")
+    assert stage.state.pins[2] == frame.latent
+    assert stage.state.walk == pytest.approx(2 / 60)
+    press(stage, "Go to pin 3")
+    assert (stage.state.walk, stage.state.latent) == (None, frame.latent)
+    assert (stage.tab.scene.shown.pixels == frame.pixels).all()
+    assert stage.tab.view.plane.plane.accessibleDescription() == ""
+    stage.tab.view.sliders.moved.emit(0, 1.0)
+    answer(stage)
+    assert stage.state.latent == replace(frame.latent, along=(1.0,) + (0.0,) * 7)
+    run(stage, "reset_sliders")
+    assert stage.state.latent == frame.latent
+    click_plane(stage, 2.0, 2.0)
+    assert stage.state.latent.blend is None
+
+
+def test_the_result_of_an_arithmetic_is_gone_to_and_pinned(stage):
+    pin_at(stage, 0, 4, 7)
+    for term in range(3):
+        stage.tab.toggle_term(term, term)
+    answer(stage)
+    found = stage.tab.scene.reckoned
+    run(stage, "pin_result")
+    assert stage.state.pins[3] == found.points[0]
+    wall = stage.tab.view.side.arithmetic.wall
+    QTest.mouseClick(wall, LEFT, pos=wall.cell_rect(0, 1).center().toPoint())
+    answer(stage)
+    assert stage.state.latent == found.points[2]
+    shown = stage.tab.scene.shown.pixels.astype(int)
+    assert np.abs(shown - found.neighbours[1]).max() <= 1
+    stage.undo()
+    stage.undo()
+    assert len(stage.state.pins) == 3
+
+
+def test_the_pointer_previews_what_a_click_leads_to(stage):
+    own = stage.tab.scene.shown
+    plane = stage.tab.view.plane.plane
+    point_at(plane, spot(stage, 6.2, 2.4))
+    answer(stage)
+    preview = stage.tab.scene.pointed
+    assert stage.tab.scene.shown is own
+    assert stage.state == START
+    click_plane(stage, 6.2, 2.4)
+    assert stage.state.latent == preview.latent
+    assert stage.tab.scene.pointed is None
+    point_at(plane, spot(stage, 1.0, 1.0))
+    answer(stage)
+    assert stage.tab.scene.pointed is not None
+    point_at(plane, QPoint(-30, -30))
+    assert stage.tab.scene.pointed is None
+
+
+def test_the_pointer_on_a_pin_previews_the_pin(stage):
+    stage.tab.edit(pins=(Latent(x=2.0, y=2.0, raw=((3, 4.0),)),))
+    point_at(stage.tab.view.plane.plane, spot(stage, 2.0, 2.0))
+    assert asked(stage, "pointed")[-1] == Show(MODEL, stage.state.pins[0])
 
 
 def test_a_walk_begins_at_a_pin_by_its_menu(stage):
