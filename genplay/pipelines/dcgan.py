@@ -228,7 +228,7 @@ def _about(result: Latent, seed: int, length: int) -> tuple[Latent, ...]:
     draw = torch.Generator().manual_seed(seed)
     most = round(1000 * SPREAD)
     drawn = torch.randint(-most, most + 1, (NEIGHBOURS, length), generator=draw)
-    around = cast("list[list[int]]", drawn.tolist())
+    around = cast("list[list[int]]", drawn.numpy().tolist())
     away = [tuple((number, far / 1000) for number, far in enumerate(one) if far) for one in around]
     return result, *(replace(result, raw=raw) for raw in away)
 

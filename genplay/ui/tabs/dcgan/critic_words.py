@@ -23,8 +23,8 @@ def logit(found: Verdict | None) -> str:
 
 
 def beyond(logits: Floats, value: float) -> int:
-    """Return the percentage of pictures whose logit is less than a value, from their percentiles."""
-    return min(int(np.searchsorted(logits, value, "right")), 100)
+    """Return the whole percentage of pictures whose logit is no more than a value, rounded down."""
+    return max(int(np.searchsorted(logits, value, "right")) - 1, 0)
 
 
 def place(found: Verdict | None, logits: Floats | None) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from genplay.families.dcgan import SIDE
+from genplay.families.dcgan import MOST_PINS, SIDE
 from genplay.ui.tabs.fitted import HEAD
 
 MARGINS = (17, 12, 15, 11)
@@ -20,6 +20,7 @@ _EYE = 35  # what the eye wants of a picture of the wall, where screens have fin
 _LEAST_SIDE, _TERSE, _MOST_SIDE = 270, 350, 860  # widths of the right column, and from which it says all
 _GAP, _WIDEST_GAP = 20, 40
 _TILE, _TILE_GAP = 68, 4  # of a pin: one pixel a pixel of a picture of 64, two of one of 32
+_LETTERS = 20  # height below it
 _BELOW, _MOST_BELOW, _LEAST_ABOVE = 200, 460, 215  # heights of a panel below, and of what stands above it
 _MOST_SLIDERS, _MOST_ROWS = 460, 8  # width of the sliders beside, and how many
 _SEEDS, _TURNS, _TRUNCATION = 36, 28, 26  # heights below the plane
@@ -139,7 +140,7 @@ def _side(width: float, columns: float, dots: float) -> int:
 
 
 def _sized(left: float, top: float, parts: set[str], *, beside: bool, projector: bool) -> Fit:
-    pins = 0 if projector else _pins(left)
+    pins = 0 if projector else _pins(left, top - HEAD)
     if pins:
         parts |= {"pins"}
     room = left - (pins + _GAP) * bool(pins) - _GAP
@@ -174,10 +175,12 @@ def _sized(left: float, top: float, parts: set[str], *, beside: bool, projector:
     )
 
 
-def _pins(left: float) -> int:
-    """Return the width of the pins: as many tiles in a row as leave room for plane and picture."""
-    for count, least in ((3, 660), (2, 540), (1, 400)):
-        if left >= least:
+def _pins(left: float, high: float) -> int:
+    """Return the width of the pins: of as many tiles in a row as it takes to see all, if there is room."""
+    rows = max(int((high + _TILE_GAP) // (_TILE + _LETTERS + _TILE_GAP)), 1)
+    wanted = -(-MOST_PINS // rows)
+    for count, least in ((3, 720), (2, 540), (1, 400)):
+        if left >= least and (count <= wanted or count == 1):
             return count * _TILE + (count - 1) * _TILE_GAP + _SCROLL
     return 0
 

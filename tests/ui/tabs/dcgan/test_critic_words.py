@@ -18,14 +18,14 @@ def test_a_verdict_and_its_logit():
     assert (words.verdict(None), words.logit(None)) == ("–", "")
 
 
-@pytest.mark.parametrize(("value", "share"), [(-1.0, 0), (0.05, 1), (4.05, 41), (99.0, 100)])
+@pytest.mark.parametrize(("value", "share"), [(-1.0, 0), (0.05, 0), (4.05, 40), (9.95, 99), (99.0, 100)])
 def test_the_share_below_a_logit(value, share):
     assert words.beyond(LOGITS[0], value) == share
 
 
 def test_where_a_verdict_lies():
     said = words.place(judged(2.55), LOGITS)
-    assert "26 % of the real test pictures, and 100 % of G's" in said
+    assert "25 % of the real test pictures, and 100 % of G's" in said
     assert "did not come" in words.place(judged(0.0), None)
     assert words.place(None, LOGITS) == ""
 

@@ -15,7 +15,7 @@ def fit(width, height, *, projector=False, wide=False, dots=1.0):
 def test_the_usual_window_shows_everything():
     found = fit(1084, 603)
     assert found.parts >= ALL
-    assert (found.columns, found.rows, found.across) == (3, 4, 2)
+    assert (found.columns, found.rows, found.across) == (2, 4, 2)
     assert found.picture == 7 * 32 + 2
     assert not found.terse
 
@@ -39,6 +39,13 @@ def test_a_large_window_has_large_pictures():
     assert large.picture >= 1.5 * small.picture
     assert large.side >= 22 + 10 * 65
     assert large.plane >= small.plane
+
+
+def test_a_high_window_has_pins_below_each_other_and_more_room_for_the_picture():
+    found = fit(1724, 963)
+    assert found.columns == 2
+    assert 963 - 54 - 66 - HEAD - 138 >= 6 * (68 + 20 + 4)
+    assert found.picture == 15 * 32 + 2
 
 
 def test_finer_pixels_are_smaller_pictures():
