@@ -71,6 +71,7 @@ class PlanePanel(QWidget):
         for spin, at in zip(self.seeds, (x, y), strict=True):
             if spin.value() != round(at):
                 spin.set_value(round(at))
+            spin.setEnabled(state.latent.blend is None)  # a sum of seeds is of no one seed
         self.truncation.set_value(state.truncation)
 
     def set_parts(self, fit: Fit) -> None:

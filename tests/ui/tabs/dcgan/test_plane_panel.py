@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from genplay.families.dcgan import Latent
+from genplay.families.dcgan import Latent, blended
 from genplay.ui.tabs.dcgan.plane_panel import PlanePanel
 from genplay.ui.widgets.track import Track
 from tests.ui.tabs.dcgan import made
@@ -66,3 +66,22 @@ def test_seeds_and_truncation_are_chosen(panel, qtbot, button):
     assert caught.args == pytest.approx([0.75])
     with qtbot.waitSignal(panel.redrawn):
         QTest.mouseClick(button(panel, "Other noise: a seed elsewhere in the plane"), LEFT)
+
+
+def test_a_sum_of_seeds_is_nowhere_in_the_plane(panel, texts):
+    summed = blended([(0.5, Latent(x=1.5)), (0.5, Latent(x=2.0))])
+    panel.show_scene(made.scene(latent=summed, pins=(summed, Latent(x=4.0, y=4.0))))
+    assert "a sum of 2 seeds" in texts(panel)
+    assert not any(spin.isEnabled() for spin in panel.seeds)
+    assert panel.plane.accessibleDescription() == ""
+    spots = [panel.plane.pin_at(panel.plane.place(float(at), float(at))) for at in (0, 4)]
+    assert spots == [None, 1]
+    panel.show_scene(made.scene())
+    assert all(spin.isEnabled() for spin in panel.seeds)
+
+
+def test_the_place_under_the_pointer_is_said(panel, texts):
+    panel.show_scene(made.scene(walk=0.5, pointed=made.shown(latent=Latent(x=1.25, y=-2.0))))
+    assert "(1.25, −2.00)" in texts(panel)
+    panel.show_scene(made.scene(walk=0.5))
+    assert "on a walk" in texts(panel)
