@@ -186,6 +186,7 @@ FORMULAS = {
     "dcgan_normal": r"z_k \sim \mathcal{N}(0, I)",
     "dcgan_slerp": r"\operatorname{slerp}\,(z_1, z_2;",
     "dcgan_way": r"t",
+    "dcgan_sum": r"z'",
     "dcgan_a": r"\bar{z}_A",
     "dcgan_b": r"\bar{z}_B",
     "dcgan_c": r"\bar{z}_C",

@@ -41,7 +41,7 @@ _WALK = (
     Term(formula="close"),
 )
 _ARITHMETIC = (
-    Term(formula="z"),
+    Term(formula="dcgan_sum"),  # not the z of the picture, whose numbers stand beside
     Term(formula="equals"),
     Term(formula="dcgan_a", key="a", widest="0, 0"),
     Term(formula="minus"),

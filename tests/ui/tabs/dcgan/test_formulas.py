@@ -26,6 +26,8 @@ def test_every_term_is_typeset_and_has_its_value(values):
 def test_where_the_noise_comes_from():
     assert "tau" in keys(DcganState())
     assert {"a", "b", "c"} <= keys(DcganState(lower="arithmetic"))
+    of_the_sum = [term.formula for term in formulas.layout(DcganState(lower="arithmetic"))[-1]]
+    assert "z" not in of_the_sum
     assert "way" in keys(DcganState(pins=made.PINS, lower="arithmetic", **WALK))
 
 
@@ -41,3 +43,11 @@ def test_no_number_is_left_of_what_is_awaited():
     for scene in (made.scene(answered=False), made.scene(waiting=frozenset({"picture"}))):
         found = formulas.values(scene)
         assert {found["verdict"], found["loss"], found["length"], found["way"]} == {"–"}
+
+
+def test_the_numbers_are_of_the_picture_that_is_seen():
+    pointed = made.shown(verdict=0.875)
+    late = frozenset({"picture"})
+    assert formulas.values(made.scene())["verdict"] == "0.375"
+    assert formulas.values(made.scene(waiting=late))["verdict"] == "–"
+    assert formulas.values(made.scene(waiting=late, pointed=pointed))["verdict"] == "0.875"
