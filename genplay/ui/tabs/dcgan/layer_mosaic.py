@@ -16,6 +16,7 @@ from genplay.ui.widgets.pixels import Indices, levels
 MOST = 4.0
 """The value from which on a map's colour is the last; zero is paper. After ReLU nothing is below it."""
 _TABLE = "probability"
+_PALE = 0.4  # opacity of what is about to be replaced
 
 
 class LayerMosaic(QWidget):
@@ -30,6 +31,7 @@ class LayerMosaic(QWidget):
         self._indices: Indices | None = None
         self._block: Block | None = None
         self._single: int | None = None
+        self._stale = False
         self._image = QImage()
         self._image_theme: Theme | None = None
         self._hovered: tuple[int, int, int] | None = None
@@ -51,6 +53,12 @@ class LayerMosaic(QWidget):
             self._single = None
         self._redraw()
 
+    def set_stale(self, stale: bool) -> None:
+        """Say that the maps are about to be replaced: they are pale, and have no values."""
+        if stale != self._stale:
+            self._stale = stale
+            self.update()
+
     def set_block(self, block: Block, ratio: float) -> None:
         """Be laid out so, with so many device pixels to a pixel."""
         self._block = block
@@ -64,8 +72,8 @@ class LayerMosaic(QWidget):
             self._redraw()
 
     def value(self, place: tuple[int, int, int]) -> float | None:
-        """Return what a map has at a row and column."""
-        return None if self._maps is None else float(self._maps[place])
+        """Return what a map has at a row and column, while it is known."""
+        return None if self._maps is None or self._stale else float(self._maps[place])
 
     def point_of(self, number: int) -> QPoint:
         """Return the middle of a map among all, in the widget's coordinates."""
@@ -119,7 +127,9 @@ class LayerMosaic(QWidget):
             self._image, self._image_theme = self._drawn(now), now
         with QPainter(self) as painter:
             pixel_paint.to_device(painter, self.devicePixelRatioF())
+            painter.setOpacity(_PALE if self._stale else 1.0)
             painter.drawImage(QPoint(0, 0), self._image)
+            painter.setOpacity(1.0)
             if self.hasFocus():
                 painter.setPen(now.color("accent"))
                 painter.drawRect(self._image.rect().adjusted(0, 0, -1, -1))

@@ -53,6 +53,7 @@ class LayersPanel(QWidget):
         self._maps = maps
         for mosaic, layer in zip(self.mosaics, () if maps is None else maps.layers, strict=False):
             mosaic.set_maps(layer)
+            mosaic.set_stale(late)
         self.noise.set_values(None if maps is None else _noise(maps))
         self.picture.set_picture(None if maps is None else maps.picture)
         self.picture.set_stale(late and maps is not None)
@@ -150,6 +151,8 @@ class LayersPanel(QWidget):
             self.noise.setToolTip(words.noise(len(maps.z)))
             for number, (layer, block) in enumerate(zip(maps.layers, self._blocks, strict=True)):
                 said[1 + number] = words.layer(len(layer), block.count, block.side)
+                self.mosaics[number].setAccessibleName(words.named(number + 1, said[1 + number]))
+                self.mosaics[number].setAccessibleDescription(words.keys())
         for caption, sentence in zip(self._captions, said, strict=True):
             caption.setText(sentence)
 

@@ -19,6 +19,16 @@ def layer(count: int, shown: int, side: int) -> str:
     return translate(_CONTEXT, "{count} maps of {side} × {side}").format(count=text.count(count), side=side)
 
 
+def named(number: int, said: str) -> str:
+    """Return what a layer is called, counted from 1, with what its maps are."""
+    return translate(_CONTEXT, "Layer {number}, {maps}").format(number=text.count(number), maps=said)
+
+
+def keys() -> str:
+    """Return what the keys do on a layer."""
+    return translate(_CONTEXT, "Left and right go through the maps one by one, Escape shows all.")
+
+
 def picture(side: int) -> str:
     """Return what comes out."""
     return translate(_CONTEXT, "picture, {side} × {side}").format(side=side)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from genplay.families.dcgan import Maps
 from genplay.ui.tabs.dcgan.layers_panel import LayersPanel
+from tests.ui.tabs.painted import point_at
 
 DRAW = np.random.default_rng(0)
 
@@ -78,3 +79,21 @@ def test_a_narrow_room_shows_fewer_maps_and_says_so(panel):
     panel.set_room(500, 193)
     panel.show_maps(COLOUR)
     assert any(" of 32 maps of 32 × 32" in words for words in said(panel))
+
+
+def test_each_layer_is_named_for_who_cannot_see_it(panel):
+    panel.show_maps(GREY)
+    first = panel.mosaics[0]
+    count, side = GREY.layers[0].shape[:2]
+    assert first.accessibleName() == f"Layer 1, {count} maps of {side} × {side}"
+    assert "Escape" in first.accessibleDescription()
+
+
+def test_maps_that_are_late_are_pale_and_not_read(panel):
+    panel.show_maps(GREY, late=True)
+    mosaic = panel.mosaics[1]
+    pale = mosaic.grab().toImage()
+    point_at(mosaic, mosaic.point_of(5))
+    assert not any(words.startswith("Layer 2") for words in said(panel))
+    panel.show_maps(GREY)
+    assert mosaic.grab().toImage() != pale
