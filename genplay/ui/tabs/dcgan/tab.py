@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
@@ -12,17 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout
 from genplay.families.base import State
 from genplay.families.dcgan import (
     COLOURED,
-    DIRECTIONS,
     FAMILY,
     LENGTHS,
     MODELS,
-    MOST,
     MOST_PINS,
     PAINTED,
-    SIDE,
     DcganState,
     Latent,
-    seed_of,
 )
 from genplay.families.pictures import Import, Imported
 from genplay.pipelines import CPU
@@ -31,7 +26,7 @@ from genplay.ui.commands import Command
 from genplay.ui.tabs.animation import SLOT, Animation
 from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.dcgan import commands as table
-from genplay.ui.tabs.dcgan import files, fitting, judged
+from genplay.ui.tabs.dcgan import files, fitting, judged, places
 from genplay.ui.tabs.dcgan.answers import SLOTS, Answers
 from genplay.ui.tabs.dcgan.motion import Trip
 from genplay.ui.tabs.dcgan.painting_pen import PaintingPen
@@ -43,8 +38,6 @@ from genplay.ui.tabs.opening import Opening
 from genplay.ui.translation import translate
 from genplay.ui.widgets.header import Header
 
-_FAR = 500  # seeds either way from which another one is drawn
-_MOST_PAGE = 900
 _MOST_SEED = 9999
 
 
@@ -162,7 +155,7 @@ class DcganTab(Tab):
     def go_to(self, latent: Latent, gesture: str = "") -> None:
         """Show a point, and the part of the plane around it."""
         self.stop()
-        page = self.state.page if gesture == "point" else _page(latent, self.state.page)
+        page = self.state.page if gesture == "point" else places.page(latent, self.state.page)
         self.edit(gesture, latent=latent, page=page, walk=None)
 
     @Slot(int, int)
@@ -173,15 +166,12 @@ class DcganTab(Tab):
     @Slot()
     def redraw(self) -> None:
         """Go to a seed elsewhere in the plane; what is moved along directions stays moved."""
-        at = self.state.latent
-        draw = np.random.default_rng(seed_of(round(at.x), round(at.y)))
-        x, y = draw.integers(-_FAR, _FAR, 2, endpoint=True).tolist()
-        self.go_to(at.at(float(x), float(y)))
+        self.go_to(places.elsewhere(self.state.latent))
 
     def turn(self, right: int, down: int) -> None:
         """Show another part of the plane; the point stays where it is."""
         across, below = self.state.page
-        limit = _MOST_PAGE
+        limit = places.MOST_PAGE
         page = min(max(across + right, -limit), limit), min(max(below + down, -limit), limit)
         self.edit(page=page)
 
@@ -341,11 +331,7 @@ class DcganTab(Tab):
 
     @Slot(float, float)
     def _walk_to(self, x: float, y: float) -> None:
-        self.go_to(self._over(x, y), "point")
-
-    def _over(self, x: float, y: float) -> Latent:
-        """Return the point that a click on a place of the plane leads to."""
-        return self.state.latent.at(_within(x), _within(y))
+        self.go_to(places.over(self.state.latent, x, y), "point")
 
     @Slot(object)
     def _point(self, at: Pointed) -> None:
@@ -355,12 +341,12 @@ class DcganTab(Tab):
         elif isinstance(at, int):
             self.answers.point_at(self.state.pins[at])
         else:
-            self.answers.point_at(self._over(*at))
+            self.answers.point_at(places.over(self.state.latent, *at))
 
     @Slot()
     def _settle(self) -> None:
         """End a drag; where the keys have led out of the part of the plane that is shown, follow."""
-        page = _page(self.state.latent, self.state.page)
+        page = places.page(self.state.latent, self.state.page)
         if page != self.state.page:
             self.edit("point", page=page)
         self.gesture_ended.emit()
@@ -370,19 +356,12 @@ class DcganTab(Tab):
         latent = self.state.latent
         moved = latent.at(float(at), latent.y) if way == 0 else latent.at(latent.x, float(at))
         self.stop()
-        self.edit_while_busy("seed", latent=moved, page=_page(moved, self.state.page), walk=None)
+        self.edit_while_busy("seed", latent=moved, page=places.page(moved, self.state.page), walk=None)
 
     @Slot(int, float)
     def _move(self, number: int, far: float) -> None:
-        latent = self.state.latent
-        if self.state.every:
-            raw = {**dict(latent.raw), number: far}
-            moved = replace(latent, raw=tuple(sorted((at, by) for at, by in raw.items() if by)))
-        else:
-            along = list(latent.along or (0.0,) * DIRECTIONS)
-            along[number] = far
-            moved = replace(latent, along=tuple(along) if any(along) else ())
         self.stop()
+        moved = places.moved(self.state.latent, number, far, raw=self.state.every)
         self.edit("slider", latent=moved, walk=None)
 
     def _show_scene(self, scene: Scene) -> None:
@@ -399,20 +378,3 @@ class DcganTab(Tab):
         if event.type() == QEvent.Type.StyleChange:
             self._restyle()
         super().changeEvent(event)
-
-
-def _page(latent: Latent, now: tuple[int, int]) -> tuple[int, int]:
-    """Return the part of the plane where a point is: that of now where it is in it, or nowhere."""
-    if latent.blend is not None:
-        return now
-
-    def found(at: float, part: int) -> int:
-        if SIDE * part - 0.5 <= at <= SIDE * (part + 1) - 0.5:
-            return part
-        return min(max(round(at) // SIDE, -_MOST_PAGE), _MOST_PAGE)
-
-    return found(latent.x, now[0]), found(latent.y, now[1])
-
-
-def _within(at: float) -> float:
-    return min(max(at, -float(MOST)), float(MOST))
