@@ -252,7 +252,7 @@ def _reaches(tab: "DcganTab", number: int) -> bool:
 
 
 def _moved(tab: "DcganTab") -> bool:
-    return any(tab.state.latent.along) or bool(tab.state.latent.raw)
+    return any(tab.scene.point.along) or bool(tab.scene.point.raw)
 
 
 def _scene(tab: "DcganTab", part: str) -> bool:

@@ -9,6 +9,7 @@ from genplay.families.dcgan import (
     SIDE,
     DcganState,
     Explained,
+    Latent,
     Maps,
     Pins,
     Pixels,
@@ -50,6 +51,13 @@ class Scene:
     judged: Verdict | None = None
     waiting: frozenset[str] = frozenset()
     failures: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def point(self) -> Latent:
+        """Where in the latent space the picture is: on a walk that which is shown, as far as one is."""
+        if self.state.walk is None or self.shown is None:
+            return self.state.latent
+        return self.shown.latent
 
     @property
     def seen(self) -> Shown | None:

@@ -61,9 +61,9 @@ class SlidersPanel(QWidget):
         if self._named.changed(state.every, state.model, scene.explained):
             self.kinds.set_words({"raw": self.tr("All {count}").format(count=scene.length)})
             self._place()
-        if self._values.changed(state.latent, state.every, self._first):
+        if self._values.changed(scene.point, state.every, self._first):
             self._show_values()
-        self._reset.setEnabled(any(state.latent.along) or bool(state.latent.raw))
+        self._reset.setEnabled(any(scene.point.along) or bool(scene.point.raw))
 
     def set_parts(self, fit: Fit) -> None:
         """Have so many rows and columns of sliders."""
@@ -145,9 +145,9 @@ class SlidersPanel(QWidget):
             slider.align(room)
 
     def _show_values(self) -> None:
-        state = self._scene.state
+        point, raw = self._scene.point, self._scene.state.every
         for slider, number in zip(self.sliders, self.numbers, strict=False):
-            slider.set_value(far(state.latent, number, raw=state.every))
+            slider.set_value(far(point, number, raw=raw))
 
     def _arrange(self) -> None:
         self._top = QWidget()

@@ -178,7 +178,7 @@ class DcganTab(Tab):
     @Slot()
     def reset_sliders(self) -> None:
         """Move nothing along directions, nor raw numbers."""
-        self.go_to(self.state.latent.unmoved())
+        self.go_to(self.scene.point.unmoved())
 
     @Slot()
     def pin(self) -> None:
@@ -361,7 +361,7 @@ class DcganTab(Tab):
     @Slot(int, float)
     def _move(self, number: int, far: float) -> None:
         self.stop()
-        moved = places.moved(self.state.latent, number, far, raw=self.state.every)
+        moved = places.moved(self.scene.point, number, far, raw=self.state.every)
         self.edit("slider", latent=moved, walk=None)
 
     def _show_scene(self, scene: Scene) -> None:

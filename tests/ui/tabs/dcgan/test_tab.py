@@ -12,7 +12,7 @@ from genplay.families.dcgan import MOST_PINS, Latent, Reckon, Samples, Show
 from genplay.ui.widgets.track import Track
 from tests.ui.tabs.conftest import Hand
 from tests.ui.tabs.dcgan.staged import START, asked
-from tests.ui.tabs.desk import LEFT, answer, press, run
+from tests.ui.tabs.desk import LEFT, answer, commands, press, run
 from tests.ui.tabs.painted import point_at
 
 MODEL = "dcgan_fashion"
@@ -199,6 +199,21 @@ def test_where_a_walk_has_come_to_is_pinned_and_walked_on_from(stage):
     assert stage.state.latent == frame.latent
     click_plane(stage, 2.0, 2.0)
     assert stage.state.latent.blend is None
+
+
+def test_a_slider_moves_on_from_where_a_walk_has_come_to(stage):
+    pin_at(stage, 0, 4)
+    stage.tab.edit(latent=Latent(x=9.0, along=(2.0,) * 8))
+    answer(stage)
+    assert commands(stage)["reset_sliders"].enabled()
+    run(stage, "step")
+    frame = stage.tab.scene.shown.latent
+    assert not commands(stage)["reset_sliders"].enabled()
+    assert stage.tab.view.sliders.sliders[0].value() == 0
+    stage.tab.view.sliders.moved.emit(1, 0.5)
+    answer(stage)
+    assert stage.state.walk is None
+    assert stage.state.latent == replace(frame, along=(0.0, 0.5) + (0.0,) * 6)
 
 
 def test_the_result_of_an_arithmetic_is_gone_to_and_pinned(stage):
