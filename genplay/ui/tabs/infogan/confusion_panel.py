@@ -72,7 +72,7 @@ class ConfusionPanel(QWidget):
         if not self._shown.changed(confusion, scene.failures.get("confusion"), plain):
             return
         self.map.set_confusion(confusion)
-        self._split.setText(_split(confusion, plain=plain))
+        self._split.setText(self.tr("InfoGAN’s") if plain else _split(confusion))
         for widget, value in zip(self._values, figures(confusion), strict=True):
             widget.setText(value)
         self.setToolTip(scene.failures.get("confusion", ""))
@@ -142,9 +142,5 @@ def figures(confusion: Confusion | None) -> Sequence[str]:
     return words.percent(confusion.error), paper, words.mix_up(confusion)
 
 
-def _split(confusion: Confusion | None, *, plain: bool) -> str:
-    """Return what was counted, and by which model where another is shown."""
-    if confusion is None:
-        return ""
-    count = int(confusion.counts.sum())
-    return words.infogans_digits(count) if plain else words.test_digits(count)
+def _split(confusion: Confusion | None) -> str:
+    return "" if confusion is None else words.test_digits(int(confusion.counts.sum()))

@@ -136,8 +136,3 @@ def noise(*, locked: bool) -> str:
 def test_digits(count: int) -> str:
     """Return on how many test digits something was measured."""
     return translate(_CONTEXT, "{count} test digits").format(count=text.count(count))
-
-
-def infogans_digits(count: int) -> str:
-    """Return the same where the plain GAN is shown, which has none."""
-    return translate(_CONTEXT, "InfoGAN’s, {count} test digits").format(count=text.count(count))
