@@ -74,12 +74,7 @@ def run(
         UserError: No such recipe, a data set is missing, there is nothing to resume, an interrupted training
             would be lost, or a file cannot be written.
     """
-    if name not in RECIPES:
-        raise UserError("There is no recipe {name}; there are {known}.", name=name, known=", ".join(RECIPES))
-    if exclusive and not (name in TRAINED and TRAINED[name].subject.grouped):
-        raise UserError(
-            "{name} learns from data whose groups are known; --exclusive is for others.", name=name
-        )
+    _check_recipe(name, exclusive)
     checkpoint = checkpoint_path(name, out)
     _check_writable(checkpoint.parent)  # now rather than after the training
     if not (resume or restart or publish_only):
@@ -90,6 +85,14 @@ def run(
         train = partial(_train, TRAINED[name], minutes=minutes, resume=resume, begin=begin)
         steps = _reached if publish_only else train
         yield from _learn(name, steps, folder, checkpoint, seed, exclusive)
+
+
+def _check_recipe(name: str, exclusive: str) -> None:
+    if name not in RECIPES:
+        raise UserError("There is no recipe {name}; there are {known}.", name=name, known=", ".join(RECIPES))
+    if exclusive and not (name in TRAINED and TRAINED[name].subject.grouped):
+        sentence = "{name} learns from data whose groups are known; --exclusive is for others."
+        raise UserError(sentence, name=name)
 
 
 def _learn(
