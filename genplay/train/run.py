@@ -67,12 +67,10 @@ def run(
         publish_only: Train no further: write the best weights of an interrupted training so far.
         out: Folder that the checkpoint goes to; by default the user's own checkpoints.
         seed: Another one than the recipe's; what is counted has none.
-        exclusive: Attributes of one's own faces of which exactly one holds: names with spaces between, groups
-            parted by "|".
+        exclusive: Attributes of one's own faces of which exactly one holds, parted by spaces, groups by "|".
 
     Raises:
-        UserError: No such recipe, a data set is missing, there is nothing to resume, an interrupted training
-            would be lost, or a file cannot be written.
+        UserError: No such recipe, no data, nothing to resume, a training that would be lost, no way to write.
     """
     _check_recipe(name, exclusive)
     checkpoint = checkpoint_path(name, out)
@@ -81,10 +79,9 @@ def run(
         _refuse_to_forget(name, seed)
     if name in counted.CONFIGS:
         yield _count(name, folder, checkpoint)
-    else:
-        train = partial(_train, TRAINED[name], minutes=minutes, resume=resume, begin=begin)
-        steps = _reached if publish_only else train
-        yield from _learn(name, steps, folder, checkpoint, seed, exclusive)
+        return
+    train = partial(_train, TRAINED[name], minutes=minutes, resume=resume, begin=begin)
+    yield from _learn(name, _reached if publish_only else train, folder, checkpoint, seed, exclusive)
 
 
 def _check_recipe(name: str, exclusive: str) -> None:
