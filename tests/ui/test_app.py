@@ -221,14 +221,23 @@ def test_what_is_left_of_a_window_is_collected_in_its_own_thread(begin, collecti
 def test_a_worker_that_does_not_end_does_not_keep_the_process(begin, engine, monkeypatch):
     monkeypatch.setattr(Worker.close, "__defaults__", (0.01,))
     ended = []
-    monkeypatch.setattr(os, "_exit", ended.append)
+
+    def leave(
+        code,
+    ):  # in truth nothing lives on; here the thread must not deliver to a window that is taken down
+        ended.append(code)
+        engine.release()
+        for thread in threading.enumerate():
+            if thread.name == "genplay-worker":
+                thread.join()
+
+    monkeypatch.setattr(os, "_exit", leave)
 
     def act(window):
         engine.hold()
         window.stage.tab.clear()
         QTest.qWait(1)
         window.close()
-        engine.release()
 
     assert begin(act) == 0
     assert ended == [0]
