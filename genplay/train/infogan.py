@@ -12,8 +12,7 @@ the dither of the picture. What ``infogan`` has besides them (none of it looks a
 
 ``infogan_plain`` is the game without any word about codes: a GAN whose categories mean nothing. Its Q learns
 beside the game, so that what it fails to read is not there. Without the codes nothing kept a generator with
-large categories from making ten pictures and no more, so this one reads all its inputs alike, and D has batch
-normalisation, as the paper's.
+large categories from making ten pictures and no more, so this one reads all its inputs alike.
 """
 
 import math
@@ -111,7 +110,7 @@ class Weights:
         return self.early + (1 - self.early) * min(1.0, max(0.0, along))
 
 
-SLIM = infogan.Config(width=32, hidden=256, scale=4.0, normed=False)
+SLIM = infogan.Config(width=32, hidden=256, scale=4.0)
 SCHEDULE = GameSchedule(steps=14_000, batch=128, lr=3e-4, forger_lr=1e-3, ema=0.998)
 OURS = Weights(
     numbers=0.5,
@@ -127,7 +126,7 @@ OURS = Weights(
 CONFIGS: dict[Name, infogan.Config] = {
     "infogan": SLIM,
     "infogan_paper": infogan.Config(),
-    "infogan_plain": replace(SLIM, scale=1.0, normed=True),
+    "infogan_plain": replace(SLIM, scale=1.0),
 }
 WEIGHTS: dict[Name, Weights] = {
     "infogan": OURS,
