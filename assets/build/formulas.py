@@ -183,6 +183,8 @@ FORMULAS = {
     "dcgan_length": r"\|z\|",
     "dcgan_tau": r"\tau",
     "dcgan_seeds": r"\Sigma_k\,w_k\,z_k",
+    "open": r"(",
+    "dcgan_moves": r"\Sigma_j\,a_j\,u_j",
     "dcgan_normal": r"z_k \sim \mathcal{N}(0, I)",
     "dcgan_slerp": r"\operatorname{slerp}\,(z_1, z_2;",
     "dcgan_way": r"t",

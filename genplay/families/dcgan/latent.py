@@ -77,6 +77,11 @@ class Latent:
             raise ValueError(f"the plane of seeds ends at {MOST}")
         _check_moved(self.along, self.raw, REACH)
 
+    @property
+    def moved(self) -> bool:
+        """Whether it, or what it is a sum of, is moved from the seeds along anything."""
+        return any(_moves(self)) or (self.blend is not None and any(_moves(self.blend)))
+
     def at(self, x: float, y: float) -> Self:
         """Return the point moved as far from another place of the plane."""
         return replace(self, x=x, y=y, blend=None)

@@ -26,12 +26,23 @@ _LOSS = (
     Term(formula="equals"),
     Term(formula="dcgan_loss", key="loss", token="orange", widest="00.00"),
 )
+_TAU = Term(formula="dcgan_tau", key="tau", token="accent", widest="0.00")
 _SEEDS = (
     Term(formula="z"),
     Term(formula="equals"),
-    Term(formula="dcgan_tau", key="tau", token="accent", widest="0.00"),
+    _TAU,
     Term(formula="dcgan_seeds"),
     Term(formula="dcgan_normal"),
+)
+_MOVED = (
+    Term(formula="z"),
+    Term(formula="equals"),
+    _TAU,
+    Term(formula="open"),
+    Term(formula="dcgan_seeds"),
+    Term(formula="plus"),
+    Term(formula="dcgan_moves"),
+    Term(formula="close"),
 )
 _WALK = (
     Term(formula="z"),
@@ -43,11 +54,14 @@ _WALK = (
 _ARITHMETIC = (
     Term(formula="dcgan_sum"),  # not the z of the picture, whose numbers stand beside
     Term(formula="equals"),
+    _TAU,
+    Term(formula="open"),
     Term(formula="dcgan_a", key="a", widest="0, 0"),
     Term(formula="minus"),
     Term(formula="dcgan_b", key="b", widest="0, 0"),
     Term(formula="plus"),
     Term(formula="dcgan_c", key="c", widest="0, 0"),
+    Term(formula="close"),
 )
 
 
@@ -55,7 +69,9 @@ def layout(state: DcganState) -> Layout:
     """Return the game, what D makes of the picture that is shown, and where noise comes from."""
     if state.walk is not None:
         return _GAME, _NOW, _LOSS, _WALK
-    return _GAME, _NOW, _LOSS, (_ARITHMETIC if state.lower == "arithmetic" else _SEEDS)
+    if state.lower == "arithmetic":
+        return _GAME, _NOW, _LOSS, _ARITHMETIC
+    return _GAME, _NOW, _LOSS, (_MOVED if state.latent.moved else _SEEDS)
 
 
 def values(scene: Scene) -> dict[str, str]:

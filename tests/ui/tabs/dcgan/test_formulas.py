@@ -3,7 +3,7 @@
 import pytest
 
 from genplay import paths
-from genplay.families.dcgan import DcganState
+from genplay.families.dcgan import Blend, DcganState, Latent
 from genplay.ui.tabs.dcgan import formulas
 from tests.ui.tabs.dcgan import made
 
@@ -14,7 +14,10 @@ def keys(state):
     return {term.key for group in formulas.layout(state) for term in group if term.key}
 
 
-@pytest.mark.parametrize("values", [{}, {"lower": "arithmetic"}, WALK])
+MOVED = {"latent": Latent(raw=((3, 0.5),))}
+
+
+@pytest.mark.parametrize("values", [{}, {"lower": "arithmetic"}, WALK, MOVED])
 def test_every_term_is_typeset_and_has_its_value(values):
     scene = made.scene(**values)
     for group in formulas.layout(scene.state):
@@ -28,6 +31,14 @@ def test_where_the_noise_comes_from():
     assert {"a", "b", "c"} <= keys(DcganState(lower="arithmetic"))
     of_the_sum = [term.formula for term in formulas.layout(DcganState(lower="arithmetic"))[-1]]
     assert "z" not in of_the_sum
+    for latent, moved in (
+        (Latent(x=0.5), False),
+        (Latent(along=(0.0,) * 8), False),
+        (Latent(along=(0.0, 0.5) * 4), True),
+        (Latent(blend=Blend(seeds=(), raw=((3, 0.5),))), True),
+    ):
+        terms = [term.formula for term in formulas.layout(DcganState(latent=latent))[-1]]
+        assert ("dcgan_moves" in terms) == moved, latent
     assert "way" in keys(DcganState(pins=made.PINS, lower="arithmetic", **WALK))
 
 
