@@ -1,0 +1,37 @@
+"""What can be trained by gradient descent, and what came of it."""
+
+from importlib import import_module
+
+import pytest
+
+from genplay import paths
+from genplay.engine.checkpoints import list_checkpoints
+from genplay.errors import UserError
+from genplay.train.trained import TRAINED
+
+SHIPPED = [entry for entry in list_checkpoints([paths.checkpoints()]) if entry.header.model in TRAINED]
+
+
+@pytest.mark.parametrize("name", TRAINED)
+def test_its_network_has_a_room(name):
+    module = import_module(f"genplay.models.{TRAINED[name].architecture}")
+    assert callable(module.build)
+    assert module.Config
+
+
+@pytest.mark.parametrize("name", TRAINED)
+def test_data_that_is_not_there_is_said_in_a_sentence(name, tmp_path):
+    subject = TRAINED[name].subject
+    groups = ("",) if subject.grouped else ()
+    with pytest.raises(UserError, match=r"\.$"):
+        subject.load(tmp_path, *groups)
+
+
+@pytest.mark.parametrize("entry", SHIPPED, ids=lambda entry: entry.path.stem)
+def test_what_ships_is_of_its_recipe(entry):
+    header = entry.header
+    trained = TRAINED[header.model]
+    assert header.architecture == trained.architecture
+    assert header.data.name == trained.subject.name
+    assert entry.path.stem == f"{header.model}-{trained.subject.stem}"
+    assert header.recipe["name"] == header.model
