@@ -112,6 +112,10 @@ class SeedPlane(PlaneView):
             self._rests = rests
             self.pointed.emit(rests)
 
+    def _middle(self) -> Place:
+        left, _, _, top = self._extent
+        return left + 0.5 + SIDE // 2, top + 0.5 + SIDE // 2
+
     def _go(self, x: float, y: float) -> None:
         place = _rounded(x, y)
         if place != self._point:
@@ -221,12 +225,15 @@ class SeedPlane(PlaneView):
             self.settled.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the point by the arrows, with Shift by a seed; go to the nearest seed by Enter."""
+        """Move the point by the arrows, with Shift by a seed; go to the nearest seed by Enter.
+
+        Where there is none, as of a sum of seeds, the arrows begin at the seed in the middle.
+        """
         key = Qt.Key(event.key())
-        if key in _ARROWS and self._point is not None:
+        if key in _ARROWS:
             step = _LONG_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP
-            x, y = (at + step * by for at, by in zip(self._point, _ARROWS[key], strict=True))
-            self._go(x, y)
+            begin = self._point or self._middle()
+            self._go(*(at + step * by for at, by in zip(begin, _ARROWS[key], strict=True)))
             self.settled.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._to_seed()

@@ -93,6 +93,13 @@ def test_arrows_move_the_point(plane, moves, key, modifier, place):
     assert moves == [place, "settled"]
 
 
+def test_arrows_find_into_the_plane_from_a_sum_of_seeds(plane, moves):
+    plane.set_corner((20, -30))
+    plane.set_point(None)
+    QTest.keyClick(plane, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert moves == [(26.0, -25.0), "settled"]
+
+
 def test_enter_goes_to_the_nearest_seed(plane, moves):
     plane.set_point((13.4, -16.4))
     QTest.keyClick(plane, Qt.Key.Key_Return)
@@ -119,5 +126,5 @@ def test_the_point_is_marked_and_said(plane, moves):
     plane.set_point(None)
     assert plane.accessibleDescription() == ""
     assert at(plane, near) != rgb("accent")
-    QTest.keyClick(plane, Qt.Key.Key_Right)
+    QTest.keyClick(plane, Qt.Key.Key_Return)
     assert moves == []
