@@ -10,7 +10,7 @@ import numpy as np
 from genplay import __version__
 from genplay.data import examples
 from genplay.errors import UserError
-from genplay.families import FAMILIES
+from genplay.families import FAMILIES, dcgan
 from genplay.families.autoregressive import AutoregressiveState, GreyPicture, GreyState
 from genplay.families.base import Drawing, State
 from genplay.families.infogan import InfoGanState
@@ -47,9 +47,11 @@ class _File:
 def fresh() -> Session:
     """Return what a first start shows: every tab with an example in it."""
     states = {family.id: family.state() for family in FAMILIES}
-    grey = GreyState(picture=GreyPicture.of(examples.fashion_items().images[0]), pixel=_CURSOR)
+    garment = examples.fashion_items().images[0]
+    grey = GreyState(picture=GreyPicture.of(garment), pixel=_CURSOR)
     states["autoregressive"] = AutoregressiveState(drawing=first_drawing(), cursor=_CURSOR, grey=grey)
     states["vae"] = VaeState(drawing=first_drawing())
+    states["dcgan"] = dcgan.first(garment)
     states["infogan"] = InfoGanState(drawing=first_drawing())
     return Session(FAMILIES[0].id, states)
 

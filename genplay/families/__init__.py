@@ -24,7 +24,7 @@ show what comes in the slots), their two tests, and a line in ``FAMILIES`` below
 everywhere: that is how the rooms are found.
 """
 
-from genplay.families import autoregressive, foundations, gan, infogan, vae
+from genplay.families import autoregressive, dcgan, foundations, gan, infogan, vae
 from genplay.families.base import Family
 
 FAMILIES: tuple[Family, ...] = (
@@ -32,6 +32,7 @@ FAMILIES: tuple[Family, ...] = (
     autoregressive.FAMILY,
     vae.FAMILY,
     gan.FAMILY,
+    dcgan.FAMILY,
     infogan.FAMILY,
 )
 """Every family, in tab order."""

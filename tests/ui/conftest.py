@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QW
 from genplay.engine import session as sessions
 from genplay.engine.answer import Models
 from genplay.engine.session import Session
-from genplay.families import infogan, vae
+from genplay.families import dcgan, infogan, vae
 from genplay.families.autoregressive import (
     Anomalies,
     Anomaly,
@@ -65,6 +65,7 @@ from genplay.ui.widgets.palette import CommandPalette
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.reading import ReadingLine
 from genplay.ui.widgets.toast import Toast
+from tests.ui.tabs.dcgan.made import answered as dcgan_answered
 from tests.ui.tabs.gan.made import stepped as gan_stepped
 from tests.ui.tabs.infogan.made import answered as infogan_answered
 from tests.ui.tabs.vae.made import answered as vae_answered
@@ -321,6 +322,8 @@ class FakeEngine:
                 return [lambda: deque(foundations.run(self.models, request), maxlen=1).pop()]
             case vae.Question():
                 return [partial(vae_answered, request)]
+            case dcgan.Question():
+                return [partial(dcgan_answered, request)]
             case infogan.Question():
                 return [partial(infogan_answered, request)]
             case TrainGan():

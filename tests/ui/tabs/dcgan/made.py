@@ -1,5 +1,7 @@
 """Made-up answers, small and exact."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from genplay.families.base import Drawing
@@ -7,13 +9,21 @@ from genplay.families.dcgan import (
     DIRECTIONS,
     NEIGHBOURS,
     SIDE,
+    Between,
     Blend,
     DcganState,
+    Explain,
     Explained,
     Latent,
+    Layers,
     Maps,
+    Pinned,
     Pins,
+    Reckon,
     Reckoned,
+    Samples,
+    Score,
+    Show,
     Shown,
     Verdict,
     Wall,
@@ -42,10 +52,13 @@ def shown(colour=False, verdict=0.375, latent=HERE, shade=255):
     return Shown(MODEL, pictures(1, colour, shade)[0], np.full(100, 0.5, np.float32), verdict, latent)
 
 
+def seeds(x, y, side=SIDE):
+    """The points of a square of the plane of seeds, row by row."""
+    return tuple(Latent(x=float(x + i), y=float(y + j)) for j in range(side) for i in range(side))
+
+
 def walled(count=SIDE * SIDE, corner=(0, 0), colour=False, shade=255):
-    x, y = corner
-    points = tuple(Latent(x=float(x + i), y=float(y + j)) for j in range(SIDE) for i in range(SIDE))
-    return Wall(MODEL, pictures(count, colour, shade), points)
+    return Wall(MODEL, pictures(count, colour, shade), seeds(*corner))
 
 
 def explained(classes=True):
@@ -65,6 +78,35 @@ def reckoned(colour=False):
 def maps():
     layers = tuple(np.ones((16 >> depth, 4 << depth, 4 << depth), np.float32) for depth in range(3))
     return Maps(MODEL, layers, pictures(1)[0], np.full(100, 0.5, np.float32))
+
+
+def answered(request):
+    """What an engine would answer at the end."""
+    model, colour = request.model, request.model == COLOURED
+    match request:
+        case Show():
+            return replace(shown(colour, latent=request.latent), model=model)
+        case Between():
+            return replace(shown(colour, latent=request.first), model=model)
+        case Samples():
+            side = request.side
+            points = tuple(
+                Latent(x=float(request.x + i), y=float(request.y + j))
+                for j in range(side)
+                for i in range(side)
+            )
+            return Wall(model, pictures(side * side, colour), points)
+        case Pinned():
+            return Pins(model, request.latents, pictures(len(request.latents), colour))
+        case Reckon():
+            return replace(reckoned(colour), model=model)
+        case Layers():
+            return replace(maps(), model=model)
+        case Score():
+            return Verdict(model, request.drawing, 0.5, pictures(1, colour)[0])
+        case Explain():
+            return replace(explained(), model=model)
+    raise TypeError(type(request).__name__)
 
 
 def scene(answered=True, colour=False, **values):
