@@ -12,7 +12,7 @@ _CONTEXT = "dcgan"
 
 def verdict(found: Verdict | None) -> str:
     """Return D(x)."""
-    return UNKNOWN if found is None else text.share(round(found.verdict, 6))
+    return UNKNOWN if found is None else text.share(found.verdict)
 
 
 def logit(found: Verdict | None) -> str:

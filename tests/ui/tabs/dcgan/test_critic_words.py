@@ -15,6 +15,7 @@ def judged(logit):
 def test_a_verdict_and_its_logit():
     assert (words.verdict(judged(1.0)), words.logit(judged(1.0))) == ("0.731", "logit 1.00")
     assert (words.verdict(judged(-1.0)), words.logit(judged(-1.0))) == ("0.269", "logit −1.00")
+    assert (words.verdict(judged(-15.78)), words.verdict(judged(20.0))) == ("1.40 × 10⁻⁷", "1.000")
     assert (words.verdict(None), words.logit(None)) == ("–", "")
 
 
