@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout
 
 from genplay.families.base import State
 from genplay.families.dcgan import (
@@ -21,12 +20,10 @@ from genplay.families.dcgan import (
 )
 from genplay.families.pictures import Import, Imported
 from genplay.pipelines import CPU
-from genplay.ui import theme
 from genplay.ui.commands import Command
 from genplay.ui.tabs.animation import SLOT, Animation
-from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.dcgan import commands as table
-from genplay.ui.tabs.dcgan import files, fitting, judged, places
+from genplay.ui.tabs.dcgan import files, judged, places
 from genplay.ui.tabs.dcgan.answers import SLOTS, Answers
 from genplay.ui.tabs.dcgan.motion import Trip
 from genplay.ui.tabs.dcgan.painting_pen import PaintingPen
@@ -35,13 +32,14 @@ from genplay.ui.tabs.dcgan.seed_plane import Pointed
 from genplay.ui.tabs.dcgan.view import DcganView
 from genplay.ui.tabs.levels_pen import LevelsPen
 from genplay.ui.tabs.opening import Opening
+from genplay.ui.tabs.sheet import SheetTab
 from genplay.ui.translation import translate
 from genplay.ui.widgets.header import Header
 
 _MOST_SEED = 9999
 
 
-class DcganTab(Tab):
+class DcganTab(SheetTab):
     """The view of the DCGAN family, and what its gestures mean.
 
     Attributes:
@@ -69,14 +67,11 @@ class DcganTab(Tab):
         self.opening = Opening(self, self._take_import)
         self.trip = Trip(self, self.view.transport)
         self.animation = Animation(self)
-        self._page = QVBoxLayout(self)
-        self._page.addWidget(self.header)
-        self._page.addWidget(self.view, 1)
         self.add_part(self.answers, *SLOTS)
         self.add_part(self.opening, "import")
         self.add_part(self.animation, SLOT)
         self._connect()
-        self._restyle()
+        self.lay_out(self.view)
 
     @property
     def state(self) -> DcganState:
@@ -124,9 +119,8 @@ class DcganTab(Tab):
     def set_projector(self, on: bool) -> None:
         """Show what a class in the last row can read, or everything."""
         self.trip.player.projector = on
-        self.header.setVisible(not on)
+        super().set_projector(on)
         self.view.set_projector(on)
-        self._restyle()
 
     def open_picture(self, path: Path) -> None:
         """Read a picture in the worker and have D judge it."""
@@ -366,15 +360,3 @@ class DcganTab(Tab):
 
     def _show_scene(self, scene: Scene) -> None:
         self.view.show_scene(scene, playing=self.trip.playing)
-
-    def _restyle(self) -> None:
-        now = theme.current()
-        margins = fitting.PROJECTED_MARGINS if now.projector else fitting.MARGINS
-        self._page.setContentsMargins(*(now.px(margin) for margin in margins))
-        self._page.setSpacing(now.px(fitting.SPACING))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-MARGINS = (17, 12, 15, 11)
-PROJECTED_MARGINS = (26, 20, 26, 16)
-"""Left, top, right, bottom."""
 SPACING = 10
 """Between rows."""
 HEAD, FOOT = 28, 28

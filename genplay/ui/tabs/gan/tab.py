@@ -2,25 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QFocusEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from genplay.families.base import State
 from genplay.families.gan import FAMILY, SHOWN, Data, GanState, GanStep, Layer
-from genplay.ui import theme
 from genplay.ui.commands import Command
-from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.gan import commands as table
-from genplay.ui.tabs.gan import fitting
 from genplay.ui.tabs.gan.live_page import SLOTS, GanLivePage
 from genplay.ui.tabs.gan.pen import Pen
 from genplay.ui.tabs.gan.view import GanView
+from genplay.ui.tabs.sheet import SheetTab
 from genplay.ui.translation import translate
 from genplay.ui.widgets.header import Header
 
 
-class GanTab(Tab):
+class GanTab(SheetTab):
     """The view of the GAN family, and what its gestures mean.
 
     Attributes:
@@ -41,12 +38,9 @@ class GanTab(Tab):
         self.view = GanView()
         self.page = GanLivePage(self, self.view.show_scene)
         self.pen = Pen(self)
-        self._page = QVBoxLayout(self)
-        self._page.addWidget(self.header)
-        self._page.addWidget(self.view, 1)
         self.add_part(self.page, *SLOTS)
         self._connect()
-        self._restyle()
+        self.lay_out(self.view)
 
     @property
     def state(self) -> GanState:
@@ -93,9 +87,8 @@ class GanTab(Tab):
 
     def set_projector(self, on: bool) -> None:
         """Show what a class in the last row can read, or everything."""
-        self.header.setVisible(not on)
+        super().set_projector(on)
         self.view.set_projector(on)
-        self._restyle()
 
     # -- what the user can do ------------------------------------------------------------------------------
 
@@ -151,18 +144,6 @@ class GanTab(Tab):
         view.layers.layer_toggled.connect(self.toggle_layer)
         view.curves.picked.connect(run.go_to)
         view.distance.reset_pressed.connect(run.reset)
-
-    def _restyle(self) -> None:
-        now = theme.current()
-        margins = fitting.PROJECTED_MARGINS if now.projector else fitting.MARGINS
-        self._page.setContentsMargins(*(now.px(margin) for margin in margins))
-        self._page.setSpacing(now.px(fitting.SPACING))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus to the field; a proxy would be where Tab begins, past the header."""

@@ -4,9 +4,6 @@ from dataclasses import dataclass
 
 from genplay.ui.tabs.fitted import HEAD
 
-MARGINS = (17, 12, 15, 11)
-PROJECTED_MARGINS = (26, 20, 26, 16)
-"""Left, top, right, bottom."""
 SPACING = 10
 """Between rows."""
 PIXEL = 9

@@ -4,33 +4,31 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QFocusEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from genplay.data import examples
 from genplay.families.base import Bits, State
 from genplay.families.infogan import CATEGORIES, FAMILY, MOST_SEED, NAMES, InfoGanState, Numbers
 from genplay.families.pictures import Import
 from genplay.pipelines import CPU
-from genplay.ui import theme
 from genplay.ui.commands import Command
 from genplay.ui.tabs.animation import SLOT, Animation
-from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.infogan import commands as table
-from genplay.ui.tabs.infogan import files, fitting
+from genplay.ui.tabs.infogan import files
 from genplay.ui.tabs.infogan.answers import SLOTS, Answers
 from genplay.ui.tabs.infogan.motion import Sweep
 from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.infogan.view import InfoGanView
 from genplay.ui.tabs.levels_pen import LevelsPen
 from genplay.ui.tabs.opening import Opening
+from genplay.ui.tabs.sheet import SheetTab
 from genplay.ui.translation import translate
 from genplay.ui.widgets.header import Header
 from genplay.ui.widgets.pixels import levels
 
 
-class InfoGanTab(Tab):
+class InfoGanTab(SheetTab):
     """The view of the InfoGAN family, and what its gestures mean.
 
     Attributes:
@@ -56,14 +54,11 @@ class InfoGanTab(Tab):
         self.sweep = Sweep(self, self.view.transport)
         self.opening = Opening(self, self.pen.take_import)
         self.animation = Animation(self)
-        self._page = QVBoxLayout(self)
-        self._page.addWidget(self.header)
-        self._page.addWidget(self.view, 1)
         self.add_part(self.answers, *SLOTS)
         self.add_part(self.opening, "import")
         self.add_part(self.animation, SLOT)
         self._connect()
-        self._restyle()
+        self.lay_out(self.view)
 
     @property
     def state(self) -> InfoGanState:
@@ -109,9 +104,8 @@ class InfoGanTab(Tab):
     def set_projector(self, on: bool) -> None:
         """Show what a class in the last row can read, or everything."""
         self.sweep.player.projector = on
-        self.header.setVisible(not on)
+        super().set_projector(on)
         self.view.set_projector(on)
-        self._restyle()
 
     def open_picture(self, path: Path) -> None:
         """Read a picture in the worker and make it the drawing."""
@@ -219,18 +213,6 @@ class InfoGanTab(Tab):
             for turn in range(2)
             for digit, at in enumerate(places)
         ]
-
-    def _restyle(self) -> None:
-        now = theme.current()
-        margins = fitting.PROJECTED_MARGINS if now.projector else fitting.MARGINS
-        self._page.setContentsMargins(*(now.px(margin) for margin in margins))
-        self._page.setSpacing(now.px(fitting.SPACING))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus to the canvas; a proxy would be where Tab begins, past the header."""
