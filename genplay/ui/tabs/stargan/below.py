@@ -1,0 +1,108 @@
+"""What stands below the pictures: tabs, and the panel that is chosen."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from genplay.families.stargan import Lower
+from genplay.ui import theme
+from genplay.ui.tabs.stargan import words
+from genplay.ui.tabs.stargan.back_panel import BackPanel
+from genplay.ui.tabs.stargan.chain_panel import ChainPanel
+from genplay.ui.tabs.stargan.faces_panel import FacesPanel
+from genplay.ui.tabs.stargan.inside_panel import InsidePanel
+from genplay.ui.tabs.stargan.maker_panel import MakerPanel
+from genplay.ui.tabs.stargan.panel import LowerPanel
+from genplay.ui.tabs.stargan.scene import Scene
+from genplay.ui.tabs.stargan.singles_panel import SinglesPanel
+from genplay.ui.widgets.hairline import Hairline
+from genplay.ui.widgets.segmented import Segmented
+from genplay.ui.widgets.words import label
+
+_SPACING = 8  # px at 100 %
+
+
+class Below(QWidget):
+    """Six panels of which one is seen.
+
+    Args:
+        missing: Why no avatar can be drawn here, and what helps; "" where it can.
+        code: The specification that one composes from where the face is no avatar.
+    """
+
+    lower_chosen = Signal(str)
+
+    def __init__(self, missing: str, code: tuple[int, ...]) -> None:
+        super().__init__()
+        self.singles, self.faces, self.chain = SinglesPanel(), FacesPanel(), ChainPanel()
+        self.back, self.inside, self.maker = BackPanel(), InsidePanel(), MakerPanel(missing, code)
+        self.panels: dict[Lower, LowerPanel] = {
+            "singles": self.singles,
+            "faces": self.faces,
+            "chain": self.chain,
+            "back": self.back,
+            "inside": self.inside,
+            "maker": self.maker,
+        }
+        self.choice = Segmented(small=True)
+        self.choice.setAccessibleName(self.tr("What is shown below"))
+        self.choice.set_choices(self._names())
+        self._heads, self._stack = QStackedWidget(), QStackedWidget()
+        self._silent = label("note")
+        self._silent.setWordWrap(True)
+        self._nothing = QWidget()
+        for panel in self.panels.values():
+            self._heads.addWidget(panel.head)
+            self._stack.addWidget(panel)
+        self._heads.addWidget(self._nothing)
+        self._stack.addWidget(self._silent)
+        self._arrange()
+        self.choice.chosen.connect(self.lower_chosen)
+        self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show the panel that is chosen; or why it is not to be seen, or what went wrong."""
+        lower = scene.state.lower
+        panel = self.panels[lower]
+        self.choice.set_current(lower)
+        failure = scene.failures.get(panel.slot) or scene.failures.get("face" if panel.needs_edit else "")
+        hidden = scene.hidden and panel.needs_edit
+        if hidden or failure:
+            first = self.tr("Not shown yet:")
+            self._silent.setText(failure or f"{first} {words.world(scene.names)}")
+            self._heads.setCurrentWidget(self._nothing)
+            self._stack.setCurrentWidget(self._silent)
+            return
+        panel.show_scene(scene)
+        self._heads.setCurrentWidget(panel.head)
+        self._stack.setCurrentWidget(panel)
+
+    def _names(self) -> list[tuple[str, str]]:
+        return [
+            ("singles", self.tr("Single edits")),
+            ("faces", self.tr("Several faces")),
+            ("chain", self.tr("Chain")),
+            ("back", self.tr("Way back")),
+            ("inside", self.tr("Inside G and D")),
+            ("maker", self.tr("Avatar maker")),
+        ]
+
+    def _arrange(self) -> None:
+        self._top, self._column = QHBoxLayout(), QVBoxLayout(self)
+        self._top.addWidget(self.choice)
+        self._top.addWidget(self._heads, 1)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(Hairline())
+        self._column.addLayout(self._top)
+        self._column.addWidget(self._stack, 1)
+
+    def _restyle(self) -> None:
+        now = theme.current()
+        self._column.setSpacing(now.px(_SPACING))
+        self._top.setSpacing(now.px(12))
+        self._heads.setFixedHeight(now.px(26))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)
