@@ -16,7 +16,7 @@ from genplay.ui.widgets.words import label
 
 HAS, SHALL, RESET = 22, 116, 22
 """Widths of the columns at 100 %; the reading, before the last one, has what is left."""
-_ROW, _SMALL, _SWITCH = 28, 20, 44  # px at 100 %: a row, a small button, a switch beside its word
+_ROW, _PIECE, _SMALL, _SWITCH = 28, 26, 20, 44  # px at 100 %: a row, a piece, a small button, a switch
 
 
 class Row(QWidget):
@@ -54,6 +54,10 @@ class Row(QWidget):
 
     def show_target(self, target: Sequence[float]) -> None:
         """Show what the face shall have."""
+        raise NotImplementedError
+
+    def high(self) -> int:
+        """Return how high the row is in the theme of now."""
         raise NotImplementedError
 
     def show_reading(self, before: Sequence[float] | None, after: Sequence[float] | None) -> None:
@@ -102,13 +106,18 @@ class GroupRow(Row):
         """Show which one shall hold: the most, where the target is between."""
         self.choice.set_current(str(max(self.numbers, key=lambda number: target[number])))
 
+    def high(self) -> int:
+        """Return how high title and pieces are."""
+        now = theme.current()
+        return now.px(_SMALL) + now.px(_PIECE) * len(self.marks) + 2 * now.px(2)
+
     def _restyle(self) -> None:
         now = theme.current()
         arrange(self._grid)
         self._grid.setRowMinimumHeight(0, now.px(_SMALL))
-        high = self.choice.height()
         for at in range(len(self.marks)):
-            self._grid.setRowMinimumHeight(at + 1, high // len(self.marks))
+            self._grid.setRowMinimumHeight(at + 1, now.px(_PIECE))
+        self.setFixedHeight(self.high())
 
 
 class SwitchRow(Row):
@@ -148,9 +157,13 @@ class SwitchRow(Row):
             self.switch.setText(cut)
             self.switch.updateGeometry()
 
+    def high(self) -> int:
+        """Return how high a switch and the air around it are."""
+        return theme.current().px(_ROW)
+
     def _restyle(self) -> None:
         arrange(self._grid)
-        self._grid.setRowMinimumHeight(0, theme.current().px(_ROW))
+        self.setFixedHeight(self.high())
         self._cut()
 
 

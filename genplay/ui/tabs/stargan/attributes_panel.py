@@ -9,6 +9,7 @@ from genplay.ui.tabs.fitted import set_head
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.attribute_rows import GroupRow, Row, SwitchRow, arrange
+from genplay.ui.tabs.stargan.miss_panel import MissPanel
 from genplay.ui.tabs.stargan.scene import Scene
 from genplay.ui.widgets.buttons import Link
 from genplay.ui.widgets.hairline import Hairline
@@ -42,6 +43,7 @@ class AttributesPanel(QWidget):
         self._trained = label("axis", self.tr("Training saw only 0 and 1."))
         self._reads = label("axis")
         self._reads.setWordWrap(True)
+        self.miss = MissPanel()
         self._built = Memo()
         self._arrange()
         self._reset.clicked.connect(self.all_reset)
@@ -70,6 +72,7 @@ class AttributesPanel(QWidget):
         self._reads.setText("" if known is None else words.reads(known))
         told = known is not None and known.held is not None and scene.own != tuple(known.held.tolist())
         self._correct.setVisible(bool(wrong) and told)
+        self.miss.show_scene(scene)
 
     def set_terse(self, *, terse: bool) -> None:
         """Leave out what only explains, as in projector mode."""
@@ -94,11 +97,12 @@ class AttributesPanel(QWidget):
                 members = [names[member] for member in group]
                 said = [words.attribute(member) for member in members]
                 self.rows.append(GroupRow(group, said, *words.group(members)))
-        for at, row in enumerate(self.rows):
-            self._list.insertWidget(at, row)
+        for row in self.rows:
+            self._list.addWidget(row)
             row.toggled.connect(self.toggled)
             row.corrected.connect(self.corrected)
             row.reset_pressed.connect(self.reset_pressed)
+        self._fit_list()
 
     def _arrange(self) -> None:
         self._top, self._heads, self._rule = QWidget(), QWidget(), Hairline()
@@ -120,12 +124,13 @@ class AttributesPanel(QWidget):
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
-        self._list.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inner)
+        for part in (self.area.viewport(), inner):
+            part.setAutoFillBackground(False)
         foot = QHBoxLayout()
         foot.addWidget(self._reads, 1)
         foot.addWidget(self._correct, 0, Qt.AlignmentFlag.AlignTop)
@@ -133,16 +138,23 @@ class AttributesPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         for widget in (self._top, self._heads):
             self._column.addWidget(widget)
-        self._column.addWidget(self.area, 1)
+        self._column.addWidget(self.area, 100)
         self._column.addLayout(foot)
         for widget in (self._rule, self.strength, self._trained):
             self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self._column.addWidget(self.miss)
+
+    def _fit_list(self) -> None:
+        """Have the list no higher than its rows: what follows stands right below."""
+        self.area.setMaximumHeight(sum(row.high() for row in self.rows))
 
     def _restyle(self) -> None:
         now = theme.current()
         self._column.setSpacing(now.px(_SPACING))
         set_head(self._top, self._head, _SPACING)
         arrange(self._names)
+        self._fit_list()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

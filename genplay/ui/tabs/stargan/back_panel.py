@@ -23,7 +23,7 @@ class BackPanel(LowerPanel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.again = SmallMap(self.tr("Edited and back"), "star_again")
+        self.again = SmallMap(self.tr("Back"), "star_again")
         self.error = SmallMap(
             self.tr("Against the face"),
             table="surprise",

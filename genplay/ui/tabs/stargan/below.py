@@ -1,6 +1,6 @@
 """What stands below the pictures: tabs, and the panel that is chosen."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from genplay.families.stargan import Lower
@@ -46,9 +46,11 @@ class Below(QWidget):
         self.choice = Segmented(small=True)
         self.choice.setAccessibleName(self.tr("What is shown below"))
         self.choice.set_choices(self._names())
+        self.choice.set_tips(self._tips())
         self._heads, self._stack = QStackedWidget(), QStackedWidget()
         self._silent = label("note")
         self._silent.setWordWrap(True)
+        self._silent.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._nothing = QWidget()
         for panel in self.panels.values():
             self._heads.addWidget(panel.head)
@@ -79,12 +81,22 @@ class Below(QWidget):
     def _names(self) -> list[tuple[str, str]]:
         return [
             ("singles", self.tr("Single edits")),
-            ("faces", self.tr("Several faces")),
+            ("faces", self.tr("Faces")),
             ("chain", self.tr("Chain")),
             ("back", self.tr("Way back")),
-            ("inside", self.tr("Inside G and D")),
-            ("maker", self.tr("Avatar maker")),
+            ("inside", self.tr("Inside")),
+            ("maker", self.tr("Maker")),
         ]
+
+    def _tips(self) -> dict[str, str]:
+        return {
+            "singles": self.tr("Each attribute of this face changed alone"),
+            "faces": self.tr("The same of several faces"),
+            "chain": self.tr("Edits of edits, and the way back to the original attributes"),
+            "back": self.tr("The edit undone: the reconstruction, its error, and the losses"),
+            "inside": self.tr("The planes that G is told, its mask, and D's two heads"),
+            "maker": self.tr("Compose any avatar by hand"),
+        }
 
     def _arrange(self) -> None:
         self._top, self._column = QHBoxLayout(), QVBoxLayout(self)

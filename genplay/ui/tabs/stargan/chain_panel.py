@@ -12,7 +12,7 @@ from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.panel import LowerPanel
 from genplay.ui.tabs.stargan.scene import Scene
 from genplay.ui.tabs.stargan.small_map import SmallMap
-from genplay.ui.widgets.buttons import Link
+from genplay.ui.widgets.buttons import IconButton, Link
 from genplay.ui.widgets.picture_wall import Cell, PictureWall
 
 _LEAST = 4  # pictures that a row has room for, so that few are not larger than those above
@@ -43,8 +43,10 @@ class ChainPanel(LowerPanel):
             ends=(0, words.LIMIT),
             legend=("0", str(words.LIMIT)),
         )
-        self._add, self._home = Link(self.tr("Add this edit")), Link(self.tr("Back to the original"))
-        self._remove, self._clear = Link(self.tr("Remove the last")), Link(self.tr("Clear"))
+        self._add, self._home = Link(self.tr("Add this edit")), Link(self.tr("To the original"))
+        self._home.setToolTip(self.tr("The next edit asks for the face's own attributes again"))
+        self._remove = IconButton("minus", self.tr("Remove the last edit"), height=26)
+        self._clear = IconButton("trash", self.tr("Clear the chain"), height=26)
         self.add_acts([self._add, self._home, self._remove, self._clear])
         self._scene = Scene()
         self._shown = Memo()

@@ -8,6 +8,7 @@ from genplay.ui import theme
 from genplay.ui.tabs.fitted import set_head
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.stargan import words
+from genplay.ui.tabs.stargan.cut_label import CutLabel
 from genplay.ui.widgets.buttons import Button
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.heat_map import HeatMap
@@ -32,10 +33,10 @@ class FacePanel(QWidget):
         super().__init__()
         self.picture: HeatMap = HeatMap("surprise", (SIDE, SIDE), 3) if surprise else PictureView(SIDE, 3)
         self._title, self._formula = label("label", title), FormulaLabel(formula)
-        self._legend = Legend("surprise", "0", self.tr("{limit} levels or more").format(limit=words.LIMIT))
+        self._legend = Legend("surprise", "0", self.tr("{limit} levels").format(limit=words.LIMIT))
         self._legend.setVisible(surprise)
         self._surprise = surprise
-        self._lines = [label("caption"), label("caption")]
+        self._lines = [CutLabel("caption"), CutLabel("caption")]
         self._shown, self._noted, self._loads = Memo(), Memo(), Memo()
         self._pixel = 3.0
         self._said = 2
@@ -74,8 +75,7 @@ class FacePanel(QWidget):
     def set_lines(self, first: str = "", second: str = "") -> None:
         """Write below the picture."""
         for line, said in zip(self._lines, (first, second), strict=True):
-            line.setText(said)
-            line.setToolTip(said)
+            line.set_words(said)
 
     def set_size(self, pixel: float, lines: int) -> None:
         """Have so large a pixel, in px at 100 %, and so many lines below."""

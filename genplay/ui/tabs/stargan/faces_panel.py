@@ -10,7 +10,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.panel import LowerPanel
 from genplay.ui.tabs.stargan.scene import Scene
-from genplay.ui.widgets.buttons import Link
+from genplay.ui.widgets.buttons import IconButton, Link
 from genplay.ui.widgets.picture_wall import Cell, PictureWall
 
 _NARROW = 34  # px at 100 %: least distance of pictures; more of them are scrolled
@@ -38,14 +38,17 @@ class FacesPanel(LowerPanel):
         self._said = self.tr("Each face, and each attribute changed alone")
         self._scene = Scene()
         self._shown = Memo()
-        self._add, self._remove = Link(self.tr("Add this face")), Link(self.tr("Remove the last"))
+        self._add = Link(self.tr("Add this face"))
+        self._remove = IconButton("minus", self.tr("Remove the last face"), height=26)
         self._others = Link(self.tr("Other avatars"))
-        self.add_acts([self._add, self._remove, self._others])
+        self.add_acts([self._others, self._add, self._remove])
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self.wall)
+        for part in (self.area.viewport(), self.wall):
+            part.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)

@@ -65,7 +65,9 @@ class FacesRow(QWidget):
         failure = scene.failures.get("face")
         self.face.picture.set_error(self.tr("There is no face") if failure else None, failure or "")
         known = scene.known if not late else None
-        said = "" if known is None else self._source(known.heads.source)
+        said = (
+            "" if known is None else self.tr("D(x) = {logit}").format(logit=words.source(known.heads.source))
+        )
         self.face.set_lines(words.face(scene.state.face), said)
 
     def _show_edited(self, scene: Scene) -> None:
@@ -84,7 +86,7 @@ class FacesRow(QWidget):
         asked = words.edit(scene.names, fresh.own.tolist(), fresh.target.tolist(), scene.groups)
         if scene.is_stranger:
             asked = self.tr("Not of G's world: this says nothing about it")
-        self.edited.set_lines(asked, self._source(fresh.after.source))
+        self.edited.set_lines(asked, self.tr("D(y) = {logit}").format(logit=words.source(fresh.after.source)))
 
     def _show_truth(self, scene: Scene) -> None:
         edited, met, late = scene.seen, scene.met, "picture" in scene.waiting
@@ -106,16 +108,13 @@ class FacesRow(QWidget):
         if edited.truth is not None:
             self.difference.set_title(self.tr("What G missed"))
             self.difference.set_difference(edited.truth.difference, late=late)
-            self.difference.set_lines("" if late else words.miss(edited.truth))
+            self.difference.set_lines("" if late else words.elsewhere(edited.truth))
             return
         moved = change(met, edited)
         self.difference.set_title(self.tr("What G changed"))
         self.difference.set_difference(moved, late=late)
         mean = self.tr("{levels} levels on average").format(levels=number(float(moved.mean()), 1))
         self.difference.set_lines("" if late else mean)
-
-    def _source(self, logits: tuple[float, ...]) -> str:
-        return self.tr("D: real by {logit}").format(logit=words.source(logits))
 
     def _place(self) -> None:
         """Have the note within the frame of the edited face."""

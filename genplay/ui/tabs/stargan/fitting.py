@@ -85,7 +85,7 @@ def fit(width: float, height: float, lower: Lower, *, projector: bool, dots: flo
     fine = next((p for p in range(most, 1, -1) if _below(room, above, SIDE * p / dots) >= wanted), None)
     pixel = (fine or max(min(most, int(2 * dots)), 1)) / dots
     rest = _below(room, above, SIDE * pixel)
-    if not projector and rest >= _LEAST_LOWER:
+    if rest >= _LEAST_LOWER:
         parts |= {"lower"}
     spare = left - count * (SIDE * pixel + _FRAME)
     gap = int(min(max(spare / (count - 1), _LEAST_GAP), _WIDEST_GAP))

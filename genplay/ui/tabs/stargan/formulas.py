@@ -29,6 +29,7 @@ _D = (
     Term(formula="gan_learned", key="source", token="blue", widest="−00.00"),
     Term(formula="star_read", key="read", token="orange", widest="00.00"),
 )
+_KEYS: tuple[str, ...] = ("mask", "fooled", "asked", "back", "source", "read")
 
 
 def layout(model: str) -> Layout:
@@ -38,7 +39,7 @@ def layout(model: str) -> Layout:
 
 def values(scene: Scene) -> dict[str, str]:
     """Return the values below the terms; dashes of what is awaited, or asked below only."""
-    found = {key: words.UNKNOWN for key in ("mask", "fooled", "asked", "back", "source", "read")}
+    found = dict[str, str].fromkeys(_KEYS, words.UNKNOWN)
     known = scene.known if "face" not in scene.waiting else None
     if known is not None and scene.own:
         found["source"] = text.number(sum(known.heads.source), 2)

@@ -30,13 +30,11 @@ class InsidePanel(LowerPanel):
         ends = -float(_LOGIT), float(_LOGIT)
         self.before, self.after = (
             SmallMap(title, table="signed", ends=ends, legend=logits, side=32)
-            for title in (self.tr("D at the face"), self.tr("D at the edit"))
+            for title in (self.tr("D at the face"), self.tr("D at the edited face"))
         )
-        self._told = label(
-            "axis",
-            self.tr("D's source head: is each place real? Its attribute head: the bars at the right."),
+        self.caption.set_words(
+            self.tr("D's source head: is each place real? Its attribute head: the bars at the right.")
         )
-        self._told.setWordWrap(True)
         self._shown = Memo()
         self._arrange()
         self._restyle()
@@ -55,12 +53,13 @@ class InsidePanel(LowerPanel):
         self.after.set_map(None if found is None else found.after.places, late=late)
         for small, heads in ((self.before, found and found.before), (self.after, found and found.after)):
             small.setToolTip("" if not heads else self._scales(heads.source))
-        if found is None or late:
-            self.caption.set_words("")
-            return
-        said = self.tr("D's mean logit of “real”: face {before}, edited {after}")
-        before, after = words.source(found.before.source), words.source(found.after.source)
-        self.caption.set_words(said.format(before=before, after=after))
+        x, y = self.tr("D(x) = {logit}"), self.tr("D(y) = {logit}")
+        self.before.set_title(
+            x.format(logit=words.UNKNOWN if found is None else words.source(found.before.source))
+        )
+        self.after.set_title(
+            y.format(logit=words.UNKNOWN if found is None else words.source(found.after.source))
+        )
 
     def _scales(self, logits: tuple[float, ...]) -> str:
         said = self.tr("Mean logits of “real”, scales from fine to coarse: {logits}")
@@ -71,11 +70,10 @@ class InsidePanel(LowerPanel):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._column = QVBoxLayout(self._left)
         self._column.setContentsMargins(0, 0, 0, 0)
-        title = label("axis", self.tr("What G is told: a plane for each attribute, wanted − own"))
+        title = label("axis", self.tr("G is told: wanted − own, as planes"))
         title.setToolTip(self.tr("One generator for all edits: what differs is these planes."))
         self._column.addWidget(title)
         self._column.addWidget(self.planes, 1)
-        self._column.addWidget(self._told)
         self._row.addWidget(self._left, 1)
         for small in (self.opened, self.content, self.before, self.after):
             self._row.addWidget(small)

@@ -12,7 +12,7 @@ from genplay.ui import text, theme
 from genplay.ui.widgets import pixel_paint
 from genplay.ui.widgets.pixels import Indices, indexed, levels
 
-_GAP, _NAME, _LARGEST, _LEAST = 6, 15, 96, 12  # px at 100 %
+_GAP, _NAME, _LARGEST, _FAIR, _LEAST, _APART = 6, 15, 96, 20, 12, 48  # px at 100 %
 
 
 class PlanesView(QWidget):
@@ -36,23 +36,30 @@ class PlanesView(QWidget):
         self.update()
 
     def grid(self) -> tuple[int, int]:
-        """Return how many columns there are, and the side of a plane in px."""
+        """Return how many columns there are, and the side of a plane in px: the largest with whole names.
+
+        Where no names have room in planes of a fair size, they are cut.
+        """
         now, count = theme.current(), max(len(self._names), 1)
-        found = 1, 1
+        metrics = QFontMetricsF(now.font("axis"))
+        widest = max(map(metrics.horizontalAdvance, self._names), default=0.0)
+        sizes: dict[int, int] = {}
         for columns in range(1, count + 1):
             rows = ceil(count / columns)
             wide = self.width() / columns - now.px(_GAP)
             high = self.height() / rows - now.px(_NAME + _GAP / 2)
-            side = int(min(wide, high, now.px(_LARGEST)))
-            if side > found[1]:
-                found = columns, side
-        return found
+            sizes[columns] = int(min(wide, high, now.px(_LARGEST)))
+        whole = [columns for columns in sizes if self.width() / columns > widest + 2]
+        best = max(whole or sizes, key=lambda columns: sizes[columns])
+        if sizes[best] < now.px(_FAIR):
+            best = max(sizes, key=lambda columns: sizes[columns])
+        return best, max(sizes[best], 1)
 
     def box(self, number: int) -> QRect:
         """Return where a plane is."""
         now, (columns, side) = theme.current(), self.grid()
         row, column = divmod(number, columns)
-        pitch = min(self.width() // columns, side + now.px(4 * _GAP))
+        pitch = min(self.width() // columns, side + now.px(_APART))
         return QRect(column * pitch, round(row * (side + now.px(_NAME + _GAP / 2))), side, side)
 
     def sizeHint(self) -> QSize:
@@ -79,7 +86,7 @@ class PlanesView(QWidget):
                 pixel_paint.ring(painter, box.adjusted(1, 1, -1, -1), 1, now.color("control"))
                 on = abs(self._values[number]) > 0
                 painter.setPen(now.color("text" if on else "text3"))
-                wide = min(pitch, side + now.px(4 * _GAP)) - 2
+                wide = min(pitch, side + now.px(_APART)) - 2
                 name = metrics.elidedText(self._names[number], Qt.TextElideMode.ElideRight, wide)
                 below = QRectF(box.left(), box.bottom() + 1, wide, now.px(_NAME))
                 painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)

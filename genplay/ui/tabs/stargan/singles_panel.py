@@ -15,7 +15,7 @@ _WIDEST = 13  # pictures of a row that can still be seen
 
 
 class SinglesPanel(LowerPanel):
-    """G's pictures, each below the true one; of many attributes in several rows, whose names the caption says."""
+    """G's pictures, each below the true one; of many in several rows, and the caption says which."""
 
     slot = "singles"
 

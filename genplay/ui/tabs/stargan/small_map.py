@@ -73,6 +73,10 @@ class SmallMap(QWidget):
             self.picture.set_values(None if values is None else levels(values, *self._ends))
         self.picture.set_stale(late and values is not None)
 
+    def set_title(self, title: str) -> None:
+        """Call it otherwise."""
+        self._title.setText(title)
+
     def set_room(self, wide: float, high: float) -> None:
         """Be as large as fits into so much, in px at 100 %."""
         self._room = min(wide, high - _TITLE - _LEGEND)

@@ -93,11 +93,9 @@ def untrue(met: Met, edited: Edited | None) -> str:
     return translate(_CONTEXT, "Between 0 and 1 there is no true edit.")
 
 
-def source(logits: Sequence[float] | None) -> str:
-    """Return what D's source head says of a picture: its logit, a mean over scales."""
-    if logits is None:
-        return UNKNOWN
-    return signed(float(np.mean(logits)))
+def source(logits: Sequence[float]) -> str:
+    """Return what D's source head says of a picture: the sum over scales of its mean logits of "real"."""
+    return signed(float(sum(logits)))
 
 
 def signed(value: float, decimals: int = 2) -> str:
@@ -105,14 +103,15 @@ def signed(value: float, decimals: int = 2) -> str:
     return ("+" if value > 0 else "") + text.number(value, decimals)
 
 
-def miss(truth: Truth) -> str:
-    """Return how far an edit is from the truth, shortly."""
-    outside = translate(_CONTEXT, "{levels} outside it").format(levels=text.number(truth.outside, 1))
-    if truth.inside is None:
-        return outside
-    inside = text.number(100 * truth.inside, 0)
-    said = translate(_CONTEXT, "Missed: {inside} % of the change, {outside}")
-    return said.format(inside=inside, outside=outside)
+def share(truth: Truth) -> str:
+    """Return how much of the true change is missing, "" where it changes nothing."""
+    return "" if truth.inside is None else f"{text.number(100 * truth.inside, 0)} %"
+
+
+def elsewhere(truth: Truth) -> str:
+    """Return how far an edit is from the truth where that changes nothing."""
+    levels = text.number(truth.outside, 1)
+    return translate(_CONTEXT, "Elsewhere {levels} levels off").format(levels=levels)
 
 
 def misread(met: Met) -> tuple[int, ...]:
@@ -151,7 +150,7 @@ Rows = list[tuple[str | None, str, str]]
 
 
 def ledgers(returned: Returned) -> tuple[tuple[Rows, float], tuple[Rows, float]]:
-    """Return what D and what G minimise of this face and edit: rows of swatch, name and value, and the sum."""
+    """Return what D and what G minimise of a face and edit: rows of swatch, name and value; the sum."""
     found = returned.ledger
     classified, back, penalty = found.weights
     if found.hinge is None:
