@@ -14,9 +14,9 @@ from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.toggle import Toggle
 from genplay.ui.widgets.words import label
 
-HAS, SHALL, RESET = 22, 116, 22
+HAS, SHALL, RESET = 22, 114, 22
 """Widths of the columns at 100 %; the reading, before the last one, has what is left."""
-_ROW, _PIECE, _SMALL, _SWITCH = 28, 26, 20, 44  # px at 100 %: a row, a piece, a small button, a switch
+_ROW, _PIECE, _SMALL, _SWITCH = 28, 26, 20, 42  # px at 100 %: a row, a piece, a small button, a switch
 
 
 class Row(QWidget):
@@ -89,7 +89,7 @@ class GroupRow(Row):
         self, numbers: Sequence[int], names: Sequence[str], title: str, pieces: Sequence[str]
     ) -> None:
         super().__init__(numbers, names)
-        self.choice = Segmented(column=True, least=SHALL - 12)
+        self.choice = Segmented(column=True, least=SHALL - 10)
         self.choice.setAccessibleName(title)
         self.choice.set_choices([(str(number), piece) for number, piece in zip(numbers, pieces, strict=True)])
         self.choice.chosen.connect(lambda name: self.toggled.emit(int(name)))

@@ -75,9 +75,11 @@ class AttributesPanel(QWidget):
         self.miss.show_scene(scene)
 
     def set_terse(self, *, terse: bool) -> None:
-        """Leave out what only explains, as in projector mode."""
-        for widget in (self._trained, self._heads, self._rule):
+        """Leave out what only explains, and the number, which the view shows elsewhere: in projector mode."""
+        for widget in (self._trained, self._heads, self._rule, self._reads):
             widget.setVisible(not terse)
+        if not terse:
+            self._column.addWidget(self.miss)
 
     def row(self, number: int) -> Row:
         """Return the row of an attribute."""

@@ -57,6 +57,8 @@ class Below(QWidget):
             self._stack.addWidget(panel)
         self._heads.addWidget(self._nothing)
         self._stack.addWidget(self._silent)
+        for part in (self._heads, self._stack):  # a panel that is not seen claims no room
+            part.setMinimumSize(1, 1)
         self._arrange()
         self.choice.chosen.connect(self.lower_chosen)
         self._restyle()
@@ -78,12 +80,16 @@ class Below(QWidget):
         self._heads.setCurrentWidget(panel.head)
         self._stack.setCurrentWidget(panel)
 
-    def _names(self) -> list[tuple[str, str]]:
+    def set_terse(self, *, terse: bool) -> None:
+        """Name the panels in fewer words."""
+        self.choice.set_words(dict(self._names(terse=terse)))
+
+    def _names(self, *, terse: bool = False) -> list[tuple[str, str]]:
         return [
-            ("singles", self.tr("Single edits")),
+            ("singles", self.tr("Edits") if terse else self.tr("Single edits")),
             ("faces", self.tr("Faces")),
             ("chain", self.tr("Chain")),
-            ("back", self.tr("Way back")),
+            ("back", self.tr("Back") if terse else self.tr("Way back")),
             ("inside", self.tr("Inside")),
             ("maker", self.tr("Maker")),
         ]

@@ -1,6 +1,7 @@
 """A large picture with its label, what its colours mean, and a line or two below."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.stargan import SIDE, Floats, Levels
@@ -17,7 +18,7 @@ from genplay.ui.widgets.picture_view import PictureView
 from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.words import label
 
-_SPACING, _LINE, _MARGIN = 6, 16, 12  # px at 100 %
+_SPACING, _LINE, _MARGIN, _SMALL = 6, 16, 12, 170  # px at 100 %
 
 
 class FacePanel(QWidget):
@@ -124,6 +125,7 @@ class StrangerNote(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._said = "", ""
         self._words = label("note")
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -137,15 +139,29 @@ class StrangerNote(QWidget):
         self.setAccessibleName(self.tr("No face that G knows"))
         self._restyle()
 
-    def set_words(self, said: str) -> None:
-        """Say this."""
-        self._words.setText(said)
+    def set_words(self, said: str, shortly: str) -> None:
+        """Say this, or where there is little room the other, and this where the pointer rests."""
+        self._said = said, shortly
         self.setAccessibleDescription(said)
+        self.setToolTip(said)
+        self._fit()
+
+    def _fit(self) -> None:
+        now = theme.current()
+        small = self.width() < now.px(_SMALL)
+        self._words.setText(self._said[small])
+        self.button.set_words(self.tr("Show it") if small else self.tr("Show it anyway"))
+        self._column.setContentsMargins(*[now.px(_MARGIN / 3 if small else _MARGIN)] * 4)
 
     def _restyle(self) -> None:
         now = theme.current()
-        self._column.setContentsMargins(*[now.px(_MARGIN)] * 4)
         self._column.setSpacing(now.px(8))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

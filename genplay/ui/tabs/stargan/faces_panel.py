@@ -82,7 +82,7 @@ class FacesPanel(LowerPanel):
         count = len(found.names)
         self.wall.set_shape(len(found.faces), 1 + count)
         rows = [str(row) for row in range(1, len(found.faces) + 1)]
-        self.wall.set_names(rows, [self.tr("face"), *map(words.attribute, found.names)])
+        self.wall.set_names(rows, [self.tr("face"), *map(words.short, found.names)])
         every = np.concatenate((found.originals[:, None], found.pictures), axis=1)
         row, column = divmod(found.done, count)
         self.wall.set_pictures(every.reshape(-1, *every.shape[2:]), fresh=row * (count + 1) + 1 + column)

@@ -77,7 +77,7 @@ class FacesRow(QWidget):
         if "face" in scene.failures:
             failure = None
         self.edited.picture.set_error(self.tr("There is no picture") if failure else None, failure or "")
-        self.note.set_words(words.world(scene.names))
+        self.note.set_words(words.world(scene.names), self.tr("No face that G knows."))
         self.note.setVisible(scene.hidden)
         fresh = scene.fresh
         if fresh is None:

@@ -13,7 +13,7 @@ SPACING = 10
 FORMULA = 56
 _SOURCE, _LINE = 36, 18  # heights of the row of sources, of a line below a picture
 _FRAME, _RULE = 2, 1
-_ATTRIBUTES, _PROJECTED, _MOST_ATTRIBUTES = 250, 210, 330  # widths of the right column
+_ATTRIBUTES, _PROJECTED, _MOST_ATTRIBUTES = 250, 240, 330  # widths of the right column
 _USUAL = 1084  # width in a window of 1280 x 720
 BETWEEN = 20
 """Between the pictures and the attributes."""
@@ -27,8 +27,9 @@ _LOWER: dict[Lower, int] = {
     "maker": 172,
 }
 """Least heights of what is below its tabs, of one kind so that the pictures stay where they are."""
+_ROOMY = 700  # width from which all is said
 _ROWS, _CELL = 4, 66  # of the wall of several faces: rows that are to be seen well, and how high
-_LEAST_LOWER = 120
+_LEAST_LOWER = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Fit:
         attributes: Width of the right column.
         lower: Height of what stands below.
         gap: Between columns.
+        terse: Whether the row of sources and the tabs below say less.
     """
 
     parts: frozenset[str]
@@ -51,10 +53,7 @@ class Fit:
     lower: int
     gap: int
 
-    @property
-    def terse(self) -> bool:
-        """Whether buttons have icons only."""
-        return 4 * (SIDE * self.pixel + _LEAST_GAP) < 640
+    terse: bool
 
 
 def fit(width: float, height: float, lower: Lower, *, projector: bool, dots: float = 1.0) -> Fit:
@@ -89,7 +88,7 @@ def fit(width: float, height: float, lower: Lower, *, projector: bool, dots: flo
         parts |= {"lower"}
     spare = left - count * (SIDE * pixel + _FRAME)
     gap = int(min(max(spare / (count - 1), _LEAST_GAP), _WIDEST_GAP))
-    return Fit(frozenset(parts), pixel, lines, attributes, int(max(rest, 0)), gap)
+    return Fit(frozenset(parts), pixel, lines, attributes, int(max(rest, 0)), gap, terse=left < _ROOMY)
 
 
 def _below(room: float, above: float, side: float) -> float:

@@ -45,7 +45,7 @@ class InsidePanel(LowerPanel):
         if not self._shown.changed(found, late, scene.names):
             return
         self.planes.set_planes(
-            [words.attribute(name) for name in scene.names], None if found is None else found.planes
+            [words.short(name) for name in scene.names], None if found is None else found.planes
         )
         self.opened.set_map(None if found is None else found.mask, late=late)
         self.content.set_picture(None if found is None else found.content, late=late)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import text, theme
 
-_THICK, _MARK, _LONG, _LEAST, _GAP = 8, 16, 56, 32, 6  # px at 100 %
+_THICK, _MARK, _LONG, _LEAST, _GAP = 8, 16, 56, 24, 6  # px at 100 %
 _NONE = "–"
 
 

@@ -62,7 +62,7 @@ class SinglesPanel(LowerPanel):
         rows, columns, true = shape(found)
         self.wall.set_shape(rows, columns)
         named = rows == 1 or true
-        names = [words.attribute(name) for name in found.names] if named else []
+        names = [words.short(name) for name in found.names] if named else []
         self.wall.set_names([self.tr("true"), self.tr("by G")] if true else [], names)
         truths, pictures = found.truths[0], found.pictures[0]
         if truths is None:

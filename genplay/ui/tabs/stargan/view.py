@@ -91,7 +91,10 @@ class StarGanView(FittedPage):
         self._stacked.setSpacing(now.px(fitting.SPACING))
         self.attributes.setFixedWidth(now.px(fit.attributes))
         self.attributes.set_terse(terse=self._projector)
+        if self._projector:  # where the pictures leave room below, and the attributes want theirs
+            self._stacked.addWidget(self.attributes.miss)
         self.source.set_terse(terse=fit.terse)
+        self.below.set_terse(terse=fit.terse)
         self.faces.set_parts(fit)
 
     def _restyle(self) -> None:

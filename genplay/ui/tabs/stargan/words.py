@@ -40,6 +40,12 @@ def attribute(name: str) -> str:
     return name.replace("_", " ") if known is None else translate(_CONTEXT, known)
 
 
+def short(name: str) -> str:
+    """Return an attribute in a word where there is little room: of a colour of hair the colour."""
+    known = _COLOURS.get(name)
+    return attribute(name) if known is None else translate(_CONTEXT, known)
+
+
 def group(names: Sequence[str]) -> tuple[str, list[str]]:
     """Return what attributes that exclude one another are together, and each of them in that group."""
     if all(name in _COLOURS for name in names):
