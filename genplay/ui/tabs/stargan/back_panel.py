@@ -13,7 +13,8 @@ from genplay.ui.tabs.stargan.small_map import SmallMap
 from genplay.ui.widgets.ledger import Ledger
 from genplay.ui.widgets.words import label
 
-_ROW, _SHARE, _WIDEST = 24, 0.3, 360  # px at 100 %; what share of the panel a picture has at most
+_ROW, _SHARE, _WIDEST = 24, 0.2, 360  # px at 100 %; what share of the panel a picture has
+_BOTH, _NOTED = 620, 150  # width from which both pictures are there, height from which the note is
 
 
 class BackPanel(LowerPanel):
@@ -32,6 +33,7 @@ class BackPanel(LowerPanel):
         )
         self.judge, self.forger = Ledger(_ROW), Ledger(_ROW)
         self._more = label("axis", self.tr("In training, D also judges each value of each attribute."))
+        self._besides = True
         self._shown = Memo()
         self._arrange()
         self._restyle()
@@ -59,7 +61,8 @@ class BackPanel(LowerPanel):
         (judge, first), (forger, second) = words.ledgers(found)
         self.judge.set_rows(judge, (self.tr("Sum"), text.nats(first, 3)))
         self.forger.set_rows(forger, (self.tr("Sum"), text.nats(second, 3)))
-        self._more.setVisible(found.ledger.hinge is not None)
+        self._besides = found.ledger.hinge is not None
+        self._fit()
 
     def _arrange(self) -> None:
         self._row, self._told, self._sums = QHBoxLayout(self), QWidget(), QHBoxLayout()
@@ -67,8 +70,8 @@ class BackPanel(LowerPanel):
         self._column = QVBoxLayout(self._told)
         self._column.setContentsMargins(0, 0, 0, 0)
         for title, ledger in (
-            (self.tr("D minimises of this face"), self.judge),
-            (self.tr("G minimises of this edit"), self.forger),
+            (self.tr("D minimises"), self.judge),
+            (self.tr("G minimises"), self.forger),
         ):
             column = QVBoxLayout()
             column.setSpacing(2)
@@ -91,8 +94,10 @@ class BackPanel(LowerPanel):
     def _fit(self) -> None:
         scale = theme.current().scale
         wide, high = self.width() / scale, self.height() / scale
+        self.again.setVisible(wide >= _BOTH)
         for small in (self.again, self.error):
             small.set_room(min(max(wide * _SHARE, 66), _WIDEST), high)
+        self._more.setVisible(high >= _NOTED and self._besides)
 
     def _restyle(self) -> None:
         super()._restyle()

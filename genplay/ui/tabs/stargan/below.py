@@ -83,6 +83,8 @@ class Below(QWidget):
     def set_terse(self, *, terse: bool) -> None:
         """Name the panels in fewer words."""
         self.choice.set_words(dict(self._names(terse=terse)))
+        for panel in self.panels.values():
+            panel.set_terse(terse=terse)
 
     def _names(self, *, terse: bool = False) -> list[tuple[str, str]]:
         return [

@@ -2,11 +2,11 @@
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from genplay.families.stargan import MOST_STEPS, Chained, Floats
-from genplay.ui import text, theme
+from genplay.ui import icons, text, theme
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.panel import LowerPanel
@@ -44,9 +44,11 @@ class ChainPanel(LowerPanel):
             legend=("0", str(words.LIMIT)),
         )
         self._add, self._home = Link(self.tr("Add this edit")), Link(self.tr("To the original"))
+        self._add.setToolTip(self.tr("Add this edit"))
         self._home.setToolTip(self.tr("The next edit asks for the face's own attributes again"))
         self._remove = IconButton("minus", self.tr("Remove the last edit"), height=26)
         self._clear = IconButton("trash", self.tr("Clear the chain"), height=26)
+        self._links = {self._add: (self._add.text(), "plus"), self._home: (self._home.text(), "reset")}
         self.add_acts([self._add, self._home, self._remove, self._clear])
         self._scene = Scene()
         self._shown = Memo()
@@ -77,6 +79,12 @@ class ChainPanel(LowerPanel):
             button.setEnabled(bool(state.chain))
         self.error.set_map(None if found is None else apart(found), late=late)
         self._point(None)
+
+    def set_terse(self, *, terse: bool) -> None:
+        """Have icons for words."""
+        for link, (said, icon) in self._links.items():
+            link.setText("" if terse else said)
+            link.setIcon(icons.icon(icon) if terse else QIcon())
 
     def _show_pictures(self, found: Chained | None) -> None:
         if found is None:

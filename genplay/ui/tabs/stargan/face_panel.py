@@ -18,7 +18,7 @@ from genplay.ui.widgets.picture_view import PictureView
 from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.words import label
 
-_SPACING, _LINE, _MARGIN, _SMALL = 6, 16, 12, 170  # px at 100 %
+_LINE, _MARGIN, _SMALL, _ROOMY = 16, 12, 170, 120  # px at 100 %
 
 
 class FacePanel(QWidget):
@@ -33,7 +33,7 @@ class FacePanel(QWidget):
     def __init__(self, title: str, formula: str = "", *, surprise: bool = False) -> None:
         super().__init__()
         self.picture: HeatMap = HeatMap("surprise", (SIDE, SIDE), 3) if surprise else PictureView(SIDE, 3)
-        self._title, self._formula = label("label", title), FormulaLabel(formula)
+        self._title = label("label", title)
         self._legend = Legend("surprise", "0", self.tr("{limit} levels").format(limit=words.LIMIT))
         self._legend.setVisible(surprise)
         self._surprise = surprise
@@ -41,7 +41,7 @@ class FacePanel(QWidget):
         self._shown, self._noted, self._loads = Memo(), Memo(), Memo()
         self._pixel = 3.0
         self._said = 2
-        self._arrange()
+        self._arrange(formula)
         self.set_title(title)
         self._restyle()
 
@@ -83,11 +83,12 @@ class FacePanel(QWidget):
         self._pixel, self._said = pixel, lines
         self._restyle()
 
-    def _arrange(self) -> None:
+    def _arrange(self, formula: str) -> None:
         self._top = QWidget()
         self._head = QHBoxLayout(self._top)
         self._head.addWidget(self._title)
-        self._head.addWidget(self._formula)
+        if formula:
+            self._head.addWidget(FormulaLabel(formula))
         self._head.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +105,8 @@ class FacePanel(QWidget):
         size = self.picture.size_for(self._pixel)
         self.picture.setFixedSize(size)
         self.setFixedWidth(size.width())
+        wide = self.tr("{limit} levels").format(limit=words.LIMIT)
+        self._legend.set_ends("0", wide if size.width() >= now.px(_ROOMY) else str(words.LIMIT))
         self._legend.setVisible(self._surprise and self._said > 0)
         self._legend.setFixedWidth(size.width())
         for at, line in enumerate(self._lines):

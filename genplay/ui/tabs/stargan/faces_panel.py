@@ -2,10 +2,11 @@
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
 from genplay.families.stargan import MOST_FACES, Wall, changes, toggled
-from genplay.ui import theme
+from genplay.ui import icons, theme
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.panel import LowerPanel
@@ -41,6 +42,9 @@ class FacesPanel(LowerPanel):
         self._add = Link(self.tr("Add this face"))
         self._remove = IconButton("minus", self.tr("Remove the last face"), height=26)
         self._others = Link(self.tr("Other avatars"))
+        for link in (self._add, self._others):
+            link.setToolTip(link.text())
+        self._links = {self._add: (self._add.text(), "plus"), self._others: (self._others.text(), "dice")}
         self.add_acts([self._others, self._add, self._remove])
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -74,6 +78,12 @@ class FacesPanel(LowerPanel):
         room = len(state.wall) < MOST_FACES and not scene.hidden
         self._add.setEnabled(room and scene.row(state.face) is None)
         self._remove.setEnabled(len(state.wall) > 1)
+
+    def set_terse(self, *, terse: bool) -> None:
+        """Have icons for words."""
+        for link, (said, icon) in self._links.items():
+            link.setText("" if terse else said)
+            link.setIcon(icons.icon(icon) if terse else QIcon())
 
     def _show_pictures(self, found: Wall | None) -> None:
         if found is None:

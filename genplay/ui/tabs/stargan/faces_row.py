@@ -51,6 +51,7 @@ class FacesRow(QWidget):
         """Take the sizes of a layout."""
         for panel in self.panels:
             panel.set_size(fit.pixel, fit.lines)
+        self.truth.setVisible("truth" in fit.parts)
         self.difference.setVisible("difference" in fit.parts)
         self._row.setSpacing(theme.current().px(fit.gap) // 2)
         self._place()
@@ -106,12 +107,12 @@ class FacesRow(QWidget):
             self.difference.set_lines()
             return
         if edited.truth is not None:
-            self.difference.set_title(self.tr("What G missed"))
+            self.difference.set_title(self.tr("Missed by G"))
             self.difference.set_difference(edited.truth.difference, late=late)
             self.difference.set_lines("" if late else words.elsewhere(edited.truth))
             return
         moved = change(met, edited)
-        self.difference.set_title(self.tr("What G changed"))
+        self.difference.set_title(self.tr("Changed by G"))
         self.difference.set_difference(moved, late=late)
         mean = self.tr("{levels} levels on average").format(levels=number(float(moved.mean()), 1))
         self.difference.set_lines("" if late else mean)

@@ -11,7 +11,7 @@ PROJECTED_MARGINS = (26, 20, 26, 16)
 SPACING = 10
 """Between rows."""
 FORMULA = 56
-_SOURCE, _LINE = 36, 18  # heights of the row of sources, of a line below a picture
+_SOURCE, _THUMB, _LINE = 36, 28, 18  # heights of the row of sources, of a line below a picture
 _FRAME, _RULE = 2, 1
 _ATTRIBUTES, _PROJECTED, _MOST_ATTRIBUTES = 250, 240, 330  # widths of the right column
 _USUAL = 1084  # width in a window of 1280 x 720
@@ -27,8 +27,9 @@ _LOWER: dict[Lower, int] = {
     "maker": 172,
 }
 """Least heights of what is below its tabs, of one kind so that the pictures stay where they are."""
-_ROOMY = 700  # width from which all is said
+_ROOMY, _NARROW = 700, 340  # width from which all is said, from which all sources are there
 _ROWS, _CELL = 4, 66  # of the wall of several faces: rows that are to be seen well, and how high
+_SEEN, _COUNTED = 88, 340  # least side of a picture beside others; height from which there is the number
 _LEAST_LOWER = 140
 
 
@@ -37,13 +38,15 @@ class Fit:
     """How the tab is laid out.
 
     Attributes:
-        parts: Those shown beside the pictures and the attributes: "formula", "difference", "source", "lower".
+        parts: Those shown beside the face, its edit and the attributes: "formula", "truth", "difference",
+            "source", "lower", "miss".
         pixel: Of the large pictures, which may be a fraction where a screen has finer ones.
         lines: How many lines stand below these.
         attributes: Width of the right column.
         lower: Height of what stands below.
         gap: Between columns.
         terse: Whether the row of sources and the tabs below say less.
+        narrow: Whether of the sources only the strip and one button have room.
     """
 
     parts: frozenset[str]
@@ -54,6 +57,7 @@ class Fit:
     gap: int
 
     terse: bool
+    narrow: bool
 
 
 def fit(width: float, height: float, lower: Lower, *, projector: bool, dots: float = 1.0) -> Fit:
@@ -71,14 +75,19 @@ def fit(width: float, height: float, lower: Lower, *, projector: bool, dots: flo
     grown = min(max(_ATTRIBUTES + 0.12 * (width - _USUAL), _ATTRIBUTES), _MOST_ATTRIBUTES)
     attributes = _PROJECTED if projector else int(grown)
     left = width - attributes - BETWEEN
-    if not projector:
-        parts |= {"difference", "source"}
-    if lower == "faces":
-        parts -= {"source"}  # the wall is where faces are chosen, and has the height
-    count = 4 if "difference" in parts else 3
+    count = 3 if projector else 4
+    while count > 2 and left < count * _SEEN + (count - 1) * _LEAST_GAP:
+        count -= 1
+    parts |= {"truth"} if count > 2 else set()
+    parts |= {"difference"} if count > 3 else set()
+    if lower != "faces" and not projector:  # that wall is where faces are chosen, and has the height
+        parts |= {"source"}
+    if height >= _COUNTED:
+        parts |= {"miss"}
     lines = 1 if projector else 0 if lower == "faces" else 2
     wanted = 0 if projector else _wanted(lower)
-    above = HEAD + _FRAME + _LINE * lines + (_SOURCE + SPACING) * ("source" in parts)
+    source = max(_THUMB * max(round(dots), 1) / dots + 7, _SOURCE)
+    above = HEAD + _FRAME + _LINE * lines + (source + SPACING) * ("source" in parts) + 1
     widest = (left - (count - 1) * _LEAST_GAP) / count - _FRAME
     most = max(int(widest * dots / SIDE), 1)
     fine = next((p for p in range(most, 1, -1) if _below(room, above, SIDE * p / dots) >= wanted), None)
@@ -88,7 +97,16 @@ def fit(width: float, height: float, lower: Lower, *, projector: bool, dots: flo
         parts |= {"lower"}
     spare = left - count * (SIDE * pixel + _FRAME)
     gap = int(min(max(spare / (count - 1), _LEAST_GAP), _WIDEST_GAP))
-    return Fit(frozenset(parts), pixel, lines, attributes, int(max(rest, 0)), gap, terse=left < _ROOMY)
+    return Fit(
+        parts=frozenset(parts),
+        pixel=pixel,
+        lines=lines,
+        attributes=attributes,
+        lower=int(max(rest, 0)),
+        gap=gap,
+        terse=left < _ROOMY,
+        narrow=left < _NARROW,
+    )
 
 
 def _below(room: float, above: float, side: float) -> float:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from genplay.data.avatars.spec import COLOURS, FIELDS
 from genplay.families.base import QT_TRANSLATE_NOOP
@@ -125,7 +125,16 @@ class MakerPanel(LowerPanel):
         return switch
 
     def _lay_out(self) -> None:
-        self._column, self._grid, self._row = QVBoxLayout(self), QGridLayout(), QGridLayout()
+        inner, around = QWidget(), QVBoxLayout(self)
+        self._column, self._grid, self._row = QVBoxLayout(inner), QGridLayout(), QGridLayout()
+        self.area = QScrollArea()  # of what is low or narrow
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setWidget(inner)
+        for part in (self.area.viewport(), inner):
+            part.setAutoFillBackground(False)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.area)
         self._column.setContentsMargins(0, 0, 0, 0)
         for at, (name, box) in enumerate(self.boxes.items()):
             row, column = divmod(at, _COLUMNS)

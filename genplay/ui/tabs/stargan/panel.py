@@ -37,6 +37,9 @@ class LowerPanel(QWidget):
         """Show its part of a scene."""
         raise NotImplementedError
 
+    def set_terse(self, *, terse: bool) -> None:
+        """Say less."""
+
     def add_acts(self, acts: Sequence[QWidget]) -> None:
         """Put buttons at the right of the head."""
         for act in acts:

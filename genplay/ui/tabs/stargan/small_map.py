@@ -50,7 +50,8 @@ class SmallMap(QWidget):
         self._room = 130.0
         head = QHBoxLayout()
         head.addWidget(self._title)
-        head.addWidget(FormulaLabel(formula))
+        if formula:
+            head.addWidget(FormulaLabel(formula))
         head.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +89,7 @@ class SmallMap(QWidget):
         size = self.picture.size_for(max(self._room - 2, self._side / 4) / self._side)
         self.picture.setFixedSize(size)
         self._legend.setFixedWidth(size.width())
-        self._legend.setVisible(self._explained)
+        self._legend.setVisible(self._explained and self._legend.minimumSizeHint().width() <= size.width())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

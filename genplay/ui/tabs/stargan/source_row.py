@@ -65,8 +65,10 @@ class SourceRow(QWidget):
         if face.kind == "seed":
             self.seed.set_value(face.seed)
 
-    def set_terse(self, *, terse: bool) -> None:
-        """Leave the words of the buttons out."""
+    def set_terse(self, *, terse: bool, narrow: bool) -> None:
+        """Leave the words of the buttons out, or all but the strip and what opens a picture."""
+        for widget in (self.seed, self.dice, self.compose):
+            widget.setVisible(not narrow)
         self.compose.set_words("" if terse else self.tr("Compose"))
         self.opens.set_words("" if terse else self.tr("Open"))
         self.compose.setAccessibleName(self.tr("Compose"))

@@ -93,7 +93,8 @@ class StarGanView(FittedPage):
         self.attributes.set_terse(terse=self._projector)
         if self._projector:  # where the pictures leave room below, and the attributes want theirs
             self._stacked.addWidget(self.attributes.miss)
-        self.source.set_terse(terse=fit.terse)
+        self.attributes.miss.setVisible("miss" in fit.parts)
+        self.source.set_terse(terse=fit.terse, narrow=fit.narrow)
         self.below.set_terse(terse=fit.terse)
         self.faces.set_parts(fit)
 

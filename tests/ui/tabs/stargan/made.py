@@ -24,6 +24,7 @@ GROUPS = ((0, 1, 2, 3),)
 FACE = Face(number=1)
 OWN = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 BLOND = (0.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+WALL = StarGanState().wall
 PICTURE = Face(kind="picture", levels=bytes(64 * 64 * 3))
 MANY = tuple(f"Attribute_{number}" for number in range(40))
 CODE = tuple(int(number) for number in code(examples.examples().specs[0]))
@@ -34,7 +35,7 @@ def pictures(*shape, shade=120):
     return np.full((*shape, 64, 64, 3), shade, np.uint8)
 
 
-def heads(share=0.25, source=(0.5, -1.0, 0.25, 0.5), count=len(NAMES)):
+def heads(share=0.25, source=(0.5, -1.0, 0.25, 0.5), count=10):
     return Heads(np.full(count, share, np.float32), source, np.linspace(-3, 3, 1024).reshape(32, 32))
 
 
@@ -84,7 +85,7 @@ def singles(face=FACE, done=None, true=True, names=NAMES, own=OWN):
     return Wall(MODEL, (face,), names, *parts, count if done is None else done)
 
 
-def walled(faces=StarGanState().wall, done=None, names=NAMES, own=OWN):
+def walled(faces=WALL, done=None, names=NAMES, own=OWN):
     count = len(faces)
     parts = (pictures(count, shade=60), pictures(count, len(names)), (None,) * count)
     known = np.repeat(np.array([own], np.float32), count, 0)

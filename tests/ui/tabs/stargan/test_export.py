@@ -21,7 +21,7 @@ def test_of_a_picture_nothing_is_true():
 
 
 def test_losses_have_weights_and_those_of_the_paper_no_hinge():
-    rows = dict((row[0], row[1:]) for row in export.ledger(made.returned()))
+    rows = {row[0]: row[1:] for row in export.ledger(made.returned())}
     assert rows["hinge"] == ("1.5", 1.0)
     assert rows["reconstruction"] == ("0.0625", 10.0)
     assert rows["gradient_penalty"] == ("0.25", 2.0)

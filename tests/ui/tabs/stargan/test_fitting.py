@@ -15,7 +15,7 @@ def fit(width, height, lower="singles", *, projector=False, dots=1.0):
 
 def test_the_usual_window_shows_everything():
     found = fit(1084, 603)
-    assert found.parts == {"formula", "difference", "source", "lower"}
+    assert found.parts == {"formula", "truth", "difference", "source", "lower", "miss"}
     assert (found.pixel, found.lines, found.terse) == (3, 2, False)
     assert found.lower >= 200
 
@@ -34,7 +34,7 @@ def test_what_is_shown_has_its_room(width, height, lower):
     found = fit(width, height, lower)
     side = SIDE * found.pixel + 2
     assert 4 * side + 3 * found.gap + found.attributes + fitting.BETWEEN <= width + 3
-    above = HEAD + side + 18 * found.lines + (46 if "source" in found.parts else 0)
+    above = HEAD + side + 18 * found.lines + (47 if "source" in found.parts else 0)
     assert above + found.lower + 21 <= height - (66 if "formula" in found.parts else 0) + 1
     assert "lower" in found.parts
 
@@ -58,5 +58,5 @@ def test_a_narrow_window_says_less():
 
 def test_a_class_sees_formula_three_pictures_and_attributes():
     found = fit(801, 444, projector=True, dots=1.5)
-    assert found.parts == {"formula"}
+    assert found.parts == {"formula", "truth", "miss"}
     assert found.pixel * 1.5 == pytest.approx(4)

@@ -46,7 +46,8 @@ def is_too_small(picture):
 
 
 def check(view, qtbot):
-    view.attributes.area.widget().hide()  # it scrolls where it is low
+    for area in (view.attributes.area, view.below.maker.area):  # they scroll where it is low
+        area.widget().hide()
     Layout(view, qtbot, PAINTED, {HeatMap: is_too_small}).check()
 
 
