@@ -1,7 +1,7 @@
 """The way back: the edit undone, what that lost, and the losses of this face as a ledger."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from genplay.families.stargan import Returned
 from genplay.ui import text, theme
@@ -13,8 +13,9 @@ from genplay.ui.tabs.stargan.small_map import SmallMap
 from genplay.ui.widgets.ledger import Ledger
 from genplay.ui.widgets.words import label
 
-_ROW, _SHARE, _WIDEST = 24, 0.2, 360  # px at 100 %; what share of the panel a picture has
-_BOTH, _NOTED = 620, 150  # width from which both pictures are there, height from which the note is
+_ROW, _SHARE, _WIDEST = 22, 0.2, 360  # px at 100 %; what share of the panel a picture has
+_BOTH, _LEDGERS = 620, 480  # widths from which there are both pictures, and D's ledger beside G's
+_TITLED, _NOTED = 120, 150  # heights from which there are words
 
 
 class BackPanel(LowerPanel):
@@ -65,6 +66,7 @@ class BackPanel(LowerPanel):
         self._fit()
 
     def _arrange(self) -> None:
+        self._titles: list[QLabel] = []
         self._row, self._told, self._sums = QHBoxLayout(self), QWidget(), QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
         self._column = QVBoxLayout(self._told)
@@ -75,7 +77,9 @@ class BackPanel(LowerPanel):
         ):
             column = QVBoxLayout()
             column.setSpacing(2)
-            column.addWidget(label("label", title))
+            named = label("label", title)
+            self._titles.append(named)
+            column.addWidget(named)
             column.addWidget(ledger)
             column.addStretch(1)
             self._sums.addLayout(column, 1)
@@ -98,6 +102,9 @@ class BackPanel(LowerPanel):
         for small in (self.again, self.error):
             small.set_room(min(max(wide * _SHARE, 66), _WIDEST), high)
         self._more.setVisible(high >= _NOTED and self._besides)
+        self.judge.setVisible(wide >= _LEDGERS)
+        for title, ledger in zip(self._titles, (self.judge, self.forger), strict=True):
+            title.setVisible(high >= _TITLED and not ledger.isHidden())
 
     def _restyle(self) -> None:
         super()._restyle()

@@ -85,6 +85,7 @@ class ChainPanel(LowerPanel):
         for link, (said, icon) in self._links.items():
             link.setText("" if terse else said)
             link.setIcon(icons.icon(icon) if terse else QIcon())
+        self._clear.setVisible(not terse)
 
     def _show_pictures(self, found: Chained | None) -> None:
         if found is None:

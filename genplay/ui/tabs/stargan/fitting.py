@@ -30,7 +30,8 @@ _LOWER: dict[Lower, int] = {
 _ROOMY, _NARROW = 700, 340  # width from which all is said, from which all sources are there
 _ROWS, _CELL = 4, 66  # of the wall of several faces: rows that are to be seen well, and how high
 _SEEN, _COUNTED = 88, 340  # least side of a picture beside others; height from which there is the number
-_LEAST_LOWER = 140
+_LEAST_LOWER, _PROJECTED_LOWER = 100, 220  # of what stands below; in projector mode with the number
+_LOW = 420  # height of a tab in which less is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def fit(width: float, height: float, lower: Lower, *, projector: bool, dots: flo
         parts |= {"source"}
     if height >= _COUNTED:
         parts |= {"miss"}
-    lines = 1 if projector else 0 if lower == "faces" else 2
+    lines = 0 if lower == "faces" and not projector else 1 if projector or height < _LOW else 2
     wanted = 0 if projector else _wanted(lower)
     source = max(_THUMB * max(round(dots), 1) / dots + 7, _SOURCE)
     above = HEAD + _FRAME + _LINE * lines + (source + SPACING) * ("source" in parts) + 1
@@ -93,7 +94,7 @@ def fit(width: float, height: float, lower: Lower, *, projector: bool, dots: flo
     fine = next((p for p in range(most, 1, -1) if _below(room, above, SIDE * p / dots) >= wanted), None)
     pixel = (fine or max(min(most, int(2 * dots)), 1)) / dots
     rest = _below(room, above, SIDE * pixel)
-    if rest >= _LEAST_LOWER:
+    if rest >= (_PROJECTED_LOWER if projector else _LEAST_LOWER):
         parts |= {"lower"}
     spare = left - count * (SIDE * pixel + _FRAME)
     gap = int(min(max(spare / (count - 1), _LEAST_GAP), _WIDEST_GAP))

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from genplay.ui import theme
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.stargan import words
+from genplay.ui.tabs.stargan.cut_label import CutLabel
 from genplay.ui.tabs.stargan.panel import LowerPanel
 from genplay.ui.tabs.stargan.planes_view import PlanesView
 from genplay.ui.tabs.stargan.scene import Scene
 from genplay.ui.tabs.stargan.small_map import SmallMap
-from genplay.ui.widgets.words import label
 
 _LOGIT = 3  # at which the map of D's logits ends
 _GAP, _PLANES = 12, 0.27  # px between; what share of the width the planes have at least
@@ -70,7 +70,8 @@ class InsidePanel(LowerPanel):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._column = QVBoxLayout(self._left)
         self._column.setContentsMargins(0, 0, 0, 0)
-        title = label("axis", self.tr("G is told: wanted − own, as planes"))
+        title = CutLabel("axis")
+        title.set_words(self.tr("G is told: wanted − own, as planes"))
         title.setToolTip(self.tr("One generator for all edits: what differs is these planes."))
         self._column.addWidget(title)
         self._column.addWidget(self.planes, 1)

@@ -14,6 +14,7 @@ from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.words import label
 
 _TITLE, _LEGEND = 20, 18  # heights at 100 %
+_SAFE = 1e-6  # against rounding down
 
 
 class SmallMap(QWidget):
@@ -86,7 +87,9 @@ class SmallMap(QWidget):
     def _restyle(self) -> None:
         now = theme.current()
         self._column.setSpacing(now.px(2))
-        size = self.picture.size_for(max(self._room - 2, self._side / 4) / self._side)
+        dots = now.scale * self.devicePixelRatioF()
+        whole = max(int((self._room - 2) * dots / SIDE), 1)  # maps of fewer values are as large as pictures
+        size = self.picture.size_for((whole * SIDE / self._side + _SAFE) / dots)
         self.picture.setFixedSize(size)
         self._legend.setFixedWidth(size.width())
         self._legend.setVisible(self._explained and self._legend.minimumSizeHint().width() <= size.width())

@@ -16,6 +16,7 @@ from genplay.families.stargan import (
     MOST_FACES,
     MOST_SEED,
     MOST_STEPS,
+    NAMES,
     Face,
     Fit,
     StarGanState,
@@ -58,6 +59,7 @@ class StarGanTab(Tab):
         avatars = [(name.format(number=number), one) for number, one in enumerate(known.images, 1)]
         self._code = tuple(int(number) for number in spec.code(known.specs[0]))
         self.view = StarGanView(avatars, self._code, self.missing)
+        self.header.set_tip(self.tr("G never saw a picture beside its edited twin."))
         self.answers = Answers(self, self.view.show_scene)
         self.fitting = Fitting(self, self._take_face)
         self._page = QVBoxLayout(self)
@@ -94,6 +96,11 @@ class StarGanTab(Tab):
         self._state = state
         if state.model in self.models:  # of another computer's session it may not be
             self.header.set_model(state.model)
+        self.header.set_note(
+            self.tr("Avatars, trained without pairs")
+            if state.model in NAMES
+            else self.tr("Your own pictures")
+        )
         self.answers.show_state(state)
 
     def device(self) -> str:
