@@ -77,6 +77,7 @@ class ChainPanel(LowerPanel):
         self._home.setEnabled(room and scene.own != ends)
         for button in (self._remove, self._clear):
             button.setEnabled(bool(state.chain))
+        self.error.setVisible(bool(state.chain))
         self.error.set_map(None if found is None else apart(found), late=late)
         self._point(None)
 
@@ -107,7 +108,7 @@ class ChainPanel(LowerPanel):
         elif cell is not None and cell[1] < len(found.pictures):
             self.caption.set_words(self._step(found, cell[1]))
         elif len(found.pictures) == 1:
-            self.caption.set_words(self.tr("Change attributes, then add the edit."))
+            self.caption.set_words(self.tr("Add edits one by one."))
         else:
             mean = text.number(float(apart(found).mean()), 1)
             home = bool(scene.own) and tuple(found.path[-1].tolist()) == tuple(found.path[0].tolist())

@@ -18,20 +18,12 @@ _USUAL = 1084  # width in a window of 1280 x 720
 BETWEEN = 20
 """Between the pictures and the attributes."""
 _LEAST_GAP, _WIDEST_GAP = 10, 32
-_TABS, _NAMES = 34, 20  # above the panel below; of a wall's columns
-_LOWER: dict[Lower, int] = {
-    "singles": 172,
-    "chain": 172,
-    "back": 172,
-    "inside": 172,
-    "maker": 172,
-}
-"""Least heights of what is below its tabs, of one kind so that the pictures stay where they are."""
+_PANEL = 206  # least height of what stands below, with its tabs
+_WALL = 318  # of the wall of faces: four of them with pictures of whole pixels
 _ROOMY, _NARROW = 700, 340  # width from which all is said, from which all sources are there
-_ROWS, _CELL = 4, 66  # of the wall of several faces: rows that are to be seen well, and how high
 _SEEN, _COUNTED = 88, 340  # least side of a picture beside others; height from which there is the number
 _LEAST_LOWER, _PROJECTED_LOWER = 100, 220  # of what stands below; in projector mode with the number
-_LOW = 420  # height of a tab in which less is said
+_SPELLED, _LOW = 480, 420  # heights of the tab: from which there is a formula, below which less is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +48,14 @@ class Fit:
     attributes: int
     lower: int
     gap: int
-
     terse: bool
     narrow: bool
 
 
 def fit(width: float, height: float, lower: Lower, *, projector: bool, dots: float = 1.0) -> Fit:
     """Return the layout: the largest whole pixels with which what stands below has its least height.
+
+    The wall of faces wants more of it than the others, which leave the pictures where they are.
 
     Args:
         width: Of what is below the header, without margins.
@@ -71,50 +64,49 @@ def fit(width: float, height: float, lower: Lower, *, projector: bool, dots: flo
         projector: Whether in projector mode, where only what the last row can read is shown.
         dots: Device pixels to one px at 100 %.
     """
-    parts = {"formula"} if height >= 480 or projector else set[str]()
-    room = height - (FORMULA + SPACING) * ("formula" in parts)
+    if projector:
+        return _sized(width, height, {"formula"}, 3, 0, dots)
+    parts = {"formula"} if height >= _SPELLED else set[str]()
+    found = _sized(width, height, parts | {"source"}, 4, _PANEL, dots)
+    if lower == "faces" and found.lower < _WALL:
+        return _sized(width, height, parts, 4, _WALL, dots)
+    return found
+
+
+def _sized(width: float, height: float, parts: set[str], most: int, wanted: float, dots: float) -> Fit:
+    """Return the layout with at most so many pictures, and so much height below them where there is.
+
+    Without sources nothing is said below the pictures but in projector mode, where nothing is wanted there.
+    """
     grown = min(max(_ATTRIBUTES + 0.12 * (width - _USUAL), _ATTRIBUTES), _MOST_ATTRIBUTES)
-    attributes = _PROJECTED if projector else int(grown)
+    attributes = int(grown) if wanted else _PROJECTED
     left = width - attributes - BETWEEN
-    count = 3 if projector else 4
-    while count > 2 and left < count * _SEEN + (count - 1) * _LEAST_GAP:
-        count -= 1
-    parts |= {"truth"} if count > 2 else set()
-    parts |= {"difference"} if count > 3 else set()
-    if lower != "faces" and not projector:  # that wall is where faces are chosen, and has the height
-        parts |= {"source"}
-    if height >= _COUNTED:
-        parts |= {"miss"}
-    lines = 0 if lower == "faces" and not projector else 1 if projector or height < _LOW else 2
-    wanted = 0 if projector else _wanted(lower)
-    source = max(_THUMB * max(round(dots), 1) / dots + 7, _SOURCE)
-    above = HEAD + _FRAME + _LINE * lines + (source + SPACING) * ("source" in parts) + 1
+    count = next((n for n in range(most, 2, -1) if left >= n * _SEEN + (n - 1) * _LEAST_GAP), 2)
+    parts = parts | set(("truth", "difference")[: count - 2]) | ({"miss"} if height >= _COUNTED else set())
+    lines = (1 if height < _LOW else 2) if "source" in parts else 0 if wanted else 1
+    room = height - (FORMULA + SPACING) * ("formula" in parts) - _above(parts, lines, dots)
     widest = (left - (count - 1) * _LEAST_GAP) / count - _FRAME
-    most = max(int(widest * dots / SIDE), 1)
-    fine = next((p for p in range(most, 1, -1) if _below(room, above, SIDE * p / dots) >= wanted), None)
-    pixel = (fine or max(min(most, int(2 * dots)), 1)) / dots
-    rest = _below(room, above, SIDE * pixel)
-    if rest >= (_PROJECTED_LOWER if projector else _LEAST_LOWER):
+    largest = max(int(widest * dots / SIDE), 1)
+    fine = next((p for p in range(largest, 1, -1) if room - SIDE * p / dots >= wanted), None)
+    pixel = (fine or max(min(largest, int(2 * dots)), 1)) / dots
+    rest = room - SIDE * pixel
+    if rest >= (_LEAST_LOWER if wanted else _PROJECTED_LOWER):
         parts |= {"lower"}
     spare = left - count * (SIDE * pixel + _FRAME)
-    gap = int(min(max(spare / (count - 1), _LEAST_GAP), _WIDEST_GAP))
     return Fit(
         parts=frozenset(parts),
         pixel=pixel,
         lines=lines,
         attributes=attributes,
         lower=int(max(rest, 0)),
-        gap=gap,
+        gap=int(min(max(spare / (count - 1), _LEAST_GAP), _WIDEST_GAP)),
         terse=left < _ROOMY,
         narrow=left < _NARROW,
     )
 
 
-def _below(room: float, above: float, side: float) -> float:
-    return room - above - side - 2 * SPACING - _RULE
-
-
-def _wanted(lower: Lower) -> int:
-    if lower == "faces":
-        return _TABS + _ROWS * _CELL + _NAMES
-    return _TABS + _LOWER[lower]
+def _above(parts: set[str], lines: int, dots: float) -> float:
+    """Return what stands above the panel below, but for the pictures themselves."""
+    source = max(_THUMB * max(round(dots), 1) / dots + 7, _SOURCE)
+    beside = HEAD + _FRAME + _LINE * lines + (source + SPACING) * ("source" in parts)
+    return beside + 2 * SPACING + 2 * _RULE

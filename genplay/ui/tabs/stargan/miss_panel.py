@@ -7,6 +7,7 @@ from genplay.ui import theme
 from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.cut_label import CutLabel
 from genplay.ui.tabs.stargan.scene import Scene
+from genplay.ui.text import number
 from genplay.ui.widgets.words import label
 
 
@@ -35,9 +36,9 @@ class MissPanel(QWidget):
             self._elsewhere.set_words(self.tr("There is no true edit to compare with.") if fresh else "")
             return
         share = words.share(truth)
-        self.number.setText(share or words.UNKNOWN)
-        said = self.tr("of the true change") if share else self.tr("Nothing is to change.")
-        self._elsewhere.set_words(said)
+        self.number.setText(share or number(truth.outside, 1))
+        changes = self.tr("of the true change")
+        self._elsewhere.set_words(changes if share else self.tr("levels of 255, where nothing is to change"))
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme.current().px(2))

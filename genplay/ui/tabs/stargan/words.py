@@ -61,7 +61,7 @@ def edit(names: Sequence[str], before: Sequence[float], after: Sequence[float], 
         for number in changes(before, after)
         if number not in grouped or after[number] > before[number]
     ]
-    return ", ".join(said) or translate(_CONTEXT, "no change")
+    return ", ".join(said) or translate(_CONTEXT, "nothing asked")
 
 
 def face(chosen: Face) -> str:

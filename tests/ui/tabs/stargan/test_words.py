@@ -22,7 +22,7 @@ def test_an_edit_says_what_changes_and_of_a_group_what_holds_then():
     assert words.edit(made.NAMES, made.OWN, made.BLOND, made.GROUPS) == "+ Blond hair"
     target = tuple(1 - value if at in (4, 8) else value for at, value in enumerate(made.OWN))
     assert words.edit(made.NAMES, made.OWN, target, made.GROUPS) == "− Long hair, + Hat"
-    assert words.edit(made.NAMES, made.OWN, made.OWN, made.GROUPS) == "no change"
+    assert words.edit(made.NAMES, made.OWN, made.OWN, made.GROUPS) == "nothing asked"
 
 
 @pytest.mark.parametrize(
