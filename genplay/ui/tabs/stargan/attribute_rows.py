@@ -7,10 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from genplay.ui import theme
-from genplay.ui.tabs.stargan.commands import KEYED
+from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.has_mark import HasMark
 from genplay.ui.tabs.stargan.reading_bar import ReadingBar
-from genplay.ui.translation import translate
 from genplay.ui.widgets.buttons import IconButton
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.toggle import Toggle
@@ -95,7 +94,7 @@ class GroupRow(Row):
         self.choice.setAccessibleName(title)
         self.choice.set_choices([(str(number), piece) for number, piece in zip(numbers, pieces, strict=True)])
         members = zip(numbers, names, strict=True)
-        self.choice.set_tips({str(number): named(name, number) for number, name in members})
+        self.choice.set_tips({str(number): words.keyed(name, number) for number, name in members})
         self.choice.chosen.connect(lambda name: self.toggled.emit(int(name)))
         self._grid = QGridLayout(self)
         self._grid.addWidget(label("caption", title), 0, 1)
@@ -137,7 +136,7 @@ class SwitchRow(Row):
         self._name = name
         self.switch = Toggle(name)
         self.switch.setAccessibleName(name)
-        self.switch.setToolTip(named(name, number))
+        self.switch.setToolTip(words.keyed(name, number))
         self.switch.clicked.connect(lambda: self.toggled.emit(number))
         self._grid = QGridLayout(self)
         for column, widget in enumerate((self.marks[0], self.switch, self.bars[0], self.back)):
@@ -169,13 +168,6 @@ class SwitchRow(Row):
         arrange(self._grid)
         self.setFixedHeight(self.high())
         self._cut()
-
-
-def named(name: str, number: int) -> str:
-    """Return what an attribute is called where the pointer rests on it: with its key, if it has one."""
-    if number >= KEYED:
-        return name
-    return translate("stargan", "{attribute} (key {key})").format(attribute=name, key=(number + 1) % KEYED)
 
 
 def arrange(grid: QGridLayout) -> None:

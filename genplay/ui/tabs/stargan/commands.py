@@ -7,6 +7,7 @@ from genplay.families.stargan import MOST_FACES, MOST_STEPS
 from genplay.ui.commands import Command
 from genplay.ui.tabs import pictures
 from genplay.ui.tabs.stargan import files
+from genplay.ui.tabs.stargan.words import KEYED
 from genplay.ui.translation import translate
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ EXPORT = (
     "stargan.save_chain",
 )
 """Commands in the header's export menu."""
-KEYED = 10
-"""Attributes that a digit key changes: 1 to 9, and 0 for the tenth."""
 
 
 def commands(tab: "StarGanTab") -> list[Command]:

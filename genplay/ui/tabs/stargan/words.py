@@ -13,6 +13,8 @@ from genplay.ui.translation import sentence, translate
 UNKNOWN = "–"
 LIMIT = 64
 """Levels of 255 at which the map of a difference ends."""
+KEYED = 10
+"""Attributes that a digit key changes: 1 to 9, and 0 for the tenth."""
 _CONTEXT = "stargan"
 _NAMES = {
     "Black_Hair": QT_TRANSLATE_NOOP("stargan", "Black hair"),
@@ -38,6 +40,13 @@ def attribute(name: str) -> str:
     """Return an attribute in words: an avatar's translated, another's as its table has it."""
     known = _NAMES.get(name)
     return name.replace("_", " ") if known is None else translate(_CONTEXT, known)
+
+
+def keyed(name: str, number: int) -> str:
+    """Return what an attribute is called where the pointer rests on it: with its key, if it has one."""
+    if number >= KEYED:
+        return name
+    return translate(_CONTEXT, "{attribute} (key {key})").format(attribute=name, key=(number + 1) % KEYED)
 
 
 def short(name: str) -> str:
