@@ -27,7 +27,8 @@ class LowerPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.head = QWidget()
+        self.head = QWidget(self)
+        self.head.hide()  # until it is put beside the tabs
         self.caption = CutLabel("caption")
         self._acts = QHBoxLayout(self.head)
         self._acts.setContentsMargins(0, 0, 0, 0)

@@ -13,9 +13,7 @@ HAT = tuple(1.0 if at == 8 else value for at, value in enumerate(made.OWN))
 
 @pytest.fixture
 def panel(show):
-    found = show(ChainPanel(), 812, 172)
-    found.head.setParent(found)
-    return found
+    return show(ChainPanel(), 812, 172)
 
 
 def scene(*chain, **values):
@@ -50,9 +48,9 @@ def test_what_d_does_not_read_as_asked_is_said_of_a_step(panel):
     found = made.chained(HAT)
     found.read[1, 8] = 0
     panel.show_scene(scene(HAT, chained=found))
-    point_at(panel.wall, panel.wall.cell_rect(0, 1).center())
+    point_at(panel.wall, panel.wall.cell_rect(0, 1).center().toPoint())
     assert panel.caption.words() == "Step 1: D does not read as asked Hat."
-    point_at(panel.wall, panel.wall.cell_rect(0, 0).center())
+    point_at(panel.wall, panel.wall.cell_rect(0, 0).center().toPoint())
     assert panel.caption.words() == "Step 0: D reads what was asked."
 
 

@@ -19,7 +19,7 @@ def panel(show):
 
 
 def point(panel, row, column):
-    point_at(panel.wall, panel.wall.cell_rect(row, column).center())
+    point_at(panel.wall, panel.wall.cell_rect(row, column).center().toPoint())
 
 
 def test_faces_stand_before_their_edits(panel):

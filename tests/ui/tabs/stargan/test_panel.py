@@ -14,7 +14,6 @@ class Panel(LowerPanel):
 def test_it_is_late_with_its_slot_or_with_the_face(qtbot):
     panel = Panel()
     qtbot.addWidget(panel)
-    qtbot.addWidget(panel.head)
     assert panel.is_late(made.scene(waiting=frozenset({"chain"})))
     assert panel.is_late(made.scene(waiting=frozenset({"face"})))
     assert not panel.is_late(made.scene(waiting=frozenset({"picture"})))
@@ -25,7 +24,6 @@ def test_it_is_late_with_its_slot_or_with_the_face(qtbot):
 def test_buttons_are_beside_its_caption(qtbot):
     panel = Panel()
     qtbot.addWidget(panel)
-    qtbot.addWidget(panel.head)
     button = QPushButton("Add")
     panel.add_acts([button])
     panel.head.resize(300, 26)

@@ -51,7 +51,7 @@ def test_many_attributes_stand_in_rows_and_are_named_by_the_caption(panel):
     assert panel.wall._columns == ()
     click(panel, 3, 9)
     assert panel.heard == [39]
-    point_at(panel.wall, panel.wall.cell_rect(3, 9).center())
+    point_at(panel.wall, panel.wall.cell_rect(3, 9).center().toPoint())
     assert panel.caption.words() == "+ Attribute 39"
     point_at(panel.wall, panel.wall.rect().bottomRight())
     assert "Each attribute" in panel.caption.words()
