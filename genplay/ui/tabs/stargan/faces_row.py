@@ -59,8 +59,8 @@ class FacesRow(QWidget):
     def _show_face(self, scene: Scene) -> None:
         met, late = scene.met, "face" in scene.waiting
         self.face.set_picture(None if met is None else met.picture, late=late)
-        name = NAMES.get(scene.state.model)
-        model = scene.state.model if name is None else translate("families", name)
+        model = scene.state.model
+        model = translate("families", NAMES[model]) if model in NAMES else model
         loading = late and met is None
         self.face.set_loading(self.tr("Loading {model}").format(model=model) if loading else None)
         failure = scene.failures.get("face")

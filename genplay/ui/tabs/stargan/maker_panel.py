@@ -5,73 +5,15 @@ from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from genplay.data.avatars.spec import COLOURS, FIELDS
-from genplay.families.base import QT_TRANSLATE_NOOP
 from genplay.ui import theme
 from genplay.ui.tabs.memo import Memo
+from genplay.ui.tabs.stargan import maker_words
 from genplay.ui.tabs.stargan.panel import LowerPanel
 from genplay.ui.tabs.stargan.scene import Scene
-from genplay.ui.translation import translate
 from genplay.ui.widgets.choice import Choice
 from genplay.ui.widgets.toggle import Toggle
 from genplay.ui.widgets.words import label
 
-_SWITCHES = {
-    "long": QT_TRANSLATE_NOOP("stargan", "Long hair"),
-    "glasses": QT_TRANSLATE_NOOP("stargan", "Eyeglasses"),
-    "beard": QT_TRANSLATE_NOOP("stargan", "Beard"),
-    "smile": QT_TRANSLATE_NOOP("stargan", "Smiling"),
-    "hat": QT_TRANSLATE_NOOP("stargan", "Hat"),
-    "earrings": QT_TRANSLATE_NOOP("stargan", "Earrings"),
-}
-_CHOICES = {
-    "hair": QT_TRANSLATE_NOOP("stargan", "Hair"),
-    "shape": QT_TRANSLATE_NOOP("stargan", "Shape of hair"),
-    "skin": QT_TRANSLATE_NOOP("stargan", "Skin"),
-    "eyes": QT_TRANSLATE_NOOP("stargan", "Eyes"),
-    "brows": QT_TRANSLATE_NOOP("stargan", "Brows"),
-    "garment": QT_TRANSLATE_NOOP("stargan", "Garment"),
-    "cloth": QT_TRANSLATE_NOOP("stargan", "Its colour"),
-    "background": QT_TRANSLATE_NOOP("stargan", "Background"),
-}
-_VALUES = {
-    "sideComed": QT_TRANSLATE_NOOP("stargan", "combed aside"),
-    "spiky": QT_TRANSLATE_NOOP("stargan", "spiky"),
-    "undercut": QT_TRANSLATE_NOOP("stargan", "undercut"),
-    "bun": QT_TRANSLATE_NOOP("stargan", "bun"),
-    "bangs": QT_TRANSLATE_NOOP("stargan", "bangs"),
-    "afro": QT_TRANSLATE_NOOP("stargan", "afro"),
-    "wide": QT_TRANSLATE_NOOP("stargan", "wide"),
-    "happy": QT_TRANSLATE_NOOP("stargan", "happy"),
-    "humble": QT_TRANSLATE_NOOP("stargan", "humble"),
-    "bow": QT_TRANSLATE_NOOP("stargan", "closed"),
-    "wink": QT_TRANSLATE_NOOP("stargan", "wink"),
-    "neutral": QT_TRANSLATE_NOOP("stargan", "neutral"),
-    "raised": QT_TRANSLATE_NOOP("stargan", "raised"),
-    "dress": QT_TRANSLATE_NOOP("stargan", "dress"),
-    "openJacket": QT_TRANSLATE_NOOP("stargan", "open jacket"),
-    "shirt": QT_TRANSLATE_NOOP("stargan", "shirt"),
-    "tShirt": QT_TRANSLATE_NOOP("stargan", "T-shirt"),
-    "turtleNeck": QT_TRANSLATE_NOOP("stargan", "turtleneck"),
-    "black": QT_TRANSLATE_NOOP("stargan", "black"),
-    "blond": QT_TRANSLATE_NOOP("stargan", "blond"),
-    "brown": QT_TRANSLATE_NOOP("stargan", "brown"),
-    "red": QT_TRANSLATE_NOOP("stargan", "red"),
-    "blue": QT_TRANSLATE_NOOP("stargan", "blue"),
-    "green": QT_TRANSLATE_NOOP("stargan", "green"),
-    "grey": QT_TRANSLATE_NOOP("stargan", "grey"),
-    "orange": QT_TRANSLATE_NOOP("stargan", "orange"),
-    "pink": QT_TRANSLATE_NOOP("stargan", "pink"),
-    "purple": QT_TRANSLATE_NOOP("stargan", "purple"),
-    "turquoise": QT_TRANSLATE_NOOP("stargan", "turquoise"),
-    "white": QT_TRANSLATE_NOOP("stargan", "white"),
-    "yellow": QT_TRANSLATE_NOOP("stargan", "yellow"),
-    "cream": QT_TRANSLATE_NOOP("stargan", "cream"),
-    "light grey": QT_TRANSLATE_NOOP("stargan", "light grey"),
-    "lilac": QT_TRANSLATE_NOOP("stargan", "lilac"),
-    "mint": QT_TRANSLATE_NOOP("stargan", "mint"),
-    "peach": QT_TRANSLATE_NOOP("stargan", "peach"),
-    "sky blue": QT_TRANSLATE_NOOP("stargan", "sky blue"),
-}
 _COLUMNS = 4
 _PLACES = tuple(FIELDS)
 
@@ -92,8 +34,8 @@ class MakerPanel(LowerPanel):
     def __init__(self, missing: str, default: tuple[int, ...]) -> None:
         super().__init__()
         self._default = default
-        self.boxes = {name: self._box(name) for name in _CHOICES}
-        self.switches = {name: self._switch(name) for name in _SWITCHES}
+        self.boxes = {name: self._box(name) for name in maker_words.CHOICES}
+        self.switches = {name: self._switch(name) for name in maker_words.SWITCHES}
         self._missing = missing
         self._code = Memo()
         self._lay_out()
@@ -114,13 +56,13 @@ class MakerPanel(LowerPanel):
 
     def _box(self, name: str) -> Choice:
         known = [str(value) for value in FIELDS[name]]
-        box = Choice({str(at): _value(name, value) for at, value in enumerate(known)})
-        box.setAccessibleName(translate("stargan", _CHOICES[name]))
+        box = Choice({str(at): maker_words.value(name, value) for at, value in enumerate(known)})
+        box.setAccessibleName(maker_words.field(name))
         box.chosen.connect(lambda value: self.composed.emit(_PLACES.index(name), int(value)))
         return box
 
     def _switch(self, name: str) -> Toggle:
-        switch = Toggle(translate("stargan", _SWITCHES[name]))
+        switch = Toggle(maker_words.field(name))
         switch.clicked.connect(lambda on: self.composed.emit(_PLACES.index(name), int(on)))
         return switch
 
@@ -140,7 +82,7 @@ class MakerPanel(LowerPanel):
             row, column = divmod(at, _COLUMNS)
             cell = QVBoxLayout()
             cell.setSpacing(2)
-            cell.addWidget(label("axis", translate("stargan", _CHOICES[name])))
+            cell.addWidget(label("axis", maker_words.field(name)))
             cell.addWidget(box)
             self._grid.addLayout(cell, row, column)
         for at, switch in enumerate(self.switches.values()):
@@ -169,12 +111,6 @@ def start(scene: Scene, default: tuple[int, ...]) -> tuple[int, ...]:
     if scene.state.face.kind == "composed":
         return scene.state.face.code
     return (scene.known.code if scene.known is not None else ()) or default
-
-
-def _value(name: str, value: str) -> str:
-    if name == "skin":  # never named; the square beside it shows it
-        return translate("stargan", "Tone {number}").format(number=value)
-    return translate("stargan", _VALUES[value])
 
 
 def _square(colour: str, side: int) -> QPixmap:

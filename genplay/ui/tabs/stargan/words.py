@@ -16,7 +16,7 @@ LIMIT = 64
 KEYED = 10
 """Attributes that a digit key changes: 1 to 9, and 0 for the tenth."""
 _CONTEXT = "stargan"
-_NAMES = {
+NAMES = {
     "Black_Hair": QT_TRANSLATE_NOOP("stargan", "Black hair"),
     "Blond_Hair": QT_TRANSLATE_NOOP("stargan", "Blond hair"),
     "Brown_Hair": QT_TRANSLATE_NOOP("stargan", "Brown hair"),
@@ -28,7 +28,7 @@ _NAMES = {
     "Hat": QT_TRANSLATE_NOOP("stargan", "Hat"),
     "Earrings": QT_TRANSLATE_NOOP("stargan", "Earrings"),
 }
-_COLOURS = {
+LABELS = {
     "Black_Hair": QT_TRANSLATE_NOOP("stargan", "Black"),
     "Blond_Hair": QT_TRANSLATE_NOOP("stargan", "Blond"),
     "Brown_Hair": QT_TRANSLATE_NOOP("stargan", "Brown"),
@@ -38,8 +38,7 @@ _COLOURS = {
 
 def attribute(name: str) -> str:
     """Return an attribute in words: an avatar's translated, another's as its table has it."""
-    known = _NAMES.get(name)
-    return name.replace("_", " ") if known is None else translate(_CONTEXT, known)
+    return translate(_CONTEXT, NAMES[name]) if name in NAMES else name.replace("_", " ")
 
 
 def keyed(name: str, number: int) -> str:
@@ -51,14 +50,13 @@ def keyed(name: str, number: int) -> str:
 
 def short(name: str) -> str:
     """Return an attribute in a word where there is little room: of a colour of hair the colour."""
-    known = _COLOURS.get(name)
-    return attribute(name) if known is None else translate(_CONTEXT, known)
+    return translate(_CONTEXT, LABELS[name]) if name in LABELS else attribute(name)
 
 
 def group(names: Sequence[str]) -> tuple[str, list[str]]:
     """Return what attributes that exclude one another are together, and each of them in that group."""
-    if all(name in _COLOURS for name in names):
-        return translate(_CONTEXT, "Hair colour"), [translate(_CONTEXT, _COLOURS[name]) for name in names]
+    if all(name in LABELS for name in names):
+        return translate(_CONTEXT, "Hair colour"), [translate(_CONTEXT, LABELS[name]) for name in names]
     return translate(_CONTEXT, "One of these"), [attribute(name) for name in names]
 
 
@@ -155,9 +153,9 @@ def classification(probabilities: Sequence[float], wanted: Vector, groups: Group
     """
     p = np.clip(np.asarray(probabilities, np.float64), 1e-12, 1 - 1e-7)
     c = np.asarray(wanted, np.float64)
-    grouped = [number for members in groups for number in members]
+    grouped = {number for members in groups for number in members}
     total = sum(-float(np.log(p[members[int(c[list(members)].argmax())]])) for members in groups)
-    alone = np.setdiff1d(np.arange(len(p)), grouped)
+    alone = [number for number in range(len(p)) if number not in grouped]
     return total - float((c[alone] * np.log(p[alone]) + (1 - c[alone]) * np.log(1 - p[alone])).sum())
 
 

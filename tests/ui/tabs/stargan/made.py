@@ -5,13 +5,19 @@ import numpy as np
 from genplay.data.avatars import examples
 from genplay.data.avatars.spec import ATTRIBUTES, code
 from genplay.families.stargan import (
+    Chain,
     Chained,
+    Edit,
     Edited,
     Face,
+    Faces,
     Heads,
     Ledger,
+    Meet,
     Met,
+    Return,
     Returned,
+    Singles,
     StarGanState,
     Truth,
     Wall,
@@ -102,6 +108,24 @@ def returned(face=FACE, hinge=1.5):
     ledger = Ledger(0.5, -2.25, hinge, 0.25, 0.125, 0.75, 0.0625, (1.0, 10.0, 2.0))
     error = np.full((64, 64), 8.0, np.float32)
     return Returned(MODEL, face, pictures(), pictures(shade=68), error, 8.0, ledger)
+
+
+def answered(request):
+    """What an engine would answer at the end."""
+    match request:
+        case Meet():
+            return met(request.face)
+        case Edit():
+            return edited(request.face, target=request.target or OWN)
+        case Singles():
+            return singles(request.face)
+        case Faces():
+            return walled(request.faces)
+        case Chain():
+            return chained(*request.steps, face=request.face)
+        case Return():
+            return returned(request.face)
+    raise TypeError(type(request).__name__)
 
 
 def scene(answered=True, **values):
