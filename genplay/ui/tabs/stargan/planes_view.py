@@ -16,7 +16,7 @@ _GAP, _NAME, _LARGEST, _FAIR, _LEAST, _APART = 6, 15, 96, 20, 12, 48  # px at 10
 
 
 class PlanesView(QWidget):
-    """Planes in a grid, as large as fits; each with its name below, while there is room for names."""
+    """Planes in a grid, as large as fits; each with its name below, where there is room for names."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,32 +35,42 @@ class PlanesView(QWidget):
         self.setAccessibleDescription("; ".join(told))
         self.update()
 
-    def grid(self) -> tuple[int, int]:
-        """Return how many columns there are, and the side of a plane in px: the largest with whole names.
+    def grid(self) -> tuple[int, int, bool]:
+        """Return how many columns there are, the side of a plane in px, and whether names stand below.
 
-        Where no names have room in planes of a fair size, they are cut.
+        The largest planes with whole names; where these would be small ones, larger planes without names.
         """
         now, count = theme.current(), max(len(self._names), 1)
         metrics = QFontMetricsF(now.font("axis"))
         widest = max(map(metrics.horizontalAdvance, self._names), default=0.0)
-        sizes: dict[int, int] = {}
-        for columns in range(1, count + 1):
-            rows = ceil(count / columns)
-            wide = self.width() / columns - now.px(_GAP)
-            high = self.height() / rows - now.px(_NAME + _GAP / 2)
-            sizes[columns] = int(min(wide, high, now.px(_LARGEST)))
-        whole = [columns for columns in sizes if self.width() / columns > widest + 2]
-        best = max(whole or sizes, key=lambda columns: sizes[columns])
-        if sizes[best] < now.px(_FAIR):
-            best = max(sizes, key=lambda columns: sizes[columns])
-        return best, max(sizes[best], 1)
+        named = self._sizes(count, now.px(_NAME + _GAP / 2))
+        whole = [columns for columns in named if self.width() / columns > widest + 2]
+        best = max(whole, key=lambda columns: named[columns], default=0)
+        if best and named[best] >= now.px(_FAIR):
+            return best, named[best], True
+        bare = self._sizes(count, now.px(_GAP))
+        best = max(bare, key=lambda columns: bare[columns])
+        return best, max(bare[best], 1), False
 
     def box(self, number: int) -> QRect:
         """Return where a plane is."""
-        now, (columns, side) = theme.current(), self.grid()
+        now, (columns, side, named) = theme.current(), self.grid()
         row, column = divmod(number, columns)
-        pitch = min(self.width() // columns, side + now.px(_APART))
-        return QRect(column * pitch, round(row * (side + now.px(_NAME + _GAP / 2))), side, side)
+        below = now.px(_NAME + _GAP / 2 if named else _GAP)
+        return QRect(column * self._pitch(columns, side), row * (side + below), side, side)
+
+    def _sizes(self, count: int, below: int) -> dict[int, int]:
+        """Return the side of a plane for each number of columns, with so much room below each."""
+        now = theme.current()
+        found: dict[int, int] = {}
+        for columns in range(1, count + 1):
+            wide = self.width() / columns - now.px(_GAP)
+            high = self.height() / ceil(count / columns) - below
+            found[columns] = int(min(wide, high, now.px(_LARGEST)))
+        return found
+
+    def _pitch(self, columns: int, side: int) -> int:
+        return min(self.width() // columns, side + theme.current().px(_APART))
 
     def sizeHint(self) -> QSize:
         """Ask for two rows of five."""
@@ -74,8 +84,7 @@ class PlanesView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw planes, frames and names."""
-        now, (columns, side) = theme.current(), self.grid()
-        pitch = self.width() // columns
+        now, (columns, side, named) = theme.current(), self.grid()
         with QPainter(self) as painter:
             painter.setFont(now.font("axis"))
             metrics = QFontMetricsF(painter.font())
@@ -84,9 +93,11 @@ class PlanesView(QWidget):
                 image: QImage = indexed(plane, now.table("signed"))
                 painter.drawImage(box, image)
                 pixel_paint.ring(painter, box.adjusted(1, 1, -1, -1), 1, now.color("control"))
+                if not named:
+                    continue
                 on = abs(self._values[number]) > 0
                 painter.setPen(now.color("text" if on else "text3"))
-                wide = min(pitch, side + now.px(_APART)) - 2
+                wide = self._pitch(columns, side) - 2
                 name = metrics.elidedText(self._names[number], Qt.TextElideMode.ElideRight, wide)
                 below = QRectF(box.left(), box.bottom() + 1, wide, now.px(_NAME))
                 painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)

@@ -147,8 +147,8 @@ class StarGanTab(Tab):
     @Slot(int)
     def choose_seed(self, seed: int) -> None:
         """Show the avatar of a seed."""
-        self.edited.emit(self.state.faced(Face(kind="seed", seed=seed)), "seed")
-        self._rest.start()
+        face = Face(kind="seed", seed=seed)
+        self.edit_while_busy("seed", face=face, own=None, target=None, anyway=False, chain=())
 
     @Slot()
     def redraw(self) -> None:

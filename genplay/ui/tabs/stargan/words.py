@@ -57,6 +57,9 @@ def group(names: Sequence[str]) -> tuple[str, list[str]]:
     """Return what attributes that exclude one another are together, and each of them in that group."""
     if all(name in LABELS for name in names):
         return translate(_CONTEXT, "Hair colour"), [translate(_CONTEXT, LABELS[name]) for name in names]
+    parts = [attribute(name).rsplit(" ", 1) for name in names]
+    if all(len(part) == 2 and part[1] == parts[0][1] for part in parts):
+        return parts[0][1], [part[0] for part in parts]
     return translate(_CONTEXT, "One of these"), [attribute(name) for name in names]
 
 

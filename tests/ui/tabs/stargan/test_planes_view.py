@@ -42,9 +42,15 @@ def test_any_number_has_its_place(view, count):
 
 def test_names_are_whole_where_there_is_room(view):
     view.set_planes(["Eyeglasses"] * 10, planes(*[0] * 10))
-    columns, _ = view.grid()
-    assert view.width() / columns > view.fontMetrics().horizontalAdvance("Eyeg")
-    assert columns == 4
+    columns, _, named = view.grid()
+    assert (columns, named) == (4, True)
+
+
+def test_many_are_larger_without_names(view):
+    view.set_planes([f"A long attribute {number}" for number in range(40)], planes(*[0] * 40))
+    _, side, named = view.grid()
+    assert not named
+    assert side >= 16
 
 
 def test_there_are_none_without_an_edit(view):

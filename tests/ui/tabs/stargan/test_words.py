@@ -15,6 +15,7 @@ def test_attributes_have_names_of_their_own_or_those_of_their_table():
     assert words.short("Red_Hair") == "Red"
     assert words.short("Hat") == "Hat"
     assert words.group(made.NAMES[:4]) == ("Hair colour", ["Black", "Blond", "Brown", "Red"])
+    assert words.group(["Dark_Red_Coat", "Blue_Coat"]) == ("Coat", ["Dark Red", "Blue"])
     assert words.group(["Old", "Young"]) == ("One of these", ["Old", "Young"])
 
 
