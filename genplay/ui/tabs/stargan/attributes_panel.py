@@ -1,7 +1,7 @@
 """The attributes: what the face has, what it shall have, how strongly, and what D reads."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.stargan import Groups
 from genplay.ui import theme
@@ -11,6 +11,7 @@ from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.attribute_rows import GroupRow, Row, SwitchRow, arrange
 from genplay.ui.tabs.stargan.miss_panel import MissPanel
 from genplay.ui.tabs.stargan.scene import Scene
+from genplay.ui.tabs.stargan.scrolled import scrolled
 from genplay.ui.widgets.buttons import Link
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.slider import Slider
@@ -126,13 +127,8 @@ class AttributesPanel(QWidget):
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area = scrolled(inner)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inner)
-        for part in (self.area.viewport(), inner):
-            part.setAutoFillBackground(False)
         foot = QHBoxLayout()
         foot.addWidget(self._reads, 1)
         foot.addWidget(self._correct, 0, Qt.AlignmentFlag.AlignTop)

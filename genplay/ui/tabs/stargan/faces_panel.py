@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from genplay.families.stargan import MOST_FACES, Wall, changes, toggled
 from genplay.ui import icons, theme
@@ -11,6 +11,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.panel import LowerPanel
 from genplay.ui.tabs.stargan.scene import Scene
+from genplay.ui.tabs.stargan.scrolled import scrolled
 from genplay.ui.widgets.buttons import IconButton, Link
 from genplay.ui.widgets.picture_wall import Cell, PictureWall
 
@@ -46,13 +47,8 @@ class FacesPanel(LowerPanel):
             link.setToolTip(link.text())
         self._links = {self._add: (self._add.text(), "plus"), self._others: (self._others.text(), "dice")}
         self.add_acts([self._others, self._add, self._remove])
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area = scrolled(self.wall)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(self.wall)
-        for part in (self.area.viewport(), self.wall):
-            part.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)

@@ -86,7 +86,7 @@ class FacesRow(QWidget):
             return
         asked = words.edit(scene.names, fresh.own.tolist(), fresh.target.tolist(), scene.groups)
         if scene.is_stranger:
-            asked = self.tr("Not of G's world: this says nothing about it")
+            asked = self.tr("No face that G knows")
         self.edited.set_lines(asked, self.tr("D(y) = {logit}").format(logit=words.source(fresh.after.source)))
 
     def _show_truth(self, scene: Scene) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from genplay.data.avatars.spec import COLOURS, FIELDS
 from genplay.ui import theme
@@ -10,6 +10,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.stargan import maker_words
 from genplay.ui.tabs.stargan.panel import LowerPanel
 from genplay.ui.tabs.stargan.scene import Scene
+from genplay.ui.tabs.stargan.scrolled import scrolled
 from genplay.ui.widgets.choice import Choice
 from genplay.ui.widgets.toggle import Toggle
 from genplay.ui.widgets.words import label
@@ -39,7 +40,7 @@ class MakerPanel(LowerPanel):
         self._missing = missing
         self._code = Memo()
         self._lay_out()
-        said = self.tr("Any avatar: what is off is kept, so that its true edits are known.")
+        said = self.tr("Compose any avatar: it is drawn, and so are its true edits.")
         self.caption.set_words(missing or said)
         self._restyle()
 
@@ -69,14 +70,7 @@ class MakerPanel(LowerPanel):
     def _lay_out(self) -> None:
         inner, around = QWidget(), QVBoxLayout(self)
         self._column, self._grid, self._row = QVBoxLayout(inner), QGridLayout(), QGridLayout()
-        self.area = QScrollArea()  # of what is low or narrow
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setWidget(inner)
-        for part in (self.area.viewport(), inner):
-            part.setAutoFillBackground(False)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self.area)
         self._column.setContentsMargins(0, 0, 0, 0)
         for at, (name, box) in enumerate(self.boxes.items()):
             row, column = divmod(at, _COLUMNS)
@@ -91,6 +85,8 @@ class MakerPanel(LowerPanel):
         self._column.addLayout(self._grid)
         self._column.addLayout(self._row)
         self._column.addStretch(1)
+        self.area = scrolled(inner)
+        around.addWidget(self.area)
 
     def _restyle(self) -> None:
         super()._restyle()

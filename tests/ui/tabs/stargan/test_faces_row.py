@@ -56,7 +56,7 @@ def test_a_stranger_is_told_before_anything_is_shown(row):
     row.show_scene(made.stranger(anyway=True))
     assert not row.note.isVisible()
     assert not is_empty(row.edited)
-    assert said(row.edited)[0] == "Not of G's world: this says nothing about it"
+    assert said(row.edited)[0] == "No face that G knows"
 
 
 def test_loading_and_failures_stand_in_the_place_of_the_pictures(row):
