@@ -62,14 +62,15 @@ class Scene:
     @property
     def own(self) -> Vector:
         """What the face has: as corrected by hand, or as D reads; () while it is awaited."""
-        if self.state.own is not None:
+        if self.state.own is not None and len(self.state.own) == len(self.names):
             return self.state.own
         return () if self.known is None else tuple(self.known.own.tolist())
 
     @property
     def target(self) -> Vector:
-        """What the face shall have; () while that is not known."""
-        return self.state.target or self.own
+        """What the face shall have; () while that is unknown. Attributes of another model are no target."""
+        target = self.state.target
+        return self.own if target is None or len(target) != len(self.names) else target
 
     @property
     def changed(self) -> tuple[int, ...]:
@@ -102,10 +103,6 @@ class Scene:
     def single(self, number: int) -> Vector:
         """Return the attributes after the edit of one alone."""
         return toggled(self.own, number, self.groups)
-
-    def held(self, number: int) -> bool:
-        """Tell whether the edit of one changes nothing: the face has it, and of its group it alone."""
-        return bool(self.own) and self.single(number) == self.own
 
     def row(self, face: Face) -> int | None:
         """Return which face of the wall a face is."""

@@ -10,7 +10,6 @@ def test_nothing_is_known_before_the_first_answer():
     assert (scene.names, scene.groups, scene.own, scene.target, scene.changed) == ((), (), (), (), ())
     assert not scene.hidden
     assert scene.fresh is None
-    assert not scene.held(0)
 
 
 def test_the_own_is_what_d_reads_until_it_is_corrected():
@@ -45,10 +44,14 @@ def test_what_comes_of_a_stranger_is_hidden_until_it_is_asked_for():
 def test_single_edits_and_those_that_change_nothing():
     scene = made.scene(target=None)
     assert scene.single(1) == made.BLOND
-    assert scene.held(0)
-    assert not scene.held(1)
-    assert not scene.held(4)
+    assert scene.single(0) == made.OWN
     assert made.scene().changed == (0, 1)
+
+
+def test_attributes_of_another_model_are_none_of_this_one():
+    scene = made.scene(own=(1.0, 0.0), target=(0.0, 1.0), edited=None, chained=None)
+    assert scene.own == scene.target == made.OWN
+    assert scene.changed == ()
 
 
 def test_a_face_knows_its_row():

@@ -473,3 +473,15 @@ def test_projector_mode_keeps_pictures_and_attributes(stage, qtbot):
     assert view.faces.difference.isVisible()
     qtbot.waitUntil(view.attributes.miss.isVisible)
     assert view.attributes.isAncestorOf(view.attributes.miss)
+
+
+def test_attributes_of_another_model_are_refused_in_a_sentence(stage):
+    stage.edit(replace(stage.state, own=(1.0, 0.0), target=(0.0, 1.0), chain=((1.0, 1.0),)))
+    answer(stage)
+    assert "has 10 attributes" in stage.tab.scene.failures["picture"]
+    run(stage, "show_chain")
+    assert "has 10 attributes" in stage.tab.scene.failures["chain"]
+    stage.undo()
+    answer(stage)
+    assert stage.tab.scene.fresh is not None
+    assert "picture" not in stage.tab.scene.failures
