@@ -16,7 +16,7 @@ from genplay.ui.widgets.buttons import IconButton, Link
 from genplay.ui.widgets.picture_wall import Cell, PictureWall
 
 _LEAST = 4  # pictures that a row has room for, so that few are not larger than those above
-_MAP, _SHARE = 130, 0.24  # px at 100 %: width of the map, and at most what share of the panel
+_MAP, _SHARE = 130, 0.16  # px at 100 %: width of the map, and at most what share of the panel
 
 
 class ChainPanel(LowerPanel):
