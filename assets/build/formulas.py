@@ -192,6 +192,19 @@ FORMULAS = {
     "dcgan_a": r"\bar{z}_A",
     "dcgan_b": r"\bar{z}_B",
     "dcgan_c": r"\bar{z}_C",
+    # the edit of a face, and what both players of a StarGAN minimise (Choi and others 2018; the mask by
+    # Pumarola and others 2018)
+    "star_y": r"y",
+    "star_x": r"x",
+    "star_m": r"m",
+    "star_change": r"\odot\,(\tilde{x} - x)",
+    "star_g": r"G(x, c')",
+    "star_content": r"\tilde{x}",
+    "star_fooled": r"-D(y)",
+    "star_asked": r"L_{\mathrm{cls}}(y, c')",
+    "star_back": r"10\,\|x - G(y, c)\|_1",
+    "star_read": r"L_{\mathrm{cls}}(x, c)",
+    "star_again": r"G(G(x, c'), c)",
     # a latent and its number: any z_i is put together from these
     "z": r"z",
     **{f"digit_{digit}": str(digit) for digit in range(10)},

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QW
 from genplay.engine import session as sessions
 from genplay.engine.answer import Models
 from genplay.engine.session import Session
-from genplay.families import dcgan, infogan, vae
+from genplay.families import dcgan, infogan, stargan, vae
 from genplay.families.autoregressive import (
     Anomalies,
     Anomaly,
@@ -68,6 +68,7 @@ from genplay.ui.widgets.toast import Toast
 from tests.ui.tabs.dcgan.made import answered as dcgan_answered
 from tests.ui.tabs.gan.made import stepped as gan_stepped
 from tests.ui.tabs.infogan.made import answered as infogan_answered
+from tests.ui.tabs.stargan.made import answered as stargan_answered
 from tests.ui.tabs.vae.made import answered as vae_answered
 
 W = TypeVar("W", bound=QWidget)
@@ -326,6 +327,8 @@ class FakeEngine:
                 return [partial(dcgan_answered, request)]
             case infogan.Question():
                 return [partial(infogan_answered, request)]
+            case stargan.Question():
+                return [partial(stargan_answered, request)]
             case TrainGan():
                 return [partial(gan_stepped, request.plan, request.step)]
             case Average():

@@ -21,7 +21,7 @@ from genplay.families.stargan.requests import (
 _FIRST = Face()
 _WALL = tuple(Face(number=number) for number in range(5))
 
-Lower = Literal["singles", "faces", "chain", "back", "inside"]
+Lower = Literal["singles", "faces", "chain", "back", "inside", "maker"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,7 @@ class StarGanState(State):
         own: What it has, corrected by hand; None is what D reads.
         target: What it shall have; None is its own.
         strength: How far it goes to the target, 0 to 1.
+        anyway: Whether what comes of a face that G does not know is shown.
         chain: The attributes after each edit of the chain.
         wall: The faces of the wall.
         lower: What stands below.
@@ -46,6 +47,7 @@ class StarGanState(State):
     own: Vector | None = None
     target: Vector | None = None
     strength: float = 1.0
+    anyway: bool = False
     chain: tuple[Vector, ...] = ()
     wall: tuple[Face, ...] = _WALL
     lower: Lower = "singles"
@@ -63,11 +65,11 @@ class StarGanState(State):
 
     def faced(self, face: Face) -> Self:
         """Return the state with another face, whose attributes nobody has touched."""
-        return replace(self, face=face, own=None, target=None, chain=())
+        return replace(self, face=face, own=None, target=None, anyway=False, chain=())
 
     def modelled(self, model: str) -> Self:
         """Return the state with another model, which may know other attributes."""
-        return replace(self, model=model, own=None, target=None, chain=())
+        return replace(self, model=model, own=None, target=None, anyway=False, chain=())
 
     def toggled(self, number: int, own: Vector, groups: Groups) -> Self:
         """Return the state with one target attribute chosen.
@@ -116,6 +118,6 @@ class StarGanState(State):
                 asked["chain"] = Chain(model, face, self.chain, self.own)
             case "back":
                 asked["back"] = Return(model, face, self.target, self.own)
-            case "inside":
-                pass  # mask, content, planes and heads come with the picture
+            case "inside" | "maker":
+                pass  # mask, content, planes and heads come with the picture, a specification with the face
         return asked

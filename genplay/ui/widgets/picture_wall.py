@@ -1,6 +1,7 @@
 """A wall of pictures in rows and columns, one of them framed; one is chosen by a click or by Enter."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -39,6 +40,8 @@ class PictureWall(QWidget):
         rows: How many there are at most.
         columns: How many stand in a row.
         named: Whether rows and columns have names.
+        worded: Whether these are words: rows then have the room that theirs need, and those of columns are
+            cut to that of a picture, where single signs would leave every other one out.
     """
 
     chosen = Signal(int, int)
@@ -46,9 +49,9 @@ class PictureWall(QWidget):
     pointed = Signal(object)
     """The cell under the pointer, or None."""
 
-    def __init__(self, rows: int, columns: int, *, named: bool = True) -> None:
+    def __init__(self, rows: int, columns: int, *, named: bool = True, worded: bool = False) -> None:
         super().__init__()
-        self._shape, self._named = (rows, columns), named
+        self._shape, self._named, self._worded = (rows, columns), named, worded
         self._side = _USUAL
         self._images: list[QImage] = []
         self._fresh = rows * columns
@@ -77,10 +80,19 @@ class PictureWall(QWidget):
             self.updateGeometry()
         self.update()
 
+    def set_shape(self, rows: int, columns: int) -> None:
+        """Have so many rows and columns from now on; the pictures of another shape go."""
+        if (rows, columns) != self._shape:
+            self._shape, self._pointed, self._current = (rows, columns), None, None
+            self.set_pictures(None)
+            self.updateGeometry()
+
     def set_names(self, rows: Sequence[str], columns: Sequence[str]) -> None:
         """Write these before the rows and below the columns."""
-        self._rows, self._columns = tuple(rows), tuple(columns)
-        self.update()
+        if (tuple(rows), tuple(columns)) != (self._rows, self._columns):
+            self._rows, self._columns = tuple(rows), tuple(columns)
+            self.updateGeometry()
+            self.update()
 
     def set_current(self, cell: Cell | None, *, exact: bool = True) -> None:
         """Frame a cell: by a line where it is the picture that is set, by its corners where it is near it."""
@@ -114,7 +126,7 @@ class PictureWall(QWidget):
     def height_for(self, width: int) -> int:
         """Return the height that the pictures need where the wall is so wide and as high as it likes."""
         now, ratio, (rows, columns) = theme.current(), self.devicePixelRatioF(), self._shape
-        room = (width - now.px(_LABELS * self._named)) * ratio - 2 * self._frame()
+        room = (width - self._labels()) * ratio - 2 * self._frame()
         pitch = int(room / columns)
         return -int(-(rows * pitch + 2 * self._frame()) // ratio) + now.px(_AXIS * self._named)
 
@@ -130,6 +142,15 @@ class PictureWall(QWidget):
                 painter.drawImage(column * side, row * side, light(one))
         return image
 
+    def _labels(self) -> int:
+        """Return the room before the rows, in the widget's own coordinates."""
+        now = theme.current()
+        least = now.px(_LABELS * self._named)
+        if not (self._worded and self._rows):
+            return least
+        metrics = QFontMetricsF(_font(now, strong=True))
+        return max(least, ceil(max(map(metrics.horizontalAdvance, self._rows))) + now.px(8))
+
     def _frame(self) -> int:
         return pixel_paint.line_width(theme.current(), "frame", self.devicePixelRatioF())
 
@@ -137,7 +158,7 @@ class PictureWall(QWidget):
         """Return a picture's side, how far apart they are, and where the first begins: device pixels."""
         now, ratio, frame = theme.current(), self.devicePixelRatioF(), self._frame()
         rows, columns = self._shape
-        left = round(now.px(_LABELS * self._named) * ratio)
+        left = round(self._labels() * ratio)
         wide = (self.width() * ratio - left - 2 * frame) / columns
         high = (self.height() * ratio - now.px(_AXIS * self._named) * ratio - 2 * frame) / rows
         gap = max(round(_GAP * now.scale * ratio / 2), 1)
@@ -180,19 +201,17 @@ class PictureWall(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for pictures of one pixel a pixel, at 100 %."""
         now, (rows, columns) = theme.current(), self._shape
-        labels, axis = _LABELS * self._named, _AXIS * self._named
         return QSize(
-            now.px(labels + columns * _ROW) + 2 * self._frame(),
-            now.px(axis + rows * _ROW) + 2 * self._frame(),
+            self._labels() + now.px(columns * _ROW) + 2 * self._frame(),
+            now.px(_AXIS * self._named + rows * _ROW) + 2 * self._frame(),
         )
 
     def minimumSizeHint(self) -> QSize:
         """Accept pictures that touch."""
         now, ratio, (rows, columns) = theme.current(), self.devicePixelRatioF(), self._shape
-        labels, axis = _LABELS * self._named, _AXIS * self._named
         return QSize(
-            now.px(labels) + int(columns * (self._least() + 1) / ratio) + 3,
-            now.px(axis) + int(rows * (self._least() + 1) / ratio) + 3,
+            self._labels() + int(columns * (self._least() + 1) / ratio) + 3,
+            now.px(_AXIS * self._named) + int(rows * (self._least() + 1) / ratio) + 3,
         )
 
     def changeEvent(self, event: QEvent) -> None:
@@ -248,16 +267,19 @@ class PictureWall(QWidget):
             on = number == row
             painter.setFont(_font(now, strong=on))
             painter.setPen(now.color("accent" if on else "text3"))
-            room = QRectF(0, box.top(), now.px(_LABELS) - now.px(8), box.height())
+            room = QRectF(0, box.top(), self._labels() - now.px(8), box.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, name)
         bottom = self._ground().bottom() / self.devicePixelRatioF() + now.px(3)
         for number, name in enumerate(self._columns):
             box = self.cell_rect(0, number)
             on = number == column
-            if number % 2 and self._crowded(now):
+            if number % 2 and not self._worded and self._crowded(now):
                 continue
             painter.setFont(_font(now, strong=on))
             painter.setPen(now.color("accent" if on else "text3"))
+            if self._worded:
+                wide = self._measures()[1] / self.devicePixelRatioF() - now.px(2)
+                name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(wide))
             room = QRectF(box.center().x() - box.width(), bottom, 2 * box.width(), now.px(_AXIS - 2))
             painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | middle, name)
 

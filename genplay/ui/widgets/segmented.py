@@ -17,14 +17,17 @@ class Segmented(QWidget):
     Args:
         small: 26 high instead of 30; of a column each piece 22 instead of 26.
         column: One below the other, beside what is chosen where that has the width to spare, not the height.
+        least: Width at 100 % that each piece of a column has at least.
         parent: The parent widget.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, small: bool = False, parent: QWidget | None = None, *, column: bool = False) -> None:
+    def __init__(
+        self, small: bool = False, parent: QWidget | None = None, *, column: bool = False, least: int = 0
+    ) -> None:
         super().__init__(parent)
-        self._small, self._is_column = small, column
+        self._small, self._is_column, self._least = small, column, least
         self._pieces: dict[str, QPushButton] = {}
         self._current = ""
         self._row = QVBoxLayout(self) if column else QHBoxLayout(self)
@@ -94,7 +97,7 @@ class Segmented(QWidget):
         words = [metrics.horizontalAdvance(piece.text()) for piece in self._pieces.values()]
         for piece, wide in zip(self._pieces.values(), words, strict=True):
             wide = max(words) if self._is_column else wide
-            piece.setFixedWidth(wide + 2 * now.px(8 if self._small else 10))
+            piece.setFixedWidth(max(wide + 2 * now.px(8 if self._small else 10), now.px(self._least)))
         self.updateGeometry()  # the layout around it remembers how wide it was
 
     def changeEvent(self, event: QEvent) -> None:

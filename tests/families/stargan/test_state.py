@@ -42,6 +42,13 @@ def test_another_face_or_model_forgets_the_attributes():
         assert (other.own, other.target, other.chain) == (None, None, ())
 
 
+def test_each_stranger_is_to_be_asked_for_anew():
+    state = replace(StarGanState(), anyway=True)
+    assert not state.faced(Face(number=4)).anyway
+    assert not state.modelled("stargan_paper").anyway
+    assert state.toggled(1, OWN, GROUPS).anyway
+
+
 def test_a_chain_has_room_for_so_many():
     state = StarGanState().toggled(1, OWN, GROUPS)
     for _ in range(MOST_STEPS + 3):
@@ -51,7 +58,14 @@ def test_a_chain_has_room_for_so_many():
 
 @pytest.mark.parametrize(
     ("lower", "kind"),
-    [("singles", Singles), ("faces", Faces), ("chain", Chain), ("back", Return), ("inside", None)],
+    [
+        ("singles", Singles),
+        ("faces", Faces),
+        ("chain", Chain),
+        ("back", Return),
+        ("inside", None),
+        ("maker", None),
+    ],
 )
 def test_what_stands_below_is_asked(lower, kind):
     asked = StarGanState(lower=lower).requests()

@@ -1,5 +1,7 @@
 """The wall of pictures."""
 
+import itertools
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from genplay.ui import theme
 from genplay.ui.widgets.picture_wall import PictureWall
+from tests.ui.tabs.painted import seen
 
 LEFT = Qt.MouseButton.LeftButton
 ROWS, COLUMNS = tuple("7309258164"), ("-2", "-1.5", "-1", "-0.5", "0", "0.5", "1", "1.5", "2")
@@ -137,3 +140,37 @@ def test_the_last_picture_of_a_row_that_is_not_whole_has_no_neighbour(wall):
     QTest.keyClick(wall, Qt.Key.Key_Right)
     QTest.keyClick(wall, Qt.Key.Key_Left)
     assert found == [(2, 0)]
+
+
+def test_names_in_words_have_their_room_before_rows_and_are_cut_below_columns(show):
+    wall = sized(show(PictureWall(1, 1, worded=True)), 400, 160)
+    signs = wall.cell(0, 0).x()
+    wall.set_shape(2, 5)
+    wall.set_pictures(np.zeros((10, 64, 64, 3), np.uint8))
+    wall.set_names(["the true edit", "by G"], ["Eyeglasses of gold"] * 5)
+    assert wall.cell(0, 0).x() > signs + 30
+    before = seen_names(wall)
+    wall.set_names(["the true edit", "by G"], ["Eyeg"] * 5)
+    assert before.sum() > seen_names(wall).sum()
+    boxes = [wall.cell_rect(1, at) for at in range(5)]
+    gaps = [int((one.right() + other.left()) / 2) for one, other in itertools.pairwise(boxes)]
+    assert not before[:, gaps].any()  # no name reaches into that of its neighbour
+
+
+def test_another_shape_takes_the_pictures_away(wall):
+    wall.set_shape(10, 9)
+    assert wall.count() == 36
+    wall.set_shape(2, 3)
+    assert wall.count() == 0
+    wall.set_pictures(np.zeros((6, 28, 28), np.uint8))
+    found = []
+    wall.chosen.connect(lambda row, column: found.append((row, column)))
+    QTest.mouseClick(wall, LEFT, pos=middle(wall, 1, 2))
+    assert found == [(1, 2)]
+
+
+def seen_names(wall):
+    """Where something is written below the pictures."""
+    below = int(wall.cell_rect(1, 0).bottom()) + 6
+    found = seen(wall)
+    return (found != found[-1, -1]).any(-1)[below:]

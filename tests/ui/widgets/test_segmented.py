@@ -145,3 +145,11 @@ def test_choices_can_be_called_in_fewer_words_and_stay_what_they_are(show):
     made.set_words({"a": "One", "b": "Two"})
     assert made.current() == "b"
     assert made.sizeHint().width() < wide
+
+
+def test_pieces_of_a_column_may_be_wider_than_their_words(qtbot):
+    widget = Segmented(column=True, least=140)
+    widget.set_choices([("a", "A"), ("b", "B")])
+    qtbot.addWidget(widget)
+    widget.show()
+    assert [piece.width() for piece in pieces(widget)] == [140, 140]

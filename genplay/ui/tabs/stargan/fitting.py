@@ -1,0 +1,109 @@
+"""Which parts of the StarGAN tab there is room for, and how large they are. All in px at 100 %."""
+
+from dataclasses import dataclass
+
+from genplay.families.stargan import SIDE, Lower
+from genplay.ui.tabs.fitted import HEAD
+
+SPACING = 10
+"""Between rows."""
+FORMULA = 56
+_SOURCE, _THUMB, _LINE = 36, 28, 18  # heights of the row of sources, of a line below a picture
+_FRAME, _RULE = 2, 1
+_ATTRIBUTES, _PROJECTED, _MOST_ATTRIBUTES = 250, 240, 330  # widths of the right column
+_USUAL = 1084  # width in a window of 1280 x 720
+BETWEEN = 20
+"""Between the pictures and the attributes."""
+_LEAST_GAP, _WIDEST_GAP = 10, 32
+_PANEL = 206  # least height of what stands below, with its tabs
+_WALL = 318  # of the wall of faces: four of them with pictures of whole pixels
+_ROOMY, _NARROW = 700, 340  # width from which all is said, from which all sources are there
+_SEEN, _COUNTED = 88, 340  # least side of a picture beside others; height from which there is the number
+_LEAST_LOWER, _PROJECTED_LOWER = 100, 220  # of what stands below; in projector mode with the number
+_SPELLED, _LOW = 480, 420  # heights of the tab: from which there is a formula, below which less is said
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How the tab is laid out.
+
+    Attributes:
+        parts: Those shown beside the face, its edit and the attributes: "formula", "truth", "difference",
+            "source", "lower", "miss".
+        pixel: Of the large pictures, which may be a fraction where a screen has finer ones.
+        lines: How many lines stand below these.
+        attributes: Width of the right column.
+        lower: Height of what stands below.
+        gap: Between columns.
+        terse: Whether the row of sources and the tabs below say less.
+        narrow: Whether of the sources only the strip and one button have room.
+    """
+
+    parts: frozenset[str]
+    pixel: float
+    lines: int
+    attributes: int
+    lower: int
+    gap: int
+    terse: bool
+    narrow: bool
+
+
+def fit(width: float, height: float, lower: Lower, *, projector: bool, dots: float = 1.0) -> Fit:
+    """Return the layout: the largest whole pixels with which what stands below has its least height.
+
+    The wall of faces wants more of it than the others, which leave the pictures where they are.
+
+    Args:
+        width: Of what is below the header, without margins.
+        height: Likewise.
+        lower: What stands below.
+        projector: Whether in projector mode, where only what the last row can read is shown.
+        dots: Device pixels to one px at 100 %.
+    """
+    if projector:
+        return _sized(width, height, {"formula"}, 3, 0, dots)
+    parts = {"formula"} if height >= _SPELLED else set[str]()
+    found = _sized(width, height, parts | {"source"}, 4, _PANEL, dots)
+    if lower == "faces" and found.lower < _WALL:
+        return _sized(width, height, parts, 4, _WALL, dots)
+    return found
+
+
+def _sized(width: float, height: float, parts: set[str], most: int, wanted: float, dots: float) -> Fit:
+    """Return the layout with at most so many pictures, and so much height below them where there is.
+
+    Without sources nothing is said below the pictures but in projector mode, where nothing is wanted there.
+    """
+    grown = min(max(_ATTRIBUTES + 0.12 * (width - _USUAL), _ATTRIBUTES), _MOST_ATTRIBUTES)
+    attributes = int(grown) if wanted else _PROJECTED
+    left = width - attributes - BETWEEN
+    count = next((n for n in range(most, 2, -1) if left >= n * _SEEN + (n - 1) * _LEAST_GAP), 2)
+    parts = parts | set(("truth", "difference")[: count - 2]) | ({"miss"} if height >= _COUNTED else set())
+    lines = (1 if height < _LOW else 2) if "source" in parts else 0 if wanted else 1
+    room = height - (FORMULA + SPACING) * ("formula" in parts) - _above(parts, lines, dots)
+    widest = (left - (count - 1) * _LEAST_GAP) / count - _FRAME
+    largest = max(int(widest * dots / SIDE), 1)
+    fine = next((p for p in range(largest, 1, -1) if room - SIDE * p / dots >= wanted), None)
+    pixel = (fine or max(min(largest, int(2 * dots)), 1)) / dots
+    rest = room - SIDE * pixel
+    if rest >= (_LEAST_LOWER if wanted else _PROJECTED_LOWER):
+        parts |= {"lower"}
+    spare = left - count * (SIDE * pixel + _FRAME)
+    return Fit(
+        parts=frozenset(parts),
+        pixel=pixel,
+        lines=lines,
+        attributes=attributes,
+        lower=int(max(rest, 0)),
+        gap=int(min(max(spare / (count - 1), _LEAST_GAP), _WIDEST_GAP)),
+        terse=left < _ROOMY,
+        narrow=left < _NARROW,
+    )
+
+
+def _above(parts: set[str], lines: int, dots: float) -> float:
+    """Return what stands above the panel below, but for the pictures themselves."""
+    source = max(_THUMB * max(round(dots), 1) / dots + 7, _SOURCE)
+    beside = HEAD + _FRAME + _LINE * lines + (source + SPACING) * ("source" in parts)
+    return beside + 2 * SPACING + 2 * _RULE

@@ -1,0 +1,63 @@
+"""The whole tab on a stage, answered by the true pipeline with networks of few units."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+import torch
+
+from genplay.data.avatars import render
+from genplay.data.avatars import spec as specs
+from genplay.families.stargan import FAMILY, StarGanState
+from genplay.models import stargan
+from genplay.ui.tabs.stargan import own
+from genplay.ui.tabs.stargan.tab import StarGanTab
+from tests.ui.tabs.desk import Desk, staged
+
+NAMES = specs.ATTRIBUTES
+HAIR = specs.HAIR_ATTRIBUTES
+OWN = "stargan_faces"
+"""A model of a user's own faces, which knows other attributes."""
+OWN_NAMES = ("Old", "Short", "Tall", "Wearing_A_Very_Long_Necktie")
+SIZES = {"width": 8, "blocks": 1, "early": 4, "palette": 5, "picked": 2, "judge": 4, "hidden": 6}
+
+needs_drawing = pytest.mark.skipif(bool(render.missing()), reason="avatars cannot be drawn here")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    network: object
+    architecture: str = "stargan"
+    measured: None = None
+    calibration: dict = field(default_factory=dict)
+
+
+def loaded(names, exclusive, calibration):
+    torch.manual_seed(3)
+    config = stargan.Config(attributes=" ".join(names), exclusive=" ".join(exclusive), **SIZES)
+    network = stargan.build(config)
+    with torch.no_grad():
+        for parameter in network.parameters():
+            parameter.add_(0.05 * torch.randn_like(parameter))
+    return Loaded(network.eval(), calibration=calibration)
+
+
+FAMILIAR = {
+    "strange.mean": np.zeros(6, np.float32),
+    "strange.whitening": np.zeros((6, 6), np.float32),
+    "strange.limit": np.ones(1, np.float32),
+}
+"""A measure by which no face is strange."""
+MADE = {"stargan": loaded(NAMES, HAIR, {}), OWN: loaded(OWN_NAMES, ("Short", "Tall"), FAMILIAR)}
+
+
+@pytest.fixture
+def stage(show, monkeypatch):
+    monkeypatch.setattr(own, "offered", lambda: {"stargan": "StarGAN", OWN: "Your faces"})
+    desk = Desk(MADE.__getitem__)
+    yield from staged(FAMILY, show(StarGanTab(), 1116, 668), desk, StarGanState())
+
+
+def asked(stage, slot):
+    """What was asked in a slot."""
+    return [request for name, request in stage.desk.asked if name == slot]

@@ -1,0 +1,93 @@
+"""The page at every size: all that is shown fits its place."""
+
+import pytest
+
+from genplay.ui.tabs.stargan.has_mark import HasMark
+from genplay.ui.tabs.stargan.planes_view import PlanesView
+from genplay.ui.tabs.stargan.reading_bar import ReadingBar
+from genplay.ui.tabs.stargan.view import StarGanView
+from genplay.ui.widgets.formula import FormulaLabel, FormulaStrip
+from genplay.ui.widgets.heat_map import HeatMap
+from genplay.ui.widgets.ledger import Ledger
+from genplay.ui.widgets.legend import Legend
+from genplay.ui.widgets.picture_wall import PictureWall
+from genplay.ui.widgets.thumbnails import ThumbnailStrip
+from tests.ui.tabs import layout
+from tests.ui.tabs.layout import Layout, dress, within
+from tests.ui.tabs.stargan import made
+
+PAINTED = (
+    FormulaLabel,
+    FormulaStrip,
+    HasMark,
+    HeatMap,
+    Ledger,
+    Legend,
+    PictureWall,
+    PlanesView,
+    ReadingBar,
+    ThumbnailStrip,
+)
+ROOMS = {
+    room: (scale, width - int(32 * scale), height - int(65 * scale))
+    for room, (scale, width, height) in layout.ROOMS.items()
+}
+PANELS = ("singles", "faces", "chain", "back", "inside", "maker")
+
+
+@pytest.fixture
+def view(around, qtbot):
+    return within(around, StarGanView(made.AVATARS, made.CODE, ""), qtbot)
+
+
+def is_too_small(picture):
+    """Whether a picture has less room than it says."""
+    return picture.width() < 16
+
+
+def check(view, qtbot):
+    for area in (view.attributes.area, view.below.maker.area):  # they scroll where it is low
+        area.widget().hide()
+    Layout(view, qtbot, PAINTED, {HeatMap: is_too_small}).check()
+
+
+@pytest.mark.parametrize("room", [room for room in ROOMS if "200" not in room])
+@pytest.mark.parametrize("lower", PANELS)
+def test_nothing_is_cut_and_nothing_lies_on_anything(view, qapp, qtbot, lower, room):
+    dress(view, qapp, *ROOMS[room])
+    view.show_scene(made.scene(lower=lower, chain=(made.BLOND, made.OWN)))
+    check(view, qtbot)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_stranger_fits_as_well(view, qapp, qtbot, room):
+    dress(view, qapp, *ROOMS[room])
+    view.show_scene(made.stranger())
+    check(view, qtbot)
+    assert view.faces.note.isVisible()
+
+
+@pytest.mark.parametrize("room", ["1280 x 720", "1920 x 1080 at 150 %"])
+@pytest.mark.parametrize("lower", PANELS)
+def test_what_is_awaited_takes_no_other_room(view, qapp, qtbot, lower, room):
+    dress(view, qapp, *ROOMS[room])
+    view.show_scene(made.scene(answered=False, lower=lower))
+    check(view, qtbot)
+
+
+@pytest.mark.parametrize(
+    ("scale", "width", "height"), [(1.0, 1228, 684), (1.5, 1202, 666), (1.5, 1842, 1026)]
+)
+def test_a_class_in_the_last_row_sees_all_of_it(view, qapp, qtbot, scale, width, height):
+    dress(view, qapp, scale, width, height, projector=True)
+    view.show_scene(made.scene())
+    check(view, qtbot)
+    assert not view.faces.difference.isVisible()
+
+
+def test_the_rows_of_the_avatars_need_no_scrolling_in_the_usual_window(view, qapp, qtbot):
+    dress(view, qapp, *ROOMS["1280 x 720"])
+    view.show_scene(made.scene())
+    area = view.attributes.area
+    qtbot.waitUntil(lambda: len(view.attributes.rows) == 7 and area.height() == area.maximumHeight())
+    assert not area.verticalScrollBar().isVisible()

@@ -1,0 +1,92 @@
+"""What the tab says."""
+
+import numpy as np
+import pytest
+
+from genplay.families.base import Note
+from genplay.families.stargan import Face
+from genplay.ui.tabs.stargan import words
+from tests.ui.tabs.stargan import made
+
+
+def test_attributes_have_names_of_their_own_or_those_of_their_table():
+    assert words.attribute("Long_Hair") == "Long hair"
+    assert words.attribute("5_o_Clock_Shadow") == "5 o Clock Shadow"
+    assert words.short("Red_Hair") == "Red"
+    assert words.short("Hat") == "Hat"
+    assert words.group(made.NAMES[:4]) == ("Hair colour", ["Black", "Blond", "Brown", "Red"])
+    assert words.group(["Dark_Red_Coat", "Blue_Coat"]) == ("Coat", ["Dark Red", "Blue"])
+    assert words.group(["Old", "Young"]) == ("One of these", ["Old", "Young"])
+
+
+def test_an_edit_says_what_changes_and_of_a_group_what_holds_then():
+    assert words.edit(made.NAMES, made.OWN, made.BLOND, made.GROUPS) == "+ Blond hair"
+    target = tuple(1 - value if at in (4, 8) else value for at, value in enumerate(made.OWN))
+    assert words.edit(made.NAMES, made.OWN, target, made.GROUPS) == "− Long hair, + Hat"
+    assert words.edit(made.NAMES, made.OWN, made.OWN, made.GROUPS) == "nothing asked"
+
+
+@pytest.mark.parametrize(
+    ("face", "said"),
+    [
+        (Face(number=4), "Unseen avatar 5"),
+        (Face(kind="seed", seed=1234), "Avatar of seed 1,234"),
+        (Face(kind="composed", code=made.CODE), "Avatar composed by hand"),
+        (made.PICTURE, "Opened picture, 64 × 64"),
+    ],
+)
+def test_faces_say_where_they_come_from(face, said):
+    assert words.face(face) == said
+
+
+def test_strangers_are_told_by_whose_world_it_is():
+    assert "avatars only" in words.world(made.NAMES)
+    assert "avatars" not in words.world(("Old", "Young"))
+
+
+def test_why_there_is_no_truth():
+    note = Note("Needs {what}.", {"what": "ink"})
+    assert words.untrue(made.met(), made.edited(true=False, note=note)) == "Needs ink."
+    assert (
+        words.untrue(made.met(made.PICTURE, held=None), None) == "Nobody knows the true edit of this picture."
+    )
+    assert "Between 0 and 1" in words.untrue(made.met(), made.edited(true=False))
+    others = made.met(made.PICTURE, own=(1.0, 0.0), held=None, names=("Old", "Young"), groups=())
+    assert "Only avatars" in words.untrue(others, None)
+
+
+def test_numbers_have_signs_and_shares():
+    assert words.source((0.5, -1.0, 0.25, 0.5)) == "+0.25"
+    assert words.source((-1.0, -0.5)) == "−1.50"
+    assert words.share(made.truth(0.34)) == "34 %"
+    assert words.share(made.truth(None)) == ""
+    assert words.elsewhere(made.truth(outside=1.25)) == "Elsewhere 1.2 levels off"
+
+
+def test_what_d_misreads_is_named():
+    held = tuple(1 - value if at == 6 else value for at, value in enumerate(made.OWN))
+    assert words.reads(made.met()) == "D reads the face right."
+    assert words.reads(made.met(held=held)) == "D misreads: Beard."
+    assert words.reads(made.met(held=None)) == ""
+    assert words.reads(None) == ""
+
+
+def test_classification_sums_groups_and_switches():
+    shares = np.array([0.5, 0.25, 0.125, 0.125, 0.75, 0.5])
+    wanted = (0.0, 1.0, 0.0, 0.0, 1.0, 0.0)
+    found = words.classification(shares.tolist(), wanted, ((0, 1, 2, 3),))
+    assert found == pytest.approx(-np.log(0.25) - np.log(0.75) - np.log(0.5))
+    alone = words.classification([0.25], (1.0,), ())
+    assert alone == pytest.approx(-np.log(0.25))
+
+
+def test_ledgers_add_up():
+    (judge, first), (forger, second) = words.ledgers(made.returned())
+    assert [row[2] for row in judge] == ["1.500", "0.500", "0.125"]
+    assert first == pytest.approx(2.125)
+    assert [row[2] for row in forger] == ["2.250", "0.750", "0.625"]
+    assert second == pytest.approx(3.625)
+    assert judge[1][1] == "Gradient penalty × 2"
+    (paper, total), _ = words.ledgers(made.returned(hinge=None))
+    assert paper[0][1:] == ("−D(x) + D(y)", "−2.750")
+    assert total == pytest.approx(-2.125)
