@@ -6,7 +6,9 @@ hidden layer without maps, batch normalisation everywhere but at G's last layer 
 tanh at its end, leaky ReLU of slope 0.2 in D, weights from N(0, 0.02).
 
 Two departures: the noise is standard normal (the paper's is uniform in -1 to 1), so that interpolation along
-the sphere and truncation mean something; and pictures are shown by the average of G's weights.
+the sphere and truncation mean something; and pictures are shown by the average of G's weights. A third where
+``normed`` is False: D then has no batch normalisation, so that its gradient at a picture is that picture's
+alone and can be held small (R1, Mescheder et al. 2018).
 
 G's first layer is linear in the noise up to its ReLU. The principal components of what it returns are known
 without drawing any noise (``directions``): they are the right singular vectors of that layer.
@@ -37,6 +39,7 @@ class Config:
         channels: 1 for grey pictures, 3 for colour.
         noise: Numbers of noise L.
         width: Maps W of the layer nearest to the picture; each layer further in has twice as many.
+        normed: Whether D has batch normalisation, as in the paper.
 
     Raises:
         ValueError: A size is less than 1, or the side none of the two.
@@ -46,6 +49,7 @@ class Config:
     channels: int = 1
     noise: int = 100
     width: int = 32
+    normed: bool = True
 
     def __post_init__(self) -> None:
         if min(self.channels, self.noise, self.width) < 1 or self.side not in SIDES:
@@ -92,8 +96,9 @@ class Discriminator(nn.Module):
         super().__init__()
         layers = [nn.Sequential(nn.Conv2d(config.channels, config.width, 4, 2, 1), nn.LeakyReLU(SLOPE))]
         for fan_in, fan_out in pairwise(config.widths):
-            layer = nn.Conv2d(fan_in, fan_out, 4, stride=2, padding=1, bias=False)
-            layers.append(nn.Sequential(layer, BatchNorm(fan_out), nn.LeakyReLU(SLOPE)))
+            layer = nn.Conv2d(fan_in, fan_out, 4, stride=2, padding=1, bias=not config.normed)
+            norm = [BatchNorm(fan_out)] if config.normed else []
+            layers.append(nn.Sequential(layer, *norm, nn.LeakyReLU(SLOPE)))
         self.stages = nn.ModuleList(layers)
         self.verdict = nn.Conv2d(config.widths[-1], 1, _CORNER)
 
@@ -134,10 +139,16 @@ def build(config: Config) -> Dcgan:
     return Dcgan(config)
 
 
-def initialise(network: nn.Module) -> None:
-    """Draw the weights from N(0, 0.02), the gains of batch normalisation from N(1, 0.02); biases are 0."""
+def initialise(network: Dcgan) -> None:
+    """Draw the weights from N(0, 0.02), the gains of batch normalisation from N(1, 0.02); biases are 0.
+
+    Without normalisation the paper's weights would let nothing through D: its are then as wide as keeps the
+    size of what comes through (He et al. 2015).
+    """
     for layer in network.modules():
-        if isinstance(layer, nn.Conv2d | nn.ConvTranspose2d):
+        if isinstance(layer, nn.Conv2d) and not network.config.normed:
+            nn.init.kaiming_normal_(layer.weight, a=SLOPE)
+        elif isinstance(layer, nn.Conv2d | nn.ConvTranspose2d):
             nn.init.normal_(layer.weight, std=_STD)
         elif isinstance(layer, BatchNorm):
             nn.init.normal_(layer.weight, 1.0, _STD)

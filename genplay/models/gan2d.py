@@ -150,6 +150,18 @@ def gradient_penalty(critic: Callable[[Tensor], Tensor], x: Tensor) -> Tensor:
     return (slope.norm(dim=-1) - 1).square().mean()
 
 
+def r1_penalty(critic: Callable[[Tensor], Tensor], x: Tensor) -> Tensor:
+    """Return E |grad f(x)|^2 (Mescheder et al. 2018, equation 9), without its weight.
+
+    Args:
+        critic: f, a number for each of what it reads, (B,).
+        x: Real points or pictures, (B, ...).
+    """
+    x = x.detach().clone().requires_grad_(True)
+    (slope,) = torch.autograd.grad(critic(x).sum(), x, create_graph=True)
+    return slope.flatten(1).square().sum(1).mean()
+
+
 DISCRIMINATOR: Mapping[str, Callable[[Tensor, Tensor], Tensor]] = {
     "minimax": minimax_discriminator,
     "nonsaturating": minimax_discriminator,

@@ -41,11 +41,6 @@ def gradient_penalty(critic: Critic, real: Tensor, fake: Tensor, share: Tensor) 
     return (_gradient(critic, points).flatten(1).norm(dim=1) - 1).square().mean()
 
 
-def r1_penalty(critic: Critic, real: Tensor) -> Tensor:
-    """Return E |grad D(x)|^2, (), at real pictures (B, C, H, W)."""
-    return _gradient(critic, real.detach().clone().requires_grad_()).flatten(1).square().sum(1).mean()
-
-
 def _gradient(critic: Critic, points: Tensor) -> Tensor:
     told = critic(points)
     judged = told.reshape(len(told), -1).mean(1).sum()

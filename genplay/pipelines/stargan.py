@@ -39,7 +39,7 @@ from genplay.families.stargan import (
     towards,
 )
 from genplay.files import read_whole
-from genplay.models import stargan, stargan_losses
+from genplay.models import gan2d, stargan, stargan_losses
 from genplay.models.stargan import StarGan, Verdict
 from genplay.models.stargan_paper import PaperStarGan
 from genplay.pipelines import Models, avatars
@@ -251,7 +251,7 @@ def _penalty(editor: Editor, x: Tensor, y: Tensor, seed: int) -> float:
     with torch.inference_mode(False), torch.enable_grad():
         x, y = x.clone(), y.clone()
         if not editor.paper:
-            return float(stargan_losses.r1_penalty(critic, x).detach())
+            return float(gan2d.r1_penalty(critic, x).detach())
         share = torch.rand(1, generator=torch.Generator().manual_seed(seed))
         return float(stargan_losses.gradient_penalty(critic, x, y, share).detach())
 

@@ -17,6 +17,7 @@ from genplay.data.avatars import cache
 from genplay.data.avatars.spec import ATTRIBUTES, HAIR_ATTRIBUTES
 from genplay.models import stargan
 from genplay.models import stargan_losses as losses
+from genplay.models.gan2d import r1_penalty
 from genplay.models.stargan import StarGan, Verdict
 from genplay.models.stargan_labels import Labels
 from genplay.models.stargan_paper import PaperStarGan
@@ -245,7 +246,7 @@ class StarGanRecipe:
         loss = self._known(labels, real, own) + losses.refused(fake.source)
         loss = loss + weights.values * losses.value_refused(fake.values, asked)
         if step % weights.lazy == 0:
-            penalty = losses.r1_penalty(lambda at: _source(network.discriminator(at)), x)
+            penalty = r1_penalty(lambda at: _source(network.discriminator(at)), x)
             loss = loss + 0.5 * weights.r1 * weights.lazy * penalty
         return loss
 

@@ -50,6 +50,17 @@ def test_weights_begin_as_the_paper_says():
     assert float(gains.std()) == pytest.approx(0.02, rel=0.2)
 
 
+def test_without_normalisation_nothing_fades_on_its_way_through_d():
+    torch.manual_seed(0)
+    made = dcgan.build(Config(side=64, channels=3, width=16, normed=False))
+    dcgan.initialise(made)
+    assert not any(isinstance(layer, BatchNorm) for layer in made.discriminator.modules())
+    assert any(isinstance(layer, BatchNorm) for layer in made.generator.modules())
+    x = torch.randn(8, 3, 64, 64)
+    sizes = [float(maps.detach().square().mean()) for maps in made.discriminator.maps(x)]
+    assert all(0.3 < size < 3 for size in sizes)
+
+
 def test_directions_are_the_principal_components_of_the_first_layer():
     made = network(width=8).eval()
     norm = made.generator.stages[0][1]

@@ -92,6 +92,11 @@ def test_the_penalty_of_a_plane_is_known():
     assert float(penalty) == pytest.approx((5 - 1) ** 2)
 
 
+def test_r1_is_the_squared_slope_at_real_pictures():
+    at = torch.full((2, 1, 2, 2), 0.5)
+    assert float(gan2d.r1_penalty(lambda x: x.square().sum((1, 2, 3)), at).detach()) == pytest.approx(4.0)
+
+
 def test_the_wasserstein_losses_are_means():
     real, fake = torch.randn(2, 60).unbind(0)
     torch.testing.assert_close(gan2d.wasserstein_critic(real, fake), fake.mean() - real.mean())

@@ -33,7 +33,7 @@ from genplay.families.stargan import (
     Wall,
     changes,
 )
-from genplay.models import infogan, stargan, stargan_losses, stargan_paper
+from genplay.models import gan2d, infogan, stargan, stargan_paper
 from genplay.pipelines import avatars
 from tests.pipelines.conftest import Made as Checkpoint
 
@@ -200,7 +200,7 @@ def test_the_way_back_and_its_ledger(engine):
     own = torch.tensor([asked("stargan", PICTURE)])
     assert found.ledger.read == pytest.approx(float(network.labels.loss(told.attributes, own)), rel=1e-3)
     assert found.ledger.real == pytest.approx(sum(float(s.mean()) for s in told.source), rel=1e-3)
-    penalty = stargan_losses.r1_penalty(
+    penalty = gan2d.r1_penalty(
         lambda at: sum(s.flatten(1).mean(1) for s in network.discriminator(at).source), x
     )
     assert found.ledger.penalty == pytest.approx(float(penalty.detach()), rel=1e-3)

@@ -14,7 +14,7 @@ from genplay.train.loop import fit
 
 AVATARS = replace(
     recipes.recipe("dcgan_avatars", Items(grey=np.zeros((0,)), valid=np.zeros((0,)))),
-    config=dcgan.Config(side=64, channels=3, noise=10, width=2),
+    config=dcgan.Config(side=64, channels=3, noise=10, width=2, normed=False),
 )
 
 
@@ -65,6 +65,23 @@ def test_colour_pictures_come_in_the_order_that_convolutions_like():
 def test_missing_avatars_are_drawn_by_one_command():
     with pytest.raises(UserError, match="genplay data avatars"):
         Items.avatars()
+
+
+def test_the_slope_of_d_is_held_small_every_few_turns():
+    whole = colour()
+    plain = replace(whole, r1=0.0)
+    network = whole.network()
+    held, free = (
+        [float(next(one.play(network, step)).detach()) for step in range(recipes.LAZY + 1)]
+        for one in (whole, plain)
+    )
+    assert [a > b for a, b in zip(held, free, strict=True)] == [True, *[False] * (recipes.LAZY - 1), True]
+    x = whole.items.batch(8, 0, 0)
+    slopes = [
+        torch.autograd.functional.jacobian(lambda at: network.discriminator(at[None])[0], one) for one in x
+    ]
+    penalty = float(torch.stack([slope.square().sum() for slope in slopes]).mean())
+    assert held[0] - free[0] == pytest.approx(0.5 * whole.r1 * recipes.LAZY * penalty, rel=1e-3)
 
 
 def test_the_numbers_are_the_papers():
