@@ -185,7 +185,7 @@ FORMULAS = {
     "dcgan_seeds": r"\Sigma_k\,w_k\,z_k",
     "open": r"(",
     "dcgan_moves": r"\Sigma_j\,a_j\,u_j",
-    "dcgan_normal": r"z_k \sim \mathcal{N}(0, I)",
+    "dcgan_normal": r",\quad z_k \sim \mathcal{N}(0, I)",
     "dcgan_slerp": r"\operatorname{slerp}\,(z_1, z_2;",
     "dcgan_way": r"t",
     "dcgan_sum": r"z'",

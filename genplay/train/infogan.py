@@ -260,7 +260,7 @@ class InfoGanRecipe:
         return torch.bincount(torch.cat(chosen), minlength=self.config.categories)
 
     def settle(self, network: nn.Module) -> None:
-        """Set the running statistics: G's by codes, then Q's by its digits and real ones as they are."""
+        """Set the running statistics: G's by codes, then those of D and Q by real digits as they are."""
         assert isinstance(network, InfoGan)
         draw = generator(self.seed, 3)
         codes = [infogan.draw_codes(self.config, 250, draw) for _ in range(_SETTLED)]
