@@ -140,7 +140,7 @@ def build(config: Config) -> Dcgan:
 
 
 def initialise(network: Dcgan) -> None:
-    """Draw the weights from N(0, 0.02), the gains of batch normalisation from N(1, 0.02); biases are 0.
+    """Draw the weights from N(0, 0.02), the gains of batch normalisation from N(1, 0.02); its biases are 0.
 
     Without normalisation the paper's weights would let nothing through D: its are then as wide as keeps the
     size of what comes through (He et al. 2015).
