@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pytest
 import torch
+from lightning_fabric import Fabric
 from torch import Tensor
 
 from genplay.models import infogan
@@ -15,7 +16,6 @@ from genplay.train.game import Game
 from genplay.train.infogan import GreyDigits, InfoGanRecipe
 from tests.train import by_hand
 
-lightning = pytest.importorskip("lightning_fabric", reason="needs the train extra")
 BATCH = 8
 TINY = {"noise": 4, "width": 2, "hidden": 8, "reader": 6}
 
@@ -138,7 +138,7 @@ def test_a_step_is_to_the_players_own_advantage(meant):
 def test_the_category_comes_to_be_read_where_both_players_learn_it(name, learned):
     one = recipe(name)
     one = replace(one, schedule=replace(one.schedule, lr=1e-2, forger_lr=1e-2, batch=16))
-    game = Game(one, lightning.Fabric(accelerator="cpu", devices=1), None)
+    game = Game(one, Fabric(accelerator="cpu", devices=1), None)
     for _ in range(40):
         game.advance()
     codes = infogan.draw_codes(one.config, 200, torch.Generator().manual_seed(1))
