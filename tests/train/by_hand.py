@@ -9,9 +9,9 @@ from torch import Tensor, nn
 from genplay.models.blocks import BatchNorm
 
 
-def said(real: Tensor, target: float = 1.0) -> Tensor:
-    """Return -E[target log D + (1 - target) log(1 - D)], (), where these are the logits of D."""
-    d = 1 / (1 + (-real).exp())
+def log_loss(logits: Tensor, target: float | Tensor = 1.0) -> Tensor:
+    """Return -E[t log D + (1 - t) log(1 - D)], (), of the logits of D and what it should say, t."""
+    d = 1 / (1 + (-logits).exp())
     return -(target * d.log() + (1 - target) * (1 - d).log()).mean()
 
 

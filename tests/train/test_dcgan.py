@@ -116,12 +116,12 @@ def spelt_out(one: recipes.DcganRecipe, network: dcgan.Dcgan, step: int) -> tupl
     real = one.items.batch(8, one.seed, step)
     z = torch.randn(8, 10, generator=generator(one.seed, 1, step))
     fakes, told = network.generator(z), network.discriminator
-    judged = by_hand.said(told(real)) + by_hand.said(-told(fakes.detach()))
+    judged = by_hand.log_loss(told(real)) + by_hand.log_loss(told(fakes.detach()), 0.0)
     if one.r1 and step % recipes.LAZY == 0:
         at = real.clone().requires_grad_()
         (slope,) = torch.autograd.grad(told(at).sum(), at, create_graph=True)
         judged = judged + 0.5 * one.r1 * recipes.LAZY * slope.square().sum((1, 2, 3)).mean()
-    return judged, by_hand.said(told(fakes))
+    return judged, by_hand.log_loss(told(fakes))
 
 
 @pytest.mark.parametrize("step", [0, 5])
@@ -170,6 +170,17 @@ def test_running_statistics_are_of_noise_and_of_real_pictures(monkeypatch):
     z = torch.cat(read)
     assert z.unique(dim=0).shape == (500, 10)
     assert float(z.std()) == pytest.approx(1, abs=0.05)
+
+
+def test_what_is_kept_has_the_statistics_of_its_own_weights(monkeypatch):
+    monkeypatch.setattr(recipes, "_SETTLED", 1)
+    one = recipe()
+    kept = list(fit(one))[-1].best
+    network = dcgan.build(one.config)
+    network.load_state_dict(kept)
+    one.settle(network)
+    for name, buffer in network.named_buffers():
+        torch.testing.assert_close(buffer, kept[name])
 
 
 def test_validation_tells_pictures_that_are_like_the_real_ones():

@@ -31,6 +31,7 @@ class Meant:
     noise: float = 1.0
     invariance: float = 0.0
     views: bool = False
+    category: float = 1.0
     apart: bool = False
 
 
@@ -45,13 +46,19 @@ TURNS = [
     Meant(**OURS, step=7000, noise=0.75, invariance=1),
     Meant(**OURS, step=9500, noise=1, invariance=1),
     *(Meant(**rest, step=step) for rest in (PAPER, PLAIN) for step in (0, 7000)),
+    Meant(**PAPER, step=1, category=0.5),
 ]
 
 
-def recipe(name: recipes.Name) -> InfoGanRecipe:
+def recipe(name: recipes.Name, category: float = 1.0) -> InfoGanRecipe:
     grey = np.random.default_rng(0).integers(0, 256, (300, 784)).astype(np.uint8)
     whole = recipes.recipe(name, GreyDigits(grey=grey, valid=grey[:20]))
-    return replace(whole, config=replace(whole.config, **TINY), schedule=replace(whole.schedule, batch=BATCH))
+    return replace(
+        whole,
+        config=replace(whole.config, **TINY),
+        weights=replace(whole.weights, category=category),
+        schedule=replace(whole.schedule, batch=BATCH),
+    )
 
 
 def read(network: infogan.InfoGan, x: Tensor, *, apart: bool = False) -> Reading:
@@ -62,13 +69,15 @@ def read(network: infogan.InfoGan, x: Tensor, *, apart: bool = False) -> Reading
     return Reading(reader.verdict(h)[:, 0], reader.category(g), reader.mean(g), reader.logvar(g.detach()))
 
 
-def of_codes(told: Reading, codes: Codes, numbers: float, plain: int) -> Tensor:
+def of_codes(told: Reading, codes: Codes, meant: Meant) -> Tensor:
     """Return -E[log Q] of the category, and of the numbers from the first pictures alone."""
+    plain = BATCH if meant.name == "infogan_paper" else BATCH // 2  # the rest are changed in every way
     away = told.mean[:plain] - codes.numbers[:plain]
     normal = 0.5 * away.square().sum(1).mean()
     logvar = told.logvar[:plain]
     spread = 0.5 * (logvar + away.detach().square() / logvar.exp()).mean()
-    return by_hand.cross_entropy(told.logits, codes.category) + numbers * (normal + 0.1 * spread)
+    category = by_hand.cross_entropy(told.logits, codes.category)
+    return meant.category * category + meant.numbers * (normal + 0.1 * spread)
 
 
 def shared(logits: Tensor) -> Tensor:
@@ -96,21 +105,20 @@ def spelt_out(one: InfoGanRecipe, network: infogan.InfoGan, meant: Meant) -> tup
     digits = one.digits.batch(half if meant.views else BATCH, one.seed, meant.step)
     real = read(network, seen(digits.repeat(2, 1, 1, 1) if meant.views else digits))
     fake = read(network, seen(fakes.detach()), apart=meant.apart)
-    plain = BATCH if meant.name == "infogan_paper" else half
-    judged = by_hand.said(real.verdict, meant.target) + by_hand.said(-fake.verdict)
-    judged = judged + of_codes(fake, codes, meant.numbers, plain)
+    judged = by_hand.log_loss(real.verdict, meant.target) + by_hand.log_loss(fake.verdict, 0.0)
+    judged = judged + of_codes(fake, codes, meant)
     if meant.invariance:
         judged = judged - meant.invariance * shared(real.logits)
     again = read(network, seen(fakes))
-    forged = by_hand.said(again.verdict)
+    forged = by_hand.log_loss(again.verdict)
     if not meant.apart:
-        forged = forged + of_codes(again, codes, meant.numbers, plain)
+        forged = forged + of_codes(again, codes, meant)
     return judged, forged
 
 
 @pytest.mark.parametrize("meant", TURNS, ids=lambda meant: f"{meant.name}-{meant.step}")
 def test_both_losses_are_what_they_are_meant_to_be(meant):
-    one = recipe(meant.name)
+    one = recipe(meant.name, meant.category)
     network = one.network()
     losses = list(one.play(network, meant.step))
     assert len(losses) == 2
@@ -119,7 +127,7 @@ def test_both_losses_are_what_they_are_meant_to_be(meant):
     by_hand.assert_same(losses[1], forged, network.generator)
 
 
-@pytest.mark.parametrize("meant", TURNS[-5::2], ids=lambda meant: meant.name)
+@pytest.mark.parametrize("meant", TURNS[5:10:2], ids=lambda meant: meant.name)
 def test_a_step_is_to_the_players_own_advantage(meant):
     one = recipe(meant.name)
     network = one.network()

@@ -29,7 +29,7 @@ def planes(told: Tensor) -> Tensor:
 
 def classes(logits: Tensor, held: Tensor) -> Tensor:
     """Return L_cls of the colour of the hair and of the hat."""
-    return by_hand.cross_entropy(logits[:, :3], held[:, :3].argmax(1)) + by_hand.said(
+    return by_hand.cross_entropy(logits[:, :3], held[:, :3].argmax(1)) + by_hand.log_loss(
         logits[:, 3], held[:, 3]
     )
 
