@@ -194,6 +194,12 @@ def _train(commands: Commands) -> None:
         metavar="CHECKPOINT",
         help="go on from a published checkpoint of this recipe, with a fresh optimiser",
     )
+    how.add_argument(
+        "--measure",
+        type=Path,
+        metavar="CHECKPOINT",
+        help="train nothing: write a published checkpoint of this recipe again, its figures measured anew",
+    )
     one.add_argument(
         "--out", type=Path, metavar="DIR", help="where the checkpoint goes; default: your own checkpoints"
     )

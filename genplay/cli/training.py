@@ -49,6 +49,7 @@ def train(options: argparse.Namespace) -> int:
         restart=options.restart,
         begin=options.begin,
         publish_only=options.publish,
+        measure=options.measure,
         out=options.out,
         seed=options.seed,
         exclusive=options.exclusive,

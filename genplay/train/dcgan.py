@@ -44,7 +44,11 @@ R1: dict[Name, float] = {"dcgan_fashion": 0.0, "dcgan_avatars": 1.0}
 """Weights of the penalty on D's slope (Mescheder et al. 2018); the paper has none."""
 LAZY = 4
 """Turns from one penalty to the next, which counts for all of them."""
-PAPER = "The paper has no figure for these pictures."
+_SIZE = "A quarter of the paper's maps, normal noise, averaged weights; the paper has no such figure."
+PAPERS: dict[Name, str] = {
+    "dcgan_fashion": _SIZE,
+    "dcgan_avatars": f"Unlike the paper's, D has no normalisation, and its slope is held small (R1). {_SIZE}",
+}
 _SETTLED = 40  # batches of 250 that running statistics are of
 _GRID = 8  # sides of the shrunk pictures that are compared on validation
 

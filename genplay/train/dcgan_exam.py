@@ -1,6 +1,6 @@
 """What a DCGAN is measured on: its pictures, what its directions change, and what D's features tell."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,13 +23,12 @@ from genplay.train.kept import folder as score_folder
 
 TEST = "fashion-mnist/test"
 AVATARS_TEST = "avatars/test"
-FORGED = 10_000
 REACH = 2.0  # deviations along them, either way
 JUDGED = 10_000  # avatars that the judge learns from: it is then right of all others
 _ROWS = 250
 _LINEAR = (
     "Right on the test pictures{at_once}, of a linear classifier (least squares with a ridge) on {what}, "
-    "learned from {count:,} labelled training pictures."
+    "learned from {count:,} labelled training pictures; these alone chose the ridge."
 )
 _WHAT: dict[Kind, str] = {
     "features": "D's layers, each pooled to 4 by 4",
@@ -44,7 +43,6 @@ class DcganExam:
 
     Args:
         learned: Training pictures that the linear classifiers learn from.
-        valid: Pictures by which their ridge is chosen.
         test: Pictures that nothing learned from.
         judging: What forged pictures are compared with.
         note: Of the first figure.
@@ -53,7 +51,6 @@ class DcganExam:
     """
 
     learned: Labelled
-    valid: Labelled
     test: Labelled
     judging: Judging
     note: str = ""
@@ -73,7 +70,6 @@ class DcganExam:
         learned = whole[: -len(valid)]
         return cls(
             learned=learned[: TAUGHT["dcgan_fashion"]],
-            valid=whole[-len(valid) :],
             test=test,
             judging=Judging(network=trained(learned), test=test, split=TEST),
             note=note,
@@ -92,7 +88,6 @@ class DcganExam:
         judge = trained(learned, groups=avatars.GROUPS)
         return cls(
             learned=learned[: TAUGHT["dcgan_avatars"]],
-            valid=avatars.labelled("valid", len(valid), folder),
             test=test,
             judging=Judging(network=judge, test=test, split=AVATARS_TEST),
             note=note,
@@ -102,13 +97,13 @@ class DcganExam:
     def measure(self, network: nn.Module) -> float:
         """Return the mean pixel of some forged pictures: rounding may move that least of all."""
         assert isinstance(network, Dcgan)
-        return float(_forged(network, 1000).mean())
+        return float(torch.cat([*_forged(network, 1000)]).mean())
 
     def figures(self, network: nn.Module, measured: float) -> tuple[Figure, ...]:
         """Return what is measured of the pictures, then how right the linear classifiers are."""
         assert isinstance(network, Dcgan)
         linear = map(self._figure, KINDS, self.linear(network))
-        return (*self.judging.figures(_forged(network, FORGED), self.note), *linear)
+        return (*self.judging.figures(_forged(network, self.judging.forged), self.note), *linear)
 
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
         """Return what ``Explained`` tells, and the judge.
@@ -118,7 +113,7 @@ class DcganExam:
         """
         assert isinstance(network, Dcgan)
         forged = _forged(network, len(self.test.x))
-        logits = [_percentiles(network, x) for x in (self.test.x, forged)]
+        logits = [_percentiles(network, parts) for parts in (self.test.x.split(_ROWS), forged)]
         return {
             "directions.classes": self._ends(network).numpy(),
             "linear": self.linear(network).astype(np.float32),
@@ -132,7 +127,8 @@ class DcganExam:
         Raises:
             UserError: It cannot be kept.
         """
-        name = digest(network, self.learned.labels.numpy().astype(np.uint8), "linear classifiers")
+        labels = self.learned.labels.numpy().astype(np.uint8)
+        name = digest(network, labels, "linear classifiers, ridge by parts")
         return remembered(self.kept, name, lambda: np.array([self._right(network, kind) for kind in KINDS]))
 
     def _figure(self, kind: Kind, right: float) -> Figure:
@@ -159,18 +155,17 @@ class DcganExam:
     @torch.inference_mode()
     def _right(self, network: Dcgan, kind: Kind) -> float:
         read = _reader(network, kind)
-        parts = [self.learned.x, self.valid.x, self.test.x]
-        learned, valid, test = (torch.cat([read(x) for x in part.split(_ROWS)]) for part in parts)
+        parts = [self.learned.x, self.test.x]
+        learned, test = (torch.cat([read(x) for x in part.split(_ROWS)]) for part in parts)
         mean, groups = learned.mean(0), self._groups
-        ways = linear.fitted(learned - mean, self.learned.labels, groups)
-        way = linear.best(ways, valid - mean, self.valid.labels, groups)
+        way = linear.chosen(learned - mean, self.learned.labels, groups)
         return linear.right(test - mean, way, self.test.labels, groups)
 
 
 @torch.inference_mode()
-def _percentiles(network: Dcgan, x: Tensor) -> NDArray[np.float32]:
+def _percentiles(network: Dcgan, parts: Iterable[Tensor]) -> NDArray[np.float32]:
     """Return the percentiles of D's logits of pictures, lowest and highest among them."""
-    logits = torch.cat([network.discriminator(part) for part in x.split(_ROWS)])
+    logits = torch.cat([network.discriminator(part) for part in parts])
     return np.percentile(logits.numpy(), np.linspace(0, 100, PERCENTILES)).astype(np.float32)
 
 
@@ -188,6 +183,8 @@ def _reader(network: Dcgan, kind: Kind) -> Callable[[Tensor], Tensor]:
 
 
 @torch.inference_mode()
-def _forged(network: Dcgan, count: int) -> Tensor:
+def _forged(network: Dcgan, count: int) -> Iterator[Tensor]:
+    """Yield forged pictures, in parts."""
     z = torch.randn(count, network.config.noise, generator=generator(5))
-    return torch.cat([network.generator(part) for part in z.split(_ROWS)])
+    for part in z.split(_ROWS):
+        yield network.generator(part)

@@ -21,13 +21,13 @@ from genplay.train.strokes import traits
 
 TEST = "mnist/test"
 VALID = f"mnist/train[-{KEPT}:]"
-FORGED = 10_000
 MOVED = 2_000  # codes that moves are the mean of
 _ROWS = 500
 _ERROR = (
     "Share of digits whose category is not theirs. Each category stands for one digit, matched one to one by "
     "the labels of {valid}; no label had any other say. {note}"
 )
+_AT_BEST = "The same of these, by whose labels the categories were matched."
 _INFORMATION = "L_I of the category, of {count:,} codes drawn anew; at most log {categories} = {most:.4f}."
 _NUMBERS = "Root of the mean squared error of c2 and c3, of the same codes; with no idea it is 0.5774."
 
@@ -86,9 +86,9 @@ class InfoExam:
         forged, codes = self._forged(network)
         return (
             Figure(name="code_error", value=round(error, 4), unit="", split=TEST, note=note),
-            Figure(name="code_error_valid", value=round(measured, 4), unit="", split=VALID, note=note),
+            Figure(name="code_error_valid", value=round(measured, 4), unit="", split=VALID, note=_AT_BEST),
             *_informed(network, forged, codes),
-            *self.judging.figures(forged),
+            *self.judging.figures(forged.split(_ROWS)),
         )
 
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
@@ -114,7 +114,7 @@ class InfoExam:
 
     @torch.inference_mode()
     def _forged(self, network: InfoGan) -> tuple[Tensor, infogan.Codes]:
-        codes = infogan.draw_codes(network.config, FORGED, generator(5))
+        codes = infogan.draw_codes(network.config, self.judging.forged, generator(5))
         return _made(network, codes), codes
 
     @torch.inference_mode()
@@ -143,7 +143,7 @@ class PlainExam(InfoExam):
         """Return what its pictures tell of their codes all the same, and what is measured of them."""
         assert isinstance(network, InfoGan)
         forged, codes = self._forged(network)
-        return (*_informed(network, forged, codes), *self.judging.figures(forged, self.note))
+        return (*_informed(network, forged, codes), *self.judging.figures(forged.split(_ROWS), self.note))
 
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
         """Return E[log D(x)] of the test digits, (1,), and the judge."""
@@ -190,7 +190,7 @@ def _informed(network: InfoGan, forged: Tensor, codes: infogan.Codes) -> tuple[F
     """Return L_I, and how far Q is from the numbers."""
     said, root = _information(network, forged, codes)
     config = network.config
-    told = _INFORMATION.format(count=FORGED, categories=config.categories, most=config.ceiling)
+    told = _INFORMATION.format(count=len(forged), categories=config.categories, most=config.ceiling)
     return (
         Figure(name="information_nats", value=round(said, 4), unit="nats", split="its own", note=told),
         Figure(name="number_error", value=round(root, 4), unit="", split="its own", note=_NUMBERS),

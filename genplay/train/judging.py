@@ -4,8 +4,9 @@ The classifier is trained here, by labels, after the GAN and apart from it, the 
 and its accuracy go with the checkpoint, so that the distance can be computed again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from statistics import mean
 
 import numpy as np
 import torch
@@ -21,13 +22,14 @@ from genplay.train.frechet import normal_of, squared_distance
 EPOCHS, BATCH, RATE = 4, 100, 2e-3
 _ROWS = 500  # pictures read at a time
 LEAST = 0.1  # of an equal share: so many of the forged pictures must be of a class for it to be covered
+DRAWS = 8  # that a distance is the mean of
 _DISTANCE = (
-    "Squared, of {count:,} forged pictures from the test ones, in the {features} features of a classifier "
-    "trained here ({accuracy:.1%} right on them): no figure to compare with other features'."
+    "Squared, of {half:,} forged pictures from {half:,} test ones: the mean of {draws} draws, {spread}. "
+    "In the {features} features of a classifier trained here ({accuracy:.1%} right on the test pictures): "
+    "no figure to compare with other features'."
 )
-# The first half from the second would not do: those of MNIST are by different people.
-_HALVES = "The same of every other test picture from the rest: what {half:,} real ones have."
-_COVERED = "{classes} that the classifier sees in at least {least:.2g} % of the forged pictures."
+_HALVES = "The same of the other {half:,} test pictures from those {half:,}, {spread}: what real ones have."
+_COVERED = "{classes} that the classifier sees in at least {least:.2g} % of {count:,} forged pictures."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -76,9 +78,9 @@ def trained(learned: Labelled, seed: int = 0, groups: tuple[int, ...] = (10,)) -
 
 
 @torch.inference_mode()
-def features_of(network: Judge, x: Tensor) -> tuple[Tensor, Tensor]:
-    """Return features, (N, F), and likeliest classes, (N,), of pictures, (N, C, S, S)."""
-    features = torch.cat([network.features(part) for part in x.split(_ROWS)])
+def features_of(network: Judge, parts: Iterable[Tensor]) -> tuple[Tensor, Tensor]:
+    """Return features, (N, F), and likeliest classes, (N,), of pictures, (N, C, S, S), that come in parts."""
+    features = torch.cat([network.features(part) for part in parts])
     return features, judge.likeliest(network.out(features), network.config.groups)
 
 
@@ -96,27 +98,52 @@ class Judging:
     test: Labelled
     split: str
 
-    def figures(self, forged: Tensor, note: str = "") -> tuple[Figure, ...]:
-        """Return the distance, that of the real halves, the classes covered, and how right the judge is.
+    @property
+    def forged(self) -> int:
+        """How many forged pictures ``figures`` wants: as many as half of the test ones, for each draw."""
+        return DRAWS * self._half
+
+    @property
+    def _half(self) -> int:
+        return len(self.test.x) // 2
+
+    def figures(self, forged: Iterable[Tensor], note: str = "") -> tuple[Figure, ...]:
+        """Return the distance, that of real ones, the classes covered, and how right the judge is.
+
+        Both distances are of as many pictures, for it depends on that: each draw parts the test pictures
+        into halves by chance, and one of them is what both the other half and new forged ones are far from.
 
         Args:
-            forged: Pictures of a generator, (N, C, S, S).
+            forged: Pictures of a generator, (``forged``, C, S, S), in parts: all at once may be a gigabyte.
             note: Of the distance, after how it was measured.
         """
-        real, said = features_of(self.network, self.test.x)
+        real, said = features_of(self.network, self.test.x.split(_ROWS))
         found, classes = features_of(self.network, forged)
+        far, halves = self._distances(found, real)
         right = float((said == self.test.labels).float().mean())
-        half = len(real) // 2
         least = LEAST / self.network.config.classes
         covered = float((self.shares(classes) >= least).sum())
-        told = _COVERED.format(classes=self._classes(), least=100 * least)
-        how = _DISTANCE.format(count=len(forged), features=real.shape[1], accuracy=right)
+        told = _COVERED.format(classes=self._classes(), least=100 * least, count=len(found))
+        how = _DISTANCE.format(
+            half=self._half, draws=DRAWS, spread=_spread(far), features=real.shape[1], accuracy=right
+        )
+        like = _HALVES.format(half=self._half, spread=_spread(halves))
         return (
-            self._figure("frechet", _distance(found, real), "", f"{how} {note}".rstrip()),
-            self._figure("frechet_real", _distance(real[::2], real[1::2]), "", _HALVES.format(half=half)),
+            self._figure("frechet", mean(far), "", f"{how} {note}".rstrip()),
+            self._figure("frechet_real", mean(halves), "", like),
             self._figure("classes_covered", covered, "classes", told),
             self._figure("judge_accuracy", right, "", "Of the classifier that judges the forged pictures."),
         )
+
+    def _distances(self, forged: Tensor, real: Tensor) -> tuple[list[float], list[float]]:
+        """Return how far features are from half of the real ones: forged, then real, in each draw."""
+        far, halves, half = [], [], self._half
+        for draw, drawn in enumerate(forged.split(half)):
+            order = torch.randperm(len(real), generator=generator(7, draw))
+            known = normal_of(real[order[:half]])
+            far.append(squared_distance(normal_of(drawn), known))
+            halves.append(squared_distance(normal_of(real[order[half : 2 * half]]), known))
+        return far, halves
 
     def shares(self, classes: Tensor) -> Tensor:
         """Return the share of each class among some, (K,)."""
@@ -136,8 +163,8 @@ class Judging:
         return Figure(name=name, value=round(value, 4), unit=unit, split=self.split, note=note)
 
 
-def _distance(first: Tensor, second: Tensor) -> float:
-    return squared_distance(normal_of(first), normal_of(second))
+def _spread(distances: list[float]) -> str:
+    return f"from {min(distances):.3g} to {max(distances):.3g}"
 
 
 def by_class(network: Judge, x: Tensor) -> Tensor:

@@ -1,7 +1,7 @@
 """A published checkpoint as the beginning of more training, for when the state of its own is lost."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -41,7 +41,7 @@ class Published:
         """
         loaded = checkpoints.load_file(path)
         header, name = loaded.header, str(recipe.describe()["name"])
-        if header.model != name or header.config != asdict(recipe.config):
+        if header.model != name or type(recipe.config)(**header.config) != recipe.config:
             raise UserError("{path} holds no {name} of this recipe's size.", path=str(path), name=name)
         return cls(
             weights=loaded.network.state_dict(),

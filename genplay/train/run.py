@@ -11,14 +11,16 @@ from typing import Any, cast
 
 import torch
 from lightning_fabric import Fabric
+from torch import nn
 
 from genplay import paths
 from genplay.data import binarized
+from genplay.engine import header
 from genplay.engine.header import DataSource, Header
 from genplay.errors import UserError
 from genplay.train import publish, state
 from genplay.train import tabular as counted
-from genplay.train.exams import DigitExam
+from genplay.train.exams import DigitExam, Exam
 from genplay.train.loop import fit, so_far
 from genplay.train.published import Published
 from genplay.train.recipe import ExplicitRecipe, GameRecipe, Recipe
@@ -51,6 +53,7 @@ def run(
     restart: bool = False,
     begin: Path | None = None,
     publish_only: bool = False,
+    measure: Path | None = None,
     out: Path | None = None,
     seed: int | None = None,
     exclusive: str = "",
@@ -65,6 +68,7 @@ def run(
         restart: Begin anew although there is an interrupted training, which is lost.
         begin: A checkpoint of this recipe: go on from its weights and its step, with a fresh optimiser.
         publish_only: Train no further: write the best weights of an interrupted training so far.
+        measure: A checkpoint of this recipe: train nothing, write it again with its figures measured anew.
         out: Folder that the checkpoint goes to; by default the user's own checkpoints.
         seed: Another one than the recipe's; what is counted has none.
         exclusive: Attributes of one's own faces of which exactly one holds, parted by spaces, groups by "|".
@@ -75,6 +79,9 @@ def run(
     _check_recipe(name, exclusive)
     checkpoint = checkpoint_path(name, out)
     _check_writable(checkpoint.parent)  # now rather than after the training
+    if measure:
+        _measure_anew(name, measure, checkpoint, folder, exclusive)
+        return
     if not (resume or restart or publish_only):
         _refuse_to_forget(name, seed)
     if name in counted.CONFIGS:
@@ -101,14 +108,38 @@ def _learn(
     exclusive: str,
 ) -> Generator[Progress, None, None]:
     """Yield the steps of a recipe with its data, and publish what they return."""
-    subject = TRAINED[name].subject
-    pictures = subject.load(folder, exclusive) if subject.grouped else subject.load(folder)
-    recipe = TRAINED[name].recipe(pictures)
+    pictures, recipe = _prepared(name, folder, exclusive)
     if seed is not None:
         recipe = replace(cast(Any, recipe), seed=seed)
     progress = yield from steps(recipe, state_path(name, seed))
     if progress:
         _publish(checkpoint, name, recipe, progress, pictures, folder)
+
+
+def _prepared(name: str, folder: Path | None, exclusive: str) -> tuple[Pictures, ExplicitRecipe | GameRecipe]:
+    subject = TRAINED[name].subject
+    pictures = subject.load(folder, exclusive) if subject.grouped else subject.load(folder)
+    return pictures, TRAINED[name].recipe(pictures)
+
+
+def _measure_anew(name: str, begin: Path, path: Path, folder: Path | None, exclusive: str) -> None:
+    """Write a checkpoint again, all that its header says of the training with it, and new figures."""
+    if name not in TRAINED:
+        raise UserError("{name} is counted in no time: do that again.", name=name)
+    pictures, recipe = _prepared(name, folder, exclusive)
+    network = _built(name, recipe)
+    network.load_state_dict(dict(Published.read(begin, recipe).weights))
+    publish.publish(path, network, header.read(begin), _exam(name, pictures, folder), half=True)
+
+
+def _built(name: str, recipe: ExplicitRecipe | GameRecipe) -> nn.Module:
+    """Return a recipe's network, ready to be measured: batch normalisation is not to learn from that."""
+    return import_module(f"genplay.models.{TRAINED[name].architecture}").build(recipe.config).eval()
+
+
+def _exam(name: str, pictures: Pictures, folder: Path | None) -> Exam:
+    known = TRAINED[name]
+    return known.subject.exam(pictures.valid, folder, f"{known.subject.kept} {known.paper}")
 
 
 def _reached(recipe: Recipe | GameRecipe, path: Path) -> Steps:
@@ -178,10 +209,9 @@ def _publish(
 ) -> None:
     """Write the checkpoint of a training, its best weights so far."""
     known = TRAINED[name]
-    network = import_module(f"genplay.models.{known.architecture}").build(recipe.config)
+    network = _built(name, recipe)
     network.load_state_dict(progress.best or {})
-    network.eval()  # else batch normalisation would go on to learn from what it is measured on
-    header = _header(
+    whole = _header(
         name,
         known.architecture,
         asdict(recipe.config),
@@ -193,8 +223,7 @@ def _publish(
         curve=progress.curve,
         stopped=_stopped(progress),
     )
-    exam = known.subject.exam(pictures.valid, folder, f"{known.subject.kept} {known.paper}")
-    publish.publish(path, network, header, exam, half=True)
+    publish.publish(path, network, whole, _exam(name, pictures, folder), half=True)
 
 
 def _stopped(progress: Progress) -> str:
@@ -212,7 +241,7 @@ def _count(name: str, folder: Path | None, checkpoint: Path) -> Progress:
     started = time.perf_counter()
     bits = binarized.fixed("train", folder)
     architecture, network = counted.count(name, bits)
-    header = _header(
+    whole = _header(
         name,
         architecture,
         asdict(counted.CONFIGS[name]),
@@ -223,7 +252,7 @@ def _count(name: str, folder: Path | None, checkpoint: Path) -> Progress:
         minutes=(time.perf_counter() - started) / 60,
     )
     exam = DigitExam.load(binarized.fixed("valid", folder), folder)
-    figure = publish.publish(checkpoint, network, header, exam).figures[0]
+    figure = publish.publish(checkpoint, network, whole, exam).figures[0]
     return Progress(
         step=1,
         steps=1,

@@ -173,7 +173,7 @@ def _dcgan(name: dcgan.Name, subject: Subject) -> Trained:
     return Trained(
         architecture="dcgan",
         recipe=lambda items: dcgan.recipe(name, items),
-        paper=dcgan.PAPER,
+        paper=dcgan.PAPERS[name],
         subject=subject,
         devices=1,
     )

@@ -7,7 +7,6 @@ import pytest
 import torch
 
 from genplay.models import infogan, judge
-from genplay.train import infogan_exam
 from genplay.train.infogan_exam import InfoExam, PlainExam, confusion, matched, matching
 from genplay.train.judging import Judging, Labelled
 from genplay.train.strokes import traits
@@ -53,8 +52,7 @@ def test_confusion_counts_categories_by_digits():
     assert counts.sum() == 60
 
 
-def test_figures_and_calibration(monkeypatch):
-    monkeypatch.setattr(infogan_exam, "FORGED", 80)
+def test_figures_and_calibration():
     model, one = network(), exam()
     found = {figure.name: figure for figure in one.figures(model, one.measure(model))}
     digit = matching(confusion(model, one.valid))
@@ -89,8 +87,7 @@ def test_moves_are_how_far_a_number_moves_the_traits(monkeypatch):
     assert abs(moves[0, 0]) * deviation < 0.05
 
 
-def test_a_gan_without_codes_has_no_error_of_them(monkeypatch):
-    monkeypatch.setattr(infogan_exam, "FORGED", 80)
+def test_a_gan_without_codes_has_no_error_of_them():
     model, one = network(), exam(PlainExam)
     names = {figure.name for figure in one.figures(model, one.measure(model))}
     assert not names & {"code_error", "code_error_valid"}

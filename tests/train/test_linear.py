@@ -15,7 +15,7 @@ def told(count: int, size: int = 6) -> tuple[torch.Tensor, torch.Tensor]:
 
 def test_it_learns_what_a_line_tells_apart():
     x, labels = told(400)
-    way = linear.best(linear.fitted(x, labels, (2, 2)), x, labels, (2, 2))
+    way = linear.chosen(x, labels, (2, 2))
     unseen, truth = told(300)
     assert linear.right(unseen, way, truth, (2, 2)) > 0.9
     assert linear.right(unseen, way, truth.flip(0), (2, 2)) < 0.5
@@ -31,10 +31,29 @@ def test_fewer_pictures_than_features_give_what_the_other_equations_give():
         torch.testing.assert_close(weights, wanted, atol=1e-4, rtol=1e-3)
 
 
-def test_the_best_is_that_which_is_right_most_often():
-    x = torch.tensor([[1.0], [-1.0]])
-    wrong, fine = (torch.tensor([[sign, -sign]]) for sign in (-1.0, 1.0))
-    ways = [(wrong, torch.zeros(2)), (fine, torch.zeros(2))]
-    labels = torch.tensor([0, 1])
-    assert linear.best(ways, x, labels, (2,)) is ways[1]
-    assert linear.right(x, ways[0], labels, (2,)) == pytest.approx(0)
+@pytest.mark.parametrize("wanted", range(3))
+def test_the_ridge_is_the_one_that_reads_best_what_it_was_not_told(monkeypatch, wanted):
+    """Of each part the classifiers learned from the other four: the literal way, whichever ridge it is."""
+    x, labels = told(100, size=60)
+    asked = []
+
+    def right(unseen, way, truth, groups):
+        asked.append((unseen, truth))
+        return float(len(asked) % 3 == (wanted + 1) % 3)
+
+    monkeypatch.setattr(linear, "right", right)
+    weights, _ = linear.chosen(x, labels, (4,))
+    monkeypatch.undo()
+    torch.testing.assert_close(weights, linear.fitted(x, labels, (4,))[wanted][0])
+    assert len(asked) == 15
+    for part in range(5):
+        unseen, truth = asked[3 * part]
+        told_of = x[[row for row in range(100) if row % 5 != part]]
+        torch.testing.assert_close(unseen, x[part::5] - told_of.mean(0))
+        assert truth.tolist() == labels[part::5].tolist()
+
+
+def test_it_is_right_of_the_share_whose_class_it_says():
+    x, labels = torch.tensor([[1.0], [-1.0], [2.0]]), torch.tensor([0, 1, 1])
+    way = (torch.tensor([[1.0, -1.0]]), torch.zeros(2))
+    assert linear.right(x, way, labels, (2,)) == pytest.approx(2 / 3)

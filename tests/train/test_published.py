@@ -1,5 +1,6 @@
 """A published checkpoint begins more training of its own recipe, and of no other."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -50,6 +51,17 @@ def test_one_of_another_size_or_name_is_refused(head_of, checkpoint: Path, tmp_p
     checkpoints.save(path, head_of("other", network), network.state_dict(), {})
     with pytest.raises(UserError, match=r"other-mnist\.safetensors holds no nade"):
         Published.read(path, recipe())
+
+
+def test_one_of_before_the_config_grew_is_of_the_same_size(head_of, tmp_path: Path):
+    """A number that its header does not have is what it was when there was no choice: the default."""
+    one = replace(recipe(), config=nade.Config(dims=12))
+    network = one.network()
+    header = head_of("nade", network)
+    assert header.config.pop("hidden") == nade.Config(dims=12).hidden
+    path = tmp_path / "nade-mnist.safetensors"
+    checkpoints.save(path, header, network.state_dict(), {})
+    assert len(Published.read(path, one).weights) == len(network.state_dict())
 
 
 def test_a_missing_one_is_refused(tmp_path: Path):

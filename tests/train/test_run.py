@@ -4,6 +4,7 @@ import dataclasses
 import gzip
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 import torch
@@ -16,8 +17,8 @@ from genplay.data.avatars import cache, render
 from genplay.data.bits import pack
 from genplay.engine import checkpoints
 from genplay.errors import UserError
-from genplay.models import nade, pixelrnn, rnade, vae
-from genplay.train import bounds, clothes, dcgan_exam, exams, infogan_exam, run
+from genplay.models import infogan, nade, pixelrnn, rnade, vae
+from genplay.train import bounds, clothes, dcgan_exam, exams, run
 from genplay.train import dcgan as dcgan_recipes
 from genplay.train import infogan as infogan_recipes
 from genplay.train import pixelrnn as recipes
@@ -89,8 +90,6 @@ def games(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> dict[str,
     for module in (dcgan_recipes, infogan_recipes):
         monkeypatch.setattr(module, "KEPT", 20)
         monkeypatch.setattr(module, "_SETTLED", 1)
-    monkeypatch.setattr(dcgan_exam, "FORGED", 60)
-    monkeypatch.setattr(infogan_exam, "FORGED", 60)
     schedule = GameSchedule(steps=6, batch=8, lr=1e-3, forger_lr=1e-3, validate_every=2)
     shrink(monkeypatch, name, config=config, schedule=schedule)
     return {"config": config}
@@ -116,6 +115,33 @@ def test_games_are_trained_interrupted_resumed_and_published(folder, monkeypatch
     assert loaded.header.steps == 6
     for key, value in last.best.items():
         torch.testing.assert_close(loaded.network.state_dict()[key], value, atol=2e-3, rtol=2e-3)
+
+
+def test_a_published_checkpoint_is_measured_anew(folder, monkeypatch):
+    games(folder, monkeypatch, "infogan")
+    out = folder / "out"
+    list(run.run("infogan", folder=folder, out=out))
+    path = run.checkpoint_path("infogan", out)
+    before = checkpoints.load_file(path)
+    images = np.random.default_rng(5).integers(0, 99, (20, 28, 28)).astype(np.uint8)
+    write_idx(folder / "mnist" / "t10k-images-idx3-ubyte.gz", images)
+    assert not list(run.run("infogan", folder=folder, out=folder / "again", measure=path))
+    after = checkpoints.load_file(run.checkpoint_path("infogan", folder / "again"))
+    for key, value in before.network.state_dict().items():
+        assert torch.equal(value, after.network.state_dict()[key])
+    assert after.header.figures != before.header.figures  # of other digits
+    kept = [msgspec.structs.replace(one.header, figures=(), sha256="") for one in (before, after)]
+    assert kept[0] == kept[1]
+
+
+def test_what_is_counted_or_of_another_size_is_not_measured_anew(folder, monkeypatch):
+    with pytest.raises(UserError, match="counted in no time"):
+        list(run.run("bernoulli", folder=folder, measure=folder / "none.safetensors"))
+    games(folder, monkeypatch, "infogan")
+    list(run.run("infogan", folder=folder, out=folder))
+    shrink(monkeypatch, "infogan", config=infogan.Config(noise=5, width=2, hidden=8, reader=6))
+    with pytest.raises(UserError, match="of this recipe's size"):
+        list(run.run("infogan", folder=folder, measure=run.checkpoint_path("infogan", folder)))
 
 
 @pytest.mark.parametrize("name", ["bernoulli", "independent", "ar1", "arn"])
