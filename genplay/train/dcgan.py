@@ -1,7 +1,7 @@
 """The recipes of DCGAN: the paper's game and numbers, with averages of the weights for what is shown.
 
 On avatars a D with batch normalisation came to be sure of itself (a loss of 0.01 to 0.02 nats after 8,000
-turns), and flat colours were grainy: a standard deviation of 10.1 levels in the upper corners of 256 pictures.
+turns), and flat colours were grainy: a deviation of 10.1 levels in the upper corners of 256 pictures.
 There D has none, and its slope at real pictures is held small: after as many turns it is 4.6, one training
 of each. In single trials of 500 turns an R1 of 0.1 or 5 was further from real pictures than one of 1.
 """
