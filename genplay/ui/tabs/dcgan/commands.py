@@ -31,6 +31,8 @@ EXPORT = (
     "dcgan.save_pins",
     "dcgan.save_directions",
     "dcgan.save_layers",
+    "dcgan.save_scale",
+    "dcgan.save_linear",
 )
 """Commands in the header's export menu."""
 _KEYS = {"save_noise": "Ctrl+E"}
@@ -79,6 +81,24 @@ def _files(tab: "DcganTab") -> list[Command]:
             "dcgan.save_animation", walk, partial(files.save_animation, tab), "file", "", partial(_walks, tab)
         ),
         Command("dcgan.save_pins", pins, partial(files.save_pins, tab), "file", "", partial(_pinned, tab)),
+        *[
+            Command(
+                f"dcgan.{name}",
+                text,
+                partial(act, tab),
+                "file",
+                "",
+                partial(_has, tab, "lower", "discriminator"),
+            )
+            for name, text, act in (
+                ("save_scale", translate("dcgan", "Save the scale of D's logits…"), files.save_scale),
+                (
+                    "save_linear",
+                    translate("dcgan", "Save the bars of the linear classifiers…"),
+                    files.save_linear,
+                ),
+            )
+        ],
     ]
 
 

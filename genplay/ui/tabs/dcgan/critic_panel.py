@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from genplay.families.base import Bits
-from genplay.families.dcgan import COLOURED, PAINTED, DcganState, Explained, Verdict
+from genplay.families.dcgan import COLOURED, PAINTED, DcganState, Explained, Scored, Verdict
 from genplay.ui import theme
 from genplay.ui.tabs.dcgan import critic_words as words
 from genplay.ui.tabs.dcgan.drawn_column import DrawnColumn
@@ -15,6 +15,7 @@ from genplay.ui.tabs.dcgan.linear_bars import LinearBars
 from genplay.ui.tabs.dcgan.logit_scale import LogitScale
 from genplay.ui.tabs.dcgan.paint_column import BELOW, PaintColumn
 from genplay.ui.tabs.dcgan.painting_pen import painting
+from genplay.ui.tabs.dcgan.words import normalised
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Link
 from genplay.ui.widgets.picture_view import PictureView
@@ -54,7 +55,7 @@ class CriticPanel(QWidget):
         self._sample = Link(self.tr("Judge the sample"))
         self._sample.setToolTip(self.tr("Take the picture that G has made"))
         self._number, self._logit, self._place = label("number"), label("body"), _wrapped("caption")
-        self._warning, self._test = _wrapped("caption", words.warning()), _wrapped("caption")
+        self._warning, self._test = _wrapped("caption", words.warning(None)), _wrapped("caption")
         self._state = DcganState()
         self._explained: Explained | None = None
         self._shown, self._room = Memo(), (1084.0, 200.0)
@@ -105,7 +106,12 @@ class CriticPanel(QWidget):
         """Show what was measured of the model when it was trained."""
         self._explained = explained
         self.scale.set_logits(None if explained is None else explained.logits)
+        self.scale.setToolTip(normalised() if explained is not None and explained.normed else "")
         self.bars.show_explained(explained)
+
+    def show_pages(self, scored: Scored | None) -> None:
+        """Show what D says of pages that show nothing."""
+        self._warning.setText(words.warning(scored))
 
     def set_sample(self, there: bool) -> None:
         """Say whether there is a picture of G that can be judged."""

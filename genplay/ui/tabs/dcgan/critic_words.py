@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from genplay.families.dcgan import PAPER_LINEAR, TAUGHT, Explained, Floats, Kind, Verdict
+from genplay.families.dcgan import PAGES, PAPER_LINEAR, TAUGHT, Explained, Floats, Kind, Scored, Verdict
 from genplay.ui import text
 from genplay.ui.translation import translate
 
@@ -38,12 +38,21 @@ def place(found: Verdict | None, logits: Floats | None) -> str:
     return said.format(real=real, forged=forged)
 
 
-def warning() -> str:
-    """Return why D's verdict is no density."""
-    return translate(
+def warning(scored: Scored | None) -> str:
+    """Return why D's verdict is no density: with what it says of a page that shows nothing, once known."""
+    if scored is None:
+        return translate(
+            _CONTEXT,
+            "No density: D only ever told G's pictures from real ones. "
+            "What is like neither may get any number.",
+        )
+    page = translate("families", PAGES[scored.model][scored.most].name)
+    said = translate(
         _CONTEXT,
-        "No density: D only ever told G's pictures from real ones. What is like neither may get any number.",
+        "No density: D only ever told G's pictures from real ones. What is like neither may get any number: "
+        "“{page}” gets {share}.",
     )
+    return said.format(page=page, share=text.share(scored.verdicts[scored.most]))
 
 
 def kind(name: Kind) -> str:

@@ -42,7 +42,7 @@ class SlidersPanel(QWidget):
         self._caption, self._page_words = label("caption"), label("caption")
         self.back = IconButton("chevron-left", self.tr("Earlier sliders"), _SMALL, _SMALL)
         self.on = IconButton("chevron-right", self.tr("Later sliders"), _SMALL, _SMALL)
-        self._reset = Link(self.tr("Reset"))
+        self._reset = Link(self.tr("Reset"), flush=True)
         self._reset.setToolTip(self.tr("Move nothing: the point of the plane again"))
         self._rows, self._across, self._crowd, self._first = 4, 2, 3, 0
         self._scene = Scene()

@@ -44,7 +44,7 @@ class CodesPanel(QWidget):
         self._new = Button(self.tr("New"), icon="dice")
         self._lock = IconButton("lock", self.tr("Lock the noise"))
         self._lock.setCheckable(True)
-        self._reset = Link(self.tr("Reset"))
+        self._reset = Link(self.tr("Reset"), flush=True)
         self._said = label("caption")
         self._said.setWordWrap(True)
         self._shown, self._order, self._meant = Memo(), Memo(), Memo()
