@@ -5,6 +5,7 @@ from genplay.ui import text
 from genplay.ui.translation import translate
 
 _CONTEXT = "forged"
+_LARGE = 100  # from here on a distance has no decimals
 
 
 def line(forged: Forged | None) -> str:
@@ -12,7 +13,7 @@ def line(forged: Forged | None) -> str:
     if forged is None:
         return ""
     said = translate(_CONTEXT, "Fréchet distance {distance} (real {real}), {covered} of {classes} classes")
-    return said.format(distance=distance(forged.frechet), real=distance(forged.real), **_classes(forged))
+    return said.format(**_numbers(forged))
 
 
 def figures(forged: Forged | None) -> str:
@@ -23,7 +24,7 @@ def figures(forged: Forged | None) -> str:
         said = translate(_CONTEXT, "{distance}, all {classes}")
     else:
         said = translate(_CONTEXT, "{distance}, {covered} of {classes}")
-    return said.format(distance=distance(forged.frechet), **_classes(forged))
+    return said.format(**_numbers(forged))
 
 
 def explanation(forged: Forged | None) -> str:
@@ -36,13 +37,15 @@ def explanation(forged: Forged | None) -> str:
         "classifier that came with the model: compare it only with {real}, which half of the test pictures "
         "have from the others. {covered} of {classes} classes are seen among G's pictures.",
     )
-    return said.format(real=distance(forged.real), **_classes(forged))
+    return said.format(**_numbers(forged))
 
 
-def distance(value: float) -> str:
-    """Return a distance."""
-    return text.number(value, 2 if value < 100 else 0)
-
-
-def _classes(forged: Forged) -> dict[str, str]:
-    return {"covered": text.count(forged.covered), "classes": text.count(forged.classes)}
+def _numbers(forged: Forged) -> dict[str, str]:
+    """Return the numbers as text, both distances to as many places."""
+    decimals = 2 if forged.frechet < _LARGE else 0
+    return {
+        "distance": text.number(forged.frechet, decimals),
+        "real": text.number(forged.real, decimals),
+        "covered": text.count(forged.covered),
+        "classes": text.count(forged.classes),
+    }

@@ -42,7 +42,8 @@ class LayersPanel(QWidget):
         self._captions = [label("axis") for _ in range(_MOST_LAYERS + 2)]
         most = self.tr("{most} and more")
         self._legend = Legend("probability", self.tr("maps: 0"), most.format(most=int(MOST)))
-        self._signed = Legend("signed", f"z: {text.number(-_REACH, 0)}", most.format(most=int(_REACH)))
+        least = self.tr("z: {least} and less").format(least=text.number(-_REACH, 0))
+        self._signed = Legend("signed", least, most.format(most=int(_REACH)))
         self._reading = label("caption", words.hint())
         self._maps: Maps | None = None
         self._blocks: list[Block] = []

@@ -104,6 +104,7 @@ class DcganView(FittedPage):
             self._above.addStretch(int(panel is not self.pins))
         self._left.addWidget(self._over, 1)
         self._left.addWidget(self.sliders)
+        self._left.addStretch(0)
         self._columns.addLayout(self._left, 1)
         self._columns.addWidget(self.side)
         self._page = QVBoxLayout(self)
@@ -141,6 +142,7 @@ class DcganView(FittedPage):
         self._columns.setSpacing(now.px(fit.gap))
         self._above.setSpacing(now.px(fit.gap) // 2)  # between a panel and the space beside it
         self._left.setSpacing(now.px(fitting.SPACING))
+        self._over.setMaximumHeight(now.px(fit.top))
         self._seat()
         for panel in (self.plane, self.picture, self.pins, self.sliders):
             panel.set_parts(fit)
@@ -154,7 +156,7 @@ class DcganView(FittedPage):
         if self._wide:
             self.side.host(self.sliders)
         else:
-            self._left.addWidget(self.sliders)
+            self._left.insertWidget(1, self.sliders)
 
     def _fit_transport(self) -> None:
         """Say in fewer words, or leave out, what has no room in the transport: all of it is in the menus."""

@@ -49,6 +49,8 @@ class Fit:
         table: Width of the map of categories with its figures.
         note: Width of the note.
         lower: Height of what stands below the columns.
+        between: Between what stands below: the columns' gap, so that the map stands under the wall and the
+            note under the reader, where there is one.
         gap: Between columns.
     """
 
@@ -66,6 +68,7 @@ class Fit:
     table: int
     note: int
     lower: int
+    between: int
     gap: int
 
 
@@ -160,6 +163,7 @@ def _sized(
         table=max(wall - _LABELS, _TABLE),
         note=reader or _READER,
         lower=lower,
+        between=int(gap) if reader else _GAP,
         gap=int(gap),
     )
 

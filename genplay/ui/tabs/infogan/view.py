@@ -141,7 +141,7 @@ class InfoGanView(FittedPage):
     def _size(self, fit: Fit) -> None:
         now = theme.current()
         self._columns.setSpacing(now.px(fit.gap))
-        self._below.setSpacing(now.px(fit.gap))
+        self._below.setSpacing(now.px(fit.between))
         self.wall.setFixedWidth(now.px(fit.wall or 1))
         self.reader.setFixedWidth(now.px(fit.reader or 1))
         self.reader.set_parts(fit.canvas, strip=fit.strip, small=fit.small)

@@ -70,10 +70,10 @@ def test_late_pictures_are_pale(panel, button):
 
 
 def test_a_number_is_called_by_what_it_moves(panel, texts):
-    assert "slant" in texts(panel)
-    assert [slider.focusProxy().accessibleName() for slider in panel.sliders] == ["c₂ slant", "c₃"]
+    assert "leans right" in texts(panel)
+    assert [slider.focusProxy().accessibleName() for slider in panel.sliders] == ["c₂ leans right", "c₃"]
     left = [slider.findChild(Track).x() for slider in panel.sliders]
     assert left[0] == left[1]
     panel.show_scene(made.scene(plain=True))
-    assert "slant" not in texts(panel)
+    assert "leans right" not in texts(panel)
     assert panel.sliders[0].focusProxy().accessibleName() == "c₂"
