@@ -13,7 +13,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Button, IconButton, Link
 from genplay.ui.widgets.picture_view import PictureView
 from genplay.ui.widgets.picture_wall import Cell, PictureWall
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, wrapped
 
 _SIDE = 3  # of the result with its neighbours
 _MIDDLE = NEIGHBOURS // 2
@@ -45,7 +45,7 @@ class ArithmeticPanel(QWidget):
         self._said = label("caption")
         self._said.setWordWrap(True)
         for widget in (self._said, self._pins[-1]):
-            widget.setToolTip(words.lengths())
+            widget.setToolTip(wrapped(words.lengths()))
         self._new = Button(self.tr("Other neighbours"), icon="dice")
         self._new.setAccessibleName(self.tr("Other neighbours"))
         self._new.setToolTip(self.tr("Draw other neighbours of the result"))

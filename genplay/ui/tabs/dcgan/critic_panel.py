@@ -20,7 +20,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Link
 from genplay.ui.widgets.picture_view import PictureView
 from genplay.ui.widgets.pixels import Indices
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, wrapped
 
 _HEAD, _GAP, _ROWS, _FRAME = 22, 24, 4, 2  # px at 100 %
 _DRAWN = 28  # sides of a drawing
@@ -106,7 +106,7 @@ class CriticPanel(QWidget):
         """Show what was measured of the model when it was trained."""
         self._explained = explained
         self.scale.set_logits(None if explained is None else explained.logits)
-        self.scale.setToolTip(normalised() if explained is not None and explained.normed else "")
+        self.scale.setToolTip(wrapped(normalised()) if explained is not None and explained.normed else "")
         self.bars.show_explained(explained)
 
     def show_pages(self, scored: Scored | None) -> None:

@@ -7,6 +7,7 @@ from genplay.ui import text
 from genplay.ui.translation import translate
 
 UNKNOWN = "–"
+_REAL = 0.5  # from here on D takes a picture for real rather than for G's
 _CONTEXT = "dcgan"
 
 
@@ -39,20 +40,20 @@ def place(found: Verdict | None, logits: Floats | None) -> str:
 
 
 def warning(scored: Scored | None) -> str:
-    """Return why D's verdict is no density: with what it says of a page that shows nothing, once known."""
-    if scored is None:
+    """Return why D's verdict is no density; a page that D takes for real, showing nothing, proves it."""
+    if scored is None or scored.verdicts[scored.most] < _REAL:
         return translate(
             _CONTEXT,
             "No density: D only ever told G's pictures from real ones. "
             "What is like neither may get any number.",
         )
-    page = translate("families", PAGES[scored.model][scored.most].name)
+    page = PAGES[scored.model][scored.most]
     said = translate(
         _CONTEXT,
         "No density: D only ever told G's pictures from real ones. What is like neither may get any number: "
         "“{page}” gets {share}.",
     )
-    return said.format(page=page, share=text.share(scored.verdicts[scored.most]))
+    return said.format(page=translate("families", page.name), share=text.share(scored.verdicts[scored.most]))
 
 
 def kind(name: Kind) -> str:

@@ -17,10 +17,13 @@ def items() -> list[tuple[str, Bits]]:
 
     The pages that show nothing stand behind the first, which is what D judges at first.
     """
-    known, labels = examples.fashion_items(), LABELS["dcgan_fashion"]
+    known = examples.fashion_items()
     order = np.roll(np.arange(len(known.names)), -int(known.labels[0]))
     clothes = [
-        (translate("families", labels[label]), known.images[np.flatnonzero(known.labels == label)[turn]])
+        (
+            translate("families", LABELS["dcgan_fashion"][label]),
+            known.images[np.flatnonzero(known.labels == label)[turn]],
+        )
         for turn in range(_EACH)
         for label in order.tolist()
     ]

@@ -15,7 +15,7 @@ from genplay.ui.widgets.buttons import Button, IconButton
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.legend import Legend
 from genplay.ui.widgets.picture_view import PictureView
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, wrapped
 
 _SPACING, _WIDE, _NARROW = 6, 200, 144  # px at 100 %: widths from which all is said, and the button has words
 
@@ -66,7 +66,7 @@ class PicturePanel(QWidget):
         known = shown is not None and not late
         self._pixels = shown.pixels if shown is not None and known else None
         self._verdict = words.verdict(shown, terse=self._terse) if shown is not None and known else ""
-        self._said.setToolTip(words.no_density(normed=shown is not None and shown.normed))
+        self._said.setToolTip(wrapped(words.no_density(normed=shown is not None and shown.normed)))
         self._pointed = scene.pointed is not None
         self._say()
         self._pin.setEnabled(scene.state.walk is None or scene.shown is not None)

@@ -37,6 +37,7 @@ from genplay.ui.tabs.opening import Opening
 from genplay.ui.tabs.sheet import SheetTab
 from genplay.ui.translation import translate
 from genplay.ui.widgets.header import Header
+from genplay.ui.widgets.words import wrapped
 
 _MOST_SEED = 9999
 
@@ -362,5 +363,5 @@ class DcganTab(SheetTab):
     def _show_scene(self, scene: Scene) -> None:
         forged = None if scene.explained is None else scene.explained.forged
         self.header.set_note(forged_words.line(forged))
-        self.header.set_tip(forged_words.explanation(forged))
+        self.header.set_tip(wrapped(forged_words.explanation(forged)))
         self.view.show_scene(scene, playing=self.trip.playing)

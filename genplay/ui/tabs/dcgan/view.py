@@ -27,7 +27,7 @@ from genplay.ui.widgets.pixels import Indices
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.spin import Spin
 from genplay.ui.widgets.transport import Transport
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, wrapped
 
 
 class DcganView(FittedPage):
@@ -65,7 +65,9 @@ class DcganView(FittedPage):
         if self._layout.changed(layout):
             self.formula.set_layout(layout)
         self.formula.set_values(formulas.values(scene))
-        self.formula.setToolTip(normalised() if scene.shown is not None and scene.shown.normed else "")
+        self.formula.setToolTip(
+            wrapped(normalised()) if scene.shown is not None and scene.shown.normed else ""
+        )
         if (state.lower in WIDE) != self._wide:
             self._wide = not self._wide
             self._fit()

@@ -15,7 +15,7 @@ from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.pixels import levels
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, wrapped
 
 _PIXEL, _TABLE = 7, 240  # px at 100 %: a cell, the most that the figures are wide
 
@@ -27,7 +27,7 @@ class ConfusionMap(HeatMap):
         super().__init__("probability", (CATEGORIES, CATEGORIES), _PIXEL)
         self._told: Confusion | None = None
         self.set_title(self.tr("Category against digit"))
-        self.setToolTip(words.axes())
+        self.setToolTip(wrapped(words.axes()))
 
     def set_confusion(self, confusion: Confusion | None) -> None:
         """Show the test digits by category and digit, or paper."""
@@ -80,7 +80,7 @@ class ConfusionPanel(QWidget):
             widget.setText(value)
         self._forged[1].setText(forged_words.figures(forged))
         for widget in self._forged:
-            widget.setToolTip(forged_words.explanation(forged))
+            widget.setToolTip(wrapped(forged_words.explanation(forged)))
         self.setToolTip(scene.failures.get("confusion", ""))
 
     def set_reading(self, *, on: bool) -> None:

@@ -16,7 +16,7 @@ from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.legend import Legend
 from genplay.ui.widgets.pixels import levels
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, wrapped
 
 _BOTH = 240  # px at 100 %: width from which both buttons have room
 
@@ -64,7 +64,7 @@ class PicturePanel(QWidget):
         self.picture.set_error(*_failure(self.tr("There is no picture"), scene.failures.get("picture")))
         self._made = None if late else made
         self._say()
-        self._said.setToolTip(words.no_density(normed=made is not None and made.normed))
+        self._said.setToolTip(wrapped(words.no_density(normed=made is not None and made.normed)))
         self._figure.setText(words.error(scene.confusion))
         for button in (self._read, self._save):
             button.setEnabled(made is not None)

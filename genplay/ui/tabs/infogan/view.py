@@ -79,7 +79,10 @@ class InfoGanView(FittedPage):
 
     def _noted(self, *, plain: bool) -> str:
         if plain:
-            return self.tr("Nothing asked this GAN to keep its codes apart: they mean nothing.")
+            return self.tr(
+                "Nothing asked this GAN to keep its codes apart: they mean nothing. "
+                "Its Q learned from features of D that it did not shape."
+            )
         return self.tr(
             "No label was used: the matching was read off later. "
             "Not in the paper: Q must agree on two views of a digit."

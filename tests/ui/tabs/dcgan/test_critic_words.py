@@ -46,3 +46,7 @@ def test_a_verdict_is_no_density():
     said = words.warning(Scored("dcgan_fashion", (0.25, 0.984, 0.75)))
     assert said.endswith("may get any number: “Page full of ink” gets 0.984.")
     assert "“White page” gets 0.500" in words.warning(Scored("dcgan_avatars", (0.5, 0.25, 0.125)))
+
+
+def test_pages_that_d_sees_through_prove_nothing():
+    assert words.warning(Scored("dcgan_avatars", (5e-8, 1e-9, 1e-12))) == words.warning(None)
