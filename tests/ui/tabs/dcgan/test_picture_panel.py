@@ -96,11 +96,17 @@ def test_a_preview_says_that_it_is_one(panel, texts):
     assert has(panel.picture, "ink")
 
 
+def point_at(panel, pixel):
+    """Move the pointer onto a pixel, from another one."""
+    for at in (pixel + 1, pixel):
+        QTest.mouseMove(panel.picture, panel.picture.pixel_rect(at).center().toPoint())
+
+
 def test_the_pixel_under_the_pointer_is_read(panel, texts):
-    QTest.mouseMove(panel.picture, panel.picture.pixel_rect(32 * 3 + 6).center().toPoint())
+    point_at(panel, 32 * 3 + 6)
     assert "row 4, column 7: 1.00" in texts(panel)
     panel.show_scene(made.scene(colour=True))
-    QTest.mouseMove(panel.picture, panel.picture.pixel_rect(64 * 2 + 1).center().toPoint())
+    point_at(panel, 64 * 2 + 1)
     assert "row 3, column 2: 200, 30, 60" in texts(panel)
     panel.picture.hovered.emit(None)
     assert "D says real with 0.375; no density." in texts(panel)
@@ -108,7 +114,7 @@ def test_the_pixel_under_the_pointer_is_read(panel, texts):
 
 def test_where_nothing_is_said_below_the_pixel_stands_above(panel, texts):
     panel.set_parts(replace(fit(1084, 603), parts=frozenset({"above"})))
-    QTest.mouseMove(panel.picture, panel.picture.pixel_rect(32 * 3 + 6).center().toPoint())
+    point_at(panel, 32 * 3 + 6)
     assert "(4, 7): 1.00" in texts(panel)
 
 
