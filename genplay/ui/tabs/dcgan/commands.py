@@ -81,24 +81,18 @@ def _files(tab: "DcganTab") -> list[Command]:
             "dcgan.save_animation", walk, partial(files.save_animation, tab), "file", "", partial(_walks, tab)
         ),
         Command("dcgan.save_pins", pins, partial(files.save_pins, tab), "file", "", partial(_pinned, tab)),
-        *[
-            Command(
-                f"dcgan.{name}",
-                text,
-                partial(act, tab),
-                "file",
-                "",
-                partial(_has, tab, "lower", "discriminator"),
-            )
-            for name, text, act in (
-                ("save_scale", translate("dcgan", "Save the scale of D's logits…"), files.save_scale),
-                (
-                    "save_linear",
-                    translate("dcgan", "Save the bars of the linear classifiers…"),
-                    files.save_linear,
-                ),
-            )
-        ],
+        *_plots(tab),
+    ]
+
+
+def _plots(tab: "DcganTab") -> list[Command]:
+    """Return what saves plots, which can be seen while the discriminator is shown."""
+    scale = translate("dcgan", "Save the scale of D's logits…")
+    linear = translate("dcgan", "Save the bars of the linear classifiers…")
+    seen = partial(_has, tab, "lower", "discriminator")
+    return [
+        Command("dcgan.save_scale", scale, partial(files.save_scale, tab), "file", "", seen),
+        Command("dcgan.save_linear", linear, partial(files.save_linear, tab), "file", "", seen),
     ]
 
 

@@ -26,6 +26,8 @@ _HEAD, _GAP, _ROWS, _FRAME = 22, 24, 4, 2  # px at 100 %
 _DRAWN = 28  # sides of a drawing
 _LEAST_SEEN, _LEAST_BARS = 880, 730  # widths from which there is room for what D sees, and for the bars
 _LEAST = 510, 140  # px at 100 %
+_TOOLS, _PAINTS = 40, 92  # px at 100 % beside a drawing, and beside a painting
+_VERDICT, _BARS = 230, 220  # least widths of these columns
 _INK = 255
 
 
@@ -189,11 +191,19 @@ class CriticPanel(QWidget):
         room = height - _HEAD - _ROWS - _FRAME
         below = room - column.strip_height() / theme.current().scale - BELOW
         strip = below >= least * side
-        room = below if strip else room
+        room = min(below if strip else room, self._across(coloured))
         column.set_pixel(room / side, strip=strip)
         self.seen.setFixedSize(self.seen.size_for(room / self.seen.side))
         self._seen_side.setVisible(width >= _LEAST_SEEN)
         self._bars_side.setVisible(width >= _LEAST_BARS)
+
+    def _across(self, coloured: bool) -> float:
+        """Return how large the pictures may be, so that all columns fit beside each other."""
+        width, _ = self._room
+        seen, bars = width >= _LEAST_SEEN, width >= _LEAST_BARS
+        beside = _PAINTS if coloured else _TOOLS
+        left = width - beside - _VERDICT - _GAP - (_BARS + _GAP) * bars - (_GAP + 2 * _FRAME) * seen
+        return left / (2 if seen else 1)
 
     def _restyle(self) -> None:
         now = theme.current()
