@@ -50,8 +50,7 @@ def warning(scored: Scored | None) -> str:
     page = PAGES[scored.model][scored.most]
     said = translate(
         _CONTEXT,
-        "No density: D only ever told G's pictures from real ones. What is like neither may get any number: "
-        "“{page}” gets {share}.",
+        "No density: D only ever told G's pictures from real ones. “{page}”, like neither, gets {share}.",
     )
     return said.format(page=translate("families", page.name), share=text.share(scored.verdicts[scored.most]))
 

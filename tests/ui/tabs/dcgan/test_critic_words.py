@@ -44,8 +44,10 @@ def test_the_papers_test_is_told_for_every_model():
 def test_a_verdict_is_no_density():
     assert words.warning(None).startswith("No density")
     said = words.warning(Scored("dcgan_fashion", (0.25, 0.984, 0.75)))
-    assert said.endswith("may get any number: “Page full of ink” gets 0.984.")
-    assert "“White page” gets 0.500" in words.warning(Scored("dcgan_avatars", (0.5, 0.25, 0.125)))
+    assert said.endswith("from real ones. “Page full of ink”, like neither, gets 0.984.")
+    assert "“White page”, like neither, gets 0.500" in words.warning(
+        Scored("dcgan_avatars", (0.5, 0.25, 0.125))
+    )
 
 
 def test_pages_that_d_sees_through_prove_nothing():

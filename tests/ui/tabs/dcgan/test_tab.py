@@ -385,5 +385,8 @@ def test_what_d_says_of_nothing_is_measured_when_d_is_turned_to(stage, texts):
     answer(stage)
     scored = stage.tab.scene.scored
     name = PAGES["dcgan_fashion"][scored.most].name
-    told = any(f"“{name}” gets {text.share(max(scored.verdicts))}" in said for said in texts(stage.tab))
+    told = any(
+        f"“{name}”, like neither, gets {text.share(max(scored.verdicts))}" in said
+        for said in texts(stage.tab)
+    )
     assert told == (max(scored.verdicts) >= 0.5)

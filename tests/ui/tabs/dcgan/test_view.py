@@ -55,7 +55,7 @@ def is_too_small(picture):
 def check(view, qtbot):
     for tile in view.pins.tiles:  # they scroll where there are many
         tile.hide()
-    Layout(view, qtbot, PAINTED, {PictureView: is_too_small}).check()
+    Layout(view, qtbot, PAINTED, dict.fromkeys((PictureView, ColourCanvas, GreyCanvas), is_too_small)).check()
 
 
 @pytest.mark.parametrize("room", ROOMS)
