@@ -78,6 +78,16 @@ class Loaded:
         return self.header.architecture
 
     @property
+    def figures(self) -> dict[str, float]:
+        """What the header says was measured, by name; of those of one name the first."""
+        return {figure.name: figure.value for figure in reversed(self.header.figures)}
+
+    @property
+    def steps(self) -> int:
+        """Steps of its training, up to these weights."""
+        return self.header.steps
+
+    @property
     def measured(self) -> Measured | None:
         """How good the model is on average, if the header says so."""
         figures = {figure.name: figure for figure in reversed(self.header.figures)}  # the first of a name

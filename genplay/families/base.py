@@ -144,6 +144,16 @@ class Loaded(Protocol):
         ...
 
     @property
+    def figures(self) -> Mapping[str, float]:
+        """What was measured of it, by name."""
+        ...
+
+    @property
+    def steps(self) -> int:
+        """Steps of its training."""
+        ...
+
+    @property
     def calibration(self) -> Mapping[str, NDArray[np.float32]]:
         """Arrays that came with the weights, such as the scores of the test digits."""
         ...

@@ -1,7 +1,7 @@
 """Answer what may be asked of a DCGAN: pictures of points of its latent space, its layers, its verdicts."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import cast
@@ -16,8 +16,10 @@ from genplay.errors import UserError
 from genplay.families.base import Loaded, Loading, Request
 from genplay.families.dcgan import (
     DIRECTIONS,
+    GROUPS,
     KINDS,
     NEIGHBOURS,
+    PAGES,
     PERCENTILES,
     SPREAD,
     TRUNCATIONS,
@@ -25,6 +27,7 @@ from genplay.families.dcgan import (
     Blend,
     Explain,
     Explained,
+    Floats,
     Latent,
     Layers,
     Maps,
@@ -36,6 +39,8 @@ from genplay.families.dcgan import (
     Reckoned,
     Samples,
     Score,
+    Scored,
+    ScorePages,
     Show,
     Shown,
     Verdict,
@@ -44,6 +49,8 @@ from genplay.families.dcgan import (
     seed_of,
     weights,
 )
+from genplay.families.dcgan.directions import signs
+from genplay.families.forged import Forged
 from genplay.models import dcgan
 from genplay.models.dcgan import Dcgan
 from genplay.pipelines import Models
@@ -74,7 +81,12 @@ class Painter:
         if self.config.noise < DIRECTIONS:
             raise UserError("{model} has fewer than {count} directions.", model=name, count=DIRECTIONS)
         self.directions, self.shares = dcgan.directions(self.network.generator)
-        self.calibration = loaded.calibration
+        self.calibration, self.figures = loaded.calibration, loaded.figures
+        self.classes = _classes(loaded.calibration)
+        if self.classes is not None and name in GROUPS:
+            turned = signs(self.classes, GROUPS[name])
+            self.classes = np.where(turned[:, None, None] < 0, self.classes[:, ::-1], self.classes)
+            self.directions[:DIRECTIONS] *= torch.tensor(turned)[:, None]
 
     def noise(self, latent: Latent, truncation: float) -> Tensor:
         """Return the noise of a point, (L,), truncated.
@@ -128,7 +140,7 @@ class Painter:
         z = self.noise(latent, frame.truncation)
         x = self.network.generator(z[None])
         verdict = float(self.network.discriminator(x).sigmoid())
-        return Shown(self.name, pixels(x)[0], z.numpy(), verdict, latent)
+        return Shown(self.name, pixels(x)[0], z.numpy(), verdict, latent, self.config.normed)
 
 
 def run(models: Models, request: Request) -> Iterator[object]:
@@ -158,6 +170,8 @@ def run(models: Models, request: Request) -> Iterator[object]:
             yield _layers(painter, request)
         case Score():
             yield _verdict(painter, request)
+        case ScorePages():
+            yield _scored(painter)
         case Explain():
             yield _explained(painter)
         case _:
@@ -213,8 +227,10 @@ def _reckoned(painter: Painter, request: Reckon) -> Reckoned:
     )
     points = _about(_sum(request), request.seed, painter.config.noise)
     z = torch.stack([a, b, c, *(painter.noise(point, request.truncation) for point in points)])
-    pictures = painter.pictures(z)
-    return Reckoned(painter.name, pictures[:3], pictures[3], pictures[4:], points)
+    pictures, result = painter.pictures(z), z[3]
+    usual = request.truncation * math.sqrt(painter.config.noise)
+    length = float(result.square().sum().sqrt())
+    return Reckoned(painter.name, pictures[:3], pictures[3], pictures[4:], points, length, usual)
 
 
 def _sum(request: Reckon) -> Latent:
@@ -245,6 +261,19 @@ def _verdict(painter: Painter, request: Score) -> Verdict:
     return Verdict(painter.name, request.drawing, logit, pixels(x)[0])
 
 
+def _scored(painter: Painter) -> Scored:
+    if painter.name not in PAGES:
+        raise UserError("There are no pages for {model} to judge.", model=painter.name)
+    coloured = painter.config.channels == _RGB
+    asked = [
+        Score(painter.name, painting=page.pixels.tobytes())
+        if coloured
+        else Score(painter.name, levels=page.pixels.tobytes())
+        for page in PAGES[painter.name]
+    ]
+    return Scored(painter.name, tuple(_verdict(painter, one).verdict for one in asked))
+
+
 def _painted(painter: Painter, request: Score) -> Tensor:
     """Return a painting as D reads it, (1, 3, S, S), -1 to 1."""
     side = painter.config.side
@@ -267,15 +296,22 @@ def _drawn(painter: Painter, request: Score) -> Tensor:
 
 
 def _explained(painter: Painter) -> Explained:
-    known = painter.calibration
-    classes, logits = known.get("directions.classes"), known.get("logits")
-    if classes is not None and (classes.ndim != 3 or classes.shape[:2] != (DIRECTIONS, 2)):
-        classes = None
+    known, name = painter.calibration, painter.name
+    logits = known.get("logits")
     if logits is not None and logits.shape != (2, PERCENTILES):
         logits = None
     linear = known.get("linear", np.zeros(0, np.float32))
     right = dict(zip(KINDS, map(float, linear), strict=True)) if linear.shape == (len(KINDS),) else {}
-    return Explained(painter.name, painter.shares[:DIRECTIONS].numpy(), classes, right, logits)
+    forged = Forged.of(painter.figures, math.prod(GROUPS[name])) if name in GROUPS else None
+    shares, normed = painter.shares[:DIRECTIONS].numpy(), painter.config.normed
+    return Explained(name, shares, painter.classes, right, logits, normed, forged)
+
+
+def _classes(calibration: Mapping[str, Floats]) -> Floats | None:
+    """Return what a classifier reads along the directions, (directions, 2, K), if that came with a model."""
+    found = calibration.get("directions.classes")
+    known = found is not None and found.ndim == 3 and found.shape[:2] == (DIRECTIONS, 2)
+    return found if known else None
 
 
 def pixels(x: Tensor) -> Pixels:

@@ -12,6 +12,7 @@ from torch.nn.functional import cross_entropy, logsigmoid
 
 from genplay.errors import UserError
 from genplay.families.base import Drawing, Loaded, Loading, Request
+from genplay.families.forged import Forged
 from genplay.families.infogan import (
     CATEGORIES,
     COLUMNS,
@@ -67,6 +68,7 @@ class Forger:
         moves = loaded.calibration.get("moves", np.zeros(0, np.float32))
         real = loaded.calibration.get("real", np.zeros(0, np.float32))
         self.real = float(real[0]) if real.shape == (1,) else None
+        self.steps, self.forged = loaded.steps, Forged.of(loaded.figures, CATEGORIES)
         self.moves = moves if moves.shape == (2, len(TRAITS)) else None
 
     def noise(self, seed: int) -> Tensor:
@@ -129,7 +131,8 @@ def _made(forger: Forger, request: Make) -> Made:
         raise UserError("There are the categories 0 to {last}.", last=CATEGORIES - 1)
     picture = forger.pictures([request.category], [request.numbers], request.seed)[0]
     reading = forger.read(picture)
-    return Made(forger.name, request.category, request.numbers, picture, reading, forger.digits)
+    code, normed = (request.category, request.numbers), forger.config.normed
+    return Made(forger.name, *code, picture, reading, forger.digits, normed)
 
 
 def _wall(forger: Forger, request: Wall) -> Iterator[Walled]:
@@ -175,6 +178,8 @@ def _told(forger: Forger, request: Tell) -> Iterator[Ledger]:
             squares=(squares / count).numpy().astype(np.float32),
             complete=count == request.count,
             value=None if forger.real is None else forger.real + fooled / count,
+            steps=forger.steps,
+            forged=forger.forged,
         )
 
 

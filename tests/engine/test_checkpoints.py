@@ -418,3 +418,13 @@ def test_a_broken_file_of_ones_own_is_not_replaced_by_the_bundled_one(tmp_path: 
     write(own / "tiny-none.safetensors")
     (bundled / "tiny-none.safetensors").write_bytes(b"")
     assert checkpoints.find("tiny", [bundled, own]).path.parent == own
+
+
+def test_figures_are_told_by_name_the_first_of_one_name(tmp_path: Path):
+    path = tmp_path / "figures.safetensors"
+    rows = [Figure(name=name, value=at, unit="", split="here") for at, name in enumerate(("a", "b", "a"))]
+    header = msgspec.structs.replace(some_header(), figures=tuple(rows))
+    checkpoints.save(path, header, network().state_dict(), {})
+    loaded = checkpoints.load_file(path)
+    assert loaded.figures == {"a": 0, "b": 1}
+    assert loaded.steps == loaded.header.steps

@@ -22,6 +22,8 @@ class Made:
     architecture: str
     calibration: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
     measured: Measured | None = field(default_factory=lambda: Measured(84.0, "here"))
+    figures: Mapping[str, float] = field(default_factory=dict)
+    steps: int = 0
 
 
 @torch.inference_mode(False)  # as a checkpoint is loaded: a context asks for derivatives

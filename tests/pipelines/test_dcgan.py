@@ -14,6 +14,7 @@ from genplay.errors import UserError
 from genplay.families.base import Drawing, Loading
 from genplay.families.dcgan import (
     DIRECTIONS,
+    PAGES,
     PERCENTILES,
     Between,
     DcganState,
@@ -28,16 +29,22 @@ from genplay.families.dcgan import (
     Reckoned,
     Samples,
     Score,
+    Scored,
+    ScorePages,
     Show,
     Shown,
     Verdict,
     Wall,
 )
+from genplay.families.forged import Forged
 from genplay.models import dcgan, infogan
 from genplay.pipelines.dcgan import slerp
 from tests.pipelines.conftest import Made as Checkpoint
 
 MODEL = "dcgan_fashion"
+TURNED = np.zeros((DIRECTIONS, 2, 16), np.float32)
+TURNED[0, :, 6:8] = [[0.1, 0.9], [0.8, 0.2]]  # glasses come off
+TURNED[1, :, :2] = [[0.1, 0.9], [0.8, 0.2]]
 
 
 @torch.inference_mode(False)
@@ -50,6 +57,8 @@ def loaded(name: str) -> Checkpoint:
         if name == "colour"
         else dcgan.Config(noise=4 if name == "short" else 20, width=4)
     )
+    if name == "dcgan_avatars":
+        size = dcgan.Config(side=64, channels=3, noise=20, width=2, normed=False)
     network = dcgan.build(size)
     dcgan.initialise(network)
     for parameter in network.parameters():
@@ -61,7 +70,10 @@ def loaded(name: str) -> Checkpoint:
         "linear": np.array([0.8, 0.7, 0.9], np.float32),
         "logits": logits,
     }
-    return Checkpoint(network.eval(), "dcgan", known if name == MODEL else {})
+    if name == "dcgan_avatars":
+        return Checkpoint(network.eval(), "dcgan", {"directions.classes": TURNED})
+    figures = {"frechet": 0.9, "frechet_real": 0.4, "classes_covered": 9.0}
+    return Checkpoint(network.eval(), "dcgan", known if name == MODEL else {}, figures=figures)
 
 
 @pytest.fixture
@@ -288,3 +300,45 @@ def test_states_are_answered(engine, lower):
     state = DcganState(lower=lower, pins=pins, terms=((0,), (1,), (2,)))
     for request in state.requests().values():
         assert engine.last(request) is not None
+
+
+def test_the_length_of_a_sum_stands_beside_what_is_usual(engine):
+    pins = tuple(Latent(x=float(x)) for x in range(3))
+    found = engine.last(Reckon(MODEL, pins[:1], pins[1:2], pins[2:], truncation=0.5))
+    shown = engine.last(Show(MODEL, found.points[0], 0.5))
+    assert found.length == pytest.approx(np.linalg.norm(shown.z), rel=1e-5)
+    assert found.usual == pytest.approx(0.5 * np.sqrt(20))
+
+
+def test_d_is_asked_about_pages_as_about_pictures(engine):
+    found = engine.last(ScorePages(MODEL))
+    assert isinstance(found, Scored)
+    for page, verdict in zip(PAGES[MODEL], found.verdicts, strict=True):
+        asked = engine.last(Score(MODEL, levels=page.pixels.tobytes()))
+        assert verdict == pytest.approx(asked.verdict, rel=1e-5)
+    assert len(engine.last(ScorePages("dcgan_avatars")).verdicts) == 3
+    with pytest.raises(UserError, match="no pages"):
+        engine.last(ScorePages("colour"))
+
+
+def test_a_direction_leads_forth_to_what_is_there(engine):
+    turned, plain = engine.last(Explain("dcgan_avatars")), TURNED
+    assert turned.moved(0) == (6, 7)
+    np.testing.assert_array_equal(turned.classes[0], plain[0, ::-1])
+    np.testing.assert_array_equal(turned.classes[1:], plain[1:])
+    middle = engine.last(Show("dcgan_avatars", Latent())).z
+    along = [
+        engine.last(Show("dcgan_avatars", Latent(along=(0.0,) * at + (1.0,) + (0.0,) * (7 - at)))).z - middle
+        for at in (0, 1)
+    ]
+    rows, _ = dcgan.directions(loaded("dcgan_avatars").network.generator)
+    np.testing.assert_allclose(along[0], -rows[0].numpy(), atol=1e-5)
+    np.testing.assert_allclose(along[1], rows[1].numpy(), atol=1e-5)
+
+
+def test_what_was_measured_of_g_and_how_d_normalises_are_told(engine):
+    found = engine.last(Explain(MODEL))
+    assert found.forged == Forged(0.9, 0.4, 9, 10)
+    assert engine.last(Explain("dcgan_avatars")).forged is None
+    for name, normed in ((MODEL, True), ("dcgan_avatars", False)):
+        assert engine.last(Explain(name)).normed == engine.last(Show(name, Latent())).normed == normed

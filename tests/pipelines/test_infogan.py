@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from genplay.engine.answer import Engine, Models
 from genplay.errors import UserError
 from genplay.families.base import Drawing, Loading
+from genplay.families.forged import Forged
 from genplay.families.infogan import (
     Choices,
     Chosen,
@@ -45,7 +46,9 @@ def loaded(name: str) -> Checkpoint:
     counts = np.arange(100, dtype=np.float32).reshape(10, 10)
     wrong = {"matching": np.zeros(10, np.float32)} if name == "wrong" else {}
     known = {"matching": MATCHING, "confusion": counts, "moves": MOVES, "real": REAL}
-    return Checkpoint(network, "infogan", (known if name == "infogan" else {}) | wrong)
+    figures = {"frechet": 6.2, "frechet_real": 2.2, "classes_covered": 10.0}
+    told = (known if name == "infogan" else {}) | wrong
+    return Checkpoint(network, "infogan", told, figures=figures, steps=70)
 
 
 @pytest.fixture
@@ -146,7 +149,7 @@ def test_the_confusion_came_with_the_model(engine):
     assert isinstance(found, Confusion)
     right = sum(10 * category + int(digit) for category, digit in enumerate(MATCHING))
     assert found.error == pytest.approx(1 - right / 4950)
-    assert (found.traits(0), found.traits(1)) == (("slant",), ("width",))
+    assert (found.traits(0), found.traits(1)) == ((("slant", True),), (("width", False),))
     with pytest.raises(UserError, match="No digits were matched"):
         engine.last(Compare("infogan_plain"))
 
@@ -174,3 +177,9 @@ def test_what_cannot_be_answered_is_refused_in_a_sentence(engine, request_, said
 def test_the_first_state_is_answered(engine):
     for request in InfoGanState(drawing=Drawing.of(np.eye(28))).requests().values():
         assert engine.last(request) is not None
+
+
+def test_the_ledger_says_how_long_q_learned_and_how_near_the_pictures_are(engine):
+    found = engine.last(Tell("infogan", count=2))
+    assert (found.steps, found.forged) == (70, Forged(6.2, 2.2, 10, 10))
+    assert engine.last(Make("infogan", 0)).normed

@@ -8,16 +8,18 @@ are uint8, (S, S, C).
 **Slots** of ``DcganState.requests()``. "picture": ``Shown``, of ``state.latent`` or of a walk between pins;
 "wall": ``Wall`` that grows, of the seeds of ``state.page``, whose ``points`` are what a click takes over as
 ``state.latent``; "pins": ``Pins`` that grows, where there are pins; "explained": ``Explained``, once a model,
-with the names of the directions (``moved(direction)`` are two classes of ``LABELS[model]``) and the paper's
-test of D's features. By ``lower``: "arithmetic": ``Reckoned``, asked where all three terms have pins;
-"layers": ``Maps`` of what "picture" shows; "discriminator": ``Verdict`` in the slot "verdict", which is no
-density. ``Loading`` comes before the first answer of a model. What no state stands for: "pointed", ``Shown``
-of the place in the plane where the pointer rests.
+with the names of the directions (``moved(direction)`` are two of ``LABELS[model]``, of one group), the
+paper's test of D's features and how near G's pictures are to real ones. By ``lower``: "arithmetic":
+``Reckoned``, asked where all three terms have pins; "layers": ``Maps`` of what "picture" shows;
+"discriminator": ``Verdict`` in the slot "verdict", and in the slot "pages" ``Scored``, what D says of
+``PAGES``, which show nothing: no density. ``Loading`` comes before the first answer of a model. What no
+state stands for: "pointed", ``Shown`` of the place in the plane where the pointer rests.
 """
 
 from genplay.families.base import SPEEDS, Density, Family
 from genplay.families.dcgan.colours import PAINTS, Paint
-from genplay.families.dcgan.first import first
+from genplay.families.dcgan.directions import LEAST_MOVE
+from genplay.families.dcgan.first import first, turned
 from genplay.families.dcgan.latent import (
     DIRECTIONS,
     MOST,
@@ -30,7 +32,17 @@ from genplay.families.dcgan.latent import (
     seed_of,
     weights,
 )
-from genplay.families.dcgan.models import COLOURED, LABELS, LENGTHS, MODELS, PAINTED, PAPER_LINEAR, TAUGHT
+from genplay.families.dcgan.models import (
+    COLOURED,
+    GROUPS,
+    LABELS,
+    LENGTHS,
+    MODELS,
+    PAINTED,
+    PAPER_LINEAR,
+    TAUGHT,
+)
+from genplay.families.dcgan.pages import PAGES, Page
 from genplay.families.dcgan.requests import (
     NEIGHBOURS,
     SIDE,
@@ -44,6 +56,7 @@ from genplay.families.dcgan.requests import (
     Reckon,
     Samples,
     Score,
+    ScorePages,
     Show,
 )
 from genplay.families.dcgan.results import (
@@ -56,6 +69,7 @@ from genplay.families.dcgan.results import (
     Pins,
     Pixels,
     Reckoned,
+    Scored,
     Shown,
     Verdict,
     Wall,
@@ -75,13 +89,16 @@ __all__ = [
     "COLOURED",
     "DIRECTIONS",
     "FAMILY",
+    "GROUPS",
     "KINDS",
     "LABELS",
+    "LEAST_MOVE",
     "LENGTHS",
     "MODELS",
     "MOST",
     "MOST_PINS",
     "NEIGHBOURS",
+    "PAGES",
     "PAINTED",
     "PAINTS",
     "PAPER_LINEAR",
@@ -104,6 +121,7 @@ __all__ = [
     "Layers",
     "Lower",
     "Maps",
+    "Page",
     "Paint",
     "Pinned",
     "Pins",
@@ -113,6 +131,8 @@ __all__ = [
     "Reckoned",
     "Samples",
     "Score",
+    "ScorePages",
+    "Scored",
     "Show",
     "Shown",
     "Terms",
@@ -123,5 +143,6 @@ __all__ = [
     "blended",
     "first",
     "seed_of",
+    "turned",
     "weights",
 ]

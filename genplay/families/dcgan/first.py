@@ -1,15 +1,28 @@
 """What the DCGAN tab begins with: never an empty screen, and something in every panel that is turned to."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from genplay.families.base import Drawing
 from genplay.families.dcgan.latent import Latent
+from genplay.families.dcgan.models import MODELS
 from genplay.families.dcgan.results import Pixels
-from genplay.families.dcgan.state import DcganState
+from genplay.families.dcgan.state import DcganState, Terms
 
 _HALF = 128
 SEED = (3, 4)
 """The seed whose picture is shown."""
-PINNED = ((6, 1), (5, 0), (0, 0), (8, 3))
-"""Seeds that are pinned: the first three are A, B and C, and from the first to the third it is walked."""
+Seeds = tuple[tuple[int, int], ...]
+_CLOTHES: tuple[Seeds, Seeds, Seeds] = (
+    ((8, 0), (6, 6), (4, 6)),  # dark ankle boots
+    ((1, 6), (6, 5), (4, 0)),  # light ones
+    ((6, 0), (1, 5), (3, 8)),  # light trousers: what comes out are dark trousers
+)
+EXAMPLES: Mapping[str, tuple[Seeds, Seeds, Seeds]] = {"dcgan_fashion": _CLOTHES}
+"""Seeds of A, B and C that show what A - B + C can do, by model; one without has those of the first model.
+
+A mean of three is steadier than one seed (Radford et al. 2016, section 6.3.2).
+"""
 
 
 def first(garment: Pixels) -> DcganState:
@@ -18,13 +31,31 @@ def first(garment: Pixels) -> DcganState:
     Args:
         garment: The picture that D judges, greys (28, 28), 255 = ink.
     """
-    pins = tuple(Latent(x=float(x), y=float(y)) for x, y in PINNED)
+    pins, terms = _example(next(iter(MODELS)))
     x, y = SEED
     return DcganState(
         latent=Latent(x=float(x), y=float(y)),
         pins=pins,
-        terms=((0,), (1,), (2,)),
-        ends=(0, 2),
+        terms=terms,
+        ends=(terms[0][0], terms[2][0]),
         drawing=Drawing.of(garment >= _HALF),
         levels=garment.tobytes(),
     )
+
+
+def turned(state: DcganState, model: str) -> DcganState:
+    """Return the state with the example of another model, as long as that of its own is what is pinned."""
+    if (state.pins, state.terms) != _example(state.model):
+        return state
+    pins, terms = _example(model)
+    ends = (terms[0][0], terms[2][0])
+    return replace(state, pins=pins, terms=terms, ends=ends, walk=None)
+
+
+def _example(model: str) -> tuple[tuple[Latent, ...], Terms]:
+    """Return the pins of a model's example, and which of them are A, B and C."""
+    a, b, c = EXAMPLES.get(model, _CLOTHES)
+    pins = tuple(Latent(x=float(x), y=float(y)) for x, y in (*a, *b, *c))
+    first, second = len(a), len(a) + len(b)
+    terms = tuple(range(first)), tuple(range(first, second)), tuple(range(second, len(pins)))
+    return pins, terms

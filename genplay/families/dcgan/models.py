@@ -15,6 +15,8 @@ TAUGHT: Mapping[str, int] = {"dcgan_fashion": 20_000, "dcgan_avatars": 100}
 
 From 200 avatars on a line tells all of them apart by their pixels alone (measured): they all look ahead.
 """
+GROUPS: Mapping[str, tuple[int, ...]] = {"dcgan_fashion": (10,), "dcgan_avatars": (4, 2, 2, 2, 2, 2, 2)}
+"""How many of a model's labels exclude each other, group after group: colours of hair, glasses or none."""
 PAPER_LINEAR = 0.828
 """What the paper's linear classifier gets right on CIFAR-10, by a D that learned from ImageNet (5.1)."""
 COLOURED = frozenset({"dcgan_avatars"})

@@ -139,5 +139,10 @@ class Score(Question):
 
 
 @dataclass(frozen=True, slots=True)
+class ScorePages(Question):
+    """What D says of each of ``PAGES[model]``, which show nothing; the answer is one ``Scored``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Explain(Question):
     """What the directions change, and what D's features are good for; the answer is one ``Explained``."""

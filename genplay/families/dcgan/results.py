@@ -7,7 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from genplay.families.base import Drawing
+from genplay.families.dcgan import directions
 from genplay.families.dcgan.latent import Latent
+from genplay.families.dcgan.models import GROUPS
+from genplay.families.forged import Forged
 
 Floats = NDArray[np.float32]
 Pixels = NDArray[np.uint8]
@@ -28,6 +31,8 @@ class Shown:
         z: The noise, truncated, (L,).
         verdict: D of the picture, 0 to 1; no density.
         latent: The point, of a walk that which it has come to.
+        normed: Whether D has batch normalisation, by statistics of real pictures: in a batch of
+            forged ones, with theirs, it mostly says less.
     """
 
     model: str
@@ -35,6 +40,7 @@ class Shown:
     z: Floats
     verdict: float
     latent: Latent
+    normed: bool = False
 
     def picture(self, kind: str = "") -> Pixels:
         """Return the picture as others see it: grey ink on white paper, (S, S), or colours, (S, S, 3).
@@ -90,6 +96,8 @@ class Reckoned:
         result: Picture of A - B + C, (S, S, C).
         neighbours: Pictures close to the result, (``NEIGHBOURS``, S, S, C).
         points: Where in the latent space the result is, then each neighbour.
+        length: Of the result's noise, truncated.
+        usual: Root mean square of the length of a sample's noise, truncated.
     """
 
     model: str
@@ -97,6 +105,8 @@ class Reckoned:
     result: Pixels
     neighbours: Pixels
     points: tuple[Latent, ...]
+    length: float
+    usual: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,6 +149,24 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Scored:
+    """What D says of the pages that show nothing.
+
+    Attributes:
+        model: Whose D.
+        verdicts: D of each, 0 to 1, in the order of ``PAGES[model]``.
+    """
+
+    model: str
+    verdicts: tuple[float, ...]
+
+    @property
+    def most(self) -> int:
+        """Which of them D believes in most."""
+        return self.verdicts.index(max(self.verdicts))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Explained:
     """What the directions change, and how good D's features are.
 
@@ -151,6 +179,8 @@ class Explained:
             empty where it was not measured.
         logits: Percentiles of D's logits, first of test pictures, then of G's, (2, ``PERCENTILES``),
             ascending: what a ``Verdict`` is compared with; None where they were not measured.
+        normed: Whether D has batch normalisation, by statistics of real pictures.
+        forged: How near G's pictures are to real ones; None where it was not measured.
     """
 
     model: str
@@ -158,10 +188,14 @@ class Explained:
     classes: Floats | None
     right: dict[Kind, float]
     logits: Floats | None = None
+    normed: bool = False
+    forged: Forged | None = None
 
     def moved(self, direction: int) -> tuple[int, int] | None:
-        """Return the classes that become likelier back and forth along a direction: it is called by them."""
+        """Return the labels of one group that become likelier back and forth: a direction is called by them.
+
+        None where no classifier came with the model, or none of its groups moves enough.
+        """
         if self.classes is None:
             return None
-        back, forth = self.classes[direction]
-        return int((back - forth).argmax()), int((forth - back).argmax())
+        return directions.ends(self.classes[direction], GROUPS[self.model])

@@ -18,6 +18,7 @@ from genplay.families.dcgan.requests import (
     Reckon,
     Samples,
     Score,
+    ScorePages,
     Show,
 )
 from genplay.families.dcgan.results import Pixels
@@ -157,6 +158,7 @@ class DcganState(State):
             asked["layers"] = Layers(self.model, self.frame())
         elif self.lower == "discriminator":
             asked["verdict"] = self._score()
+            asked["pages"] = ScorePages(self.model)
         elif self.lower == "arithmetic" and all(self.terms):
             a, b, c = (tuple(self.pins[pin] for pin in pins) for pins in self.terms)
             asked["arithmetic"] = Reckon(self.model, a, b, c, self.truncation, self.seed)

@@ -4,7 +4,8 @@ What the view needs to know. Categories go by their raw number, 0 to 9, everywhe
 result says which digit one was matched to by labels, after training, and ``in_order(digits)`` has the
 categories in the order of their digits. A model without such a matching has empty ``digits``.
 
-**Slots** of ``InfoGanState.requests()``. "picture": ``Made``; "choices": ``Chosen``, for the ten buttons;
+**Slots** of ``InfoGanState.requests()``. "picture": ``Made``; "choices": ``Chosen``, for the ten buttons,
+what a click on each will give;
 "wall": ``Walled`` that grows row by row. "read", once there is a drawing: ``Found``;
 ``state.told(found.reading.category, found.numbers)`` takes the codes over. Whatever model is shown, "ledger"
 is the ``Ledger`` of InfoGAN and "plain" that of the GAN whose codes mean nothing, both grow; their

@@ -48,7 +48,7 @@ class Make(Question):
 
 @dataclass(frozen=True, slots=True)
 class Choices(Question):
-    """What each category makes of the other codes: for its buttons. The answer is one ``Chosen``.
+    """What each category makes of the other codes, as a click on it will: for the buttons. One ``Chosen``.
 
     Attributes:
         numbers: c2 and c3.

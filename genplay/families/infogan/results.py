@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from genplay.families.base import Drawing
+from genplay.families.forged import Forged
 from genplay.families.infogan.requests import CATEGORIES, Axis, Numbers
 
 Floats = NDArray[np.float32]
@@ -59,6 +60,8 @@ class Made:
         ink: (28, 28).
         reading: Of that picture.
         digits: Of the categories.
+        normed: Whether D has batch normalisation, by statistics of real digits: in a batch of
+            forged ones, with theirs, it mostly says less.
     """
 
     model: str
@@ -67,6 +70,7 @@ class Made:
     ink: Floats
     reading: Reading
     digits: Digits
+    normed: bool = False
 
     def picture(self, kind: str = "") -> NDArray[np.uint8]:
         """Return the picture as a frame of an animation, (28, 28), 255 = white; there is but one kind."""
@@ -149,6 +153,8 @@ class Ledger:
         complete: Whether all codes are counted.
         value: V(D, G) in nats: E[log D(x)] of the test digits and E[log(1 - D(G(z, c)))] of the codes; None
             where the first did not come with the model.
+        steps: Of the training, in which Q learned, too.
+        forged: How near the pictures are to real ones; None where it was not measured.
     """
 
     model: str
@@ -159,6 +165,8 @@ class Ledger:
     squares: Floats
     complete: bool
     value: float | None = None
+    steps: int = 0
+    forged: Forged | None = None
 
     @property
     def ceiling(self) -> float:
@@ -193,10 +201,13 @@ class Confusion:
         """The share of the digits whose category stands for another digit."""
         return 1 - float(self.counts[np.arange(CATEGORIES), self.digits].sum() / self.counts.sum())
 
-    def traits(self, number: int) -> tuple[Trait, ...]:
-        """Return what c2 (0) or c3 (1) moves, most first: at most two, none where all is little."""
+    def traits(self, number: int) -> tuple[tuple[Trait, bool], ...]:
+        """Return what c2 (0) or c3 (1) moves, most first: at most two, none where all is little.
+
+        With each trait, whether there is more of it where the number is larger.
+        """
         if self.moves is None:
             return ()
-        far = [abs(float(move)) for move in self.moves[number]]
-        order = sorted(range(len(TRAITS)), key=lambda at: -far[at])
-        return tuple(TRAITS[at] for at in order[:_MOST_TRAITS] if far[at] >= LEAST_MOVE)
+        moves = self.moves[number].tolist()
+        order = sorted(range(len(TRAITS)), key=lambda at: -abs(moves[at]))[:_MOST_TRAITS]
+        return tuple((TRAITS[at], moves[at] > 0) for at in order if abs(moves[at]) >= LEAST_MOVE)

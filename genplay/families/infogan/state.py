@@ -85,6 +85,16 @@ class InfoGanState(State):
         """Return the state with the codes of a picture, within their range."""
         return replace(self, category=category, numbers=(_within(numbers[0]), _within(numbers[1])))
 
+    @property
+    def next_seed(self) -> int:
+        """The seed of other noise."""
+        return (self.seed + 1) % (MOST_SEED + 1)
+
+    @property
+    def chosen_seed(self) -> int:
+        """The seed of the noise once a category is chosen: another one, unless it is locked."""
+        return self.seed if self.locked else self.next_seed
+
     def requests(self) -> Mapping[str, Request]:
         """Return what must be computed to show this state, by slot."""
         c2, c3 = self.numbers
@@ -92,7 +102,7 @@ class InfoGanState(State):
         first = next(iter(MODELS))
         asked: dict[str, Request] = {
             "picture": Make(self.model, self.category, self.numbers, self.seed),
-            "choices": Choices(self.model, self.numbers, self.seed),
+            "choices": Choices(self.model, self.numbers, self.chosen_seed),
             "wall": Wall(self.model, self.axis, beside, self.seed),
         }
         if not self.is_blank:

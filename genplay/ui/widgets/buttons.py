@@ -1,6 +1,7 @@
 """Buttons: with words, with an icon only, links, and chips that are on or off."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from genplay.ui import icons, theme
@@ -96,11 +97,13 @@ class Link(QToolButton):
 
     Args:
         text: The words, translated.
+        flush: Whether nothing is left beside the words, which end, or begin, a column then.
         parent: The parent widget.
     """
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, *, flush: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._flush = flush
         self.setProperty("kind", "link")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_words(text)
@@ -113,14 +116,17 @@ class Link(QToolButton):
     def sizeHint(self) -> QSize:
         """Ask for room around the words."""
         now, words = theme.current(), super().sizeHint()
-        return QSize(words.width() + now.px(_AROUND), max(words.height(), now.px(_LINK)))
+        wide = words.width() + now.px(_AROUND)
+        if self._flush:
+            wide = QFontMetrics(now.font("caption")).horizontalAdvance(self.text()) + 2 * now.px(_RING)
+        return QSize(wide, max(words.height(), now.px(_LINK)))
 
     def minimumSizeHint(self) -> QSize:
         """Accept no less: words are never cut."""
         return self.sizeHint()
 
 
-_AROUND, _LINK = 8, 22  # px beside the words of a link, and its height
+_AROUND, _LINK, _RING = 8, 22, 2  # px beside the words of a link, its height, the ring of its focus
 
 
 class Chip(QPushButton):

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from genplay.ui import theme
 from genplay.ui.theme import Theme
 from genplay.ui.widgets import pixel_paint
-from genplay.ui.widgets.pixels import Indices, coloured, light
+from genplay.ui.widgets.pixels import Indices, as_colours, by_area, coloured, light
 
 _USUAL, _LEAST = (
     28,
     32,
 )  # side of a picture before there is one; device pixels that are enough of a larger one
-_LARGE = 48  # side from which single pixels are not smoothed: the picture is seen well as it is
+_LARGE = 48  # side from which single pixels are enough: the picture is seen well as it is
 _GAP, _ROW, _LABELS, _AXIS = 4, 32, 22, 18  # px at 100 %: between pictures, a row, beside and below them
-_STALE, _SHARP = 0.4, 1.25  # opacity; how much larger a picture must be to be worth its smoothing
+_STALE, _SHARP = 0.4, 1.25  # opacity; how much larger a picture must be to be worth uneven pixels
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -33,8 +33,8 @@ class PictureWall(QWidget):
     """Pictures in rows and columns, with a name for each; a click, or an arrow key, chooses one.
 
     The pictures are of whole device pixels, as large as fits; only where each of theirs would have less than
-    one, or a single one in a small picture, are they smoothed to what lies between. Those that are not there
-    yet are paper.
+    one, or a single one in a small picture, have they what lies between (``pixels.by_area``). Those that are
+    not there yet are paper.
 
     Args:
         rows: How many there are at most.
@@ -54,6 +54,8 @@ class PictureWall(QWidget):
         self._shape, self._named, self._worded = (rows, columns), named, worded
         self._side = _USUAL
         self._images: list[QImage] = []
+        self._scaled: dict[int, QImage] = {}
+        self._scaled_to: tuple[int, Theme] | None = None
         self._fresh = rows * columns
         self._rows: tuple[str, ...] = ()
         self._columns: tuple[str, ...] = ()
@@ -73,6 +75,7 @@ class PictureWall(QWidget):
             fresh: How many are up to date; those after them are about to be replaced, and pale. None: all.
         """
         self._images = [] if pictures is None else [coloured(one, []) for one in pictures]
+        self._scaled.clear()
         self._fresh = len(self._images) if fresh is None else fresh
         side = self._images[0].width() if self._images else self._side
         if side != self._side:
@@ -236,14 +239,24 @@ class PictureWall(QWidget):
             self._paint_names(painter, now)
 
     def _paint_pictures(self, painter: QPainter, now: Theme) -> None:
-        table = now.table("grey")
-        smooth = self.cell(0, 0).width() < 2 * self._side
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        for at, image in enumerate(self._images):
+        for at in range(len(self._images)):
             painter.setOpacity(_STALE if self._stale or at >= self._fresh else 1.0)
+            box = self.cell(*divmod(at, self._shape[1]))
+            painter.drawImage(box, self._as_large(at, box.width(), now))
+
+    def _as_large(self, at: int, side: int, now: Theme) -> QImage:
+        """Return a picture as large as it is shown, or one of which a whole multiple is."""
+        image, table = self._images[at], now.table("grey")
+        if side % image.width() == 0:
             if image.format() == QImage.Format.Format_Indexed8:
                 image.setColorTable(table)
-            painter.drawImage(self.cell(*divmod(at, self._shape[1])), image)
+            return image
+        if self._scaled_to != (side, now):
+            self._scaled.clear()
+            self._scaled_to = side, now
+        if at not in self._scaled:
+            self._scaled[at] = coloured(by_area(as_colours(image, table)[None], side, side)[0], [])
+        return self._scaled[at]
 
     def _paint_marks(self, painter: QPainter, now: Theme, ratio: float) -> None:
         around = max(pixel_paint.line_width(now, "hairline", ratio), 1)

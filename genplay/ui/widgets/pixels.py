@@ -1,6 +1,7 @@
 """Pictures of few, large pixels: values to colour indices to QImage, and where each pixel is on screen."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +41,35 @@ def coloured(pixels: Indices, colours: list[int]) -> QImage:
     data = np.ascontiguousarray(pixels, np.uint8).tobytes()
     image = QImage(data, width, height, 3 * width, QImage.Format.Format_RGB888)
     return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def by_area(pictures: Indices, height: int, width: int) -> Indices:
+    """Return pictures, (N, S, T, C), in so many pixels, (N, height, width, C): means of what each covers.
+
+    So none of the pictures' pixels is weighed more than another. Whole multiples repeat them as they are;
+    otherwise only what lies on an edge between two is mixed, and nothing is smoothed beyond it.
+    """
+    count, rows, columns, channels = pictures.shape
+    found = _covered(rows, height) @ pictures.reshape(count, rows, columns * channels).astype(np.float32)
+    found = _covered(columns, width) @ found.reshape(count * height, columns, channels)
+    return np.rint(found).astype(np.uint8).reshape(count, height, width, channels)
+
+
+@lru_cache(maxsize=64)
+def _covered(count: int, room: int) -> NDArray[np.float32]:
+    """Return which share of each of ``room`` lengths each of ``count`` ones covers, (room, count)."""
+    ends, edges = np.linspace(0, count, room + 1), np.arange(count)
+    over = np.minimum(ends[1:, None], edges + 1) - np.maximum(ends[:-1, None], edges)
+    return np.asarray(np.clip(over, 0, None) * room / count, np.float32)
+
+
+def as_colours(image: QImage, table: list[int]) -> Indices:
+    """Return the colours of a picture, (height, width, 3); one of indices has those of a table."""
+    if image.format() == QImage.Format.Format_Indexed8:
+        image.setColorTable(table)
+    rgb = image.convertToFormat(QImage.Format.Format_RGB32)
+    lines = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.width(), 4)
+    return lines[..., 2::-1].copy()
 
 
 def light(image: QImage) -> QImage:

@@ -1,5 +1,6 @@
 """Labels whose type and colour come from the stylesheet, by role."""
 
+from html import escape
 from math import ceil
 
 from PySide6.QtCore import QSize
@@ -26,3 +27,8 @@ def size_of(role: str, text: str = "") -> QSize:
     """
     metrics = QFontMetricsF(theme.current().font(role))
     return QSize(ceil(metrics.horizontalAdvance(text)), ceil(metrics.height()))
+
+
+def wrapped(tip: str) -> str:
+    """Return the words of a tip as rich text, which alone is broken into lines; "" for none."""
+    return "".join(f"<p>{escape(line, quote=False)}</p>" for line in tip.splitlines())

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from genplay.families.dcgan import SIDE, first
+from genplay.families.dcgan import MODELS, SIDE, Latent, first, turned
+from genplay.families.dcgan.first import EXAMPLES
 
 GARMENT = np.arange(784, dtype=np.uint16).reshape(28, 28).astype(np.uint8)
 
@@ -28,3 +29,24 @@ def test_d_judges_the_garment_in_its_greys():
     state = first(GARMENT)
     assert state.levels == GARMENT.tobytes()
     assert (state.drawing.pixels() == (GARMENT >= 128)).all()
+
+
+def test_each_term_is_a_mean_of_three():
+    assert [len(term) for term in first(GARMENT).terms] == [3, 3, 3]
+    assert set(EXAMPLES) <= set(MODELS)
+
+
+def test_another_model_has_its_own_example_while_that_of_the_first_is_pinned(monkeypatch):
+    own = (((1, 1),), ((2, 2), (3, 3)), ((4, 4),))
+    monkeypatch.setitem(EXAMPLES, "dcgan_avatars", own)
+    found = turned(first(GARMENT), "dcgan_avatars")
+    assert found.pins == tuple(Latent(x=float(at), y=float(at)) for at in range(1, 5))
+    assert found.terms == ((0,), (1, 2), (3,))
+    assert found.ends == (0, 3)
+    own_pins = first(GARMENT).unpinned(2)
+    assert turned(own_pins, "dcgan_avatars") == own_pins
+
+
+def test_a_model_without_an_example_keeps_the_first_models():
+    state = first(GARMENT)
+    assert turned(state, "dcgan_avatars").pins == state.pins

@@ -48,9 +48,9 @@ def test_a_made_picture_can_be_a_frame():
 @pytest.mark.parametrize(
     ("moves", "traits"),
     [
-        ([2.0, 0.1, -0.1], ("slant",)),
-        ([0.5, 0.1, -1.2], ("width", "slant")),  # most first, whichever way
-        ([1.0, 0.6, 0.7], ("slant", "width")),  # no more than two
+        ([2.0, 0.1, -0.1], (("slant", True),)),
+        ([0.5, 0.1, -1.2], (("width", False), ("slant", True))),  # most first, whichever way
+        ([1.0, 0.6, 0.7], (("slant", True), ("width", True))),  # no more than two
         ([0.2, 0.3, 0.1], ()),  # too little to be called by it
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 from genplay.families.base import Density, Drawing
 from genplay.families.infogan import (
     FAMILY,
+    MOST_SEED,
     PLAIN,
     Choices,
     Compare,
@@ -82,3 +83,10 @@ def test_it_survives_json():
 def test_what_is_out_of_range_is_refused(wrong):
     with pytest.raises(ValueError, match=r".+"):
         InfoGanState(**wrong)
+
+
+def test_the_buttons_show_what_a_click_gives():
+    locked, free = InfoGanState(seed=7), InfoGanState(seed=7, locked=False)
+    assert [state.requests()["choices"].seed for state in (locked, free)] == [7, 8]
+    assert [state.requests()["picture"].seed for state in (locked, free)] == [7, 7]
+    assert InfoGanState(seed=MOST_SEED, locked=False).chosen_seed == 0

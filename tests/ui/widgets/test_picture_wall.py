@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from genplay.ui import theme
 from genplay.ui.widgets.picture_wall import PictureWall
-from tests.ui.tabs.painted import seen
+from tests.ui.tabs.painted import rgb, seen
 
 LEFT = Qt.MouseButton.LeftButton
 ROWS, COLUMNS = tuple("7309258164"), ("-2", "-1.5", "-1", "-0.5", "0", "0.5", "1", "1.5", "2")
@@ -92,9 +92,17 @@ def test_pictures_are_of_whole_pixels_as_large_as_fit(wall, size, side):
     assert wall.cell(0, 0).width() == wall.cell(3, 8).height() == side
 
 
-def test_single_pixels_are_smoothed_to_what_lies_between(wall):
+def test_what_lies_between_has_crisp_pixels_mixed_at_their_edges_only(wall):
     wall.resize(450, 480)
-    assert 28 < wall.cell(0, 0).width() < 56
+    stripes = np.zeros((36, 28, 28), np.uint8)
+    stripes[:, :, ::4] = 255
+    wall.set_pictures(stripes)
+    box = wall.cell(2, 3)
+    assert 28 < box.width() < 56
+    line = seen(wall)[box.center().y(), box.left() : box.right() + 1]
+    pure = (line == rgb("ink")).all(-1) | (line == rgb("paper")).all(-1)
+    edges = 2 * 7  # of seven stripes
+    assert 0 < (~pure).sum() <= edges
 
 
 def test_the_picture_to_be_saved_is_black_on_white(wall):

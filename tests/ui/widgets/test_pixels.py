@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from genplay.ui.widgets.pixels import Grid, coloured, indexed, levels, light
+from genplay.ui.widgets.pixels import Grid, as_colours, by_area, coloured, indexed, levels, light
 
 sizes = st.integers(1, 30)
 grids = st.builds(Grid, sizes, sizes, st.integers(1, 20), st.integers(0, 3))
@@ -110,3 +110,31 @@ def test_edges_stand_between_a_mask_and_all_else(mask):
         assert edge.dx() == 0 or edge.dy() == 0
         assert grid.picture.adjusted(0, 0, 1, 1).contains(edge.p1())
         assert grid.picture.adjusted(0, 0, 1, 1).contains(edge.p2())
+
+
+def test_whole_multiples_repeat_pixels_as_they_are():
+    pictures = np.random.default_rng(0).integers(0, 256, (3, 5, 4, 3), np.uint8, endpoint=False)
+    found = by_area(pictures, 15, 8)
+    np.testing.assert_array_equal(found, pictures.repeat(3, 1).repeat(2, 2))
+
+
+def test_between_multiples_only_edges_are_mixed():
+    picture = np.zeros((1, 4, 4, 1), np.uint8)
+    picture[:, :, 1] = 200
+    row = by_area(picture, 4, 10)[0, 0, :, 0].tolist()  # a pixel covers two and a half
+    assert row == [0, 0, 100, 200, 200, 0, 0, 0, 0, 0]
+
+
+def test_smaller_pictures_have_the_means_of_what_each_pixel_covers():
+    picture = np.arange(16, dtype=np.uint8).reshape(1, 4, 4, 1) * 10
+    np.testing.assert_array_equal(by_area(picture, 2, 2)[0, ..., 0], [[25, 45], [105, 125]])
+
+
+def test_the_colours_of_a_picture_are_those_of_its_table_or_its_own():
+    table = [0xFF000000 | 0x010203 * at for at in range(80)]
+    greys = np.array([[0, 7], [79, 3]], np.uint8)
+    np.testing.assert_array_equal(
+        as_colours(indexed(greys, []), table), greys[..., None] * np.uint8([1, 2, 3])
+    )
+    colours = np.arange(12, dtype=np.uint8).reshape(2, 2, 3)
+    np.testing.assert_array_equal(as_colours(coloured(colours, []), table), colours)

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtGui import QFontInfo
 
 from genplay.ui import theme
-from genplay.ui.widgets.words import label, size_of
+from genplay.ui.widgets.words import label, size_of, wrapped
 
 
 @pytest.mark.parametrize("role", ["hero", "title", "label", "body", "caption", "axis"])
@@ -26,3 +26,9 @@ def test_the_room_of_a_line_is_that_of_a_label_that_is_shown(show, qapp, scale):
         room = size_of(role, "Pixel 409")
         assert room.height() == asked.height(), role
         assert abs(room.width() - asked.width()) <= 1, role
+
+
+def test_a_tip_is_broken_into_lines_and_is_no_markup():
+    assert wrapped("x < y, D's") == "<p>x &lt; y, D's</p>"
+    assert wrapped("one\ntwo") == "<p>one</p><p>two</p>"
+    assert wrapped("") == ""

@@ -19,6 +19,7 @@ SLOTS: Mapping[str, str] = {
     "arithmetic": "reckoned",
     "layers": "maps",
     "verdict": "judged",
+    "pages": "scored",
 }
 """The slots, and which part of the scene each answer is."""
 _OF_MODEL = (*SLOTS.values(), "before")

@@ -13,7 +13,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Button, IconButton, Link
 from genplay.ui.widgets.picture_view import PictureView
 from genplay.ui.widgets.picture_wall import Cell, PictureWall
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, wrapped
 
 _SIDE = 3  # of the result with its neighbours
 _MIDDLE = NEIGHBOURS // 2
@@ -44,9 +44,13 @@ class ArithmeticPanel(QWidget):
         self._pins = [label("caption") for _ in self.terms]
         self._said = label("caption")
         self._said.setWordWrap(True)
+        for widget in (self._said, self._pins[-1]):
+            widget.setToolTip(wrapped(words.lengths()))
         self._new = Button(self.tr("Other neighbours"), icon="dice")
+        self._new.setAccessibleName(self.tr("Other neighbours"))
+        self._new.setToolTip(self.tr("Draw other neighbours of the result"))
         self._pin = IconButton("pin", self.tr("Pin the result, to walk and to reckon on with it"))
-        self._clear = Link(self.tr("Clear terms"))
+        self._clear = Link(self.tr("Clear terms"), flush=True)
         self._shown = Memo()
         self._room = _TERM
         self._arrange()
@@ -68,7 +72,7 @@ class ArithmeticPanel(QWidget):
         self.wall.set_stale(late)
         for shown, letter, term in zip(self._pins, LETTERS, state.terms, strict=False):
             shown.setText(words.term(letter, term))
-        self._pins[-1].setText(self.tr("result"))
+        self._pins[-1].setText(self.tr("result") if found is None or late else words.length(found))
         self._said.setText(self._words(scene))
         self.wall.set_current(None if found is None else _cell(found, state.latent))
         for button in (self._new, self._pin):
@@ -83,6 +87,15 @@ class ArithmeticPanel(QWidget):
         if room != self._room:
             self._room = room
             self._restyle()
+        self._fit_acts(theme.current().px(width))
+
+    def _fit_acts(self, room: int) -> None:
+        """Say on the button what there is room for."""
+        beside = self._pin.sizeHint().width() + self._clear.sizeHint().width() + 3 * self._acts.spacing()
+        for said in (self.tr("Other neighbours"), self.tr("Others"), ""):
+            self._new.set_words(said)
+            if self._new.sizeHint().width() + beside <= room:
+                return
 
     def _show_pictures(self, found: Reckoned | None, side: int) -> None:
         for view in self.terms:
@@ -108,7 +121,9 @@ class ArithmeticPanel(QWidget):
         if empty:
             said = self.tr("Press {letters} below a pin: a mean of three or more is steadier than one.")
             return said.format(letters=", ".join(empty))
-        return self.tr("Around the result: noise up to 0.25 away in each number.")
+        usual = "" if scene.reckoned is None else words.usual(scene.reckoned)
+        said = self.tr("{usual} Around z′: up to 0.25 away in each number.")
+        return said.format(usual=usual).strip()
 
     def _arrange(self) -> None:
         self._sum, self._acts = QGridLayout(), QHBoxLayout()

@@ -69,6 +69,7 @@ class Below(QWidget):
             self.critic.show_failure(failure)
             self.critic.show_explained(scene.explained)
             self.critic.show_verdict(scene.judged, late=late)
+        self.critic.show_pages(scene.scored)
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme.current().px(_RULE - 1))

@@ -31,6 +31,8 @@ EXPORT = (
     "dcgan.save_pins",
     "dcgan.save_directions",
     "dcgan.save_layers",
+    "dcgan.save_scale",
+    "dcgan.save_linear",
 )
 """Commands in the header's export menu."""
 _KEYS = {"save_noise": "Ctrl+E"}
@@ -79,6 +81,18 @@ def _files(tab: "DcganTab") -> list[Command]:
             "dcgan.save_animation", walk, partial(files.save_animation, tab), "file", "", partial(_walks, tab)
         ),
         Command("dcgan.save_pins", pins, partial(files.save_pins, tab), "file", "", partial(_pinned, tab)),
+        *_plots(tab),
+    ]
+
+
+def _plots(tab: "DcganTab") -> list[Command]:
+    """Return what saves plots, which can be seen while the discriminator is shown."""
+    scale = translate("dcgan", "Save the scale of D's logits…")
+    linear = translate("dcgan", "Save the bars of the linear classifiers…")
+    seen = partial(_has, tab, "lower", "discriminator")
+    return [
+        Command("dcgan.save_scale", scale, partial(files.save_scale, tab), "file", "", seen),
+        Command("dcgan.save_linear", linear, partial(files.save_linear, tab), "file", "", seen),
     ]
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from genplay.families.base import Bits
-from genplay.families.dcgan import COLOURED, PAINTED, DcganState, Explained, Verdict
+from genplay.families.dcgan import COLOURED, PAINTED, DcganState, Explained, Scored, Verdict
 from genplay.ui import theme
 from genplay.ui.tabs.dcgan import critic_words as words
 from genplay.ui.tabs.dcgan.drawn_column import DrawnColumn
@@ -15,16 +15,19 @@ from genplay.ui.tabs.dcgan.linear_bars import LinearBars
 from genplay.ui.tabs.dcgan.logit_scale import LogitScale
 from genplay.ui.tabs.dcgan.paint_column import BELOW, PaintColumn
 from genplay.ui.tabs.dcgan.painting_pen import painting
+from genplay.ui.tabs.dcgan.words import normalised
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Link
 from genplay.ui.widgets.picture_view import PictureView
 from genplay.ui.widgets.pixels import Indices
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, wrapped
 
 _HEAD, _GAP, _ROWS, _FRAME = 22, 24, 4, 2  # px at 100 %
 _DRAWN = 28  # sides of a drawing
 _LEAST_SEEN, _LEAST_BARS = 880, 730  # widths from which there is room for what D sees, and for the bars
 _LEAST = 510, 140  # px at 100 %
+_TOOLS, _PAINTS = 40, 92  # px at 100 % beside a drawing, and beside a painting
+_VERDICT, _BARS = 230, 220  # least widths of these columns
 _INK = 255
 
 
@@ -54,7 +57,7 @@ class CriticPanel(QWidget):
         self._sample = Link(self.tr("Judge the sample"))
         self._sample.setToolTip(self.tr("Take the picture that G has made"))
         self._number, self._logit, self._place = label("number"), label("body"), _wrapped("caption")
-        self._warning, self._test = _wrapped("caption", words.warning()), _wrapped("caption")
+        self._warning, self._test = _wrapped("caption", words.warning(None)), _wrapped("caption")
         self._state = DcganState()
         self._explained: Explained | None = None
         self._shown, self._room = Memo(), (1084.0, 200.0)
@@ -105,7 +108,12 @@ class CriticPanel(QWidget):
         """Show what was measured of the model when it was trained."""
         self._explained = explained
         self.scale.set_logits(None if explained is None else explained.logits)
+        self.scale.setToolTip(wrapped(normalised()) if explained is not None and explained.normed else "")
         self.bars.show_explained(explained)
+
+    def show_pages(self, scored: Scored | None) -> None:
+        """Show what D says of pages that show nothing."""
+        self._warning.setText(words.warning(scored))
 
     def set_sample(self, there: bool) -> None:
         """Say whether there is a picture of G that can be judged."""
@@ -183,11 +191,19 @@ class CriticPanel(QWidget):
         room = height - _HEAD - _ROWS - _FRAME
         below = room - column.strip_height() / theme.current().scale - BELOW
         strip = below >= least * side
-        room = below if strip else room
+        room = min(below if strip else room, self._across(coloured))
         column.set_pixel(room / side, strip=strip)
         self.seen.setFixedSize(self.seen.size_for(room / self.seen.side))
         self._seen_side.setVisible(width >= _LEAST_SEEN)
         self._bars_side.setVisible(width >= _LEAST_BARS)
+
+    def _across(self, coloured: bool) -> float:
+        """Return how large the pictures may be, so that all columns fit beside each other."""
+        width, _ = self._room
+        seen, bars = width >= _LEAST_SEEN, width >= _LEAST_BARS
+        beside = _PAINTS if coloured else _TOOLS
+        left = width - beside - _VERDICT - _GAP - (_BARS + _GAP) * bars - (_GAP + 2 * _FRAME) * seen
+        return left / (2 if seen else 1)
 
     def _restyle(self) -> None:
         now = theme.current()

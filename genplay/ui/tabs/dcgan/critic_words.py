@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from genplay.families.dcgan import PAPER_LINEAR, TAUGHT, Explained, Floats, Kind, Verdict
+from genplay.families.dcgan import PAGES, PAPER_LINEAR, TAUGHT, Explained, Floats, Kind, Scored, Verdict
 from genplay.ui import text
 from genplay.ui.translation import translate
 
 UNKNOWN = "–"
+_REAL = 0.5  # from here on D takes a picture for real rather than for G's
 _CONTEXT = "dcgan"
 
 
@@ -38,12 +39,20 @@ def place(found: Verdict | None, logits: Floats | None) -> str:
     return said.format(real=real, forged=forged)
 
 
-def warning() -> str:
-    """Return why D's verdict is no density."""
-    return translate(
+def warning(scored: Scored | None) -> str:
+    """Return why D's verdict is no density; a page that D takes for real, showing nothing, proves it."""
+    if scored is None or scored.verdicts[scored.most] < _REAL:
+        return translate(
+            _CONTEXT,
+            "No density: D only ever told G's pictures from real ones. "
+            "What is like neither may get any number.",
+        )
+    page = PAGES[scored.model][scored.most]
+    said = translate(
         _CONTEXT,
-        "No density: D only ever told G's pictures from real ones. What is like neither may get any number.",
+        "No density: D only ever told G's pictures from real ones. “{page}”, like neither, gets {share}.",
     )
+    return said.format(page=translate("families", page.name), share=text.share(scored.verdicts[scored.most]))
 
 
 def kind(name: Kind) -> str:

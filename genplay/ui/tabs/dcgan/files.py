@@ -8,7 +8,7 @@ from PySide6.QtGui import QPixmap
 from genplay.files import save_csv
 from genplay.ui.tabs import pictures
 from genplay.ui.tabs.dcgan import export
-from genplay.ui.tabs.saving import save
+from genplay.ui.tabs.saving import save, save_svg
 from genplay.ui.translation import translate
 from genplay.ui.window_files import save_pixmap
 
@@ -89,6 +89,18 @@ def save_layers(tab: "DcganTab") -> None:
     maps = tab.scene.maps
     title = translate("files", "Export the feature maps")
     _save(tab, title, "feature maps.csv", None if maps is None else export.layers(maps))
+
+
+def save_scale(tab: "DcganTab") -> None:
+    """Ask where and save the scale of D's logits as it is seen."""
+    title = translate("files", "Save the scale of D's logits")
+    save(tab, title, "logits.svg", lambda path: save_svg(path, tab.view.below.critic.scale))
+
+
+def save_linear(tab: "DcganTab") -> None:
+    """Ask where and save the bars of the linear classifiers as they are seen."""
+    title = translate("files", "Save the bars of the linear classifiers")
+    save(tab, title, "linear classifiers.svg", lambda path: save_svg(path, tab.view.below.critic.bars))
 
 
 def _save(tab: "DcganTab", title: str, name: str, rows: Iterable[export.Row] | None) -> None:

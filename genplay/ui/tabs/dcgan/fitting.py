@@ -34,6 +34,7 @@ class Fit:
         parts: Those shown beside the transport: "formula", "above" (plane and picture), "pins", "sliders",
             "side"; below the plane "seeds", "truncation" and "turns", below the picture "acts", "said" and
             "legend"; over the sliders "caption".
+        top: Height of plane, picture and pins; what is left stands below the sliders.
         plane: Side of the plane.
         picture: Of the room of the picture, whose own side is a whole number of pixels.
         pins: Width of the pins.
@@ -48,6 +49,7 @@ class Fit:
     """
 
     parts: frozenset[str]
+    top: int
     plane: int
     picture: int
     pins: int
@@ -150,14 +152,16 @@ def _sized(left: float, top: float, parts: set[str], *, beside: bool, projector:
             plane = int(min(plane, high - needed))
     spare = top - HEAD - plane
     parts |= {part for part, high in below.items() if spare >= high and not projector}
-    spare = top - HEAD - picture
+    spare, ends = top - HEAD - picture, [plane + below["turns"], picture]
     needed = {"acts": _ACTS, "said": _ACTS + _SAID, "legend": _ACTS + _SAID + _LEGEND}
     parts |= {part for part, high in needed.items() if spare >= high and not (projector and part == "acts")}
+    ends[1] += needed["legend"]
     between = 1 + bool(pins) + beside
     gap = min(_GAP + max(room - picture - plane, 0) / between, _WIDEST_GAP)
     columns, tile = _tiles(pins)
     return Fit(
         parts=frozenset(parts),
+        top=int(min(top, HEAD + max(ends))),
         plane=plane,
         picture=picture,
         pins=pins,

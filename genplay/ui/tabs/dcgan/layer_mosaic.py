@@ -62,7 +62,10 @@ class LayerMosaic(QWidget):
     def set_block(self, block: Block, ratio: float) -> None:
         """Be laid out so, with so many device pixels to a pixel."""
         self._block = block
-        self.setFixedSize(-int(-block.width / ratio // 1), -int(-block.height / ratio // 1))
+        around = 2 * frame(ratio)
+        self.setFixedSize(
+            -int(-(block.width + around) / ratio // 1), -int(-(block.height + around) / ratio // 1)
+        )
         self._redraw()
 
     def show_single(self, number: int | None) -> None:
@@ -79,8 +82,8 @@ class LayerMosaic(QWidget):
         """Return the middle of a map among all, in the widget's coordinates."""
         assert self._block is not None
         x, y = self._block.place(number)
-        half = self._block.side * self._block.zoom / 2
         ratio = self.devicePixelRatioF()
+        half = frame(ratio) + self._block.side * self._block.zoom / 2
         return QPoint(int((x + half) / ratio), int((y + half) / ratio))
 
     def _shown(self) -> Block | None:
@@ -127,17 +130,19 @@ class LayerMosaic(QWidget):
             self._image, self._image_theme = self._drawn(now), now
         with QPainter(self) as painter:
             pixel_paint.to_device(painter, self.devicePixelRatioF())
+            around = frame(self.devicePixelRatioF())
+            painter.translate(around, around)
             painter.setOpacity(_PALE if self._stale else 1.0)
             painter.drawImage(QPoint(0, 0), self._image)
             painter.setOpacity(1.0)
-            if self.hasFocus():
-                painter.setPen(now.color("accent"))
-                painter.drawRect(self._image.rect().adjusted(0, 0, -1, -1))
+            colour = now.color("accent" if self.hasFocus() else "frame")
+            pixel_paint.ring(painter, self._image.rect(), around, colour)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what is under the pointer."""
         ratio, point, block = self.devicePixelRatioF(), event.position(), self._shown()
-        found = None if block is None else block.at(point.x() * ratio, point.y() * ratio)
+        x, y = (at * ratio - frame(ratio) for at in (point.x(), point.y()))
+        found = None if block is None else block.at(x, y)
         if found is not None and self._single is not None:
             found = self._single, *found[1:]
         if found != self._hovered:
@@ -172,6 +177,11 @@ class LayerMosaic(QWidget):
         """Forget the pointer."""
         self._hovered = None
         self.hovered.emit(None)
+
+
+def frame(ratio: float) -> int:
+    """Return how wide the frame is, outside the maps, in device pixels."""
+    return pixel_paint.line_width(theme.current(), "frame", ratio)
 
 
 def _as_image(sheet: NDArray[np.uint32]) -> QImage:

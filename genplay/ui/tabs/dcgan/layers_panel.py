@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.dcgan import Maps
-from genplay.ui import theme
+from genplay.ui import text, theme
 from genplay.ui.tabs.dcgan import layers_words as words
-from genplay.ui.tabs.dcgan.layer_mosaic import MOST, LayerMosaic
+from genplay.ui.tabs.dcgan.layer_mosaic import MOST, LayerMosaic, frame
 from genplay.ui.tabs.dcgan.layers_fit import Block, fit
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.legend import Legend
@@ -22,6 +22,7 @@ _HEAD, _CAPTION, _APART, _ROWS = 24, 18, 16, 6  # px at 100 %
 _NOISE = (20, 5)  # rows and columns of the noise
 _REACH = 3.0  # the noise's colours end here
 _MOST_LAYERS = 4
+_BOTH = 860  # px at 100 %: width from which there is room for both legends
 _LEAST = 400, 120  # px at 100 %
 
 
@@ -39,7 +40,10 @@ class LayersPanel(QWidget):
         self.picture.set_title(self.tr("The picture that the layers make"))
         self.mosaics = [LayerMosaic() for _ in range(_MOST_LAYERS)]
         self._captions = [label("axis") for _ in range(_MOST_LAYERS + 2)]
-        self._legend = Legend("probability", self.tr("0"), self.tr("{most} and more").format(most=int(MOST)))
+        most = self.tr("{most} and more")
+        self._legend = Legend("probability", self.tr("maps: 0"), most.format(most=int(MOST)))
+        least = self.tr("z: {least} and less").format(least=text.number(-_REACH, 0))
+        self._signed = Legend("signed", least, most.format(most=int(_REACH)))
         self._reading = label("caption", words.hint())
         self._maps: Maps | None = None
         self._blocks: list[Block] = []
@@ -86,6 +90,7 @@ class LayersPanel(QWidget):
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(label("label", self.tr("Feature maps of G, layer by layer")))
         head.addWidget(self._reading, 1)
+        head.addWidget(self._signed)
         head.addWidget(self._legend)
         self._line = head
         self._column.addWidget(self._head)
@@ -129,16 +134,19 @@ class LayersPanel(QWidget):
             self._captions[1 + number].setVisible(number < count)
         side = 64 if maps is None else len(maps.picture)
         now, ratio = theme.current(), self.devicePixelRatioF()
-        dots = now.scale * ratio
+        dots, frames = now.scale * ratio, 2 * frame(ratio)
+        self._signed.setVisible(self._room[0] >= _BOTH)
         height = self._room[1] - _HEAD - _CAPTION - 2 * _ROWS
         self.noise.setFixedSize(self.noise.size_for((height - 2) / _NOISE[0]))
         self.picture.setFixedSize(self.picture.size_for((height - 2) / side))
-        taken = self.noise.width() + self.picture.width()
+        taken = self.noise.width() + self.picture.width() + frames * count / ratio
         width = int((self._room[0] - (count + 1) * _APART) * dots - taken * ratio)
         layers = [] if maps is None else [(len(layer), layer.shape[1]) for layer in maps.layers]
         gap = max(round(now.scale * ratio), 1)
         told = [size_of("axis", words.layer(count, count, side)).width() * ratio for count, side in layers]
-        self._blocks = fit(layers, max(width, 1), int(height * dots), gap, [ceil(wide) for wide in told])
+        self._blocks = fit(
+            layers, max(width, 1), int(height * dots) - frames, gap, [ceil(wide) for wide in told]
+        )
         for mosaic, block in zip(self.mosaics, self._blocks, strict=False):
             mosaic.set_block(block, ratio)
         self._caption()

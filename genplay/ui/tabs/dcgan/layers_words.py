@@ -8,7 +8,8 @@ _CONTEXT = "dcgan"
 
 def noise(length: int) -> str:
     """Return what the noise is."""
-    return translate(_CONTEXT, "Noise z: {count} numbers").format(count=text.count(length))
+    said = translate(_CONTEXT, "Noise z: {count} numbers, row by row; blue above 0, orange below it")
+    return said.format(count=text.count(length))
 
 
 def layer(count: int, shown: int, side: int) -> str:

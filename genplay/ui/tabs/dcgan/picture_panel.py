@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from genplay.families.dcgan import MODELS
+from genplay.families.dcgan import MODELS, Pixels
 from genplay.ui import theme
 from genplay.ui.tabs.dcgan import words
 from genplay.ui.tabs.dcgan.fitting import Fit
@@ -15,7 +15,7 @@ from genplay.ui.widgets.buttons import Button, IconButton
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.legend import Legend
 from genplay.ui.widgets.picture_view import PictureView
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, wrapped
 
 _SPACING, _WIDE, _NARROW = 6, 200, 144  # px at 100 %: widths from which all is said, and the button has words
 
@@ -33,20 +33,21 @@ class PicturePanel(QWidget):
         self.picture.set_title(self.tr("Generated picture"))
         self._legend = Legend("grey", self.tr("0 paper"), self.tr("1 ink"))
         self._said = label("caption")
-        self._said.setToolTip(
-            self.tr("D is no density: it only ever learned to tell pictures of G from real ones.")
-        )
         self._pin = Button(self.tr("Pin"), icon="pin")
         self._pin.setToolTip(self.tr("Keep this point, to walk and to reckon with it"))
         self._copy = IconButton("copy", self.tr("Copy the generated picture"))
         self._save = IconButton("export", self.tr("Save the generated picture"))
         self._shown, self._loads = Memo(), Memo()
+        self._pixels: Pixels | None = None
+        self._verdict = ""
+        self._rests: int | None = None
         self._explains = self._grey = True
-        self._room, self._terse = 258, False
+        self._room, self._terse, self._pointed = 258, False, False
         self._arrange()
         self._pin.clicked.connect(self.pin_pressed)
         self._copy.clicked.connect(self.copy_pressed)
         self._save.clicked.connect(self.save_pressed)
+        self.picture.hovered.connect(self._read)
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
@@ -62,9 +63,12 @@ class PicturePanel(QWidget):
             self.picture.set_loading(loading)
         failure = scene.failures.get("picture")
         self.picture.set_error(self.tr("There is no picture") if failure else None, failure or "")
-        self._said.setText("" if shown is None or late else words.verdict(shown, terse=self._terse))
-        self._preview.setVisible(scene.pointed is not None)
-        self._about.setVisible(scene.pointed is None)
+        known = shown is not None and not late
+        self._pixels = shown.pixels if shown is not None and known else None
+        self._verdict = words.verdict(shown, terse=self._terse) if shown is not None and known else ""
+        self._said.setToolTip(wrapped(words.no_density(normed=shown is not None and shown.normed)))
+        self._pointed = scene.pointed is not None
+        self._say()
         self._pin.setEnabled(scene.state.walk is None or scene.shown is not None)
         for button in (self._copy, self._save):
             button.setEnabled(scene.shown is not None)
@@ -80,13 +84,31 @@ class PicturePanel(QWidget):
         terse, self._terse = self._terse, fit.picture < _WIDE
         if terse != self._terse:
             self._title.setText(self.tr("Picture") if self._terse else self.tr("Generated picture"))
-            self._said.setText("")
+            self._verdict = ""
         self._explains = "legend" in fit.parts
         self._show_legend()
         self._said.setVisible("said" in fit.parts)
         self._acts.setVisible("acts" in fit.parts)
         self._pin.set_words(self.tr("Pin") if fit.picture >= _NARROW else "")
         self._restyle()
+
+    def _read(self, index: int | None) -> None:
+        self._rests = index
+        self._say()
+
+    def _say(self) -> None:
+        """Say what the pixel under the pointer is; else what D makes of the picture, and whose that is."""
+        pixels, at = self._pixels, self._rests
+        line, head = self._verdict, self.tr("under the pointer") if self._pointed else ""
+        if pixels is not None and at is not None and at < pixels[..., 0].size:
+            if self._said.isVisibleTo(self):
+                line = words.pixel(pixels, at, terse=self._terse)
+            else:
+                head = words.pixel(pixels, at, terse=True)
+        self._said.setText(line)
+        self._preview.setText(head)
+        self._preview.setVisible(bool(head))
+        self._about.setVisible(not head)
 
     def _show_legend(self) -> None:
         """Say what greys mean; colours are what they are."""
@@ -98,7 +120,7 @@ class PicturePanel(QWidget):
         self._title = label("label", self.tr("Generated picture"))
         self._head.addWidget(self._title)
         self._about = FormulaLabel("dcgan_g")
-        self._preview = label("caption", self.tr("under the pointer"))
+        self._preview = label("caption")
         self._preview.hide()
         self._head.addWidget(self._about)
         self._head.addWidget(self._preview)

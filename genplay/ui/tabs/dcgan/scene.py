@@ -14,6 +14,7 @@ from genplay.families.dcgan import (
     Pins,
     Pixels,
     Reckoned,
+    Scored,
     Shown,
     Verdict,
     Wall,
@@ -35,6 +36,7 @@ class Scene:
         reckoned: The arithmetic.
         maps: What the layers return.
         judged: What D says of the drawing.
+        scored: What D says of pages that show nothing.
         waiting: Slots whose answers are late.
         failures: What went wrong, by slot, as sentences.
     """
@@ -49,6 +51,7 @@ class Scene:
     reckoned: Reckoned | None = None
     maps: Maps | None = None
     judged: Verdict | None = None
+    scored: Scored | None = None
     waiting: frozenset[str] = frozenset()
     failures: dict[str, str] = field(default_factory=dict)
 

@@ -1,9 +1,10 @@
 """A part of the plane of seeds: their pictures, a point to drag between them, and the pins that lie there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPixmap
 
 from genplay.families.dcgan import SIDE, Pixels
@@ -12,7 +13,7 @@ from genplay.ui.theme import Theme
 from genplay.ui.widgets import map_marks, pixel_paint
 from genplay.ui.widgets.axes import Axes
 from genplay.ui.widgets.map_marks import Pin, Place
-from genplay.ui.widgets.pixels import coloured
+from genplay.ui.widgets.pixels import by_area, coloured
 from genplay.ui.widgets.plane_view import PlaneView
 
 Pointed = Place | int | None
@@ -155,39 +156,39 @@ class SeedPlane(PlaneView):
             self._still_is = wanted
         return self._still
 
-    def _whole(self, current: Theme) -> QImage:
-        """Return all pictures beside each other; those that are not there are left clear."""
-        found = self._pictures
-        if found is None or not len(found):
-            return QImage(1, 1, QImage.Format.Format_RGB32)
-        side, channels = found.shape[1], found.shape[-1]
-        whole = np.zeros((SIDE * SIDE, side, side, channels), np.uint8)
-        whole[: len(found)] = found
-        rows = whole.reshape(SIDE, SIDE, side, side, channels).swapaxes(1, 2)
-        return coloured(rows.reshape(SIDE * side, SIDE * side, channels), current.table("grey"))
-
     def _ground(self, side: int, current: Theme) -> QPixmap:
         """Return pictures and grid, so many device pixels wide and high."""
         count = 0 if self._pictures is None else len(self._pictures)
+        ends = [round(at * side / SIDE) for at in range(SIDE + 1)]
+        boxes = [
+            QRect(QPoint(left, top), QPoint(right - 1, bottom - 1))
+            for top, bottom in pairwise(ends)
+            for left, right in pairwise(ends)
+        ]
         ground = QPixmap(side, side)
         ground.fill(current.color("paper"))
         with QPainter(ground) as painter:
-            if count:
-                rgb = self._whole(current).convertToFormat(QImage.Format.Format_RGB32)
-                smooth = Qt.TransformationMode.SmoothTransformation
-                painter.drawImage(0, 0, rgb.scaled(side, side, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
-            ends = [round(at * side / SIDE) for at in range(SIDE + 1)]
-            for at in range(self._fresh, SIDE * SIDE):
-                row, column = divmod(at, SIDE)
-                corner = QPoint(ends[column], ends[row])
-                painter.setOpacity(_PALE if at < count else 1.0)
-                size = QSize(ends[column + 1] - ends[column], ends[row + 1] - ends[row])
-                painter.fillRect(QRect(corner, size), current.color("paper"))
+            for at, tile in self._tiles(boxes[:count], current):
+                painter.setOpacity(1.0 if at < self._fresh else 1 - _PALE)
+                painter.drawImage(boxes[at].topLeft(), tile)
             painter.setOpacity(1.0)
             for end in ends[1:-1]:
                 painter.fillRect(QRect(end, 0, 1, side), current.color("line"))
                 painter.fillRect(QRect(0, end, side, 1), current.color("line"))
         return ground
+
+    def _tiles(self, boxes: Sequence[QRect], current: Theme) -> Iterator[tuple[int, QImage]]:
+        """Yield each picture as large as its box, whose sizes differ by a pixel, and its number."""
+        if self._pictures is None or not boxes:
+            return
+        colours = self._pictures
+        if colours.shape[-1] == 1:
+            table = np.array(current.table("grey"), np.uint32)[:, None] >> np.array([16, 8, 0]) & 255
+            colours = table.astype(np.uint8)[colours[..., 0]]
+        for high, wide in {(box.height(), box.width()) for box in boxes}:
+            alike = [at for at, box in enumerate(boxes) if (box.height(), box.width()) == (high, wide)]
+            for at, tile in zip(alike, by_area(colours[alike], high, wide), strict=True):
+                yield at, coloured(tile, [])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the point, or choose or remove a pin."""

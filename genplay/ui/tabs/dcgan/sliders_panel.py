@@ -14,7 +14,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import IconButton, Link
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.slider import Slider
-from genplay.ui.widgets.words import label, size_of
+from genplay.ui.widgets.words import label, size_of, wrapped
 
 _SMALL, _HIGH = 22, 22  # px at 100 %: a button; height of a slider
 _STRIDE = 10  # hundredths that an arrow key moves
@@ -42,7 +42,7 @@ class SlidersPanel(QWidget):
         self._caption, self._page_words = label("caption"), label("caption")
         self.back = IconButton("chevron-left", self.tr("Earlier sliders"), _SMALL, _SMALL)
         self.on = IconButton("chevron-right", self.tr("Later sliders"), _SMALL, _SMALL)
-        self._reset = Link(self.tr("Reset"))
+        self._reset = Link(self.tr("Reset"), flush=True)
         self._reset.setToolTip(self.tr("Move nothing: the point of the plane again"))
         self._rows, self._across, self._crowd, self._first = 4, 2, 3, 0
         self._scene = Scene()
@@ -120,7 +120,7 @@ class SlidersPanel(QWidget):
                 slider.setToolTip(self.tr("Number {number} of the noise").format(number=number + 1))
             else:
                 slider.set_name(words.direction(number, state.model, explained))
-                slider.setToolTip(words.explanation(number, explained))
+                slider.setToolTip(wrapped(words.explanation(number, explained)))
         several = self._total() > self._count()
         for widget in (self._page_words, self.back, self.on):
             widget.setVisible(several)

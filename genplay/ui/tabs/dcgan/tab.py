@@ -17,10 +17,12 @@ from genplay.families.dcgan import (
     PAINTED,
     DcganState,
     Latent,
+    turned,
 )
 from genplay.families.pictures import Import, Imported
 from genplay.pipelines import CPU
 from genplay.ui.commands import Command
+from genplay.ui.tabs import forged_words
 from genplay.ui.tabs.animation import SLOT, Animation
 from genplay.ui.tabs.dcgan import commands as table
 from genplay.ui.tabs.dcgan import files, judged, places
@@ -35,6 +37,7 @@ from genplay.ui.tabs.opening import Opening
 from genplay.ui.tabs.sheet import SheetTab
 from genplay.ui.translation import translate
 from genplay.ui.widgets.header import Header
+from genplay.ui.widgets.words import wrapped
 
 _MOST_SEED = 9999
 
@@ -139,12 +142,11 @@ class DcganTab(SheetTab):
 
     @Slot(str)
     def choose_model(self, name: str) -> None:
-        """Show another model; the point stays, as far as its noise is as long."""
+        """Show another model; the point stays, as far as its noise is as long, and pins but of an example."""
         self.stop()
-        length = LENGTHS[name]
-
-        pins = tuple(pin.within(length) for pin in self.state.pins)
-        self.edit(model=name, latent=self.state.latent.within(length), pins=pins)
+        state, length = turned(self.state, name), LENGTHS[name]
+        pins = tuple(pin.within(length) for pin in state.pins)
+        self.edited.emit(replace(state, model=name, latent=state.latent.within(length), pins=pins), "")
 
     def go_to(self, latent: Latent, gesture: str = "") -> None:
         """Show a point, and the part of the plane around it."""
@@ -359,4 +361,7 @@ class DcganTab(SheetTab):
         self.edit("slider", latent=moved, walk=None)
 
     def _show_scene(self, scene: Scene) -> None:
+        forged = None if scene.explained is None else scene.explained.forged
+        self.header.set_note(forged_words.line(forged))
+        self.header.set_tip(wrapped(forged_words.explanation(forged)))
         self.view.show_scene(scene, playing=self.trip.playing)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.base import Bits
-from genplay.families.dcgan import MOST_PINS
+from genplay.families.dcgan import FAMILY, MOST_PINS
 from genplay.ui import theme
 from genplay.ui.tabs.dcgan import fitting, formulas, motion
 from genplay.ui.tabs.dcgan.below import WIDE, Below
@@ -17,15 +17,17 @@ from genplay.ui.tabs.dcgan.plane_panel import PlanePanel
 from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.tabs.dcgan.side import Side
 from genplay.ui.tabs.dcgan.sliders_panel import SlidersPanel
+from genplay.ui.tabs.dcgan.words import normalised
 from genplay.ui.tabs.fitted import FittedPage
 from genplay.ui.tabs.memo import Memo
+from genplay.ui.translation import translate
 from genplay.ui.widgets.buttons import Button
 from genplay.ui.widgets.formula import FormulaStrip
 from genplay.ui.widgets.pixels import Indices
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.spin import Spin
 from genplay.ui.widgets.transport import Transport
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, wrapped
 
 
 class DcganView(FittedPage):
@@ -38,6 +40,7 @@ class DcganView(FittedPage):
 
     def __init__(self, items: Sequence[tuple[str, Bits]], avatars: Sequence[tuple[str, Indices]]) -> None:
         super().__init__()
+        self._title = label("title", translate("families", FAMILY.name))
         self.formula = FormulaStrip()
         self.plane, self.picture, self.pins = PlanePanel(), PicturePanel(), PinsPanel()
         self.sliders, self.side, self.below = SlidersPanel(), Side(), Below(items, avatars)
@@ -62,6 +65,9 @@ class DcganView(FittedPage):
         if self._layout.changed(layout):
             self.formula.set_layout(layout)
         self.formula.set_values(formulas.values(scene))
+        self.formula.setToolTip(
+            wrapped(normalised()) if scene.shown is not None and scene.shown.normed else ""
+        )
         if (state.lower in WIDE) != self._wide:
             self._wide = not self._wide
             self._fit()
@@ -100,11 +106,15 @@ class DcganView(FittedPage):
             self._above.addStretch(int(panel is not self.pins))
         self._left.addWidget(self._over, 1)
         self._left.addWidget(self.sliders)
+        self._left.addStretch(0)
         self._columns.addLayout(self._left, 1)
         self._columns.addWidget(self.side)
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(0, 0, 0, 0)
-        self._page.addWidget(self.formula)
+        self._first = QHBoxLayout()
+        self._first.addWidget(self._title)
+        self._first.addWidget(self.formula, 1)
+        self._page.addLayout(self._first)
         self._page.addLayout(self._columns, 1)
         self._page.addWidget(self.below)
         self._page.addWidget(self.transport)
@@ -115,6 +125,7 @@ class DcganView(FittedPage):
         width, height = self.width() / now.scale, self.height() / now.scale
         dots = now.scale * self.devicePixelRatioF()
         fit = fitting.fit(width, height, projector=self._projector, wide=self._wide, dots=dots)
+        self._title.setVisible(self._projector and "formula" in fit.parts)  # elsewhere the header has it
         if self._fitted.changed(fit, now):
             self._show_parts(fit)
         self._fit_transport()
@@ -133,6 +144,7 @@ class DcganView(FittedPage):
         self._columns.setSpacing(now.px(fit.gap))
         self._above.setSpacing(now.px(fit.gap) // 2)  # between a panel and the space beside it
         self._left.setSpacing(now.px(fitting.SPACING))
+        self._over.setMaximumHeight(now.px(fit.top))
         self._seat()
         for panel in (self.plane, self.picture, self.pins, self.sliders):
             panel.set_parts(fit)
@@ -146,7 +158,7 @@ class DcganView(FittedPage):
         if self._wide:
             self.side.host(self.sliders)
         else:
-            self._left.addWidget(self.sliders)
+            self._left.insertWidget(1, self.sliders)
 
     def _fit_transport(self) -> None:
         """Say in fewer words, or leave out, what has no room in the transport: all of it is in the menus."""
@@ -172,4 +184,5 @@ class DcganView(FittedPage):
 
     def _restyle(self) -> None:
         self._page.setSpacing(theme.current().px(fitting.SPACING))
+        self._first.setSpacing(theme.current().px(fitting.SPACING))
         self._fit()

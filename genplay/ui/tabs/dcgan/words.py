@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from genplay.families.dcgan import LABELS, SIDE, Explained, Shown
+from genplay.families.dcgan import LABELS, SIDE, Explained, Pixels, Reckoned, Shown
 from genplay.ui import text
 from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.translation import translate
@@ -55,19 +55,26 @@ def direction(number: int, model: str, explained: Explained | None) -> str:
 
 
 def explanation(number: int, explained: Explained | None) -> str:
-    """Return where a direction comes from, and what its name says."""
+    """Return where a direction comes from, and what its name says, or why it has none."""
     if explained is None:
         return ""
     share = text.number(100 * float(explained.shares[number]), 1)
     if explained.classes is None:
         said = translate(
-            _CONTEXT, "Principal component {number} of G's first layer: {share} % of its variance."
+            _CONTEXT,
+            "Principal component {number} of G's first layer before its ReLU: {share} % of its variance.",
+        )
+    elif explained.moved(number) is None:
+        said = translate(
+            _CONTEXT,
+            "Principal component {number} of G's first layer before its ReLU: {share} % of its variance. It "
+            "has no name: 2 deviations to and fro a classifier sees little change of what it knows.",
         )
     else:
         said = translate(
             _CONTEXT,
-            "Principal component {number} of G's first layer: {share} % of its variance. It is called by the "
-            "classes that a classifier reads more often 2 deviations back and forth; nobody labelled it.",
+            "Principal component {number} of G's first layer before its ReLU: {share} % of its variance. It "
+            "is called by what a classifier sees change most 2 deviations to and fro; nobody labelled it.",
         )
     return said.format(number=number + 1, share=share)
 
@@ -83,6 +90,55 @@ def verdict(shown: Shown, *, terse: bool) -> str:
         return translate(_CONTEXT, "D: real with {share}").format(share=text.prob(shown.verdict))
     said = translate(_CONTEXT, "D says real with {share}; no density.")
     return said.format(share=text.prob(shown.verdict))
+
+
+def no_density(*, normed: bool) -> str:
+    """Return why D's verdict on G's pictures is no density, and what its normalisation does to it."""
+    said = translate(_CONTEXT, "D is no density: it only ever learned to tell pictures of G from real ones.")
+    return f"{said}\n{normalised()}" if normed else said
+
+
+def normalised() -> str:
+    """Return what D's batch normalisation does to its verdicts on G's pictures."""
+    return translate(
+        _CONTEXT,
+        "D's batch normalisation has the averages of real pictures here; with those of a batch of forged "
+        "ones, as in training, D(G(z)) is another number, and mostly lower.",
+    )
+
+
+def pixel(pixels: Pixels, index: int, *, terse: bool) -> str:
+    """Return what a picture, (S, S, C), has at a pixel, counted from 0 in raster order."""
+    row, column = divmod(index, pixels.shape[1])
+    value = ", ".join(str(part) for part in pixels[row, column].tolist())
+    if pixels.shape[-1] == 1:
+        value = text.number(int(pixels[row, column, 0]) / 255, 2)
+    if terse:
+        said = translate(_CONTEXT, "({row}, {column}): {value}")
+    else:
+        said = translate(_CONTEXT, "row {row}, column {column}: {value}")
+    return said.format(row=row + 1, column=column + 1, value=value)
+
+
+def length(found: Reckoned) -> str:
+    """Return how long the noise of the arithmetic's result is."""
+    return translate(_CONTEXT, "|z′| {length}").format(length=text.number(found.length, 2))
+
+
+def usual(found: Reckoned) -> str:
+    """Return how long the noise of a sample usually is."""
+    said = translate(_CONTEXT, "Usual |z|: {length}.")
+    return said.format(length=text.number(found.usual, 1).removesuffix(".0"))
+
+
+def lengths() -> str:
+    """Return what the length of the result's noise says."""
+    return translate(
+        _CONTEXT,
+        "Noise of L numbers has a length near √L, times the truncation, as all that G learned from had. The "
+        "mean of three pins is shorter, and a sum of three such means about as long again; of single pins "
+        "it is longer, and G never saw its like.",
+    )
 
 
 def pins(numbers: Sequence[int]) -> str:

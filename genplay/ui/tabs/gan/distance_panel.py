@@ -9,7 +9,7 @@ from genplay.ui.tabs.gan import words
 from genplay.ui.tabs.gan.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Link
-from genplay.ui.widgets.words import label, size_of
+from genplay.ui.widgets.words import label, size_of, wrapped
 
 _HEAD, _LOWER, _ROW, _SPACING = 22, 4, 22, 2  # px: a title and above it, a row, between two things
 _BESIDE = 8  # px between a sentence and the way out
@@ -89,12 +89,12 @@ class DistancePanel(QWidget):
 
     def _tip(self, row: str, tip: str) -> None:
         for shown in (self._names[row], self.values[row]):
-            shown.setToolTip(_wrapped(tip))
+            shown.setToolTip(wrapped(tip))
 
     def _name_things(self) -> None:
         for shown in (self._title, self.hero, self._unit):
             shown.setToolTip(
-                _wrapped(
+                wrapped(
                     self.tr(
                         "JS(p ‖ q), from 0 where p = q to log 2 = 0.693 where they have nothing in common."
                     )
@@ -178,8 +178,3 @@ class DistancePanel(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._restyle()
         super().changeEvent(event)
-
-
-def _wrapped(tip: str) -> str:
-    """Return a tip as rich text, which alone is broken into lines."""
-    return "<p>" + tip.replace("\n", "</p><p>") + "</p>"

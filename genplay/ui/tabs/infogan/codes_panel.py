@@ -17,7 +17,7 @@ from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.slider import Slider
 from genplay.ui.widgets.spin import Spin
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, wrapped
 
 _STRIDE = 5  # hundredths that an arrow key moves a number
 
@@ -44,7 +44,7 @@ class CodesPanel(QWidget):
         self._new = Button(self.tr("New"), icon="dice")
         self._lock = IconButton("lock", self.tr("Lock the noise"))
         self._lock.setCheckable(True)
-        self._reset = Link(self.tr("Reset"))
+        self._reset = Link(self.tr("Reset"), flush=True)
         self._said = label("caption")
         self._said.setWordWrap(True)
         self._shown, self._order, self._meant = Memo(), Memo(), Memo()
@@ -92,11 +92,15 @@ class CodesPanel(QWidget):
         for at, (name, slider) in enumerate(zip(self._names, self.sliders, strict=True)):
             meaning = words.traits(scene.meaning, at)
             name.set_meaning(meaning)
-            name.setToolTip(words.moves(scene.meaning, at))
+            name.setToolTip(wrapped(words.moves(scene.meaning, at)))
             slider.set_name(f"{words.NUMBERS[at]} {meaning}".strip())
-        widest = max(name.sizeHint().width() for name in self._names)
+        self._align()
+
+    def _align(self) -> None:
+        """Have both tracks begin where the longer name ends."""
+        widest = max(name.needed() for name in self._names)
         for slider in self.sliders:
-            slider.align(widest / theme.current().scale)
+            slider.align(widest)
 
     def _arrange(self) -> None:
         self._named = label("caption", self.tr("category number below"))
@@ -167,6 +171,7 @@ class CodesPanel(QWidget):
         for row in self._rows:
             row.setSpacing(now.px(7))
         set_head(self._heads[0], self._rows[0], 6)
+        self._align()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and scale."""

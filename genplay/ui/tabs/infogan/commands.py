@@ -29,6 +29,7 @@ EXPORT = (
     "infogan.save_animation",
     "infogan.save_reading",
     "infogan.save_ledger",
+    "infogan.save_bars",
     "infogan.save_confusion",
 )
 """Commands in the header's export menu."""
@@ -53,6 +54,7 @@ def _files(tab: "InfoGanTab") -> list[Command]:
         ),
         ("save_reading", translate("infogan", "Export what is read as CSV…"), files.save_reading, "read"),
         ("save_ledger", translate("infogan", "Export the information as CSV…"), files.save_ledger, "ledger"),
+        ("save_bars", translate("infogan", "Save the bars of the information…"), files.save_bars, "ledger"),
         (
             "save_confusion",
             translate("infogan", "Export categories against digits as CSV…"),

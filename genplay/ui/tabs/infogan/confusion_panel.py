@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.infogan import CATEGORIES, PAPER_ERROR, PLAIN, Confusion, in_order
 from genplay.ui import text, theme
+from genplay.ui.tabs import forged_words
 from genplay.ui.tabs.infogan import words
 from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.pixels import levels
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, wrapped
 
 _PIXEL, _TABLE = 7, 240  # px at 100 %: a cell, the most that the figures are wide
 
@@ -26,6 +27,7 @@ class ConfusionMap(HeatMap):
         super().__init__("probability", (CATEGORIES, CATEGORIES), _PIXEL)
         self._told: Confusion | None = None
         self.set_title(self.tr("Category against digit"))
+        self.setToolTip(wrapped(words.axes()))
 
     def set_confusion(self, confusion: Confusion | None) -> None:
         """Show the test digits by category and digit, or paper."""
@@ -47,7 +49,7 @@ class ConfusionMap(HeatMap):
 
 
 class ConfusionPanel(QWidget):
-    """The map, the error, the paper's, and the commonest mistake."""
+    """The map, the error, the paper's, the commonest mistake, and how near G's pictures are to real ones."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,21 +62,25 @@ class ConfusionPanel(QWidget):
             label("body", self.tr("Largest mix-up")),
         ]
         self._values = [label("value") for _ in self._names]
-        self._reading = label("caption")
+        self._forged = label("body", self.tr("Fréchet, classes")), label("value")
+        self._reading = label("caption", words.axes_shortly())
         self._shown = Memo()
         self._arrange()
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
         """Show what came with the model."""
-        confusion = scene.confusion
-        plain = scene.state.model == PLAIN
-        if not self._shown.changed(confusion, scene.failures.get("confusion"), plain):
+        confusion, plain = scene.confusion, scene.state.model == PLAIN
+        forged = None if scene.ledger is None else scene.ledger.forged
+        if not self._shown.changed(confusion, scene.failures.get("confusion"), plain, forged):
             return
         self.map.set_confusion(confusion)
         self._split.setText(self.tr("InfoGAN’s") if plain else _split(confusion))
         for widget, value in zip(self._values, figures(confusion), strict=True):
             widget.setText(value)
+        self._forged[1].setText(forged_words.figures(forged))
+        for widget in self._forged:
+            widget.setToolTip(wrapped(forged_words.explanation(forged)))
         self.setToolTip(scene.failures.get("confusion", ""))
 
     def set_reading(self, *, on: bool) -> None:
@@ -86,7 +92,7 @@ class ConfusionPanel(QWidget):
         self.map.setFixedSize(self.map.size_for(pixel))
 
     def _point(self, index: int | None) -> None:
-        self._reading.setText("" if index is None else self.map.told(index))
+        self._reading.setText(words.axes_shortly() if index is None else self.map.told(index))
 
     def _arrange(self) -> None:
         self._head = QHBoxLayout()
@@ -99,8 +105,13 @@ class ConfusionPanel(QWidget):
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._table.addWidget(name, row, 0)
             self._table.addWidget(value, row, 1)
-        self._table.addWidget(self._reading, 3, 0, 1, 2)
-        self._table.setRowStretch(4, 1)
+        line = QHBoxLayout()
+        line.addWidget(self._forged[0])
+        line.addStretch(1)
+        line.addWidget(self._forged[1])
+        self._table.addLayout(line, 3, 0, 1, 2)  # of its own: its figures are wide, and its name is short
+        self._table.addWidget(self._reading, 4, 0, 1, 2)
+        self._table.setRowStretch(5, 1)
         self._table.setColumnStretch(1, 1)
         self._row = QHBoxLayout()
         self._row.addWidget(self.map, 0, Qt.AlignmentFlag.AlignTop)
@@ -118,7 +129,7 @@ class ConfusionPanel(QWidget):
         self._head.setSpacing(now.px(8))
         self._column.setSpacing(now.px(6))
         self._row.setSpacing(now.px(16))
-        self._table.setVerticalSpacing(now.px(4))
+        self._table.setVerticalSpacing(now.px(2))
         self._beside.setMaximumWidth(now.px(_TABLE))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPixmap
 from genplay.files import save_csv
 from genplay.ui.tabs import pictures
 from genplay.ui.tabs.infogan import export
-from genplay.ui.tabs.saving import save
+from genplay.ui.tabs.saving import save, save_svg
 from genplay.ui.translation import translate
 from genplay.ui.window_files import save_pixmap
 
@@ -63,6 +63,12 @@ def save_ledger(tab: "InfoGanTab") -> None:
     ledger, plain = tab.scene.ledger, tab.scene.plain
     title = translate("files", "Export the information")
     _save(tab, title, "information.csv", None if ledger is None else export.ledgers(ledger, plain))
+
+
+def save_bars(tab: "InfoGanTab") -> None:
+    """Ask where and save the bars of the information as they are seen."""
+    title = translate("files", "Save the bars of the information")
+    save(tab, title, "information.svg", lambda path: save_svg(path, tab.view.ledger.bars))
 
 
 def save_confusion(tab: "InfoGanTab") -> None:

@@ -17,10 +17,12 @@ _GAP, _WIDEST_GAP = 20, 56
 _LABELS, _AXIS, _APART = 22, 18, 2  # beside and below the wall; its frame
 _LEAST_SIDE = 20  # of a picture of the wall, where a screen has finer pixels
 _SAID, _ACTS, _LEGEND = 42, 38, 24  # height below the picture: what Q and D say, the buttons, the greys
+_LINE, _NOTED = 22, 330  # height of one line there; least width of the ledger beside the note
+_TABLE = 264  # least width of the map of categories with its figures
 _READ, _SMALL_READ = 340, 352  # height that the reader needs, and with the picture made again
 _DRAWING, _BELOW_DRAWING, _STRIP = 114, 236, 39  # its parts: least drawing, what is below it, examples
 _GROUPS, _NOISE, _TRAINED = 262, 24, 20  # height of the left column but for its pictures; of two captions
-_LEAST_BOX = 36
+_LEAST_BOX, _MOST_APART = 36, 24
 _USUAL = 369  # height of the columns in a window of 1280 x 720
 _ROWS, _COLUMNS, _SIDE = 10, 9, 28
 _ROUNDED = 2  # what widths may be rounded up to at some scales
@@ -33,7 +35,7 @@ class Fit:
     Attributes:
         parts: Those shown beside the picture and the transport: "formula", "codes", "wall", "reader",
             "lower", "note"; in the left column "noise" and "trained", with the picture "legend", "acts" and
-            "said", with the wall "caption".
+            "said", and "figure", the error where what stands below is not there, with the wall "caption".
         codes: Width of the left column.
         box: Of a category's picture.
         apart: Between its three groups.
@@ -44,7 +46,11 @@ class Fit:
         canvas: A pixel of the drawing there.
         strip: Whether there are examples below it.
         small: A pixel of the picture made of what was read, 0 for none.
+        table: Width of the map of categories with its figures.
+        note: Width of the note.
         lower: Height of what stands below the columns.
+        between: Between what stands below: the columns' gap, so that the map stands under the wall and the
+            note under the reader, where there is one.
         gap: Between columns.
     """
 
@@ -59,7 +65,10 @@ class Fit:
     canvas: int
     strip: bool
     small: int
+    table: int
+    note: int
     lower: int
+    between: int
     gap: int
 
 
@@ -78,7 +87,9 @@ def fit(width: float, height: float, *, projector: bool, dots: float = 1.0) -> F
     columns = _columns(height, lower, formula=formula, below=below)
     parts = {name for name, on in (("formula", formula), ("lower", below)) if on}
     parts |= _beside(width, columns, side, projector=projector)
-    return _sized(width, columns, side, parts, lower if below else 0, dots)
+    if below and width >= _NOTED + _TABLE + _READER + 2 * _GAP:
+        parts |= {"note"}
+    return _sized(width, columns, side, parts, lower if below else 0, dots, projector=projector)
 
 
 def _columns(height: float, lower: int, *, formula: bool, below: bool) -> float:
@@ -106,8 +117,8 @@ def _beside(width: float, columns: float, side: float, *, projector: bool) -> se
     least = _GROUPS - _NOISE - _TRAINED + 2 * _LEAST_BOX
     if room >= _NARROW + _GAP and columns >= least:
         parts, room = parts | {"codes"}, room - _NARROW - _GAP
-    if room >= _READER + _GAP and columns >= _READ and not projector:
-        parts |= {"reader", "note"}
+    if room >= _READER + _GAP and columns >= _READ:
+        parts |= {"reader"}
     if columns >= least + _TRAINED + 12:
         parts |= {"trained"}
     if columns >= _GROUPS + 2 * _LEAST_BOX + 12:
@@ -117,7 +128,9 @@ def _beside(width: float, columns: float, side: float, *, projector: bool) -> se
     return parts
 
 
-def _sized(width: float, columns: float, side: float, parts: set[str], lower: int, dots: float) -> Fit:
+def _sized(
+    width: float, columns: float, side: float, parts: set[str], lower: int, dots: float, *, projector: bool
+) -> Fit:
     grown = min(max(columns / _USUAL, 1.0), 1.6)
     reader = int(min(_READER * grown, _MOST_READER)) * ("reader" in parts)
     beside = [one for one in ("codes", "wall", "reader") if one in parts]
@@ -127,7 +140,7 @@ def _sized(width: float, columns: float, side: float, parts: set[str], lower: in
     room -= codes
     wall = _wall(room, columns, least, dots)
     pixel = _pixel(room - wall, columns)
-    parts |= _below_picture(columns - HEAD - _SIDE * pixel - 2)
+    parts |= _below_picture(columns - HEAD - _SIDE * pixel - 2, projector=projector)
     picture = max(_SIDE * pixel + 2, _PICTURE)
     spare = room - wall - picture
     gap = min(max(_GAP + spare / max(len(beside), 1), _GAP), _WIDEST_GAP)
@@ -139,7 +152,7 @@ def _sized(width: float, columns: float, side: float, parts: set[str], lower: in
         parts=frozenset(parts),
         codes=codes,
         box=box,
-        apart=int(min(max((columns - groups - 2 * box) / 2, 2), 40)),
+        apart=int(min(max((columns - groups - 2 * box) / 2, 2), _MOST_APART)),
         pixel=pixel,
         picture=picture,
         wall=wall,
@@ -147,7 +160,10 @@ def _sized(width: float, columns: float, side: float, parts: set[str], lower: in
         canvas=canvas,
         strip=strip,
         small=small,
+        table=max(wall - _LABELS, _TABLE),
+        note=reader or _READER,
         lower=lower,
+        between=int(gap) if reader else _GAP,
         gap=int(gap),
     )
 
@@ -172,9 +188,12 @@ def _pixel(room: float, columns: float) -> int:
     return int(max(min((room - 2) // _SIDE, high), _SMALLEST))
 
 
-def _below_picture(room: float) -> set[str]:
-    """Return what there is room for below the picture."""
-    needed = {"legend": _LEGEND, "acts": _LEGEND + _ACTS, "said": _LEGEND + _ACTS + _SAID}
+def _below_picture(room: float, *, projector: bool) -> set[str]:
+    """Return what there is room for below the picture; to a class, in single lines."""
+    if projector:
+        needed = {"legend": _LEGEND, "said": _LEGEND + _LINE, "figure": _LEGEND + 2 * _LINE}
+    else:
+        needed = {"legend": _LEGEND, "acts": _LEGEND + _ACTS, "said": _LEGEND + _ACTS + _SAID}
     return {part for part, high in needed.items() if room >= high}
 
 

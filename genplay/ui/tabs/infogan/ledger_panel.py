@@ -10,7 +10,7 @@ from genplay.ui import text, theme
 from genplay.ui.tabs.infogan import words
 from genplay.ui.tabs.infogan.information_bars import InformationBars, Told
 from genplay.ui.tabs.infogan.scene import Scene
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, wrapped
 
 
 class LedgerPanel(QWidget):
@@ -40,7 +40,8 @@ class LedgerPanel(QWidget):
         ceiling = math.log(CATEGORIES)
         named = self.tr("log 10 = {ceiling}").format(ceiling=text.nats(ceiling, words.INFORMATION))
         self.bars.set_rows(rows, ceiling, named)
-        self.bars.setToolTip("\n".join(scene.failures.get(slot, "") for slot in ("ledger", "plain")).strip())
+        failed = "\n".join(scene.failures.get(slot, "") for slot in ("ledger", "plain")).strip()
+        self.setToolTip(failed or wrapped(words.about_information(scene.plain)))
 
     def _told(self, name: str, ledger: Ledger | None, *, marked: bool) -> Told:
         value = None if ledger is None else ledger.information

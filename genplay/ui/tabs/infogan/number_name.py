@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from genplay.ui import theme
 from genplay.ui.widgets.formula import FormulaLabel
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.typeset import formula_size
+from genplay.ui.widgets.words import label, size_of
 
 _HIGH, _PIXELS, _GAP = 20, 14, 5  # or the foot of a lowered number would be cut
 
@@ -19,7 +20,7 @@ class NumberName(QWidget):
 
     def __init__(self, formula: str) -> None:
         super().__init__()
-        self._meaning = label("body")
+        self._formula, self._meaning = formula, label("body")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(FormulaLabel(formula, pixels=_PIXELS))
@@ -31,6 +32,12 @@ class NumberName(QWidget):
         """Show a meaning, "" for none."""
         self._meaning.setText(meaning)
         self._meaning.setVisible(bool(meaning))
+
+    def needed(self) -> float:
+        """Return the width that it asks for, in px at 100 %; right while the looks are changing, too."""
+        now, said = theme.current(), self._meaning.text()
+        words = now.px(_GAP) + size_of("body", said).width() if said else 0
+        return (formula_size(self._formula, _PIXELS * now.scale).width() + 1 + words) / now.scale
 
     def _restyle(self) -> None:
         now = theme.current()

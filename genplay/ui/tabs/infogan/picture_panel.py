@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from genplay.families.infogan import NAMES
+from genplay.families.infogan import NAMES, Made
 from genplay.ui import theme
 from genplay.ui.tabs.fitted import set_head
 from genplay.ui.tabs.infogan import fitting, words
@@ -16,7 +16,7 @@ from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.legend import Legend
 from genplay.ui.widgets.pixels import levels
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, wrapped
 
 _BOTH = 240  # px at 100 %: width from which both buttons have room
 
@@ -38,13 +38,17 @@ class PicturePanel(QWidget):
         self._save.setToolTip(self.tr("Save the generated picture"))
         self._said = label("caption")
         self._said.setWordWrap(True)
-        self._said.setToolTip(self.tr("D is no density: it only ever saw digits and pictures of G."))
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._figure = label("caption")
         self._shown, self._loads = Memo(), Memo()
+        self._made: Made | None = None
+        self._rests: int | None = None
+        self._terse = False
         self._pixel, self._wide = fitting.PIXEL, _BOTH
         self._arrange()
         self._read.clicked.connect(self.read_pressed)
         self._save.clicked.connect(self.save_pressed)
+        self.picture.hovered.connect(self._point)
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
@@ -58,30 +62,57 @@ class PicturePanel(QWidget):
         if self._loads.changed(loading):
             self.picture.set_loading(loading)
         self.picture.set_error(*_failure(self.tr("There is no picture"), scene.failures.get("picture")))
-        self._said.setText("" if made is None or late else words.verdict(made))
+        self._made = None if late else made
+        self._say()
+        self._said.setToolTip(wrapped(words.no_density(normed=made is not None and made.normed)))
+        self._figure.setText(words.error(scene.confusion))
         for button in (self._read, self._save):
             button.setEnabled(made is not None)
 
-    def set_parts(self, fit: Fit, *, acts: bool) -> None:
+    def set_parts(self, fit: Fit, *, projector: bool) -> None:
         """Take the sizes of a layout, and show what it has room for.
 
         Args:
             fit: The layout.
-            acts: Whether the buttons are shown at all.
+            projector: Whether a class looks on: there are no buttons, and what is said is said shortly.
         """
-        self._pixel, self._wide = fit.pixel, fit.picture
+        self._pixel, self._wide, self._terse = fit.pixel, fit.picture, projector
         self._legend.setVisible("legend" in fit.parts)
-        self._acts.setVisible(acts and "acts" in fit.parts)
-        self._said.setVisible(acts and "said" in fit.parts)
-        self._save.setVisible(fit.picture >= _BOTH)
+        self._read.setVisible("reader" in fit.parts)  # or nobody would see what is read
+        self._save.setVisible(fit.picture >= _BOTH or "reader" not in fit.parts)
+        self._acts.setVisible("acts" in fit.parts)
+        self._said.setVisible("said" in fit.parts)
+        self._said.setWordWrap(not projector)
+        self._figure.setVisible("figure" in fit.parts and "lower" not in fit.parts)
+        self._say()
         self._restyle()
+
+    def _point(self, index: int | None) -> None:
+        self._rests = index
+        self._say()
+
+    def _say(self) -> None:
+        """Say what the pixel under the pointer is, or what Q and D make of the picture."""
+        made, at, line, head = self._made, self._rests, "", ""
+        if made is not None:
+            line = words.verdict(made, terse=self._terse)
+            if at is not None and self._said.isVisibleTo(self):
+                line = words.pixel(made.ink, at, terse=False)
+            elif at is not None:
+                head = words.pixel(made.ink, at, terse=True)
+        self._said.setText(line)
+        self._reading.setText(head)
+        self._reading.setVisible(bool(head))
+        self._about.setVisible(not head)
 
     def _arrange(self) -> None:
         self._top = QWidget()
         self._head = QHBoxLayout(self._top)
         self._head.setContentsMargins(0, 0, 0, 0)
         self._head.addWidget(label("label", self.tr("Generated picture")))
-        self._head.addWidget(FormulaLabel("info_g"))
+        self._about, self._reading = FormulaLabel("info_g"), label("caption")
+        self._head.addWidget(self._about)
+        self._head.addWidget(self._reading)
         self._head.addStretch(1)
         self._acts = QWidget()
         self._row = QHBoxLayout(self._acts)
@@ -91,7 +122,7 @@ class PicturePanel(QWidget):
         self._row.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._top, self.picture, self._legend, self._acts, self._said):
+        for widget in (self._top, self.picture, self._legend, self._acts, self._said, self._figure):
             self._column.addWidget(widget)
         self._column.addStretch(1)
 

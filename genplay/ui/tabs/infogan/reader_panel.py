@@ -45,7 +45,7 @@ class ReaderPanel(DrawingColumn):
         self.again.set_title(self.tr("The picture of what was read"))
         self._read.set_entries([("ink", self.tr("draw here"))])
         self._order = label("caption", self.tr("digit, category"))
-        self._use = Link(self.tr("Use these codes"))
+        self._use = Link(self.tr("Use these codes"), flush=True)
         self._use.setToolTip(self.tr("Set the category and both numbers to what was read"))
         self._use.clicked.connect(self.told)
         self._lay_out()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QFocusEvent
 
 from genplay.data import examples
 from genplay.families.base import Bits, State
-from genplay.families.infogan import CATEGORIES, FAMILY, MOST_SEED, NAMES, InfoGanState, Numbers
+from genplay.families.infogan import CATEGORIES, FAMILY, NAMES, InfoGanState, Numbers
 from genplay.families.pictures import Import
 from genplay.pipelines import CPU
 from genplay.ui.commands import Command
@@ -127,8 +127,7 @@ class InfoGanTab(SheetTab):
     def choose_category(self, category: int) -> None:
         """Set c1; where the noise is not locked, it is drawn anew."""
         self.stop()
-        seed = self.state.seed if self.state.locked else self._next_seed()
-        self.edit(category=category, seed=seed)
+        self.edit(category=category, seed=self.state.chosen_seed)
 
     @Slot(int, object)
     def choose_code(self, category: int, numbers: Numbers) -> None:
@@ -145,7 +144,7 @@ class InfoGanTab(SheetTab):
     @Slot()
     def redraw(self) -> None:
         """Draw other noise, by the next seed."""
-        self.edit(seed=self._next_seed())
+        self.edit(seed=self.state.next_seed)
 
     @Slot()
     def toggle_lock(self) -> None:
@@ -197,9 +196,6 @@ class InfoGanTab(SheetTab):
         self.stop()
         c2, c3 = self.state.numbers
         self.edit("code", numbers=(value, c3) if number == 0 else (c2, value))
-
-    def _next_seed(self) -> int:
-        return (self.state.seed + 1) % (MOST_SEED + 1)
 
     def _show_scene(self, scene: Scene) -> None:
         self.view.show_scene(scene, playing=self.sweep.playing)

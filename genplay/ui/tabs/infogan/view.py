@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.base import Bits
-from genplay.families.infogan import PLAIN
+from genplay.families.infogan import NAMES, PLAIN
 from genplay.ui import theme
 from genplay.ui.tabs.fitted import FittedPage
 from genplay.ui.tabs.infogan import fitting, formulas, motion
@@ -20,6 +20,7 @@ from genplay.ui.tabs.infogan.reader_panel import ReaderPanel
 from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.infogan.wall_panel import WallPanel
 from genplay.ui.tabs.memo import Memo
+from genplay.ui.translation import translate
 from genplay.ui.widgets.buttons import Button
 from genplay.ui.widgets.formula import FormulaStrip
 from genplay.ui.widgets.hairline import Hairline
@@ -37,6 +38,7 @@ class InfoGanView(FittedPage):
 
     def __init__(self, examples: Sequence[tuple[str, Bits]]) -> None:
         super().__init__()
+        self._title = label("title")
         self.formula = FormulaStrip()
         self.codes, self.picture, self.wall = CodesPanel(), PicturePanel(), WallPanel()
         self.reader = ReaderPanel(examples)
@@ -59,6 +61,7 @@ class InfoGanView(FittedPage):
         if self._game.changed(state.model):
             self.formula.set_layout(formulas.layout(state.model))
             self.note.set_words(self._noted(plain=state.model == PLAIN))
+            self._title.setText(translate("families", NAMES[state.model]))
         self.formula.set_values(formulas.values(scene))
         panels = (self.codes, self.picture, self.wall, self.reader, self.ledger, self.confusion)
         for panel in panels:
@@ -76,7 +79,10 @@ class InfoGanView(FittedPage):
 
     def _noted(self, *, plain: bool) -> str:
         if plain:
-            return self.tr("Nothing asked this GAN to keep its codes apart: they mean nothing.")
+            return self.tr(
+                "Nothing asked this GAN to keep its codes apart: they mean nothing. "
+                "Its Q learned from features of D that it did not shape."
+            )
         return self.tr(
             "No label was used: the matching was read off later. "
             "Not in the paper: Q must agree on two views of a digit."
@@ -99,7 +105,10 @@ class InfoGanView(FittedPage):
         self._below.addWidget(self.note, 0, Qt.AlignmentFlag.AlignTop)
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(0, 0, 0, 0)
-        self._page.addWidget(self.formula)
+        self._first = QHBoxLayout()
+        self._first.addWidget(self._title)
+        self._first.addWidget(self.formula, 1)
+        self._page.addLayout(self._first)
         self._page.addLayout(self._columns, 1)
         for widget in (self._rule, self._lower, self.transport):
             self._page.addWidget(widget)
@@ -110,6 +119,7 @@ class InfoGanView(FittedPage):
         width, height = self.width() / now.scale, self.height() / now.scale
         dots = now.scale * self.devicePixelRatioF()
         fit = fitting.fit(width, height, projector=self._projector, dots=dots)
+        self._title.setVisible(self._projector and "formula" in fit.parts)  # elsewhere the header has it
         if self._fitted.changed(fit, now, self._projector):
             self._show_parts(fit)
             self._size(fit)
@@ -128,19 +138,19 @@ class InfoGanView(FittedPage):
             for widget in widgets:
                 widget.setVisible(part in fit.parts)
         self.codes.set_parts(fit)
-        self.picture.set_parts(fit, acts=not self._projector)
+        self.picture.set_parts(fit, projector=self._projector)
         self.wall.set_caption(on="caption" in fit.parts)
 
     def _size(self, fit: Fit) -> None:
         now = theme.current()
         self._columns.setSpacing(now.px(fit.gap))
-        self._below.setSpacing(now.px(fit.gap))
+        self._below.setSpacing(now.px(fit.between))
         self.wall.setFixedWidth(now.px(fit.wall or 1))
         self.reader.setFixedWidth(now.px(fit.reader or 1))
         self.reader.set_parts(fit.canvas, strip=fit.strip, small=fit.small)
         self._lower.setFixedHeight(now.px(fit.lower or 1))
-        self.confusion.setFixedWidth(now.px(max(fit.wall - 22, 264)))
-        self.note.setFixedWidth(now.px(fit.reader or 1))
+        self.confusion.setFixedWidth(now.px(fit.table))
+        self.note.setFixedWidth(now.px(fit.note))
         self.confusion.set_pixel(max((fit.lower - 26) // 10, 4))
         self.confusion.set_reading(on=fit.lower >= 130)
 
@@ -165,4 +175,5 @@ class InfoGanView(FittedPage):
 
     def _restyle(self) -> None:
         self._page.setSpacing(theme.current().px(fitting.SPACING))
+        self._first.setSpacing(theme.current().px(fitting.SPACING))
         self._fit()

@@ -4,6 +4,7 @@ import numpy as np
 
 from genplay.families.infogan import (
     CATEGORIES,
+    PAPER_ERROR,
     TRAITS,
     Axis,
     Confusion,
@@ -48,9 +49,9 @@ def code(value: float) -> str:
 
 
 def traits(meaning: Confusion | None, number: int) -> str:
-    """Return what c2 (0) or c3 (1) has come to mean in a word or two, "" if nothing is known of it."""
+    """Return what a larger c2 (0) or c3 (1) does to a digit, in a few words, "" if nothing is known of it."""
     known = () if meaning is None else meaning.traits(number)
-    return ", ".join(_traits()[trait] for trait in known)
+    return ", ".join(_changes()[trait, more] for trait, more in known)
 
 
 def moves(meaning: Confusion | None, number: int) -> str:
@@ -60,7 +61,8 @@ def moves(meaning: Confusion | None, number: int) -> str:
     far = [f"{_traits()[name]} {_signed(move)}" for name, move in _moved(meaning.moves[number])]
     said = translate(
         _CONTEXT,
-        "Measured: while {name} goes from −1 to 1, {moves}, in standard deviations among test digits.",
+        "Measured: while {name} goes from −1 to 1, {moves}, in standard deviations among test digits; "
+        "slant is how far a digit leans to the right.",
     )
     return said.format(name=NUMBERS[number], moves=", ".join(far))
 
@@ -78,6 +80,17 @@ def _traits() -> dict[Trait, str]:
         "slant": translate(_CONTEXT, "slant"),
         "weight": translate(_CONTEXT, "weight"),
         "width": translate(_CONTEXT, "width"),
+    }
+
+
+def _changes() -> dict[tuple[Trait, bool], str]:
+    return {
+        ("slant", True): translate(_CONTEXT, "leans right"),
+        ("slant", False): translate(_CONTEXT, "leans left"),
+        ("weight", True): translate(_CONTEXT, "bolder"),
+        ("weight", False): translate(_CONTEXT, "thinner"),
+        ("width", True): translate(_CONTEXT, "wider"),
+        ("width", False): translate(_CONTEXT, "narrower"),
     }
 
 
@@ -114,11 +127,23 @@ def mix_up(confusion: Confusion) -> str:
     return said.format(digit=digit, other=confusion.digits[number])
 
 
-def verdict(made: Made) -> str:
-    """Return what D and Q make of a generated picture."""
+def error(meaning: Confusion | None) -> str:
+    """Return the error of InfoGAN's categories, and the paper's."""
+    if meaning is None:
+        return ""
+    said = translate(_CONTEXT, "Error {error}, the paper’s {paper}")
+    return said.format(error=percent(meaning.error), paper=percent(PAPER_ERROR))
+
+
+def verdict(made: Made, *, terse: bool = False) -> str:
+    """Return what D and Q make of a generated picture, perhaps in fewer words."""
     number = made.reading.category
     share = text.prob(float(made.reading.shares[number]))
     real = text.prob(made.reading.verdict)
+    if terse:
+        said = translate(_CONTEXT, "Q: {code} with {share}; D: {real}")
+        code = made.digits[number] if made.digits else number
+        return said.format(code=code, share=share, real=real)
     if made.digits:
         said = translate(_CONTEXT, "Q reads digit {digit} with {share}; D says real with {real}.")
         return said.format(digit=made.digits[number], share=share, real=real)
@@ -130,7 +155,52 @@ def noise(*, locked: bool) -> str:
     """Return what the lock does now."""
     if locked:
         return translate(_CONTEXT, "Locked: only the codes change the picture.")
-    return translate(_CONTEXT, "Open: each category draws new noise.")
+    return translate(_CONTEXT, "Open: a click draws the noise of the buttons.")
+
+
+def no_density(*, normed: bool) -> str:
+    """Return why D's verdict is no density, and what its normalisation does to it."""
+    said = translate(_CONTEXT, "D is no density: it only ever saw digits and pictures of G.")
+    if not normed:
+        return said
+    averages = translate(
+        _CONTEXT,
+        "D's batch normalisation has the averages of real digits here; with those of a batch of forged ones, "
+        "as in training, D(G(z, c)) is another number, and mostly lower.",
+    )
+    return f"{said}\n{averages}"
+
+
+def pixel(ink: Floats, index: int, *, terse: bool) -> str:
+    """Return what a picture, (28, 28), has at a pixel, counted from 0 in raster order."""
+    row, column = divmod(index, ink.shape[1])
+    if terse:
+        said = translate(_CONTEXT, "({row}, {column}): {value}")
+    else:
+        said = translate(_CONTEXT, "row {row}, column {column}: {value}")
+    return said.format(row=row + 1, column=column + 1, value=text.number(float(ink[row, column]), 2))
+
+
+def about_information(plain: Ledger | None) -> str:
+    """Return which part of L_I is meant, and how the plain GAN's Q came to read anything."""
+    said = translate(_CONTEXT, "The category's part of L_I only: that of c₂ and c₃ is not in it.")
+    if plain is None or not plain.steps:
+        return said
+    looked = translate(
+        _CONTEXT,
+        "The plain GAN's Q learned for {steps} steps, on features of D that it had no part in shaping.",
+    )
+    return f"{said}\n{looked.format(steps=text.count(plain.steps))}"
+
+
+def axes() -> str:
+    """Return what the map of categories against digits shows."""
+    return translate(_CONTEXT, "Each row is a category, each column a digit; the shares of a row sum to 1.")
+
+
+def axes_shortly() -> str:
+    """Return the same in fewer words."""
+    return translate(_CONTEXT, "c₁ down, digits across; a row sums to 1")
 
 
 def test_digits(count: int) -> str:

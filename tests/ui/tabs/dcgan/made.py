@@ -23,11 +23,14 @@ from genplay.families.dcgan import (
     Reckoned,
     Samples,
     Score,
+    Scored,
+    ScorePages,
     Show,
     Shown,
     Verdict,
     Wall,
 )
+from genplay.families.forged import Forged
 from genplay.ui.tabs.dcgan.scene import Scene
 
 MODEL, COLOURED = "dcgan_fashion", "dcgan_avatars"
@@ -66,13 +69,18 @@ def explained(classes=True):
     known = np.zeros((DIRECTIONS, 2, 10), np.float32)
     known[:, 0, 1] = known[:, 1, 8] = 0.75
     right = {"pixels": 0.82, "random": 0.79, "features": 0.88}
-    return Explained(MODEL, shares, known if classes else None, right)
+    forged = Forged(0.89, 0.42, 9, 10)
+    return Explained(MODEL, shares, known if classes else None, right, normed=True, forged=forged)
 
 
 def reckoned(colour=False):
     points = tuple(Latent(blend=Blend(seeds=((at, 0, 1.0),))) for at in range(NEIGHBOURS + 1))
     result, around = pictures(1, colour)[0], pictures(NEIGHBOURS, colour, 0)
-    return Reckoned(MODEL, pictures(3, colour), result, around, points)
+    return Reckoned(MODEL, pictures(3, colour), result, around, points, 9.25, 10.0)
+
+
+def scored(model=MODEL):
+    return Scored(model, (0.25, 0.984, 0.75))
 
 
 def maps():
@@ -104,6 +112,8 @@ def answered(request):
             return replace(maps(), model=model)
         case Score():
             return Verdict(model, request.drawing, 0.5, pictures(1, colour)[0])
+        case ScorePages():
+            return scored(model)
         case Explain():
             return replace(explained(), model=model)
     raise TypeError(type(request).__name__)
@@ -122,6 +132,7 @@ def scene(answered=True, colour=False, **values):
             "walled": walled(corner=corner, colour=colour),
             "explained": explained(),
             "maps": maps(),
+            "scored": scored(),
             "judged": Verdict(MODEL, state.drawing, 0.5, pictures(1, colour)[0]),
         }
         if state.pins:

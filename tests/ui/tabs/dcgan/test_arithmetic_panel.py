@@ -26,7 +26,7 @@ def press_of(panel, words):
 
 
 def test_terms_stand_above_their_pins(panel, texts):
-    assert {"A: 1, 2", "B: 3", "C: 4", "result"} <= set(texts(panel))
+    assert {"A: 1, 2", "B: 3", "C: 4", "|z′| 9.25"} <= set(texts(panel))
     assert all(has(view, "ink") for view in panel.terms)
 
 
@@ -81,3 +81,16 @@ def test_acts_are_told(panel, qtbot, button):
         QTest.mouseClick(button(panel, "Clear terms"), LEFT)
     with qtbot.waitSignal(panel.pin_pressed):
         QTest.mouseClick(button(panel, "Pin the result, to walk and to reckon on with it"), LEFT)
+
+
+def test_how_long_the_sum_is_is_told_with_what_is_usual(panel, texts):
+    assert any(said.startswith("Usual |z|: 10. Around z′") for said in texts(panel))
+    panel.show_scene(made.scene(terms=TERMS, waiting=frozenset({"arithmetic"})))
+    assert "|z′| 9.25" not in texts(panel)
+    assert "result" in texts(panel)
+
+
+@pytest.mark.parametrize(("width", "said"), [(374, "Other neighbours"), (250, "Others"), (120, "")])
+def test_the_button_says_what_it_has_room_for(panel, width, said):
+    panel.set_room(width, 453)
+    assert press_of(panel, said).accessibleName() == "Other neighbours"

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from genplay.families.base import Drawing
-from genplay.families.dcgan import MODELS, Explained, Verdict
+from genplay.families.dcgan import MODELS, Explained, Scored, Verdict
 from genplay.ui.tabs.dcgan import critic_words as words
 
 LOGITS = np.stack([np.linspace(0, 10, 101), np.linspace(-10, 0, 101)]).astype(np.float32)
@@ -42,4 +42,13 @@ def test_the_papers_test_is_told_for_every_model():
 
 
 def test_a_verdict_is_no_density():
-    assert words.warning().startswith("No density")
+    assert words.warning(None).startswith("No density")
+    said = words.warning(Scored("dcgan_fashion", (0.25, 0.984, 0.75)))
+    assert said.endswith("from real ones. “Page full of ink”, like neither, gets 0.984.")
+    assert "“White page”, like neither, gets 0.500" in words.warning(
+        Scored("dcgan_avatars", (0.5, 0.25, 0.125))
+    )
+
+
+def test_pages_that_d_sees_through_prove_nothing():
+    assert words.warning(Scored("dcgan_avatars", (5e-8, 1e-9, 1e-12))) == words.warning(None)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from genplay.families.animation import Animate
 from genplay.ui.tabs.dcgan import files
-from tests.ui.tabs.desk import answer, press, run
+from tests.ui.tabs.desk import answer, commands, press, run
 
 TERMS = ((0,), (1,), (2,))
 
@@ -78,3 +78,13 @@ def test_what_is_not_there_is_told(stage):
     assert [words for _, words in stage.said] == 2 * ["The answer is not there yet."]
     files.save_animation(stage.tab)
     assert "Pin two pictures" in stage.said[-1][1]
+
+
+def test_scale_and_bars_are_saved_as_they_are_seen(stage, saved):
+    assert not commands(stage)["save_scale"].enabled()
+    stage.tab.edit(lower="discriminator")
+    answer(stage)
+    run(stage, "save_scale")
+    assert (saved().name, b"<svg" in saved().read_bytes()) == ("logits.svg", True)
+    run(stage, "save_linear")
+    assert (saved().name, b"<svg" in saved().read_bytes()) == ("linear classifiers.svg", True)

@@ -37,20 +37,24 @@ def last():
 
 
 def test_maps_are_tiled_from_paper_to_the_last_colour(mosaic):
-    assert (mosaic.width(), mosaic.height()) == (49, 74)
+    assert (mosaic.width(), mosaic.height()) == (51, 76)
     assert at(mosaic, mosaic.point_of(0)) == rgb("paper")
     assert at(mosaic, mosaic.point_of(1)) == last()
-    assert at(mosaic, QPoint(25 + 6 * 1 + 2, 25 + 6 * 2 + 2)) == last()
-    assert at(mosaic, QPoint(24, 3)) == rgb("line")
+    assert at(mosaic, QPoint(26 + 6 * 1 + 2, 26 + 6 * 2 + 2)) == last()
+    assert at(mosaic, QPoint(25, 4)) == rgb("line")
+    assert at(mosaic, QPoint(0, 9)) == at(mosaic, QPoint(50, 75)) == rgb("frame")
     assert at(mosaic, QPoint(40, 65)) == rgb("surface")  # where a sixth would be
 
 
 def test_the_pointer_reads_a_map(mosaic, told):
     QTest.mouseMove(mosaic, QPoint(2, 2))
-    QTest.mouseMove(mosaic, QPoint(25 + 8, 25 + 14))
+    QTest.mouseMove(mosaic, QPoint(26 + 8, 26 + 14))
     assert told[-1] == (3, 2, 1)
     assert mosaic.value(told[-1]) == 4.0
-    QTest.mouseMove(mosaic, QPoint(24, 3))
+    QTest.mouseMove(mosaic, QPoint(25, 4))
+    assert told[-1] is None
+    QTest.mouseMove(mosaic, QPoint(3, 3))
+    QTest.mouseMove(mosaic, QPoint(0, 3))  # the frame
     assert told[-1] is None
 
 

@@ -4,7 +4,7 @@ from genplay.ui.tabs.dcgan import layers_words as words
 def test_layers_are_told_with_what_there_is_room_for():
     assert words.layer(128, 128, 8) == "128 maps of 8 × 8"
     assert words.layer(128, 96, 8) == "96 of 128 maps of 8 × 8"
-    assert words.noise(100) == "Noise z: 100 numbers"
+    assert words.noise(100) == "Noise z: 100 numbers, row by row; blue above 0, orange below it"
     assert words.picture(64) == "picture, 64 × 64"
 
 

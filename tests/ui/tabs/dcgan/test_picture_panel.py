@@ -1,5 +1,7 @@
 """The generated picture's column."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -92,3 +94,33 @@ def test_a_preview_says_that_it_is_one(panel, texts):
     panel.show_scene(made.scene())
     assert "under the pointer" not in texts(panel)
     assert has(panel.picture, "ink")
+
+
+def point_at(panel, pixel):
+    """Move the pointer onto a pixel, from another one."""
+    for at in (pixel + 1, pixel):
+        QTest.mouseMove(panel.picture, panel.picture.pixel_rect(at).center().toPoint())
+
+
+def test_the_pixel_under_the_pointer_is_read(panel, texts):
+    point_at(panel, 32 * 3 + 6)
+    assert "row 4, column 7: 1.00" in texts(panel)
+    panel.show_scene(made.scene(colour=True))
+    point_at(panel, 64 * 2 + 1)
+    assert "row 3, column 2: 200, 30, 60" in texts(panel)
+    panel.picture.hovered.emit(None)
+    assert "D says real with 0.375; no density." in texts(panel)
+
+
+def test_where_nothing_is_said_below_the_pixel_stands_above(panel, texts):
+    panel.set_parts(replace(fit(1084, 603), parts=frozenset({"above"})))
+    point_at(panel, 32 * 3 + 6)
+    assert "(4, 7): 1.00" in texts(panel)
+
+
+def test_what_normalisation_does_to_the_verdict_is_said_where_there_is_one(panel):
+    panel.show_scene(made.scene(shown=replace(made.shown(), normed=True)))
+    assert "averages of real pictures" in panel._said.toolTip()
+    panel.show_scene(made.scene())
+    assert "D is no density" in panel._said.toolTip()
+    assert "averages" not in panel._said.toolTip()

@@ -1,12 +1,13 @@
 """The plane of seeds."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from genplay.ui.tabs.dcgan.seed_plane import SeedPlane
 from tests.ui.tabs.dcgan import made
-from tests.ui.tabs.painted import at, point_at, rgb
+from tests.ui.tabs.painted import at, point_at, rgb, seen
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -128,3 +129,14 @@ def test_the_point_is_marked_and_said(plane, moves):
     assert at(plane, near) != rgb("accent")
     QTest.keyClick(plane, Qt.Key.Key_Return)
     assert moves == []
+
+
+def test_no_picture_runs_into_its_neighbour(plane):
+    pictures = np.zeros((100, 32, 32, 1), np.uint8)
+    pictures[44] = 255
+    plane.set_point(None)
+    plane.set_pictures(pictures, 100)
+    middle, right = spot(plane, 14, -16), spot(plane, 15, -16)
+    line = seen(plane)[middle.y(), middle.x() : right.x() + 1]
+    known = [rgb("ink"), rgb("line"), rgb("paper")]
+    assert all(tuple(pixel) in known for pixel in line.tolist())

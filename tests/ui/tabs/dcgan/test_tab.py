@@ -8,7 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
-from genplay.families.dcgan import MOST_PINS, Latent, Reckon, Samples, Show
+from genplay.families.dcgan import MOST_PINS, PAGES, Latent, Reckon, Samples, Show, first
+from genplay.families.dcgan.first import EXAMPLES
+from genplay.ui import text
 from genplay.ui.widgets.track import Track
 from tests.ui.tabs.conftest import Hand
 from tests.ui.tabs.dcgan.staged import START, asked
@@ -355,3 +357,36 @@ def test_layers_are_those_of_the_point(stage):
     assert (stage.tab.scene.maps.picture == stage.tab.scene.shown.pixels).mean() > 0.99
     click_plane(stage, 7.0, 7.0)
     assert (stage.tab.scene.maps.picture == stage.tab.scene.shown.pixels).mean() > 0.99
+
+
+def test_the_header_says_how_near_gs_pictures_are_to_real_ones(stage, texts):
+    assert "Fréchet distance 0.89 (real 0.42), 9 of 10 classes" in texts(stage.tab.header)
+
+
+def test_the_title_stays_for_a_class(stage, texts):
+    stage.tab.set_projector(True)
+    assert "DCGAN" in texts(stage.tab.view)
+    stage.tab.set_projector(False)
+    assert "DCGAN" not in texts(stage.tab.view)
+
+
+def test_another_model_comes_with_its_example(stage, monkeypatch):
+    monkeypatch.setitem(EXAMPLES, "dcgan_avatars", (((1, 1),), ((2, 2),), ((3, 3),)))
+    stage.tab.edited.emit(first(np.zeros((28, 28), np.uint8)), "")
+    stage.tab.choose_model("dcgan_avatars")
+    assert stage.state.pins == tuple(Latent(x=float(at), y=float(at)) for at in (1, 2, 3))
+    assert stage.state.terms == ((0,), (1,), (2,))
+    stage.undo()
+    assert len(stage.state.pins) == 9
+
+
+def test_what_d_says_of_nothing_is_measured_when_d_is_turned_to(stage, texts):
+    stage.tab.edit(lower="discriminator")
+    answer(stage)
+    scored = stage.tab.scene.scored
+    name = PAGES["dcgan_fashion"][scored.most].name
+    told = any(
+        f"“{name}”, like neither, gets {text.share(max(scored.verdicts))}" in said
+        for said in texts(stage.tab)
+    )
+    assert told == (max(scored.verdicts) >= 0.5)

@@ -11,7 +11,9 @@ from genplay.ui.tabs.dcgan.paint_box import PaintBox
 from genplay.ui.tabs.dcgan.pin_tile import LetterToggle
 from genplay.ui.tabs.dcgan.seed_plane import SeedPlane
 from genplay.ui.tabs.dcgan.view import DcganView
+from genplay.ui.widgets.colour_canvas import ColourCanvas
 from genplay.ui.widgets.formula import FormulaLabel, FormulaStrip
+from genplay.ui.widgets.grey_canvas import GreyCanvas
 from genplay.ui.widgets.legend import Legend
 from genplay.ui.widgets.picture_view import PictureView
 from genplay.ui.widgets.picture_wall import PictureWall
@@ -20,8 +22,10 @@ from tests.ui.tabs.dcgan import made
 from tests.ui.tabs.layout import Layout, dress, within
 
 PAINTED = (
+    ColourCanvas,
     FormulaLabel,
     FormulaStrip,
+    GreyCanvas,
     LayerMosaic,
     Legend,
     LinearBars,
@@ -51,7 +55,7 @@ def is_too_small(picture):
 def check(view, qtbot):
     for tile in view.pins.tiles:  # they scroll where there are many
         tile.hide()
-    Layout(view, qtbot, PAINTED, {PictureView: is_too_small}).check()
+    Layout(view, qtbot, PAINTED, dict.fromkeys((PictureView, ColourCanvas, GreyCanvas), is_too_small)).check()
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -80,10 +84,11 @@ def test_what_is_awaited_takes_no_other_room(view, qapp, qtbot, lower, room):
 
 
 @pytest.mark.parametrize("room", [room for room in ROOMS if "200" not in room])
-@pytest.mark.parametrize("lower", ["layers", "discriminator"])
-def test_what_wants_the_width_fits_below(view, qapp, qtbot, lower, room):
+@pytest.mark.parametrize(
+    ("lower", "colour"), [("layers", False), ("discriminator", True), ("discriminator", False)]
+)
+def test_what_wants_the_width_fits_below(view, qapp, qtbot, lower, colour, room):
     dress(view, qapp, *ROOMS[room])
-    colour = lower == "discriminator"
     view.show_scene(made.scene(lower=lower, colour=colour, every=colour), playing=False)
     check(view, qtbot)
 

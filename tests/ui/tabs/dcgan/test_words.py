@@ -36,3 +36,11 @@ def test_numbers_pins_and_terms_count_from_one():
 def test_a_verdict_is_no_density():
     assert words.verdict(made.shown(), terse=False) == "D says real with 0.375; no density."
     assert words.verdict(made.shown(), terse=True) == "D: real with 0.375"
+
+
+def test_a_direction_without_a_name_says_why():
+    found = made.explained()
+    found.classes[4] = 0.1
+    assert words.direction(4, made.MODEL, found) == "Direction 5"
+    assert "has no name" in words.explanation(4, found)
+    assert "before its ReLU" in words.explanation(4, found)

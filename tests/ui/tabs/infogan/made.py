@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from genplay.families.base import Drawing
+from genplay.families.forged import Forged
 from genplay.families.infogan import (
     PLAIN,
     Choices,
@@ -26,6 +27,7 @@ from genplay.families.infogan import (
 from genplay.ui.tabs.infogan.scene import Scene
 
 DIGITS = (3, 0, 9, 1, 2, 4, 5, 6, 7, 8)
+FORGED = Forged(6.16, 2.2, 10, 10)
 CROSS = Drawing.of(np.eye(28) + np.eye(28)[::-1])
 GREYS = np.linspace(0, 1, 784, dtype=np.float32).reshape(28, 28)
 
@@ -56,7 +58,18 @@ def found(digits=DIGITS):
 
 def ledger(model="infogan", cross_entropy=0.0616, count=2000):
     squares = np.array([0.125, 0.25], np.float32)
-    return Ledger(model, count, cross_entropy, 0.001, 0.98, squares, complete=count == 2000, value=-1.294)
+    return Ledger(
+        model,
+        count,
+        cross_entropy,
+        0.001,
+        0.98,
+        squares,
+        complete=count == 2000,
+        value=-1.294,
+        steps=6000,
+        forged=FORGED,
+    )
 
 
 def confusion():

@@ -27,6 +27,8 @@ class Loaded:
     architecture: str = "infogan"
     measured: None = None
     calibration: dict = field(default_factory=dict)
+    figures: dict = field(default_factory=dict)
+    steps: int = 0
 
 
 def made(name):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from genplay.ui import theme
 from genplay.ui.tabs.infogan.codes_panel import CodesPanel
 from genplay.ui.widgets.buttons import Button
 from genplay.ui.widgets.track import Track
@@ -70,10 +71,21 @@ def test_late_pictures_are_pale(panel, button):
 
 
 def test_a_number_is_called_by_what_it_moves(panel, texts):
-    assert "slant" in texts(panel)
-    assert [slider.focusProxy().accessibleName() for slider in panel.sliders] == ["c₂ slant", "c₃"]
+    assert "leans right" in texts(panel)
+    assert [slider.focusProxy().accessibleName() for slider in panel.sliders] == ["c₂ leans right", "c₃"]
     left = [slider.findChild(Track).x() for slider in panel.sliders]
     assert left[0] == left[1]
     panel.show_scene(made.scene(plain=True))
-    assert "slant" not in texts(panel)
+    assert "leans right" not in texts(panel)
     assert panel.sliders[0].focusProxy().accessibleName() == "c₂"
+
+
+def test_both_tracks_begin_on_one_line_in_other_looks_too(panel, qapp, qtbot):
+    before = panel.sliders[0].findChild(Track).x()
+    theme.apply(qapp, theme.Theme("light", 1.5, projector=True))
+
+    def laid_out():
+        left = [slider.findChild(Track).x() for slider in panel.sliders]
+        return left[0] == left[1] > before
+
+    qtbot.waitUntil(laid_out)

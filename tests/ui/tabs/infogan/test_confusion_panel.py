@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from genplay.ui.tabs.infogan.confusion_panel import ConfusionPanel, figures, shares
 from tests.ui.tabs.infogan import made
@@ -48,3 +49,14 @@ def test_nothing_is_told_while_nothing_is_known(panel, texts):
     assert "–" in texts(panel)
     assert panel.toolTip() == "No digits were matched."
     assert panel.map.told(28) == ""
+
+
+def test_the_pictures_are_measured_in_the_same_table(panel, texts):
+    assert {"Fréchet, classes", "6.16, all 10"} <= set(texts(panel))
+    (value,) = [one for one in panel.findChildren(QLabel) if one.text() == "6.16, all 10"]
+    assert "compare it only with 2.20" in value.toolTip()
+
+
+def test_axes_and_what_sums_to_one_are_said(panel, texts):
+    assert "c₁ down, digits across; a row sums to 1" in texts(panel)
+    assert "shares of a row sum to 1" in panel.map.toolTip()

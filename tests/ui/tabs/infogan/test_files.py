@@ -53,3 +53,9 @@ def test_what_is_not_there_yet_is_said(stage, saved):
     assert not commands(stage)["save_ledger"].enabled()
     files.save_ledger(stage.tab)
     assert stage.said[-1] == ("info", "The answer is not there yet.")
+
+
+def test_the_bars_are_saved_as_they_are_seen(stage, saved):
+    answer(stage, "ledger", "plain")
+    run(stage, "save_bars")
+    assert (saved().name, b"<svg" in saved().read_bytes()) == ("information.svg", True)

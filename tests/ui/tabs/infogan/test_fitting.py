@@ -62,8 +62,23 @@ def test_where_it_is_narrow_the_reader_leaves_then_the_codes():
     assert "wall" in fit(600, 603).parts
 
 
-def test_a_class_sees_no_reader():
-    assert not fit(1800, 1000, projector=True).parts & {"reader", "note", "caption"}
+def test_a_class_sees_the_reader_where_it_has_room_and_no_small_words():
+    assert "reader" in fit(1800, 1000, projector=True).parts
+    assert "reader" not in fit(800, 444, projector=True).parts
+    assert not fit(1800, 1000, projector=True).parts & {"acts", "caption"}
+
+
+def test_a_class_sees_what_q_and_d_say_and_the_error_in_a_small_window():
+    found = fit(800, 444, projector=True)
+    assert {"said", "figure", "wall", "codes"} <= found.parts
+    assert "lower" not in found.parts
+
+
+def test_the_note_of_the_error_stays_where_the_reader_leaves():
+    found = fit(876, 523)
+    assert "reader" not in found.parts
+    assert "note" in found.parts
+    assert found.table + found.note + 2 * found.between + 300 <= 876
 
 
 def test_finer_screens_have_smaller_walls_where_there_is_little_room():

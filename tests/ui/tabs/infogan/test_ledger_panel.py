@@ -27,4 +27,11 @@ def test_it_grows(panel, texts):
 
 def test_what_went_wrong_is_in_the_tip(panel):
     panel.show_scene(made.scene(answered=False, failures={"plain": "There is no plain GAN."}))
-    assert panel.bars.toolTip() == "There is no plain GAN."
+    assert panel.toolTip() == "There is no plain GAN."
+
+
+def test_the_tip_says_whose_information_it_is_and_how_the_plain_q_came_to_read(panel):
+    assert "category's part of L_I only" in panel.toolTip()
+    assert "learned for 6,000 steps, on features" in panel.toolTip()
+    panel.show_scene(made.scene(answered=False))
+    assert "steps" not in panel.toolTip()

@@ -1,5 +1,7 @@
 """The generated picture."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,7 +16,7 @@ from tests.ui.tabs.infogan import made
 @pytest.fixture
 def panel(show):
     shown = show(PicturePanel(), 260, 420)
-    shown.set_parts(fitting.fit(1084, 800, projector=False), acts=True)
+    shown.set_parts(fitting.fit(1084, 800, projector=False), projector=False)
     shown.show_scene(made.scene())
     return shown
 
@@ -56,8 +58,38 @@ def test_what_went_wrong_stands_in_its_place(panel):
 
 
 def test_where_it_is_low_it_says_less(panel, texts):
-    panel.set_parts(fitting.fit(1084, 600, projector=False), acts=True)
+    panel.set_parts(fitting.fit(1084, 600, projector=False), projector=False)
     assert buttons(panel)["Read this picture"].isVisible()
     assert not any("Q reads" in said for said in texts(panel))
-    panel.set_parts(fitting.fit(1084, 600, projector=True), acts=False)
+    panel.set_parts(fitting.fit(1084, 600, projector=True), projector=True)
     assert not buttons(panel)["Read this picture"].isVisible()
+
+
+def test_the_pixel_under_the_pointer_is_read(panel, texts):
+    for at in (28 * 3 + 7, 28 * 3 + 6):  # the pointer may rest on the first already
+        QTest.mouseMove(panel.picture, panel.picture.pixel_rect(at).center().toPoint())
+    assert "row 4, column 7: 0.11" in texts(panel)
+    panel.picture.hovered.emit(None)
+    assert not any("row 4" in said for said in texts(panel))
+    panel.set_parts(fitting.fit(1084, 600, projector=False), projector=False)
+    panel.picture.hovered.emit(28 * 3 + 6)
+    assert "(4, 7): 0.11" in texts(panel)
+
+
+def test_there_is_no_button_to_read_where_the_reader_is_not_seen(panel):
+    panel.set_parts(fitting.fit(876, 523, projector=False), projector=False)
+    assert not buttons(panel)["Read this picture"].isVisible()
+    assert buttons(panel)["Save"].isVisible()
+
+
+def test_a_class_is_told_shortly_with_the_error(panel, texts):
+    panel.set_parts(fitting.fit(800, 444, projector=True), projector=True)
+    panel.show_scene(made.scene())
+    assert {"Q: 2 with 0.910; D: 0.375", "Error 5.0 %, the paper’s 5.0 %"} <= set(texts(panel))
+
+
+def test_what_normalisation_does_to_the_verdict_is_said_where_there_is_one(panel):
+    panel.show_scene(made.scene(made=replace(made.picture(), normed=True)))
+    assert "averages of real digits" in panel._said.toolTip()
+    panel.show_scene(made.scene())
+    assert "averages" not in panel._said.toolTip()

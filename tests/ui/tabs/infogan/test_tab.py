@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from genplay.families.base import Drawing
 from genplay.families.infogan import PLAIN, Choices, InfoGanState, Make, Read, Wall
@@ -170,7 +171,7 @@ def test_a_class_sees_picture_and_wall(stage):
     stage.tab.set_projector(True)
     assert not stage.tab.header.isVisible()
     assert stage.tab.view.wall.isVisible()
-    assert not stage.tab.view.reader.isVisible()
+    assert "InfoGAN" in [one.text() for one in stage.tab.view.findChildren(QLabel) if one.isVisible()]
     stage.tab.set_projector(False)
     assert stage.tab.view.reader.isVisible()
 
@@ -178,3 +179,13 @@ def test_a_class_sees_picture_and_wall(stage):
 def test_a_drawing_of_bits_has_no_levels(stage):
     stage.tab.pen.take(Drawing.blank().flipped(3))
     assert stage.state.levels is None
+
+
+def test_a_button_shows_what_a_click_on_it_gives(stage):
+    stage.tab.edit(locked=False)
+    answer(stage)
+    for category in (5, 5, 2):
+        promised = stage.tab.scene.chosen.pictures[category].copy()
+        stage.tab.choose_category(category)
+        answer(stage)
+        np.testing.assert_allclose(stage.tab.scene.made.ink, promised, atol=1e-6)

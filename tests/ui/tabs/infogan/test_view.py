@@ -1,6 +1,7 @@
 """The page at every size: all that is shown fits its place."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from genplay.families.base import Drawing
 from genplay.ui.tabs.infogan.code_bars import CodeBars
@@ -79,7 +80,8 @@ def test_a_class_in_the_last_row_sees_all_of_it(view, qapp, qtbot, scale, width,
     view.show_scene(made.scene(), playing=False)
     check(view, qtbot)
     assert view.wall.isVisible()
-    assert not view.reader.isVisible()
+    assert view.reader.isVisible() == (width / scale > 1000)
+    assert "InfoGAN" in [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
 
 
 def test_the_transport_says_where_the_sweep_is(view):

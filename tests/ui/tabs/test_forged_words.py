@@ -1,0 +1,24 @@
+"""How near a generator's pictures are to real ones, in words."""
+
+from genplay.families.forged import Forged
+from genplay.ui.tabs import forged_words as words
+
+CLOTHES, AVATARS = Forged(0.892, 0.4217, 10, 10), Forged(169.1, 10.13, 194, 256)
+
+
+def test_the_distance_stands_beside_that_of_real_pictures():
+    assert words.line(CLOTHES) == "Fréchet distance 0.89 (real 0.42), 10 of 10 classes"
+    assert words.line(AVATARS) == "Fréchet distance 169 (real 10), 194 of 256 classes"
+    assert words.line(None) == ""
+
+
+def test_in_a_table_it_is_shorter():
+    assert words.figures(CLOTHES) == "0.89, all 10"
+    assert words.figures(AVATARS) == "169, 194 of 256"
+    assert words.figures(None) == "–"
+
+
+def test_it_is_explained():
+    assert "compare it only with 0.42" in words.explanation(CLOTHES)
+    assert "194 of 256 classes are seen" in words.explanation(AVATARS)
+    assert words.explanation(None) == ""
