@@ -14,17 +14,21 @@ from genplay import paths
 from genplay.data import examples, fashion, mnist
 from genplay.data.avatars.cache import Avatars
 from genplay.data.avatars.examples import examples as avatar_examples
-from genplay.data.avatars.spec import code
+from genplay.data.avatars.spec import ATTRIBUTES, HAIR, code
 from genplay.engine import checkpoints
 from genplay.engine.checkpoints import Loaded
+from genplay.families.dcgan import Latent
+from genplay.families.dcgan.first import EXAMPLES
 from genplay.models import infogan, judge
 from genplay.models.infogan import Codes, Reading
 from genplay.models.judge import Judge
+from genplay.pipelines.dcgan import Painter
 from genplay.train import avatars
 from genplay.train.dcgan import bordered, planar, scaled
 from genplay.train.infogan import pictures
 
 CODES = 500
+OTHERS = ATTRIBUTES[len(HAIR) :]
 INFOGANS, DCGANS = ["infogan", "infogan_plain"], ["dcgan_fashion", "dcgan_avatars"]
 
 
@@ -184,3 +188,34 @@ def test_figures_of_all_test_items_are_measured_again(full_data):
     logits = torch.cat([shipped(name).network.discriminator(part) for part in x.split(250)])
     found = np.percentile(logits.numpy(), np.linspace(0, 100, 101))
     np.testing.assert_allclose(found, shipped(name).calibration["logits"][0], atol=0.02)
+
+
+def example(name: str) -> Tensor:
+    """Return the pictures of A, B and C, the means of the first example's seeds, and of A - B + C."""
+    painter = Painter(name, shipped(name))
+    terms = [
+        torch.stack([painter.noise(Latent(x=float(x), y=float(y)), 1.0).flatten() for x, y in seeds]).mean(0)
+        for seeds in EXAMPLES[name]
+    ]
+    with torch.inference_mode():
+        return shipped(name).network.generator(torch.stack([*terms, terms[0] - terms[1] + terms[2]]))
+
+
+def test_of_avatars_glasses_are_reckoned_onto_blond_hair():
+    values = torch.stack(
+        torch.unravel_index(classes("dcgan_avatars", example("dcgan_avatars")), avatars.GROUPS)
+    )
+    hair = [tuple(HAIR)[number] for number in values[0].tolist()]
+    glasses = values[1 + OTHERS.index("Eyeglasses")].tolist()
+    assert glasses == [1, 0, 0, 1]
+    assert hair[2:] == ["blond", "blond"]
+    assert not {"blond", "red"} & set(hair[:2])
+
+
+def test_of_clothes_darkness_is_reckoned_onto_trousers():
+    x = example("dcgan_fashion")
+    ankle_boot, trousers = 9, 1
+    assert classes("dcgan_fashion", x).tolist() == [ankle_boot, ankle_boot, trousers, trousers]
+    ink = (x + 1).mean((1, 2, 3))
+    assert ink[0] > ink[1]
+    assert ink[3] > 1.2 * ink[2]

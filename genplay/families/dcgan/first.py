@@ -18,8 +18,16 @@ _CLOTHES: tuple[Seeds, Seeds, Seeds] = (
     ((1, 6), (6, 5), (4, 0)),  # light ones
     ((6, 0), (1, 5), (3, 8)),  # light trousers: what comes out are dark trousers
 )
-EXAMPLES: Mapping[str, tuple[Seeds, Seeds, Seeds]] = {"dcgan_fashion": _CLOTHES}
-"""Seeds of A, B and C that show what A - B + C can do, by model; one without has those of the first model.
+_AVATARS: tuple[Seeds, Seeds, Seeds] = (
+    ((1, 7), (5, 4), (1, 8)),  # dark hair and glasses
+    ((9, 8), (3, 4), (8, 7)),  # dark hair without
+    ((7, 5), (0, 4), (7, 4)),  # blond hair without: what comes out is blond and has glasses
+)
+EXAMPLES: Mapping[str, tuple[Seeds, Seeds, Seeds]] = {
+    "dcgan_fashion": _CLOTHES,
+    "dcgan_avatars": _AVATARS,
+}
+"""Seeds of A, B and C that show what A - B + C can do, by model.
 
 A mean of three is steadier than one seed (Radford et al. 2016, section 6.3.2).
 """
@@ -54,7 +62,7 @@ def turned(state: DcganState, model: str) -> DcganState:
 
 def _example(model: str) -> tuple[tuple[Latent, ...], Terms]:
     """Return the pins of a model's example, and which of them are A, B and C."""
-    a, b, c = EXAMPLES.get(model, _CLOTHES)
+    a, b, c = EXAMPLES[model]
     pins = tuple(Latent(x=float(x), y=float(y)) for x, y in (*a, *b, *c))
     first, second = len(a), len(a) + len(b)
     terms = tuple(range(first)), tuple(range(first, second)), tuple(range(second, len(pins)))
