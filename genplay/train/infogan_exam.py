@@ -25,7 +25,7 @@ MOVED = 2_000  # codes that moves are the mean of
 _ROWS = 500
 _ERROR = (
     "Share of digits whose category is not theirs. Each category stands for one digit, matched one to one by "
-    "the labels of {valid}; no label had any other say. {note}"
+    "the labels of {valid}; the training saw none. {note}"
 )
 _AT_BEST = "The same of these, by whose labels the categories were matched."
 _INFORMATION = "L_I of the category, of {count:,} codes drawn anew; at most log {categories} = {most:.4f}."

@@ -19,6 +19,7 @@ from genplay.engine import checkpoints
 from genplay.engine.checkpoints import Loaded
 from genplay.families.dcgan import Latent
 from genplay.families.dcgan.first import EXAMPLES
+from genplay.families.infogan import SEED_ERRORS, SHIPPED_SEED
 from genplay.models import infogan, judge
 from genplay.models.infogan import Codes, Reading
 from genplay.models.judge import Judge
@@ -219,3 +220,9 @@ def test_of_clothes_darkness_is_reckoned_onto_trousers():
     ink = (x + 1).mean((1, 2, 3))
     assert ink[0] > ink[1]
     assert ink[3] > 1.2 * ink[2]
+
+
+def test_the_seed_that_ships_is_the_one_that_is_told():
+    header = shipped("infogan").header
+    assert header.seed == SHIPPED_SEED
+    assert figures("infogan")["code_error"] == SEED_ERRORS[SHIPPED_SEED]

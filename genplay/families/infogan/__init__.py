@@ -14,7 +14,15 @@ that c2 and c3 have come to mean. ``Loading`` comes before the first answer of a
 """
 
 from genplay.families.base import SPEEDS, Density, Family
-from genplay.families.infogan.models import MODELS, NAMES, PAPER_ERROR, PLAIN, WEIGHT
+from genplay.families.infogan.models import (
+    MODELS,
+    NAMES,
+    PAPER_ERROR,
+    PLAIN,
+    SEED_ERRORS,
+    SHIPPED_SEED,
+    WEIGHT,
+)
 from genplay.families.infogan.requests import (
     CATEGORIES,
     COLUMNS,
@@ -69,6 +77,8 @@ __all__ = [
     "PAPER_ERROR",
     "PLAIN",
     "REACH",
+    "SEED_ERRORS",
+    "SHIPPED_SEED",
     "SPEEDS",
     "TOLD",
     "TRAITS",

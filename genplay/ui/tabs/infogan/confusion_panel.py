@@ -63,6 +63,8 @@ class ConfusionPanel(QWidget):
         ]
         self._values = [label("value") for _ in self._names]
         self._forged = label("body", self.tr("Fréchet, classes")), label("value")
+        for widget in (self._names[0], self._values[0]):
+            widget.setToolTip(wrapped(words.seeds()))
         self._reading = label("caption", words.axes_shortly())
         self._shown = Memo()
         self._arrange()

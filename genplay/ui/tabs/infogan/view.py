@@ -84,7 +84,7 @@ class InfoGanView(FittedPage):
                 "Its Q learned from features of D that it did not shape."
             )
         return self.tr(
-            "No label was used: the matching was read off later. "
+            "Training saw no label: the matching was read off later. "
             "Not in the paper: Q must agree on two views of a digit."
         )
 

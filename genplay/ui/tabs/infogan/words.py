@@ -5,6 +5,8 @@ import numpy as np
 from genplay.families.infogan import (
     CATEGORIES,
     PAPER_ERROR,
+    SEED_ERRORS,
+    SHIPPED_SEED,
     TRAITS,
     Axis,
     Confusion,
@@ -133,6 +135,21 @@ def error(meaning: Confusion | None) -> str:
         return ""
     said = translate(_CONTEXT, "Error {error}, the paper’s {paper}")
     return said.format(error=percent(meaning.error), paper=percent(PAPER_ERROR))
+
+
+def seeds() -> str:
+    """Return the errors by all seeds that the recipe was trained with, and how one was chosen."""
+    errors = ", ".join(
+        translate(_CONTEXT, "{error} % (seed {seed})").format(seed=seed, error=text.number(100 * error, 2))
+        for seed, error in SEED_ERRORS.items()
+    )
+    said = translate(
+        _CONTEXT,
+        "Test digits in a wrong category, by the training's seed: {errors}. Seed {shipped} comes with "
+        "genplay: it was chosen by 5,000 training digits kept back, by whose labels the categories were "
+        "matched, too; training saw no label.",
+    )
+    return said.format(errors=errors, shipped=SHIPPED_SEED)
 
 
 def verdict(made: Made, *, terse: bool = False) -> str:

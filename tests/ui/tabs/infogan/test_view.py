@@ -93,6 +93,6 @@ def test_the_transport_says_where_the_sweep_is(view):
 
 def test_the_plain_gan_has_a_note_of_its_own(view, texts):
     view.show_scene(made.scene(), playing=False)
-    assert any("No label" in said for said in texts(view.note))
+    assert any("Training saw no label" in said for said in texts(view.note))
     view.show_scene(made.scene(plain=True), playing=False)
     assert any("mean nothing" in said for said in texts(view.note))

@@ -34,6 +34,11 @@ def test_the_commonest_mistake():
     assert words.mix_up(replace(made.confusion(), counts=right)) == "none"
 
 
+def test_all_seeds_are_told():
+    said = words.seeds()
+    assert "1.59 % (seed 0), 1.45 % (seed 1), 1.25 % (seed 2). Seed 2 comes" in said
+
+
 def test_what_q_and_d_say_of_a_picture():
     said = words.verdict(made.picture())
     assert said == "Q reads digit 2 with 0.910; D says real with 0.375."
