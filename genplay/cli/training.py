@@ -3,9 +3,10 @@
 import argparse
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import closing
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
@@ -41,18 +42,29 @@ def train(options: argparse.Namespace) -> int:
     from genplay.train import run
 
     path = run.checkpoint_path(options.recipe, options.out)
+    where = {"folder": options.data, "out": options.out, "exclusive": options.exclusive}
+    if options.measure:
+        run.measure_anew(options.recipe, options.measure, **where)
+    else:
+        _trained(options, where)
+    figures = ", ".join(f"{value(figure)} on {figure.split}" for figure in header.read(path).figures)
+    print(f"{options.recipe}: {figures}. The checkpoint is {path}.")
+    return 0
+
+
+def _trained(options: argparse.Namespace, where: Mapping[str, Any]) -> None:
+    """Train, with a bar."""
+    from genplay.train import run
+
     steps = run.run(
         options.recipe,
-        folder=options.data,
         minutes=options.minutes,
         resume=options.resume,
         restart=options.restart,
         begin=options.begin,
         publish_only=options.publish,
-        measure=options.measure,
-        out=options.out,
         seed=options.seed,
-        exclusive=options.exclusive,
+        **where,
     )
     try:
         with closing(steps), _bar() as bar:
@@ -67,9 +79,6 @@ def train(options: argparse.Namespace) -> int:
         if run.state_path(options.recipe, options.seed).exists():
             print(f"Stopped; the same call with --resume goes on with {options.recipe}.", file=sys.stderr)
         raise
-    figures = ", ".join(f"{value(figure)} on {figure.split}" for figure in header.read(path).figures)
-    print(f"{options.recipe}: {figures}. The checkpoint is {path}.")
-    return 0
 
 
 def refuse_without_extra() -> None:

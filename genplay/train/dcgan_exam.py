@@ -1,5 +1,6 @@
 """What a DCGAN is measured on: its pictures, what its directions change, and what D's features tell."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,8 +128,9 @@ class DcganExam:
         Raises:
             UserError: It cannot be kept.
         """
-        labels = self.learned.labels.numpy().astype(np.uint8)
-        name = digest(network, labels, "linear classifiers, ridge by parts")
+        told = np.concatenate([part.labels.numpy() for part in (self.learned, self.test)]).astype(np.uint8)
+        shown = [hashlib.sha256(part.x.numpy().tobytes()).hexdigest() for part in (self.learned, self.test)]
+        name = digest(network, told, f"linear classifiers {linear.RIDGES} {linear.PARTS} {shown}")
         return remembered(self.kept, name, lambda: np.array([self._right(network, kind) for kind in KINDS]))
 
     def _figure(self, kind: Kind, right: float) -> Figure:

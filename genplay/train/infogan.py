@@ -140,8 +140,8 @@ SCHEDULES: dict[Name, GameSchedule] = {
 }
 _OURS = (
     "Not the paper's game alone: smaller networks; D and Q see jittered pictures; a real one shall get 0.9; "
-    "the numbers weigh half; the category is four times as large as the noise, which grows in stages; Q's "
-    "categories of two views of a real digit are told to agree (Ji et al. 2019); the least used one may "
+    "the numbers weigh half; the category is four times as large as the noise, at first eight times; "
+    "Q's categories of two views of a real digit are told to agree (Ji et al. 2019); the least used one may "
     "begin anew. All of it without any label; the paper has 5 %."
 )
 PAPERS: dict[Name, str] = {

@@ -53,7 +53,6 @@ def run(
     restart: bool = False,
     begin: Path | None = None,
     publish_only: bool = False,
-    measure: Path | None = None,
     out: Path | None = None,
     seed: int | None = None,
     exclusive: str = "",
@@ -68,7 +67,6 @@ def run(
         restart: Begin anew although there is an interrupted training, which is lost.
         begin: A checkpoint of this recipe: go on from its weights and its step, with a fresh optimiser.
         publish_only: Train no further: write the best weights of an interrupted training so far.
-        measure: A checkpoint of this recipe: train nothing, write it again with its figures measured anew.
         out: Folder that the checkpoint goes to; by default the user's own checkpoints.
         seed: Another one than the recipe's; what is counted has none.
         exclusive: Attributes of one's own faces of which exactly one holds, parted by spaces, groups by "|".
@@ -79,9 +77,6 @@ def run(
     _check_recipe(name, exclusive)
     checkpoint = checkpoint_path(name, out)
     _check_writable(checkpoint.parent)  # now rather than after the training
-    if measure:
-        _measure_anew(name, measure, checkpoint, folder, exclusive)
-        return
     if not (resume or restart or publish_only):
         _refuse_to_forget(name, seed)
     if name in counted.CONFIGS:
@@ -122,14 +117,30 @@ def _prepared(name: str, folder: Path | None, exclusive: str) -> tuple[Pictures,
     return pictures, TRAINED[name].recipe(pictures)
 
 
-def _measure_anew(name: str, begin: Path, path: Path, folder: Path | None, exclusive: str) -> None:
-    """Write a checkpoint again, all that its header says of the training with it, and new figures."""
+def measure_anew(
+    name: str, published: Path, *, folder: Path | None = None, out: Path | None = None, exclusive: str = ""
+) -> None:
+    """Write a checkpoint again: what its header says of the training as it was, its figures measured anew.
+
+    Args:
+        name: One of ``TRAINED``.
+        published: The checkpoint, of this recipe.
+        folder: Where the data sets are; by default the user's.
+        out: Folder that the new one goes to; by default the user's own checkpoints.
+        exclusive: See ``run``.
+
+    Raises:
+        UserError: No such recipe, no such checkpoint, no data, no way to write.
+    """
+    _check_recipe(name, exclusive)
     if name not in TRAINED:
         raise UserError("{name} is counted in no time: do that again.", name=name)
+    path = checkpoint_path(name, out)
+    _check_writable(path.parent)
     pictures, recipe = _prepared(name, folder, exclusive)
     network = _built(name, recipe)
-    network.load_state_dict(dict(Published.read(begin, recipe).weights))
-    publish.publish(path, network, header.read(begin), _exam(name, pictures, folder), half=True)
+    network.load_state_dict(dict(Published.read(published, recipe).weights))
+    publish.publish(path, network, header.read(published), _exam(name, pictures, folder), half=True)
 
 
 def _built(name: str, recipe: ExplicitRecipe | GameRecipe) -> nn.Module:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 import torch
 
 from genplay.families.dcgan import KINDS
@@ -83,6 +84,12 @@ def test_what_was_measured_is_kept(tmp_path, monkeypatch):
     first = one.linear(network())
     monkeypatch.setattr(DcganExam, "_right", lambda *_: 1 / 0)
     assert (one.linear(network()) == first).all()
+    for part in ("learned", "test"):
+        other = replace(
+            one, **{part: Labelled(x=0.5 * getattr(one, part).x, labels=getattr(one, part).labels)}
+        )
+        with pytest.raises(ZeroDivisionError):
+            other.linear(network())
 
 
 def test_the_two_ends_of_a_direction_are_told_in_their_order():

@@ -125,7 +125,7 @@ def test_a_published_checkpoint_is_measured_anew(folder, monkeypatch):
     before = checkpoints.load_file(path)
     images = np.random.default_rng(5).integers(0, 99, (20, 28, 28)).astype(np.uint8)
     write_idx(folder / "mnist" / "t10k-images-idx3-ubyte.gz", images)
-    assert not list(run.run("infogan", folder=folder, out=folder / "again", measure=path))
+    run.measure_anew("infogan", path, folder=folder, out=folder / "again")
     after = checkpoints.load_file(run.checkpoint_path("infogan", folder / "again"))
     for key, value in before.network.state_dict().items():
         assert torch.equal(value, after.network.state_dict()[key])
@@ -136,12 +136,12 @@ def test_a_published_checkpoint_is_measured_anew(folder, monkeypatch):
 
 def test_what_is_counted_or_of_another_size_is_not_measured_anew(folder, monkeypatch):
     with pytest.raises(UserError, match="counted in no time"):
-        list(run.run("bernoulli", folder=folder, measure=folder / "none.safetensors"))
+        run.measure_anew("bernoulli", folder / "none.safetensors", folder=folder)
     games(folder, monkeypatch, "infogan")
     list(run.run("infogan", folder=folder, out=folder))
     shrink(monkeypatch, "infogan", config=infogan.Config(noise=5, width=2, hidden=8, reader=6))
     with pytest.raises(UserError, match="of this recipe's size"):
-        list(run.run("infogan", folder=folder, measure=run.checkpoint_path("infogan", folder)))
+        run.measure_anew("infogan", run.checkpoint_path("infogan", folder), folder=folder)
 
 
 @pytest.mark.parametrize("name", ["bernoulli", "independent", "ar1", "arn"])
