@@ -184,3 +184,17 @@ def test_a_checkpoint_of_another_model_is_no_beginning(genplay, folder):
     )
     assert outcome.code == 1
     assert "holds no nade of this recipe's size" in outcome.sentence
+
+
+def test_what_is_published_is_measured_anew(genplay, folder, tmp_path):
+    assert genplay("train", "nade", "--data", folder).code == 0
+    path = paths.user_checkpoints() / "nade-mnist.safetensors"
+    outcome = genplay("train", "nade", "--data", folder, "--measure", path, "--out", tmp_path / "again")
+    assert outcome.code == 0
+    again = tmp_path / "again" / path.name
+    assert outcome.out.startswith("nade: nll ")
+    assert outcome.out.rstrip().endswith(f"The checkpoint is {again}.")
+    assert again.read_bytes() == path.read_bytes()
+    refused = genplay("train", "nade", "--data", folder, "--measure", tmp_path / "none.safetensors")
+    assert refused.code != 0
+    assert "none.safetensors" in refused.err
