@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from genplay.families.base import Note
-from genplay.families.stargan.face import Face, Groups
+from genplay.families.stargan.face import Face, Groups, Vector
 
 Floats = NDArray[np.float32]
 Levels = NDArray[np.uint8]
@@ -25,6 +25,20 @@ class Heads:
     attributes: Floats
     source: tuple[float, ...]
     places: Floats
+
+    def loss(self, wanted: Vector, groups: Groups) -> float:
+        """Return L_cls in nats of what the attribute head says (Choi et al. 2018, equations 2 and 3).
+
+        Args:
+            wanted: The attributes that shall hold, each 0 to 1; of a group the largest.
+            groups: Of attributes that exclude one another.
+        """
+        p = np.clip(self.attributes.astype(np.float64), 1e-12, 1 - 1e-7)
+        c = np.asarray(wanted, np.float64)
+        grouped = {number for members in groups for number in members}
+        total = sum(-float(np.log(p[members[int(c[list(members)].argmax())]])) for members in groups)
+        alone = [number for number in range(len(p)) if number not in grouped]
+        return total - float((c[alone] * np.log(p[alone]) + (1 - c[alone]) * np.log(1 - p[alone])).sum())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from genplay.data.avatars.spec import ATTRIBUTES
 from genplay.families.base import QT_TRANSLATE_NOOP
-from genplay.families.stargan import Edited, Face, Groups, Met, Returned, Truth, Vector, changes
+from genplay.families.stargan import Edited, Face, Groups, Met, Returned, Truth, changes
 from genplay.ui import text
 from genplay.ui.translation import sentence, translate
 
@@ -144,22 +142,6 @@ def reads(met: Met | None) -> str:
         return translate(_CONTEXT, "D reads the face right.")
     named = ", ".join(attribute(met.names[number]) for number in wrong)
     return translate(_CONTEXT, "D misreads: {names}.").format(names=named)
-
-
-def classification(probabilities: Sequence[float], wanted: Vector, groups: Groups) -> float:
-    """Return L_cls in nats of what D's attribute head says, for attributes that shall hold.
-
-    Args:
-        probabilities: Of each attribute; those of a group sum to 1.
-        wanted: The attributes, each 0 to 1; of a group the largest holds.
-        groups: Of attributes that exclude one another.
-    """
-    p = np.clip(np.asarray(probabilities, np.float64), 1e-12, 1 - 1e-7)
-    c = np.asarray(wanted, np.float64)
-    grouped = {number for members in groups for number in members}
-    total = sum(-float(np.log(p[members[int(c[list(members)].argmax())]])) for members in groups)
-    alone = [number for number in range(len(p)) if number not in grouped]
-    return total - float((c[alone] * np.log(p[alone]) + (1 - c[alone]) * np.log(1 - p[alone])).sum())
 
 
 Rows = list[tuple[str | None, str, str]]

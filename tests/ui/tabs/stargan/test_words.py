@@ -1,6 +1,5 @@
 """What the tab says."""
 
-import numpy as np
 import pytest
 
 from genplay.families.base import Note
@@ -69,15 +68,6 @@ def test_what_d_misreads_is_named():
     assert words.reads(made.met(held=held)) == "D misreads: Beard."
     assert words.reads(made.met(held=None)) == ""
     assert words.reads(None) == ""
-
-
-def test_classification_sums_groups_and_switches():
-    shares = np.array([0.5, 0.25, 0.125, 0.125, 0.75, 0.5])
-    wanted = (0.0, 1.0, 0.0, 0.0, 1.0, 0.0)
-    found = words.classification(shares.tolist(), wanted, ((0, 1, 2, 3),))
-    assert found == pytest.approx(-np.log(0.25) - np.log(0.75) - np.log(0.5))
-    alone = words.classification([0.25], (1.0,), ())
-    assert alone == pytest.approx(-np.log(0.25))
 
 
 def test_ledgers_add_up():
