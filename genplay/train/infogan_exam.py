@@ -27,6 +27,7 @@ _ERROR = (
     "Share of digits whose category is not theirs. Each category stands for one digit, matched one to one by "
     "the labels of {valid}; no label had any other say. {note}"
 )
+_AT_BEST = "The same of these, by whose labels the categories were matched."
 _INFORMATION = "L_I of the category, of {count:,} codes drawn anew; at most log {categories} = {most:.4f}."
 _NUMBERS = "Root of the mean squared error of c2 and c3, of the same codes; with no idea it is 0.5774."
 
@@ -85,7 +86,7 @@ class InfoExam:
         forged, codes = self._forged(network)
         return (
             Figure(name="code_error", value=round(error, 4), unit="", split=TEST, note=note),
-            Figure(name="code_error_valid", value=round(measured, 4), unit="", split=VALID, note=note),
+            Figure(name="code_error_valid", value=round(measured, 4), unit="", split=VALID, note=_AT_BEST),
             *_informed(network, forged, codes),
             *self.judging.figures(forged.split(_ROWS)),
         )

@@ -61,24 +61,47 @@ def test_without_normalisation_nothing_fades_on_its_way_through_d():
     assert all(0.3 < size < 3 for size in sizes)
 
 
+def whitened(count: int, size: int) -> torch.Tensor:
+    """Return noise whose sample covariance is the identity to the last digit, (count, size)."""
+    z = torch.randn(count, size, dtype=torch.float64, generator=torch.Generator().manual_seed(1))
+    z = z - z.mean(0)
+    return (z @ torch.linalg.cholesky(torch.linalg.inv(torch.cov(z.T)))).float()
+
+
 def test_directions_are_the_principal_components_of_the_first_layer():
     made = network(width=8).eval()
-    norm = made.generator.stages[0][1]
-    norm.mean.normal_()
-    norm.variance.uniform_(0.5, 2)
+    layer, norm, _ = made.generator.stages[0]
+    with torch.no_grad():
+        for part, least, most in ((norm.weight, 0.2, 3.0), (norm.variance, 0.05, 2.0), (norm.bias, -1, 1)):
+            part.uniform_(least, most)
+        norm.weight[::2] *= -1
+        norm.mean.normal_()
+        drawn = norm(layer(whitened(400, 12)[:, :, None, None])).flatten(1).double()
     rows, shares = dcgan.directions(made.generator)
     torch.testing.assert_close(rows @ rows.T, torch.eye(12), atol=1e-5, rtol=0)
-    assert float(shares.sum()) == pytest.approx(1)
-    z = torch.randn(20_000, 12, generator=torch.Generator().manual_seed(1))
-    layer = made.generator.stages[0][0]
+    known, components = torch.linalg.eigh(torch.cov(drawn.T))
+    known, components = known.flip(0)[:12], components.flip(1)[:, :12].T
+    torch.testing.assert_close(shares.double(), known / known.sum(), rtol=1e-3, atol=1e-5)
     with torch.no_grad():
-        before = norm(layer(z[:, :, None, None])).flatten(1)
-    variances = torch.linalg.eigvalsh(torch.cov(before.T)).flip(0)[:12]
-    torch.testing.assert_close(variances / variances.sum(), shares, atol=0.01, rtol=0)
+        still = norm(layer(torch.zeros(1, 12, 1, 1)))
+        moved = (norm(layer(rows[:, :, None, None])) - still).flatten(1).double()
+    along = (torch.nn.functional.normalize(moved) * components).sum(1).abs()
+    torch.testing.assert_close(along, torch.ones(12).double(), rtol=0, atol=1e-3)
+    assert (rows.gather(1, rows.abs().argmax(1, keepdim=True)) > 0).all()
+
+
+@pytest.mark.parametrize("normed", [True, False])
+def test_d_says_logits(normed):
+    torch.manual_seed(0)
+    made = dcgan.build(Config(noise=12, width=4, normed=normed))
+    x = torch.rand(8, 1, 32, 32) * 2 - 1
     with torch.no_grad():
-        moved = norm(layer(rows[:2, :, None, None])) - norm(layer(torch.zeros(2, 12, 1, 1)))
-    lengths = moved.flatten(1).norm(dim=1).square()
-    torch.testing.assert_close(lengths / variances.sum(), shares[:2], atol=0.01, rtol=0)
+        made.discriminator.verdict.bias.zero_()
+        once = made.discriminator(x)
+        made.discriminator.verdict.weight *= 1024
+        often = made.discriminator(x)
+    torch.testing.assert_close(often, 1024 * once)  # no sigmoid would grow so
+    assert often.abs().max() > 1
 
 
 def test_pooled_features_are_the_largest_values():

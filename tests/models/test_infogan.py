@@ -38,6 +38,36 @@ def test_shapes_and_ranges(normed):
     assert bool(norms) == normed
 
 
+def test_d_and_q_say_logits():
+    torch.manual_seed(0)
+    reader = infogan.build(SMALL).reader
+    x = torch.rand(12, 1, 28, 28)
+    with torch.no_grad():
+        for last in (reader.verdict, reader.category):
+            last.bias.zero_()
+        once = reader(x)
+        for last in (reader.verdict, reader.category):
+            last.weight *= 1024
+        often = reader(x)
+    for before, after in ((once.verdict, often.verdict), (once.logits, often.logits)):
+        torch.testing.assert_close(after, 1024 * before)  # neither sigmoid nor softmax would grow so
+        assert after.abs().max() > 1
+    assert (often.logits.logsumexp(1).abs() > 1).all()  # nor are they logarithms of shares
+
+
+def test_g_reads_the_noise_by_its_deviation_and_the_category_by_its_scale():
+    given: list[torch.Tensor] = []
+    torch.manual_seed(0)
+    network = infogan.build(Config(noise=5, width=4, hidden=16, reader=8, scale=4.0, deviation=0.25))
+    network.generator.layers.register_forward_pre_hook(lambda _, read: given.append(read[0]))
+    drawn = infogan.draw_codes(network.config, 6, torch.Generator().manual_seed(1))
+    network.generator.of(drawn)
+    noise, category, numbers = given[0].split((5, 10, 2), 1)
+    torch.testing.assert_close(noise, drawn.noise / 4)
+    torch.testing.assert_close(category, 4 * torch.eye(10)[drawn.category])
+    assert torch.equal(numbers, drawn.numbers)
+
+
 def test_codes_are_drawn_as_the_paper_says():
     drawn = infogan.draw_codes(SMALL, 20_000, torch.Generator().manual_seed(0))
     shares = torch.bincount(drawn.category, minlength=10) / 20_000

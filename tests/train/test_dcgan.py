@@ -10,7 +10,9 @@ from genplay.errors import UserError
 from genplay.models import dcgan
 from genplay.train import dcgan as recipes
 from genplay.train.dcgan import Items, bordered, planar, scaled
+from genplay.train.digits import generator
 from genplay.train.loop import fit
+from tests.train import by_hand
 
 AVATARS = replace(
     recipes.recipe("dcgan_avatars", Items(grey=np.zeros((0,)), valid=np.zeros((0,)))),
@@ -107,6 +109,78 @@ def test_real_and_forged_pictures_are_judged_in_batches_of_their_own():
         loss.backward()
     assert sizes == [8, 8, 8]
     assert all(p.grad is not None for p in network.generator.parameters())
+
+
+def spelt_out(one: recipes.DcganRecipe, network: dcgan.Dcgan, step: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return D's loss and G's, by sums."""
+    real = one.items.batch(8, one.seed, step)
+    z = torch.randn(8, 10, generator=generator(one.seed, 1, step))
+    fakes, told = network.generator(z), network.discriminator
+    judged = by_hand.log_loss(told(real)) + by_hand.log_loss(told(fakes.detach()), 0.0)
+    if one.r1 and step % recipes.LAZY == 0:
+        at = real.clone().requires_grad_()
+        (slope,) = torch.autograd.grad(told(at).sum(), at, create_graph=True)
+        judged = judged + 0.5 * one.r1 * recipes.LAZY * slope.square().sum((1, 2, 3)).mean()
+    return judged, by_hand.log_loss(told(fakes))
+
+
+@pytest.mark.parametrize("step", [0, 5])
+@pytest.mark.parametrize("made", [recipe, colour])
+def test_both_losses_are_what_they_are_meant_to_be(made, step):
+    one = made()
+    network = one.network()
+    losses = list(one.play(network, step))
+    judged, forged = spelt_out(one, network, step)
+    assert len(losses) == 2
+    by_hand.assert_same(losses[0], judged, network.discriminator, untouched=network.generator)
+    by_hand.assert_same(losses[1], forged, network.generator)
+
+
+@pytest.mark.parametrize("made", [recipe, colour])
+def test_a_step_is_to_the_players_own_advantage(made):
+    one = made()
+    network = one.network()
+    for turn, player in enumerate(one.players(network)):
+        before = spelt_out(one, network, 1)[turn]
+        step = torch.optim.SGD(player.parameters(), 1e-3)
+        list(one.play(network, 1))[turn].backward()
+        step.step()
+        network.zero_grad()
+        assert spelt_out(one, network, 1)[turn] < before
+
+
+def test_every_turn_has_noise_of_its_own():
+    one = recipe()
+    network = one.network()
+    with by_hand.inputs(network.generator) as given:
+        for step in range(3):
+            list(one.play(network, step))
+    z = torch.cat(given)
+    assert z.shape == (24, 10)
+    assert len(z.unique(dim=0)) == 24
+
+
+def test_running_statistics_are_of_noise_and_of_real_pictures(monkeypatch):
+    monkeypatch.setattr(recipes, "_SETTLED", 2)
+    one = recipe()
+    network = one.network()
+    with by_hand.inputs(network.generator) as read, by_hand.inputs(network.discriminator) as seen:
+        by_hand.assert_settled(network, lambda: one.settle(network), batches=2)
+    assert torch.equal(torch.cat(seen), scaled(one.items.grey))
+    z = torch.cat(read)
+    assert z.unique(dim=0).shape == (500, 10)
+    assert float(z.std()) == pytest.approx(1, abs=0.05)
+
+
+def test_what_is_kept_has_the_statistics_of_its_own_weights(monkeypatch):
+    monkeypatch.setattr(recipes, "_SETTLED", 1)
+    one = recipe()
+    kept = list(fit(one))[-1].best
+    network = dcgan.build(one.config)
+    network.load_state_dict(kept)
+    one.settle(network)
+    for name, buffer in network.named_buffers():
+        torch.testing.assert_close(buffer, kept[name])
 
 
 def test_validation_tells_pictures_that_are_like_the_real_ones():

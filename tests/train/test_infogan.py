@@ -14,6 +14,7 @@ from genplay.train.digits import generator
 from genplay.train.infogan import GreyDigits, Weights
 from genplay.train.jitter import Jitter
 from genplay.train.loop import fit
+from tests.train import by_hand
 
 TINY = infogan.Config(noise=4, width=2, hidden=8, reader=6, scale=4.0, normed=False)
 
@@ -42,6 +43,48 @@ def test_a_training_runs_and_is_the_same_again(name, monkeypatch):
     assert first.curve == again.curve
     assert all(torch.equal(value, again.best[key]) for key, value in first.best.items())
     infogan.build(recipe(name).config).load_state_dict(first.best)
+
+
+def test_an_interruption_before_the_mend_or_while_the_noise_grows_changes_nothing(tmp_path, monkeypatch):
+    monkeypatch.setattr(recipes, "_SETTLED", 1)
+    changed: list[int] = []
+    mend = recipes.InfoGanRecipe.mend
+
+    def watched(one: recipes.InfoGanRecipe, network: infogan.InfoGan, step: int) -> bool:
+        if found := mend(one, network, step):
+            changed.append(step)
+        return found
+
+    monkeypatch.setattr(recipes.InfoGanRecipe, "mend", watched)
+    one = recipe(begin=3, mend=2, formed=2, grown=5)
+    one = replace(one, schedule=replace(one.schedule, steps=6, validate_every=3))
+    path = tmp_path / "state.safetensors"
+    whole = list(fit(one, every=1))[-1]
+    assert changed == [2]
+    for stop in (1, 2, 3, 4):
+        part = fit(one, path=path, every=1)
+        while next(part).step < stop:
+            pass
+        part.close()
+        resumed = list(fit(one, path=path, every=1, resume=True))[-1]
+        assert resumed.curve == whole.curve
+        for key, value in whole.best.items():
+            assert torch.equal(value, resumed.best[key]), (stop, key)
+    assert changed == [2] * 5  # once in each, before or after the interruption
+
+
+def test_running_statistics_are_of_codes_as_drawn_and_of_digits_as_they_are(monkeypatch):
+    monkeypatch.setattr(recipes, "_SETTLED", 2)
+    one = replace(recipe(), digits=digits(500))
+    network = one.network()
+    with by_hand.inputs(network.generator.layers) as read, by_hand.inputs(network.reader) as seen:
+        by_hand.assert_settled(network, lambda: one.settle(network), batches=2)
+    assert torch.equal(torch.cat(seen), recipes.pictures(one.digits.grey))
+    noise, category, numbers = torch.cat(read).split((4, 10, 2), 1)
+    assert noise.unique(dim=0).shape == (500, 4)
+    assert float(noise.std()) == pytest.approx(1, abs=0.05)  # the whole of it, as when it is shown
+    assert (category.sum(0) > 0).all()
+    assert numbers.abs().max() <= 1
 
 
 def test_the_papers_recipe_is_the_papers():

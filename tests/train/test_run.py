@@ -17,7 +17,7 @@ from genplay.data.avatars import cache, render
 from genplay.data.bits import pack
 from genplay.engine import checkpoints
 from genplay.errors import UserError
-from genplay.models import dcgan, infogan, nade, pixelrnn, rnade, vae
+from genplay.models import infogan, nade, pixelrnn, rnade, vae
 from genplay.train import bounds, clothes, dcgan_exam, exams, run
 from genplay.train import dcgan as dcgan_recipes
 from genplay.train import infogan as infogan_recipes
@@ -83,11 +83,10 @@ def games(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> dict[str,
             write_idx(folder / data / f"{stem}-labels-idx1-ubyte.gz", labels)
     if name == "dcgan_avatars":
         few_avatars(folder, monkeypatch)
-    config = infogan.Config(noise=4, width=2, hidden=8, reader=6, normed=False)
-    if name == "dcgan_fashion":
-        config = dcgan.Config(noise=10, width=2)
-    if name == "dcgan_avatars":
-        config = dcgan.Config(side=64, channels=3, noise=10, width=2)
+    if name.startswith("dcgan"):
+        config = dataclasses.replace(dcgan_recipes.CONFIGS[name], noise=10, width=2)
+    else:
+        config = dataclasses.replace(infogan_recipes.CONFIGS[name], noise=4, width=2, hidden=8, reader=6)
     for module in (dcgan_recipes, infogan_recipes):
         monkeypatch.setattr(module, "KEPT", 20)
         monkeypatch.setattr(module, "_SETTLED", 1)

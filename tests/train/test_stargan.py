@@ -6,34 +6,10 @@ import numpy as np
 import pytest
 import torch
 
-from genplay.models import stargan, stargan_paper
+from genplay.models import stargan
 from genplay.train.loop import fit
-from genplay.train.stargan import AVATARS, SCHEDULE, Faces, StarGanRecipe, Weights, scaled, targets, way_back
-from genplay.train.stargan_paper import PaperRecipe
-
-NAMES = {"attributes": "Black Blond Brown Hat", "exclusive": "Black Blond Brown"}
-SMALL = stargan.Config(**NAMES, width=8, blocks=1, early=4, palette=5, picked=2, judge=4, hidden=6)
-LABELS = SMALL.labels
-
-
-def faces(count: int = 24) -> Faces:
-    rng = np.random.default_rng(0)
-    images = rng.integers(0, 256, (count, 64, 64, 3)).astype(np.uint8)
-    hair = np.eye(3, dtype=np.uint8)[rng.integers(0, 3, count)]
-    held = np.concatenate([hair, rng.integers(0, 2, (count, 1)).astype(np.uint8)], 1)
-    return Faces(grey=images, attributes=held, valid=images[:6], valid_attributes=held[:6])
-
-
-def recipe(**weights: float) -> StarGanRecipe:
-    schedule = replace(SCHEDULE, steps=6, batch=4, validate_every=3)
-    said = Weights(**{"warm": 2, "ramp": 2, "opened": 1, "closing": 2, "lazy": 2, **weights})
-    return StarGanRecipe(name="stargan", faces=faces(), config=SMALL, schedule=schedule, weights=said)
-
-
-def paper() -> PaperRecipe:
-    config = stargan_paper.Config(**NAMES, width=2, blocks=1, judge=2)
-    schedule = replace(SCHEDULE, steps=4, batch=4, validate_every=2, critics=2)
-    return PaperRecipe(name="stargan_paper", faces=faces(), config=config, schedule=schedule)
+from genplay.train.stargan import AVATARS, Weights, scaled, targets, way_back
+from tests.train.made_faces import LABELS, faces, paper, recipe
 
 
 def own(count: int = 4000) -> torch.Tensor:

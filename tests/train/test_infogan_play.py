@@ -1,0 +1,165 @@
+"""What both players of InfoGAN minimise, spelt out term by term from the same codes and the same jitter."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pytest
+import torch
+from lightning_fabric import Fabric
+from torch import Tensor
+
+from genplay.models import infogan
+from genplay.models.infogan import Codes, Reading
+from genplay.train import infogan as recipes
+from genplay.train.digits import generator
+from genplay.train.game import Game
+from genplay.train.infogan import GreyDigits, InfoGanRecipe
+from tests.train import by_hand
+
+BATCH = 8
+TINY = {"noise": 4, "width": 2, "hidden": 8, "reader": 6}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meant:
+    """What a recipe is meant to weigh at a turn; no invariance is 0, and ``views`` are of one digit each."""
+
+    name: recipes.Name
+    step: int
+    numbers: float
+    target: float
+    noise: float = 1.0
+    invariance: float = 0.0
+    views: bool = False
+    category: float = 1.0
+    apart: bool = False
+
+
+OURS = {"name": "infogan", "numbers": 0.5, "target": 0.9, "views": True}
+PAPER = {"name": "infogan_paper", "numbers": 1.0, "target": 1.0}
+PLAIN = {"name": "infogan_plain", "numbers": 1.0, "target": 0.9, "apart": True}
+TURNS = [
+    Meant(**OURS, step=0, noise=0.5),
+    Meant(**OURS, step=1000, noise=0.5),  # from here on views shall agree
+    Meant(**OURS, step=1500, noise=0.5, invariance=0.5),
+    Meant(**OURS, step=5000, noise=0.5, invariance=1),  # and from here the noise grows
+    Meant(**OURS, step=7000, noise=0.75, invariance=1),
+    Meant(**OURS, step=9500, noise=1, invariance=1),
+    *(Meant(**rest, step=step) for rest in (PAPER, PLAIN) for step in (0, 7000)),
+    Meant(**PAPER, step=1, category=0.5),
+]
+
+
+def recipe(name: recipes.Name, category: float = 1.0) -> InfoGanRecipe:
+    grey = np.random.default_rng(0).integers(0, 256, (300, 784)).astype(np.uint8)
+    whole = recipes.recipe(name, GreyDigits(grey=grey, valid=grey[:20]))
+    return replace(
+        whole,
+        config=replace(whole.config, **TINY),
+        weights=replace(whole.weights, category=category),
+        schedule=replace(whole.schedule, batch=BATCH),
+    )
+
+
+def read(network: infogan.InfoGan, x: Tensor, *, apart: bool = False) -> Reading:
+    """Return logits, means and variances' logs straight from the last layers."""
+    reader = network.reader
+    h = reader.trunk(x)
+    g = reader.guess(h.detach() if apart else h)
+    return Reading(reader.verdict(h)[:, 0], reader.category(g), reader.mean(g), reader.logvar(g.detach()))
+
+
+def of_codes(told: Reading, codes: Codes, meant: Meant) -> Tensor:
+    """Return -E[log Q] of the category, and of the numbers from the first pictures alone."""
+    plain = BATCH if meant.name == "infogan_paper" else BATCH // 2  # the rest are changed in every way
+    away = told.mean[:plain] - codes.numbers[:plain]
+    normal = 0.5 * away.square().sum(1).mean()
+    logvar = told.logvar[:plain]
+    spread = 0.5 * (logvar + away.detach().square() / logvar.exp()).mean()
+    category = by_hand.cross_entropy(told.logits, codes.category)
+    return meant.category * category + meant.numbers * (normal + 0.1 * spread)
+
+
+def shared(logits: Tensor) -> Tensor:
+    """Return the information of two views, both halves of a batch, with entropies that count twice."""
+    shares = logits.exp() / logits.exp().sum(1, keepdim=True)
+    first, second = shares[: BATCH // 2], shares[BATCH // 2 :]
+    joint = sum(torch.outer(a, b) + torch.outer(b, a) for a, b in zip(first, second, strict=True)) / BATCH
+    of_one = joint.sum(0)
+    return (joint * joint.log()).sum() - 2 * 2 * (of_one * of_one.log()).sum()
+
+
+def spelt_out(one: InfoGanRecipe, network: infogan.InfoGan, meant: Meant) -> tuple[Tensor, Tensor]:
+    """Return D's loss with Q's, and G's."""
+    draw = generator(one.seed, 1, meant.step)
+    codes = infogan.draw_codes(one.config, BATCH, draw)
+    category = torch.eye(10)[codes.category]
+    fakes = network.generator(meant.noise * codes.noise, category, codes.numbers)
+    half = BATCH // 2
+
+    def seen(x: Tensor) -> Tensor:
+        if one.jitter is None:
+            return x
+        return torch.cat((one.jitter.weak(x[:half], draw), one.jitter.strong(x[half:], draw)))
+
+    digits = one.digits.batch(half if meant.views else BATCH, one.seed, meant.step)
+    real = read(network, seen(digits.repeat(2, 1, 1, 1) if meant.views else digits))
+    fake = read(network, seen(fakes.detach()), apart=meant.apart)
+    judged = by_hand.log_loss(real.verdict, meant.target) + by_hand.log_loss(fake.verdict, 0.0)
+    judged = judged + of_codes(fake, codes, meant)
+    if meant.invariance:
+        judged = judged - meant.invariance * shared(real.logits)
+    again = read(network, seen(fakes))
+    forged = by_hand.log_loss(again.verdict)
+    if not meant.apart:
+        forged = forged + of_codes(again, codes, meant)
+    return judged, forged
+
+
+@pytest.mark.parametrize("meant", TURNS, ids=lambda meant: f"{meant.name}-{meant.step}")
+def test_both_losses_are_what_they_are_meant_to_be(meant):
+    one = recipe(meant.name, meant.category)
+    network = one.network()
+    losses = list(one.play(network, meant.step))
+    assert len(losses) == 2
+    judged, forged = spelt_out(one, network, meant)
+    by_hand.assert_same(losses[0], judged, network.reader, untouched=network.generator)
+    by_hand.assert_same(losses[1], forged, network.generator)
+
+
+@pytest.mark.parametrize("meant", TURNS[5:10:2], ids=lambda meant: meant.name)
+def test_a_step_is_to_the_players_own_advantage(meant):
+    one = recipe(meant.name)
+    network = one.network()
+    for turn, player in enumerate(one.players(network)):
+        before = spelt_out(one, network, meant)[turn]
+        step = torch.optim.SGD(player.parameters(), 1e-3)
+        list(one.play(network, meant.step))[turn].backward()
+        step.step()
+        network.zero_grad()
+        assert spelt_out(one, network, meant)[turn] < before
+
+
+@pytest.mark.parametrize(
+    ("name", "learned"), [("infogan", True), ("infogan_paper", True), ("infogan_plain", False)]
+)
+def test_the_category_comes_to_be_read_where_both_players_learn_it(name, learned):
+    one = recipe(name)
+    one = replace(one, schedule=replace(one.schedule, lr=1e-2, forger_lr=1e-2, batch=16))
+    game = Game(one, Fabric(accelerator="cpu", devices=1), None)
+    for _ in range(40):
+        game.advance()
+    codes = infogan.draw_codes(one.config, 200, torch.Generator().manual_seed(1))
+    with torch.no_grad():
+        told = game.network.reader(game.network.generator.of(codes))
+    assert (float(infogan.information(told, codes)) > 0.3) == learned
+
+
+def test_every_turn_has_noise_and_numbers_of_its_own():
+    one = recipe("infogan_paper")
+    network = one.network()
+    with by_hand.inputs(network.generator.layers) as given:
+        for step in range(3):
+            list(one.play(network, step))
+    for part in torch.cat(given).split((4, 10, 2), 1)[::2]:
+        assert len(part.unique(dim=0)) == 3 * BATCH

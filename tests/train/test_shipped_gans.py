@@ -1,0 +1,186 @@
+"""What the headers of the GANs that ship say, measured again on pictures that come with genplay.
+
+Where the whole data set is on this computer, figures of all its test pictures are measured exactly.
+"""
+
+from functools import cache
+
+import numpy as np
+import pytest
+import torch
+from torch import Tensor
+
+from genplay import paths
+from genplay.data import examples, fashion, mnist
+from genplay.data.avatars.cache import Avatars
+from genplay.data.avatars.examples import examples as avatar_examples
+from genplay.data.avatars.spec import code
+from genplay.engine import checkpoints
+from genplay.engine.checkpoints import Loaded
+from genplay.models import infogan, judge
+from genplay.models.infogan import Codes, Reading
+from genplay.models.judge import Judge
+from genplay.train import avatars
+from genplay.train.dcgan import bordered, planar, scaled
+from genplay.train.infogan import pictures
+
+CODES = 500
+INFOGANS, DCGANS = ["infogan", "infogan_plain"], ["dcgan_fashion", "dcgan_avatars"]
+
+
+@cache
+def shipped(name: str) -> Loaded:
+    entries = {
+        entry.header.model: entry.path for entry in checkpoints.list_checkpoints([paths.checkpoints()])
+    }
+    return checkpoints.load_file(entries[name])
+
+
+def figures(name: str) -> dict[str, float]:
+    return {figure.name: figure.value for figure in shipped(name).header.figures}
+
+
+@cache
+def judge_of(name: str) -> Judge:
+    """Return the classifier that comes with a checkpoint."""
+    config = shipped(name).network.config
+    side, channels = (28, 1) if name in INFOGANS else (config.side, config.channels)
+    groups = avatars.GROUPS if name == "dcgan_avatars" else (10,)
+    network = judge.build(judge.Config(side=side, channels=channels, groups=groups))
+    stored = shipped(name).calibration.items()
+    network.load_state_dict({k[6:]: torch.tensor(v) for k, v in stored if k.startswith("judge.")})
+    return network.eval()
+
+
+@torch.no_grad()
+def classes(name: str, x: Tensor) -> Tensor:
+    """Return the classes, (N,), that the checkpoint's own classifier sees."""
+    network = judge_of(name)
+    return judge.likeliest(torch.cat([network(part) for part in x.split(250)]), network.config.groups)
+
+
+def known(name: str) -> tuple[Tensor, Tensor]:
+    """Return the test pictures that come with genplay, as the model reads them, and their classes."""
+    if name == "dcgan_avatars":
+        some = avatar_examples()
+        held = Avatars(some.images, np.stack([code(spec) for spec in some.specs]))
+        return scaled(planar(held.images)), torch.tensor(avatars.classes(held)).long()
+    if name == "dcgan_fashion":
+        items = examples.fashion_items()
+        return scaled(bordered(items.images)), torch.tensor(items.labels).long()
+    return digits(examples.grey_digits())
+
+
+def digits(some: mnist.Digits) -> tuple[Tensor, Tensor]:
+    return pictures(some.images.reshape(len(some.images), -1)), torch.tensor(some.labels).long()
+
+
+@cache
+@torch.no_grad()
+def forged(name: str) -> tuple[Tensor, Codes | None]:
+    """Return pictures drawn afresh, and the codes of an InfoGAN's."""
+    network, draw = shipped(name).network, torch.Generator().manual_seed(7)
+    if name in INFOGANS:
+        codes = infogan.draw_codes(network.config, CODES, draw)
+        return network.generator.of(codes), codes
+    z = torch.randn(CODES // (2 if name == "dcgan_avatars" else 1), network.config.noise, generator=draw)
+    return torch.cat([network.generator(part) for part in z.split(100)]), None
+
+
+@torch.no_grad()
+def read(name: str, x: Tensor) -> Reading:
+    network = shipped(name).network
+    return Reading(*(torch.cat(part) for part in zip(*map(network.reader, x.split(500)), strict=True)))
+
+
+@pytest.mark.parametrize("name", INFOGANS)
+def test_what_pictures_tell_of_fresh_codes_is_what_the_header_says(name):
+    x, codes = forged(name)
+    told, said = read(name, x), figures(name)
+    assert float(infogan.information(told, codes)) == pytest.approx(said["information_nats"], abs=0.02)
+    away = (told.mean - codes.numbers).square().mean().sqrt()
+    assert float(away) == pytest.approx(said["number_error"], abs=0.02)
+
+
+def error(x: Tensor, labels: Tensor) -> float:
+    """Return the share of digits whose category stands for another one."""
+    digit = torch.tensor(shipped("infogan").calibration["matching"]).long()
+    return float((digit[read("infogan", x).logits.argmax(1)] != labels).float().mean())
+
+
+def test_categories_stand_for_digits_as_the_header_says():
+    said = figures("infogan")["code_error"]
+    stored = shipped("infogan").calibration
+    right = stored["confusion"][np.arange(10), stored["matching"].astype(int)].sum()
+    assert sorted(stored["matching"]) == list(range(10))
+    assert stored["confusion"].sum() == 10_000
+    assert 1 - right / 10_000 == pytest.approx(said, abs=1e-4)
+    assert error(*known("infogan")) <= said + 0.05  # two more of the 40
+    drawn = examples.test_digits()
+    x = torch.tensor(drawn.bits[::20]).float().reshape(-1, 1, 28, 28)
+    assert error(x, torch.tensor(drawn.labels[::20]).long()) < said + 0.02
+
+
+@pytest.mark.parametrize("name", INFOGANS)
+def test_d_is_as_sure_of_digits_as_was_measured(name):
+    told = torch.nn.functional.logsigmoid(read(name, known(name)[0]).verdict)
+    away = float(told.std()) / len(told) ** 0.5
+    assert float(told.mean()) == pytest.approx(float(shipped(name).calibration["real"][0]), abs=3 * away)
+    verdict = read(name, forged(name)[0]).verdict
+    assert verdict.min() < 0  # logits, of which some are for and some against
+    assert verdict.max() > 1
+    assert read(name, known(name)[0]).verdict.mean() > verdict.mean()
+
+
+@pytest.mark.parametrize("name", DCGANS)
+def test_logits_lie_where_the_percentiles_say(name):
+    real, fake = (torch.tensor(row) for row in shipped(name).calibration["logits"])
+    discriminator = shipped(name).network.discriminator
+    with torch.no_grad():
+        found = discriminator(known(name)[0])
+        told = torch.cat([discriminator(x) for x in forged(name)[0].split(100)])
+    slack = 1e-3
+    assert real[0] - slack <= found.min() <= found.max() <= real[-1] + slack  # they are some of those
+    assert real[25] < found.median() < real[75]
+    assert fake[40] < told.median() < fake[60]
+    assert real[50] > fake[50]
+
+
+@pytest.mark.parametrize("name", INFOGANS + DCGANS)
+def test_the_judge_that_ships_is_as_right_as_it_is_said_to_be(name):
+    x, labels = known(name)
+    right, said = float((classes(name, x) == labels).float().mean()), figures(name)["judge_accuracy"]
+    assert right == pytest.approx(said, abs=3 * (said * (1 - said) / len(x)) ** 0.5 + 1e-6)
+
+
+@pytest.mark.parametrize("name", INFOGANS + DCGANS)
+def test_fresh_pictures_cover_the_classes_that_the_header_says(name):
+    seen = torch.bincount(classes(name, forged(name)[0]), minlength=judge_of(name).config.classes)
+    said = figures(name)["classes_covered"]
+    if name == "dcgan_avatars":  # of so many, a few draws find not all, and a few that are rare
+        assert said / 3 < int((seen > 0).sum()) < said + 20
+    else:
+        assert int((seen >= 0.01 * CODES).sum()) == said
+
+
+@pytest.mark.parametrize("name", INFOGANS)
+def test_figures_of_all_test_digits_are_measured_again(full_data, name):
+    x, labels = digits(mnist.load("test", full_data("mnist").parent))
+    said, told = figures(name), torch.nn.functional.logsigmoid(read(name, x).verdict).mean()
+    assert float(told) == pytest.approx(float(shipped(name).calibration["real"][0]), abs=1e-3)
+    assert float((classes(name, x) == labels).float().mean()) == pytest.approx(
+        said["judge_accuracy"], abs=1e-3
+    )
+    if name == "infogan":
+        assert error(x, labels) == pytest.approx(said["code_error"], abs=5e-4)
+
+
+@torch.no_grad()
+def test_figures_of_all_test_items_are_measured_again(full_data):
+    items, name = fashion.load("test", full_data("fashion-mnist").parent), "dcgan_fashion"
+    x, labels = scaled(bordered(items.images)), torch.tensor(items.labels).long()
+    right = float((classes(name, x) == labels).float().mean())
+    assert right == pytest.approx(figures(name)["judge_accuracy"], abs=1e-3)
+    logits = torch.cat([shipped(name).network.discriminator(part) for part in x.split(250)])
+    found = np.percentile(logits.numpy(), np.linspace(0, 100, 101))
+    np.testing.assert_allclose(found, shipped(name).calibration["logits"][0], atol=0.02)
