@@ -19,7 +19,7 @@ from genplay.families.stargan.requests import (
 )
 
 _FIRST = Face()
-_WALL = tuple(Face(number=number) for number in range(5))
+_WALL = tuple(Face(number=number) for number in range(4))
 
 Lower = Literal["singles", "faces", "chain", "back", "inside", "maker"]
 

@@ -1,7 +1,7 @@
 """The wall of several faces, each with every single edit."""
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -35,7 +35,7 @@ class FacesPanel(LowerPanel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.wall = PictureWall(1, 1, worded=True)
+        self.wall = PictureWall(1, 1, worded=True, names_above=True)  # in sight though the rest is scrolled
         self.wall.setAccessibleName(self.tr("Every single edit of several faces"))
         self._said = self.tr("Each face, and each attribute changed alone")
         self._scene = Scene()
@@ -48,7 +48,6 @@ class FacesPanel(LowerPanel):
         self._links = {self._add: (self._add.text(), "plus"), self._others: (self._others.text(), "dice")}
         self.add_acts([self._others, self._add, self._remove])
         self.area = scrolled(self.wall)
-        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
@@ -132,4 +131,7 @@ class FacesPanel(LowerPanel):
 
     def _restyle(self) -> None:
         super()._restyle()
+        side = theme.current().px(18)
+        for link in self._links:
+            link.setIconSize(QSize(side, side))
         self._widen()
