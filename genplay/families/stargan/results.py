@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from genplay.families.base import Note
-from genplay.families.stargan.face import Face, Groups, Vector
+from genplay.families.stargan.face import Face, Folder, Groups, Vector
 
 Floats = NDArray[np.float32]
 Levels = NDArray[np.uint8]
@@ -53,7 +53,7 @@ class Met:
         groups: Of which exactly one holds, by number.
         heads: What D makes of it.
         own: What its attribute head reads, (K,) of 0 and 1.
-        held: What it has in truth, likewise; None where nobody knows.
+        held: What it has in truth, likewise, NaN where nobody knows; None where nobody knows anything.
         code: The avatar's specification; () where there is none.
         strangeness: How far D's features of it are from those of the faces that D knows, 1 being usual.
         limit: What 999 of 1000 unseen faces stay below; None where the model has no such measure.
@@ -77,6 +77,17 @@ class Met:
         if self.limit is None:
             return not self.code
         return self.strangeness > self.limit
+
+    @property
+    def told(self) -> tuple[int, ...]:
+        """Attributes of which it is known whether the face has them in truth, by number."""
+        return () if self.held is None else tuple(np.flatnonzero(~np.isnan(self.held)).tolist())
+
+    def righted(self, own: Vector) -> Vector:
+        """Return attributes as they are in truth, as far as that is known."""
+        if self.held is None:
+            return own
+        return tuple(float(self.held[at]) if at in self.told else value for at, value in enumerate(own))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -240,3 +251,14 @@ class Fitted:
 
     face: Face
     cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A folder of faces with a table of their attributes.
+
+    Attributes:
+        folder: Its first faces; None while table and pictures are being read.
+    """
+
+    folder: Folder | None

@@ -56,3 +56,11 @@ def test_the_classification_loss_sums_groups_and_switches():
     assert found == pytest.approx(-np.log(0.25) - np.log(0.75) - np.log(0.5))
     alone = replace(HEADS, attributes=shares[1:2]).loss((1.0,), ())
     assert alone == pytest.approx(-np.log(0.25))
+
+
+def test_a_vector_is_righted_as_far_as_the_truth_is_known():
+    assert replace(MET, held=None).told == ()
+    assert replace(MET, held=None).righted((0.0, 1.0)) == (0.0, 1.0)
+    partly = replace(MET, held=np.array([np.nan, 0], np.float32))
+    assert partly.told == (1,)
+    assert partly.righted((1.0, 1.0)) == (1.0, 0.0)

@@ -31,7 +31,7 @@ class FacesPanel(LowerPanel):
     removed = Signal()
     """The last face is to go."""
     others_pressed = Signal()
-    """Other avatars are wanted."""
+    """Other faces of the strip are wanted."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class FacesPanel(LowerPanel):
         self._shown = Memo()
         self._add = Link(self.tr("Add this face"))
         self._remove = IconButton("minus", self.tr("Remove the last face"), height=26)
-        self._others = Link(self.tr("Other avatars"))
+        self._others = Link(self.tr("Other faces"))
         for link in (self._add, self._others):
             link.setToolTip(link.text())
         self._links = {self._add: (self._add.text(), "plus"), self._others: (self._others.text(), "dice")}
@@ -73,6 +73,7 @@ class FacesPanel(LowerPanel):
         room = len(state.wall) < MOST_FACES and not scene.hidden
         self._add.setEnabled(room and scene.row(state.face) is None)
         self._remove.setEnabled(len(state.wall) > 1)
+        self._others.setEnabled(scene.may_be_walled)
 
     def set_terse(self, *, terse: bool) -> None:
         """Have icons for words."""

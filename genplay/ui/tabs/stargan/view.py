@@ -44,7 +44,7 @@ class StarGanView(FittedPage):
             self.formula.set_layout(formulas.layout(state.model))
         self.formula.set_values(formulas.values(scene))
         self.faces.show_scene(scene)
-        self.source.show_face(state.face)
+        self.source.show_state(state)
         self.attributes.show_scene(scene)
         self.below.show_scene(scene)
 

@@ -1,5 +1,7 @@
 """What the tab says."""
 
+from dataclasses import replace
+
 import pytest
 
 from genplay.families.base import Note
@@ -80,3 +82,34 @@ def test_ledgers_add_up():
     (paper, total), _ = words.ledgers(made.returned(hinge=None))
     assert paper[0][1:] == ("−D(x) + D(y)", "−2.750")
     assert total == pytest.approx(-2.125)
+
+
+NAN = float("nan")
+
+
+def with_table(held):
+    told = replace(made.PICTURE, name="a.png", told=(("Hat", True),))
+    return made.met(told, held=held)
+
+
+def test_what_d_reads_is_compared_with_what_the_table_tells():
+    assert words.face(with_table(None).face) == "a.png"
+    other = "The table names other attributes than this model: nothing to compare."
+    assert words.reads(with_table(None)) == other
+    assert words.untold(with_table(None)) == ""
+    partly = (NAN, NAN, NAN, NAN, *made.OWN[4:])
+    said = "D reads the face right. The table tells 6 of the 10 attributes."
+    assert words.reads(with_table(partly)) == said
+    missing = "The table tells nothing of: Black hair, Blond hair, Brown hair, Red hair."
+    assert words.untold(with_table(partly)) == missing
+    wrong = (*partly[:6], 1.0, *partly[7:])
+    assert words.misread(with_table(wrong)) == (6,)
+    assert words.reads(with_table(wrong)) == "D misreads: Beard. The table tells 6 of the 10 attributes."
+    assert words.reads(with_table(made.OWN)) == "D reads the face right."
+    assert words.untold(with_table(made.OWN)) == ""
+
+
+def test_a_folder_says_which_of_its_faces_are_shown():
+    assert words.folder(made.FOLDER) == "First 3 of 200 faces of celeba"
+    assert words.folder(replace(made.FOLDER, count=3)) == "All 3 faces of celeba"
+    assert words.folder(replace(made.FOLDER, count=202599)) == "First 3 of 202,599 faces of celeba"
