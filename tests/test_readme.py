@@ -110,7 +110,7 @@ def test_every_data_set_is_there_with_its_licence():
 
 def test_pictures_and_files_that_it_points_to_are_there():
     targets = [target for target in re.findall(r"\]\(([^)]*)\)", README) if "://" not in target]
-    assert len([target for target in targets if target.endswith(".png")]) == 9
+    assert len([target for target in targets if target.endswith(".png")]) == 10
     assert all((PROJECT / target).is_file() for target in targets)
 
 

@@ -5,7 +5,7 @@ with its name and 1 or -1 for each attribute (Liu et al. 2015). The pictures sta
 ``img_align_celeba`` or ``images``. Each is cut to its middle square and shrunk to 64 by 64.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,7 @@ SIDE: Final = 64
 FEWEST: Final = 20  # faces of a folder
 LARGEST: Final = 100_000_000  # bytes of a table; CelebA's has 25 million
 _VALUES: Final = {"1": 1, "-1": 0}
+_PIECE: Final = 1000  # lines of a table between two breaths: some 15 ms
 
 Progress = Callable[[int, int], None]  # pictures read, pictures in all
 
@@ -61,26 +62,33 @@ def parsed(text: str, name: str = TABLE) -> Table:
     Raises:
         UserError: It is no such table; the sentence names the line.
     """
+    attributes, rows = _begun(text, name)
+    return Table(attributes, tuple(rows))
+
+
+def _begun(text: str, name: str) -> tuple[tuple[str, ...], Iterator[Row]]:
+    """Return the attributes, and the rows, each of which is checked when it is asked for."""
     lines = text.splitlines()
     if not lines or not lines[0].strip().isdecimal():
         raise UserError(
             "Line 1 of {name} does not say how many pictures there are, as one number.", name=name
         )
-    count = int(lines[0])
     attributes = tuple(lines[1].split()) if len(lines) > 1 else ()
     if not attributes:
         raise UserError("Line 2 of {name} does not name the attributes, with spaces between.", name=name)
     if twice := _twice(attributes):
         raise UserError("Line 2 of {name} names the attribute {value} twice.", name=name, value=twice)
+    return attributes, _rows(lines[2:], int(lines[0]), attributes, name)
+
+
+def _rows(lines: list[str], count: int, attributes: tuple[str, ...], name: str) -> Iterator[Row]:
     seen: dict[str, int] = {}
-    rows = []
-    for number, line in enumerate(lines[2:], 3):
+    for number, line in enumerate(lines, 3):
         if line.strip():
-            rows.append(_row(line, number, attributes, seen, name))
-    if len(rows) != count:
+            yield _row(line, number, attributes, seen, name)
+    if len(seen) != count:
         sentence = "{name} says in line 1 that there are {count:,} pictures, but has lines for {found:,}."
-        raise UserError(sentence, name=name, count=count, found=len(rows))
-    return Table(attributes, tuple(rows))
+        raise UserError(sentence, name=name, count=count, found=len(seen))
 
 
 def _row(line: str, number: int, attributes: tuple[str, ...], seen: dict[str, int], name: str) -> Row:
@@ -144,13 +152,7 @@ def load(
     Raises:
         UserError: Table or pictures are missing, wrong or too few; the sentence names the line.
     """
-    if not folder.is_dir():
-        raise UserError("There is no folder {folder}.", folder=str(folder))
-    try:
-        text = read_whole(folder / TABLE, limit=LARGEST).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UserError("{name} is no text in UTF-8.", name=TABLE) from error
-    table = parsed(text)
+    table = parsed(_text(folder))
     check_groups(table, groups)
     if len(table.rows) < FEWEST:
         sentence = "{name} has {found} pictures; a training wants at least {fewest}."
@@ -161,6 +163,72 @@ def load(
         images[number] = _read(found[row.name], row)
         progress(number + 1, len(table.rows))
     return OwnFaces(table.attributes, images, np.array([row.values for row in table.rows], np.uint8))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class First:
+    """The first faces of a folder, as far as they have been read.
+
+    Attributes:
+        attributes: Of the table.
+        rows: What it says of the wanted faces; () until it has been read.
+        images: (N, 64, 64, 3) uint8 RGB, one for each row that has been read so far.
+        count: Faces of the table, as far as it has been read.
+    """
+
+    attributes: tuple[str, ...]
+    rows: tuple[Row, ...]
+    images: tuple[np.ndarray, ...]
+    count: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether all are there that are wanted."""
+        return 0 < len(self.rows) == len(self.images)
+
+
+def first(folder: Path, most: int) -> Iterator[First]:
+    """Yield the first faces of a folder, after each piece of the work; the last one has all that are wanted.
+
+    The whole table is checked, as for a training, but of its rows only the first are kept, and of its
+    pictures only theirs are looked for: CelebA has 202,599.
+
+    Args:
+        folder: Holds the table, and the pictures as the module says.
+        most: How many faces are wanted.
+
+    Raises:
+        UserError: The table is missing or wrong, has no faces, or one of the wanted pictures is missing or
+            wrong; the sentence names the line.
+    """
+    attributes, lines = _begun(_text(folder), TABLE)
+    rows: list[Row] = []
+    count = 0
+    for count, row in enumerate(lines, 1):
+        if count <= most:
+            rows.append(row)
+        if count % _PIECE == 0:
+            yield First(attributes, (), (), count)
+    if not rows:
+        raise UserError("{name} has no pictures.", name=TABLE)
+    found = [_place(folder, row) for row in rows]
+    images: list[np.ndarray] = []
+    for path, row in zip(found, rows, strict=True):
+        images.append(_read(path, row))
+        yield First(attributes, tuple(rows), tuple(images), count)
+
+
+def _text(folder: Path) -> str:
+    """Return the table of a folder."""
+    if not folder.is_dir():
+        raise UserError("There is no folder {folder}.", folder=str(folder))
+    if not (folder / TABLE).is_file():
+        sentence = "There is no {name} in {folder}: the table of the faces' attributes, as CelebA has it."
+        raise UserError(sentence, name=TABLE, folder=str(folder))
+    try:
+        return read_whole(folder / TABLE, limit=LARGEST).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UserError("{name} is no text in UTF-8.", name=TABLE) from error
 
 
 def _place(folder: Path, row: Row) -> Path:

@@ -9,11 +9,14 @@ import numpy as np
 
 from genplay import __version__
 from genplay.data import examples
+from genplay.data.avatars import examples as avatars
+from genplay.data.avatars import spec
 from genplay.errors import UserError
 from genplay.families import FAMILIES, dcgan
 from genplay.families.autoregressive import AutoregressiveState, GreyPicture, GreyState
 from genplay.families.base import Drawing, State
 from genplay.families.infogan import InfoGanState
+from genplay.families.stargan import StarGanState
 from genplay.families.vae import VaeState
 from genplay.files import atomic_write, read_whole
 
@@ -53,6 +56,8 @@ def fresh() -> Session:
     states["vae"] = VaeState(drawing=first_drawing())
     states["dcgan"] = dcgan.first(garment)
     states["infogan"] = InfoGanState(drawing=first_drawing())
+    blond = spec.edited(avatars.first(), "Blond_Hair")
+    states["stargan"] = StarGanState(target=tuple(map(float, spec.attributes(blond))))
     return Session(FAMILIES[0].id, states)
 
 

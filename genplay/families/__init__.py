@@ -24,7 +24,7 @@ show what comes in the slots), their two tests, and a line in ``FAMILIES`` below
 everywhere: that is how the rooms are found.
 """
 
-from genplay.families import autoregressive, dcgan, foundations, gan, infogan, vae
+from genplay.families import autoregressive, dcgan, foundations, gan, infogan, stargan, vae
 from genplay.families.base import Family
 
 FAMILIES: tuple[Family, ...] = (
@@ -34,6 +34,7 @@ FAMILIES: tuple[Family, ...] = (
     gan.FAMILY,
     dcgan.FAMILY,
     infogan.FAMILY,
+    stargan.FAMILY,
 )
 """Every family, in tab order."""
 

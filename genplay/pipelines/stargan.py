@@ -14,6 +14,7 @@ from genplay.errors import UserError
 from genplay.families.base import Loaded, Loading, Note, Request
 from genplay.families.stargan import (
     MOST_FACES,
+    MOST_OPENED,
     MOST_STEPS,
     Chain,
     Chained,
@@ -24,11 +25,13 @@ from genplay.families.stargan import (
     Fit,
     Fitted,
     Floats,
+    Folder,
     Heads,
     Ledger,
     Levels,
     Meet,
     Met,
+    Opened,
     Question,
     Return,
     Returned,
@@ -82,6 +85,13 @@ class Editor:
         found = avatars.known(face)
         return found if self.avatars else Known(found.picture)
 
+    def held(self, face: Face, known: Known) -> Floats | None:
+        """Return what a face has in truth, (K,) of 0, 1 and NaN; None where nothing is known of it."""
+        if known.held is not None:
+            return known.held
+        found = np.array(face.held(self.labels.names, self.labels.groups), np.float32)
+        return None if np.isnan(found).all() else found
+
     def read(self, verdict: Verdict) -> Tensor:
         """Return the attributes that D reads, (B, K) of 0 and 1."""
         return self.labels.read(verdict.attributes)
@@ -121,7 +131,10 @@ def run(models: Models, request: Request) -> Iterator[object]:
         UserError: Attributes are out of range, a face cannot be drawn, or the model is none of this family.
     """
     if isinstance(request, Fit):
-        yield _fitted(request)
+        if request.path and Path(request.path).is_dir():
+            yield from _opened(Path(request.path))
+        else:
+            yield _fitted(request)
         return
     if not isinstance(request, Question):
         raise TypeError(f"the stargan family has no request {type(request).__name__}")
@@ -158,7 +171,7 @@ def _met(editor: Editor, request: Meet) -> Met:
         groups=editor.labels.groups,
         heads=editor.heads(verdict),
         own=editor.read(verdict)[0].numpy(),
-        held=known.held,
+        held=editor.held(request.face, known),
         code=known.code,
         strangeness=strangeness,
         limit=limit,
@@ -330,6 +343,21 @@ def _fitted(request: Fit) -> Fitted:
         rgb = decode_colours(request.content, "The clipboard's picture")
     levels = faces.squared(rgb, stargan.SIDE).tobytes()
     return Fitted(Face(kind="picture", levels=levels), cut=rgb.shape[0] != rgb.shape[1])
+
+
+def _opened(path: Path) -> Iterator[Opened]:
+    for found in faces.first(path, MOST_OPENED):
+        if not found.complete:
+            yield Opened(None)
+            continue
+        pairs = zip(found.rows, found.images, strict=True)
+        shown = tuple(_told(row, image, found.attributes) for row, image in pairs)
+        yield Opened(Folder(path.resolve().name or str(path), found.count, shown))
+
+
+def _told(row: faces.Row, image: Levels, attributes: tuple[str, ...]) -> Face:
+    told = tuple(zip(attributes, map(bool, row.values), strict=True))
+    return Face(kind="picture", levels=image.tobytes(), name=row.name, told=told)
 
 
 def _scaled(picture: Levels) -> Tensor:

@@ -172,6 +172,7 @@ QProgressBar { background: @line; border: none; border-radius: @px(2); max-heigh
 QProgressBar::chunk { background: @accent; border-radius: @px(2); }
 
 QScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: @px(10); margin: 0; }
 QScrollBar:horizontal { background: transparent; height: @px(10); margin: 0; }
 QScrollBar::handle { background: @control; border-radius: @px(3); margin: @px(2); }

@@ -130,3 +130,42 @@ def test_pictures_of_any_mode_are_read(mode, tmp_path):
     made.save(stream, "JPEG" if mode == "CMYK" else "PNG")
     (tmp_path / "0.png").write_bytes(stream.getvalue())
     assert faces.load(tmp_path).images[0].shape == (64, 64, 3)
+
+
+def test_the_first_faces_of_a_folder_are_read_picture_by_picture(tmp_path):
+    steps = list(faces.first(written(tmp_path), 3))
+    assert [len(step.images) for step in steps] == [1, 2, 3]
+    assert [step.complete for step in steps] == [False, False, True]
+    found = steps[-1]
+    assert found.attributes == ("Dark", "Fair", "Hat")
+    assert [row.name for row in found.rows] == ["0.png", "1.png", "2.png"]
+    assert found.count == 20
+    with Image.open(tmp_path / "1.png") as picture:
+        np.testing.assert_array_equal(found.images[1], np.asarray(picture))
+
+
+def test_of_a_long_table_only_the_first_pictures_are_looked_for(tmp_path):
+    lines = [f"{number}.png 1 -1 1" for number in range(2500)]
+    written(tmp_path, 3, "\n".join(["2500", "Dark Fair Hat", *lines]))
+    steps = list(faces.first(tmp_path, 3))
+    assert [step.count for step in steps] == [1000, 2000, 2500, 2500, 2500]
+    assert not any(step.complete for step in steps[:-1])
+    with pytest.raises(UserError, match=r"Line 6 of list_attr_celeba.txt has the picture 3.png"):
+        list(faces.first(tmp_path, 4))
+
+
+def test_a_fault_far_down_in_a_table_refuses_the_folder(tmp_path):
+    lines = [f"{number}.png 1 -1 1" for number in range(2500)]
+    lines[2000] += " 1"
+    written(tmp_path, 3, "\n".join(["2500", "Dark Fair Hat", *lines]))
+    with pytest.raises(UserError, match=r"Line 2003 of list_attr_celeba.txt has 4 values"):
+        list(faces.first(tmp_path, 3))
+
+
+def test_a_folder_of_one_face_is_read_and_an_empty_one_refused(tmp_path):
+    assert list(faces.first(written(tmp_path, 1), 36))[-1].complete
+    with pytest.raises(UserError, match=r"list_attr_celeba.txt has no pictures"):
+        list(faces.first(written(tmp_path, 0), 36))
+    (tmp_path / faces.TABLE).unlink()
+    with pytest.raises(UserError, match=r"There is no list_attr_celeba.txt in .*: the table"):
+        list(faces.first(tmp_path, 36))

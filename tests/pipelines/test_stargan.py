@@ -17,6 +17,7 @@ from genplay.engine.answer import Engine, Models
 from genplay.errors import UserError
 from genplay.families.base import Loading
 from genplay.families.stargan import (
+    MOST_OPENED,
     Chain,
     Chained,
     Edit,
@@ -26,6 +27,7 @@ from genplay.families.stargan import (
     Fit,
     Meet,
     Met,
+    Opened,
     Return,
     Returned,
     Singles,
@@ -298,3 +300,50 @@ def test_a_model_of_other_attributes_is_asked_the_same_way(engine):
 def test_what_a_state_asks_is_answered(engine, lower):
     for request in StarGanState(lower=lower).requests().values():
         assert engine.last(request) is not None
+
+
+def folder(path, names=specs.ATTRIBUTES, count=3):
+    """Write a folder of faces with a table in CelebA's format: every other one has everything."""
+    lines = [f"{at}.png" + (" 1" if at % 2 else " -1") * len(names) for at in range(count)]
+    (path / "list_attr_celeba.txt").write_text("\n".join([str(count), " ".join(names), *lines]))
+    for at in range(count):
+        Image.fromarray(examples().images[at % 36]).save(path / f"{at}.png")
+    return Fit(str(path))
+
+
+def test_a_folder_is_opened_step_by_step_with_what_its_table_tells(engine, tmp_path):
+    (tmp_path / "mine").mkdir()
+    steps = [step for step in engine.answer(folder(tmp_path / "mine")) if isinstance(step, Opened)]
+    assert [step.folder is None for step in steps] == [True, True, False]
+    found = steps[-1].folder
+    assert (found.name, found.count, len(found.faces)) == ("mine", 3, 3)
+    assert found.faces[1].name == "1.png"
+    assert found.faces[1].levels == examples().images[1].tobytes()
+    assert found.faces[1].told == tuple((name, True) for name in specs.ATTRIBUTES)
+
+
+def test_of_a_large_folder_the_first_faces_are_opened(engine, tmp_path):
+    found = engine.last(folder(tmp_path, ("Hat",), MOST_OPENED + 5)).folder
+    assert (found.count, len(found.faces)) == (MOST_OPENED + 5, MOST_OPENED)
+    assert found.faces[-1].name == f"{MOST_OPENED - 1}.png"
+
+
+def test_a_folder_s_face_is_met_with_what_its_table_tells_of_the_model(engine, tmp_path):
+    names = ("Black_Hair", "Hat", "Young")
+    face = engine.last(folder(tmp_path, names)).folder.faces[1]
+    held = engine.last(Meet("stargan", face)).held
+    np.testing.assert_array_equal(held[[0, 1, 2, 3, 8]], [1, 0, 0, 0, 1])
+    assert np.isnan(held[[4, 5, 6, 7, 9]]).all()
+    np.testing.assert_array_equal(engine.last(Meet("own", face)).held, [np.nan, 1])
+    assert engine.last(Meet("own", replace(face, told=(("Hat", True),)))).held is None
+    edited = engine.last(Edit("stargan", face, FIRST))
+    assert (edited.truth, edited.note) == (None, None)
+
+
+def test_a_folder_that_is_none_is_refused_with_its_sentence(engine, tmp_path):
+    with pytest.raises(UserError, match=r"There is no list_attr_celeba.txt in"):
+        engine.last(Fit(str(tmp_path)))
+    asked = folder(tmp_path)
+    (tmp_path / "1.png").write_bytes(b"none")
+    with pytest.raises(UserError, match=r"Line 4 of list_attr_celeba.txt: 1.png is not a picture"):
+        engine.last(asked)

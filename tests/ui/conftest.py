@@ -327,7 +327,7 @@ class FakeEngine:
                 return [partial(dcgan_answered, request)]
             case infogan.Question():
                 return [partial(infogan_answered, request)]
-            case stargan.Question():
+            case stargan.Question() | stargan.Fit():
                 return [partial(stargan_answered, request)]
             case TrainGan():
                 return [partial(gan_stepped, request.plan, request.step)]

@@ -3,6 +3,7 @@
 They are the first of the test split, made by ``assets/build/avatars.py`` (see NOTICE).
 """
 
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -23,10 +24,17 @@ class Examples(NamedTuple):
 
 def examples() -> Examples:
     """Return the avatars that come with genplay."""
-    with np.load(paths.assets() / "avatars" / "examples.npz", allow_pickle=False) as stored:
-        images, changes = (
-            stored["images"],
-            stored["changes"],
-        )  # differences modulo 256 take a third of the room
+    with np.load(_path(), allow_pickle=False) as stored:
+        images, changes = stored["images"], stored["changes"]  # modulo 256 these take a third of the room
         specs = tuple(map(from_code, stored["codes"]))
     return Examples(specs, images, images[:, None] + changes)
+
+
+def first() -> Spec:
+    """Return what the first of them is, without reading the pictures."""
+    with np.load(_path(), allow_pickle=False) as stored:
+        return from_code(stored["codes"][0])
+
+
+def _path() -> Path:
+    return paths.assets() / "avatars" / "examples.npz"

@@ -7,7 +7,8 @@ exclusive. A target of None is the face's own, an own of None is what D reads (`
 comes out is shown. "picture": ``Edited``, with mask, content, planes, both heads before and after, and the
 true result where there is one. Below, one of "singles": ``Wall`` of one row, "faces": ``Wall``, both grow;
 "chain": ``Chained`` that grows; "back": ``Returned``, with the ``Ledger`` of this face. ``Fit`` makes a
-``Face`` of any opened picture. ``Loading`` comes before the first answer of a model.
+``Face`` of any opened picture, and an ``Opened`` of a folder with a table of attributes.
+``Loading`` comes before the first answer of a model.
 """
 
 from genplay.families.base import Density, Family
@@ -15,9 +16,11 @@ from genplay.families.stargan.face import (
     EXAMPLES,
     FIELDS,
     LEVELS,
+    MOST_OPENED,
     MOST_SEED,
     SIDE,
     Face,
+    Folder,
     Groups,
     Kind,
     Vector,
@@ -47,6 +50,7 @@ from genplay.families.stargan.results import (
     Ledger,
     Levels,
     Met,
+    Opened,
     Returned,
     Truth,
     Wall,
@@ -69,6 +73,7 @@ __all__ = [
     "LEVELS",
     "MODELS",
     "MOST_FACES",
+    "MOST_OPENED",
     "MOST_SEED",
     "MOST_STEPS",
     "NAMES",
@@ -84,6 +89,7 @@ __all__ = [
     "Fit",
     "Fitted",
     "Floats",
+    "Folder",
     "Groups",
     "Heads",
     "Kind",
@@ -92,6 +98,7 @@ __all__ = [
     "Lower",
     "Meet",
     "Met",
+    "Opened",
     "Question",
     "Return",
     "Returned",

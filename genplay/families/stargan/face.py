@@ -1,5 +1,6 @@
 """A face to edit: one that comes with genplay, one drawn from a seed or a specification, or a picture."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,6 +12,8 @@ EXAMPLES = 36
 FIELDS = 20
 """Numbers of an avatar's specification."""
 MOST_SEED = 2**31 - 1
+MOST_OPENED = 36
+"""Faces of an opened folder that are shown: the first of its table."""
 
 Kind = Literal["example", "seed", "composed", "picture"]
 Vector = tuple[float, ...]
@@ -29,6 +32,8 @@ class Face:
         seed: Of the avatar.
         code: An avatar's specification in 20 numbers.
         levels: A picture fitted to 64 by 64: RGB in raster order, one byte each.
+        name: Of the picture's file, where it is one of a folder with a table of attributes.
+        told: What that table says: each attribute's name, and whether the face has it.
 
     Raises:
         ValueError: A part is out of range.
@@ -39,6 +44,8 @@ class Face:
     seed: int = 0
     code: tuple[int, ...] = ()
     levels: bytes = b""
+    name: str = ""
+    told: tuple[tuple[str, bool], ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.number < EXAMPLES or not 0 <= self.seed <= MOST_SEED:
@@ -47,6 +54,47 @@ class Face:
             raise ValueError(f"a specification has {FIELDS} numbers")
         if self.kind == "picture" and len(self.levels) != LEVELS:
             raise ValueError(f"a picture has {LEVELS} levels")
+
+    def held(self, names: Sequence[str], groups: Groups) -> Vector:
+        """Return what the table says of a model's attributes, each 0 or 1; NaN where it says nothing.
+
+        Of a group the table must say exactly one, or it says nothing of that group.
+
+        Args:
+            names: Of the model's attributes.
+            groups: Of those that exclude one another.
+        """
+        known = dict(self.told)
+        found = [float(known[name]) if name in known else math.nan for name in names]
+        for group in groups:
+            ones = [at for at in group if found[at] == 1]
+            for at in group:
+                found[at] = float(at == ones[0]) if len(ones) == 1 else math.nan
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The first faces of a folder with a table of attributes.
+
+    Attributes:
+        name: Of the folder, without where it is.
+        count: Faces of its table.
+        faces: The first of them, in its order: pictures.
+
+    Raises:
+        ValueError: There are none, too many, or others than pictures.
+    """
+
+    name: str
+    count: int
+    faces: tuple[Face, ...]
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.faces) <= min(MOST_OPENED, self.count):
+            raise ValueError(f"of a folder there are 1 to {MOST_OPENED} faces, and no more than it has")
+        if any(face.kind != "picture" for face in self.faces):
+            raise ValueError("the faces of a folder are pictures")
 
 
 def toggled(vector: Vector, number: int, groups: Groups) -> Vector:

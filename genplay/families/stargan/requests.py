@@ -111,10 +111,12 @@ class Faces(Question):
 
 @dataclass(frozen=True, slots=True)
 class Fit(Request):
-    """Any opened, dropped or pasted picture as one to edit; the answer is one ``Fitted``. No model is asked.
+    """What was opened, dropped or pasted, as faces to edit. No model is asked.
+
+    The answer to a picture is one ``Fitted``; to a folder an ``Opened`` after each piece of the reading.
 
     Attributes:
-        path: The file, or "" when ``content`` has the picture.
+        path: The file, or the folder with a table of attributes; "" when ``content`` has the picture.
         content: A file's bytes, as from the clipboard.
     """
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from genplay.families.base import Note
-from genplay.families.stargan.face import Face, Groups
+from genplay.families.stargan.face import Face, Folder, Groups, Vector
 
 Floats = NDArray[np.float32]
 Levels = NDArray[np.uint8]
@@ -26,6 +26,20 @@ class Heads:
     source: tuple[float, ...]
     places: Floats
 
+    def loss(self, wanted: Vector, groups: Groups) -> float:
+        """Return L_cls in nats of what the attribute head says (Choi et al. 2018, equations 2 and 3).
+
+        Args:
+            wanted: The attributes that shall hold, each 0 to 1; of a group the largest.
+            groups: Of attributes that exclude one another.
+        """
+        p = np.clip(self.attributes.astype(np.float64), 1e-12, 1 - 1e-7)
+        c = np.asarray(wanted, np.float64)
+        grouped = {number for members in groups for number in members}
+        total = sum(-float(np.log(p[members[int(c[list(members)].argmax())]])) for members in groups)
+        alone = [number for number in range(len(p)) if number not in grouped]
+        return total - float((c[alone] * np.log(p[alone]) + (1 - c[alone]) * np.log(1 - p[alone])).sum())
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Met:
@@ -39,7 +53,7 @@ class Met:
         groups: Of which exactly one holds, by number.
         heads: What D makes of it.
         own: What its attribute head reads, (K,) of 0 and 1.
-        held: What it has in truth, likewise; None where nobody knows.
+        held: What it has in truth, likewise, NaN where nobody knows; None where nobody knows anything.
         code: The avatar's specification; () where there is none.
         strangeness: How far D's features of it are from those of the faces that D knows, 1 being usual.
         limit: What 999 of 1000 unseen faces stay below; None where the model has no such measure.
@@ -63,6 +77,17 @@ class Met:
         if self.limit is None:
             return not self.code
         return self.strangeness > self.limit
+
+    @property
+    def told(self) -> tuple[int, ...]:
+        """Attributes of which it is known whether the face has them in truth, by number."""
+        return () if self.held is None else tuple(np.flatnonzero(~np.isnan(self.held)).tolist())
+
+    def righted(self, own: Vector) -> Vector:
+        """Return attributes as they are in truth, as far as that is known."""
+        if self.held is None:
+            return own
+        return tuple(float(self.held[at]) if at in self.told else value for at, value in enumerate(own))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -226,3 +251,14 @@ class Fitted:
 
     face: Face
     cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A folder of faces with a table of their attributes.
+
+    Attributes:
+        folder: Its first faces; None while table and pictures are being read.
+    """
+
+    folder: Folder | None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, Self, get_args
 
 from genplay.families.base import Request, State
-from genplay.families.stargan.face import Face, Groups, Vector, toggled
+from genplay.families.stargan.face import EXAMPLES, Face, Folder, Groups, Vector, toggled
 from genplay.families.stargan.models import MODELS
 from genplay.families.stargan.requests import (
     MOST_FACES,
@@ -19,7 +19,8 @@ from genplay.families.stargan.requests import (
 )
 
 _FIRST = Face()
-_WALL = tuple(Face(number=number) for number in range(5))
+_AVATARS = tuple(Face(number=number) for number in range(EXAMPLES))
+_WALL = _AVATARS[:4]
 
 Lower = Literal["singles", "faces", "chain", "back", "inside", "maker"]
 
@@ -28,9 +29,13 @@ Lower = Literal["singles", "faces", "chain", "back", "inside", "maker"]
 class StarGanState(State):
     """What the user has set in the StarGAN tab.
 
+    An opened folder is in it with the faces that are shown and what its table says of them, not with where
+    it is: a session shows the same elsewhere, and undo takes the folder back.
+
     Attributes:
         model: Name of the model.
         face: The face.
+        folder: The faces to choose from; None for the unseen avatars.
         own: What it has, corrected by hand; None is what D reads.
         target: What it shall have; None is its own.
         strength: How far it goes to the target, 0 to 1.
@@ -44,6 +49,7 @@ class StarGanState(State):
 
     model: str = next(iter(MODELS))
     face: Face = _FIRST
+    folder: Folder | None = None
     own: Vector | None = None
     target: Vector | None = None
     strength: float = 1.0
@@ -62,6 +68,20 @@ class StarGanState(State):
             raise ValueError("attributes are of one model, and strength is 0 to 1")
         if len(self.chain) > MOST_STEPS or not 1 <= len(self.wall) <= MOST_FACES:
             raise ValueError(f"a chain has at most {MOST_STEPS} edits, a wall 1 to {MOST_FACES} faces")
+
+    @property
+    def strip(self) -> tuple[Face, ...]:
+        """The faces to choose from."""
+        return _AVATARS if self.folder is None else self.folder.faces
+
+    def opened(self, folder: Folder) -> Self:
+        """Return the state with the faces of a folder to choose from, the first of them chosen."""
+        return replace(self.faced(folder.faces[0]), folder=folder)
+
+    def closed(self) -> Self:
+        """Return the state with the avatars to choose from; a face of the folder gives way to the first."""
+        state = self.faced(_FIRST) if self.face in self.strip else self
+        return replace(state, folder=None)
 
     def faced(self, face: Face) -> Self:
         """Return the state with another face, whose attributes nobody has touched."""

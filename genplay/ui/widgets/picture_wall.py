@@ -42,6 +42,7 @@ class PictureWall(QWidget):
         named: Whether rows and columns have names.
         worded: Whether these are words: rows then have the room that theirs need, and those of columns are
             cut to that of a picture, where single signs would leave every other one out.
+        names_above: Whether the names of columns are above the pictures rather than below.
     """
 
     chosen = Signal(int, int)
@@ -49,9 +50,12 @@ class PictureWall(QWidget):
     pointed = Signal(object)
     """The cell under the pointer, or None."""
 
-    def __init__(self, rows: int, columns: int, *, named: bool = True, worded: bool = False) -> None:
+    def __init__(
+        self, rows: int, columns: int, *, named: bool = True, worded: bool = False, names_above: bool = False
+    ) -> None:
         super().__init__()
         self._shape, self._named, self._worded = (rows, columns), named, worded
+        self._above = _AXIS if named and names_above else 0
         self._side = _USUAL
         self._images: list[QImage] = []
         self._scaled: dict[int, QImage] = {}
@@ -118,7 +122,7 @@ class PictureWall(QWidget):
         side, pitch, left = self._measures()
         around = (pitch - side) // 2
         frame = self._frame()
-        corner = QPoint(left + frame + column * pitch + around, frame + row * pitch + around)
+        corner = QPoint(left + frame + column * pitch + around, self._top() + row * pitch + around)
         return QRect(corner, QSize(side, side))
 
     def cell_rect(self, row: int, column: int) -> QRectF:
@@ -179,8 +183,12 @@ class PictureWall(QWidget):
 
     def _ground(self) -> QRect:
         _, pitch, left = self._measures()
-        frame, (rows, columns) = self._frame(), self._shape
-        return QRect(left + frame, frame, columns * pitch, rows * pitch)
+        rows, columns = self._shape
+        return QRect(left + self._frame(), self._top(), columns * pitch, rows * pitch)
+
+    def _top(self) -> int:
+        """Return where the first row begins: device pixels."""
+        return round(theme.current().px(self._above) * self.devicePixelRatioF()) + self._frame()
 
     def _at(self, point: QPoint) -> Cell | None:
         ratio, (_, pitch, _) = self.devicePixelRatioF(), self._measures()
@@ -282,7 +290,8 @@ class PictureWall(QWidget):
             painter.setPen(now.color("accent" if on else "text3"))
             room = QRectF(0, box.top(), self._labels() - now.px(8), box.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, name)
-        bottom = self._ground().bottom() / self.devicePixelRatioF() + now.px(3)
+        below = self._ground().bottom() / self.devicePixelRatioF() + now.px(3)
+        top = 0 if self._above else below
         for number, name in enumerate(self._columns):
             box = self.cell_rect(0, number)
             on = number == column
@@ -293,7 +302,7 @@ class PictureWall(QWidget):
             if self._worded:
                 wide = self._measures()[1] / self.devicePixelRatioF() - now.px(2)
                 name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(wide))
-            room = QRectF(box.center().x() - box.width(), bottom, 2 * box.width(), now.px(_AXIS - 2))
+            room = QRectF(box.center().x() - box.width(), top, 2 * box.width(), now.px(_AXIS - 2))
             painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | middle, name)
 
     def _crowded(self, now: Theme) -> bool:

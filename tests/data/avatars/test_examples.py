@@ -5,7 +5,7 @@ import pytest
 
 from genplay import paths
 from genplay.data.avatars import cache, render
-from genplay.data.avatars.examples import COUNT, examples
+from genplay.data.avatars.examples import COUNT, examples, first
 from genplay.data.avatars.spec import ATTRIBUTES, FIELDS, attributes, edited
 
 TOLERANCE = 2  # levels: another processor may round the edge of a line another way
@@ -46,3 +46,9 @@ def test_they_are_what_drawing_gives():
         assert np.abs(render.render(spec) - image.astype(int)).max() <= TOLERANCE
         for at, name in enumerate(ATTRIBUTES):
             assert np.abs(render.render(edited(spec, name)) - edit[at].astype(int)).max() <= TOLERANCE
+
+
+def test_the_first_is_told_without_reading_the_pictures(monkeypatch):
+    spec = examples().specs[0]
+    monkeypatch.setattr("genplay.data.avatars.examples.examples", None)
+    assert first() == spec

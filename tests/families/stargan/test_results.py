@@ -47,3 +47,20 @@ def test_a_wall_is_complete_when_all_its_pictures_are_there():
     )
     assert not wall.complete
     assert replace(wall, done=4).complete
+
+
+def test_the_classification_loss_sums_groups_and_switches():
+    shares = np.array([0.5, 0.25, 0.125, 0.125, 0.75, 0.5], np.float32)
+    wanted = (0.0, 1.0, 0.0, 0.0, 1.0, 0.0)
+    found = replace(HEADS, attributes=shares).loss(wanted, ((0, 1, 2, 3),))
+    assert found == pytest.approx(-np.log(0.25) - np.log(0.75) - np.log(0.5))
+    alone = replace(HEADS, attributes=shares[1:2]).loss((1.0,), ())
+    assert alone == pytest.approx(-np.log(0.25))
+
+
+def test_a_vector_is_righted_as_far_as_the_truth_is_known():
+    assert replace(MET, held=None).told == ()
+    assert replace(MET, held=None).righted((0.0, 1.0)) == (0.0, 1.0)
+    partly = replace(MET, held=np.array([np.nan, 0], np.float32))
+    assert partly.told == (1,)
+    assert partly.righted((1.0, 1.0)) == (1.0, 0.0)

@@ -11,6 +11,7 @@ from genplay.families.stargan import (
     Edit,
     Face,
     Faces,
+    Folder,
     Meet,
     Return,
     Singles,
@@ -95,3 +96,31 @@ def test_a_session_keeps_it():
 def test_impossible_states_are_refused(wrong):
     with pytest.raises(ValueError, match=r"\w"):
         replace(StarGanState(), **wrong)
+
+
+def picture(shade):
+    return Face(
+        kind="picture", levels=bytes([shade] * 64 * 64 * 3), name=f"{shade}.png", told=(("Hat", True),)
+    )
+
+
+FOLDER = Folder("celeba", 200, (picture(1), picture(2)))
+
+
+def test_a_folder_takes_the_place_of_the_avatars_and_gives_it_back():
+    state = StarGanState().toggled(1, OWN, GROUPS).opened(FOLDER)
+    assert (state.face, state.target, state.strip) == (picture(1), None, FOLDER.faces)
+    assert state.faced(picture(2)).folder == FOLDER
+    back = state.faced(picture(2)).closed()
+    assert back == StarGanState()
+    assert back.strip == tuple(Face(number=number) for number in range(36))
+
+
+def test_a_face_that_is_none_of_the_folder_stays_when_it_is_closed():
+    state = StarGanState().opened(FOLDER).faced(Face(kind="seed", seed=3))
+    assert state.closed().face == Face(kind="seed", seed=3)
+
+
+def test_a_session_keeps_the_folder_s_faces_and_what_its_table_says():
+    state = StarGanState().opened(FOLDER).toggled(1, OWN, GROUPS)
+    assert msgspec.json.decode(msgspec.json.encode(state), type=StarGanState) == state

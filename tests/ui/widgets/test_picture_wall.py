@@ -182,3 +182,18 @@ def seen_names(wall):
     below = int(wall.cell_rect(1, 0).bottom()) + 6
     found = seen(wall)
     return (found != found[-1, -1]).any(-1)[below:]
+
+
+def test_names_above_take_the_room_that_they_have_below(show):
+    above, below = PictureWall(2, 3, names_above=True), PictureWall(2, 3)
+    for wall in (above, below):
+        sized(show(wall), 200, 150)
+        wall.set_pictures(np.zeros((6, 28, 28), np.uint8))
+    lower = above.cell_rect(0, 0).top() - below.cell_rect(0, 0).top()
+    assert lower == theme.current().px(18)
+    assert above.cell_rect(1, 2).size() == below.cell_rect(1, 2).size()
+    assert above.minimumSizeHint() == below.minimumSizeHint()
+    heard = []
+    above.chosen.connect(lambda *cell: heard.append(cell))
+    QTest.mouseClick(above, LEFT, pos=middle(above, 1, 2))
+    assert heard == [(1, 2)]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from genplay.families.dcgan import MODELS
 from genplay.ui.commands import Command
-from genplay.ui.tabs import drawing_commands, pictures, time
+from genplay.ui.tabs import drawing_commands, lower, pictures, time
 from genplay.ui.tabs.dcgan import files
 from genplay.ui.tabs.toolbox import DRAWING_TOOLS
 from genplay.ui.translation import translate
@@ -211,18 +211,7 @@ def _lower(tab: "DcganTab") -> list[Command]:
         ("layers", translate("dcgan", "Show the feature maps")),
         ("discriminator", translate("dcgan", "Show the discriminator")),
     ]
-    return [
-        Command(
-            f"dcgan.show_{lower}",
-            text,
-            partial(tab.edit, lower=lower),
-            "view",
-            f"Shift+F{place}",
-            checked=partial(_has, tab, "lower", lower),
-            section=place == 1,
-        )
-        for place, (lower, text) in enumerate(rows, start=1)
-    ]
+    return lower.commands("dcgan", tab, rows)
 
 
 def _time(tab: "DcganTab") -> list[Command]:

@@ -46,6 +46,7 @@ class AttributesPanel(QWidget):
         self._reads.setWordWrap(True)
         self.miss = MissPanel()
         self._built = Memo()
+        self._wrong, self._terse = False, False
         self._arrange()
         self._reset.clicked.connect(self.all_reset)
         self._correct.clicked.connect(self.truth_pressed)
@@ -70,15 +71,18 @@ class AttributesPanel(QWidget):
         self._reset.setEnabled(state.target is not None or state.strength < 1)
         self.strength.set_value(state.strength)
         wrong = () if known is None else words.misread(known)
-        self._reads.setText("" if known is None else words.reads(known))
-        told = known is not None and known.held is not None and scene.own != tuple(known.held.tolist())
-        self._correct.setVisible(bool(wrong) and told)
+        self._reads.setText(words.reads(known))
+        self._reads.setToolTip(words.untold(known))
+        self._wrong = bool(wrong) and scene.own != scene.righted
+        self._correct.setVisible(self._wrong and not self._terse)
         self.miss.show_scene(scene)
 
     def set_terse(self, *, terse: bool) -> None:
         """Leave out what only explains, and the number, which the view shows elsewhere: in projector mode."""
+        self._terse = terse
         for widget in (self._trained, self._heads, self._rule, self._reads):
             widget.setVisible(not terse)
+        self._correct.setVisible(self._wrong and not terse)
         if not terse:
             self._column.addWidget(self.miss)
 

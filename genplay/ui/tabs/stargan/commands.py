@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from genplay.families.stargan import MOST_FACES, MOST_STEPS
 from genplay.ui.commands import Command
-from genplay.ui.tabs import pictures
+from genplay.ui.tabs import lower, pictures
 from genplay.ui.tabs.stargan import files
 from genplay.ui.tabs.stargan.words import KEYED
 from genplay.ui.translation import translate
@@ -41,6 +41,7 @@ def commands(tab: "StarGanTab") -> list[Command]:
 def _files(tab: "StarGanTab") -> list[Command]:
     fresh, walls = partial(_fresh, tab), partial(_walls, tab)
     opened = translate("stargan", "Open a picture as the face…")
+    folder = translate("stargan", "Open a folder of faces…")
     rows = [
         ("save_picture", translate("stargan", "Save the edited face…"), files.save_picture, "", fresh),
         ("save_beside", translate("stargan", "Save face, edit and truth…"), files.save_beside, "", fresh),
@@ -69,6 +70,7 @@ def _files(tab: "StarGanTab") -> list[Command]:
     ]
     return [
         Command("stargan.open", opened, partial(pictures.ask, tab), "file", "Ctrl+Shift+O", section=True),
+        Command("stargan.open_folder", folder, partial(files.open_folder, tab), "file", "Ctrl+Shift+F"),
         *[
             Command(f"stargan.{name}", text, partial(act, tab), "file", key, enabled)
             for name, text, act, key, enabled in rows
@@ -106,13 +108,20 @@ def _models(tab: "StarGanTab") -> list[Command]:
 def _faces(tab: "StarGanTab") -> list[Command]:
     draws = partial(_draws, tab)
     rows = [
-        ("next", translate("stargan", "Next unseen avatar"), partial(tab.step_example, 1), "N", None),
+        ("next", translate("stargan", "Next face of the strip"), partial(tab.step_example, 1), "N", None),
         (
             "previous",
-            translate("stargan", "Previous unseen avatar"),
+            translate("stargan", "Previous face of the strip"),
             partial(tab.step_example, -1),
             "P",
             None,
+        ),
+        (
+            "avatars",
+            translate("stargan", "Back to the unseen avatars"),
+            tab.close_folder,
+            "A",
+            partial(_folded, tab),
         ),
         ("random", translate("stargan", "Random avatar, of the next seed"), tab.redraw, "Ctrl+R", draws),
         (
@@ -184,7 +193,13 @@ def _chain(tab: "StarGanTab") -> list[Command]:
             "W",
             partial(_addable, tab),
         ),
-        ("wall_others", translate("stargan", "Other avatars on the wall"), tab.other_faces, "", _yes),
+        (
+            "wall_others",
+            translate("stargan", "Other faces on the wall"),
+            tab.other_faces,
+            "",
+            partial(_others, tab),
+        ),
     ]
     return [
         Command(f"stargan.{name}", text, act, "model", key, enabled, section=name == "chain_add")
@@ -201,18 +216,7 @@ def _lower(tab: "StarGanTab") -> list[Command]:
         ("inside", translate("stargan", "Show inside G and D")),
         ("maker", translate("stargan", "Show the avatar maker")),
     ]
-    return [
-        Command(
-            f"stargan.show_{lower}",
-            text,
-            partial(tab.edit, lower=lower),
-            "view",
-            f"Shift+F{place}",
-            checked=partial(_has, tab, "lower", lower),
-            section=place == 1,
-        )
-        for place, (lower, text) in enumerate(rows, start=1)
-    ]
+    return lower.commands("stargan", tab, rows)
 
 
 def _yes() -> bool:
@@ -231,6 +235,14 @@ def _draws(tab: "StarGanTab") -> bool:
     return not tab.missing
 
 
+def _folded(tab: "StarGanTab") -> bool:
+    return tab.state.folder is not None
+
+
+def _others(tab: "StarGanTab") -> bool:
+    return tab.scene.may_be_walled
+
+
 def _asks(tab: "StarGanTab") -> bool:
     return tab.scene.hidden
 
@@ -244,8 +256,7 @@ def _edits(tab: "StarGanTab") -> bool:
 
 
 def _misread(tab: "StarGanTab") -> bool:
-    known = tab.scene.known
-    return known is not None and known.held is not None and tab.scene.own != tuple(known.held.tolist())
+    return tab.scene.own != tab.scene.righted
 
 
 def _steps(tab: "StarGanTab") -> bool:

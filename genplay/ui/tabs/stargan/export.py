@@ -13,7 +13,9 @@ def measures(met: Met, edited: Edited) -> Iterator[Row]:
     A row for each attribute, then D's source logits of each scale, then how far it is from the truth.
     """
     yield ("measure", "own", "asked", "truth", "face", "edited")
-    held = [""] * len(met.names) if met.held is None else met.held.tolist()
+    held = [
+        "" if met.held is None or at not in met.told else float(met.held[at]) for at in range(len(met.names))
+    ]
     for at, name in enumerate(met.names):
         before, after = _full(edited.before.attributes[at]), _full(edited.after.attributes[at])
         yield (name, _full(edited.own[at]), _full(edited.target[at]), held[at], before, after)

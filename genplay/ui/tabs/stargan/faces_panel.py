@@ -1,7 +1,7 @@
 """The wall of several faces, each with every single edit."""
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -31,24 +31,23 @@ class FacesPanel(LowerPanel):
     removed = Signal()
     """The last face is to go."""
     others_pressed = Signal()
-    """Other avatars are wanted."""
+    """Other faces of the strip are wanted."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.wall = PictureWall(1, 1, worded=True)
+        self.wall = PictureWall(1, 1, worded=True, names_above=True)  # in sight though the rest is scrolled
         self.wall.setAccessibleName(self.tr("Every single edit of several faces"))
         self._said = self.tr("Each face, and each attribute changed alone")
         self._scene = Scene()
         self._shown = Memo()
         self._add = Link(self.tr("Add this face"))
         self._remove = IconButton("minus", self.tr("Remove the last face"), height=26)
-        self._others = Link(self.tr("Other avatars"))
+        self._others = Link(self.tr("Other faces"))
         for link in (self._add, self._others):
             link.setToolTip(link.text())
         self._links = {self._add: (self._add.text(), "plus"), self._others: (self._others.text(), "dice")}
         self.add_acts([self._others, self._add, self._remove])
         self.area = scrolled(self.wall)
-        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
@@ -74,6 +73,7 @@ class FacesPanel(LowerPanel):
         room = len(state.wall) < MOST_FACES and not scene.hidden
         self._add.setEnabled(room and scene.row(state.face) is None)
         self._remove.setEnabled(len(state.wall) > 1)
+        self._others.setEnabled(scene.may_be_walled)
 
     def set_terse(self, *, terse: bool) -> None:
         """Have icons for words."""
@@ -132,4 +132,7 @@ class FacesPanel(LowerPanel):
 
     def _restyle(self) -> None:
         super()._restyle()
+        side = theme.current().px(18)
+        for link in self._links:
+            link.setIconSize(QSize(side, side))
         self._widen()

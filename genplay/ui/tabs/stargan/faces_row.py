@@ -112,7 +112,7 @@ class FacesRow(QWidget):
             self.difference.set_lines("" if late else words.elsewhere(edited.truth))
             return
         moved = change(met, edited)
-        self.difference.set_title(self.tr("Changed by G"))
+        self.difference.set_title(self.tr("Change by G"))
         self.difference.set_difference(moved, late=late)
         mean = self.tr("{levels} levels on average").format(levels=number(float(moved.mean()), 1))
         self.difference.set_lines("" if late else mean)

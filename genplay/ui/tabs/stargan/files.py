@@ -1,10 +1,12 @@
-"""What leaves the StarGAN tab: pictures, and numbers as CSV."""
+"""What enters the StarGAN tab as a folder, and what leaves it: pictures, and numbers as CSV."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFileDialog
 
 from genplay.families.stargan import Levels
 from genplay.files import save_csv
@@ -17,6 +19,13 @@ from genplay.ui.window_files import save_pixmap
 
 if TYPE_CHECKING:
     from genplay.ui.tabs.stargan.tab import StarGanTab
+
+
+def open_folder(tab: "StarGanTab") -> None:
+    """Ask for a folder of faces with a table of their attributes, and open it."""
+    name = QFileDialog.getExistingDirectory(tab, translate("files", "Open a folder of faces"))
+    if name:
+        tab.open_picture(Path(name))
 
 
 def copy_picture(tab: "StarGanTab") -> None:

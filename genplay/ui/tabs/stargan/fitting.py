@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from genplay.families.stargan import SIDE, Lower
+from genplay.families.stargan import SIDE
 from genplay.ui.tabs.fitted import HEAD
 
 SPACING = 10
@@ -16,7 +16,6 @@ BETWEEN = 20
 """Between the pictures and the attributes."""
 _LEAST_GAP, _WIDEST_GAP = 10, 32
 _PANEL = 206  # least height of what stands below, with its tabs
-_WALL = 318  # of the wall of faces: four of them with pictures of whole pixels
 _ROOMY, _NARROW = 700, 340  # width from which all is said, from which all sources are there
 _SEEN, _COUNTED = 88, 340  # least side of a picture beside others; height from which there is the number
 _LEAST_LOWER, _PROJECTED_LOWER = 100, 220  # of what stands below; in projector mode with the number
@@ -49,38 +48,34 @@ class Fit:
     narrow: bool
 
 
-def fit(width: float, height: float, lower: Lower, *, projector: bool, dots: float = 1.0) -> Fit:
+def fit(width: float, height: float, *, projector: bool, dots: float = 1.0) -> Fit:
     """Return the layout: the largest whole pixels with which what stands below has its least height.
 
-    The wall of faces wants more of it than the others, which leave the pictures where they are.
+    It is the same whatever stands below, so that nothing moves from under the pointer.
 
     Args:
         width: Of what is below the header, without margins.
         height: Likewise.
-        lower: What stands below.
         projector: Whether in projector mode, where only what the last row can read is shown.
         dots: Device pixels to one px at 100 %.
     """
     if projector:
         return _sized(width, height, {"formula"}, 3, 0, dots)
     parts = {"formula"} if height >= _SPELLED else set[str]()
-    found = _sized(width, height, parts | {"source"}, 4, _PANEL, dots)
-    if lower == "faces" and found.lower < _WALL:
-        return _sized(width, height, parts, 4, _WALL, dots)
-    return found
+    return _sized(width, height, parts | {"source"}, 4, _PANEL, dots)
 
 
 def _sized(width: float, height: float, parts: set[str], most: int, wanted: float, dots: float) -> Fit:
     """Return the layout with at most so many pictures, and so much height below them where there is.
 
-    Without sources nothing is said below the pictures but in projector mode, where nothing is wanted there.
+    In projector mode nothing is wanted there, and there are no sources.
     """
     grown = min(max(_ATTRIBUTES + 0.12 * (width - _USUAL), _ATTRIBUTES), _MOST_ATTRIBUTES)
     attributes = int(grown) if wanted else _PROJECTED
     left = width - attributes - BETWEEN
     count = next((n for n in range(most, 2, -1) if left >= n * _SEEN + (n - 1) * _LEAST_GAP), 2)
     parts = parts | set(("truth", "difference")[: count - 2]) | ({"miss"} if height >= _COUNTED else set())
-    lines = (1 if height < _LOW else 2) if "source" in parts else 0 if wanted else 1
+    lines = 2 if wanted and height >= _LOW else 1
     room = height - (FORMULA + SPACING) * ("formula" in parts) - _above(parts, lines, dots)
     widest = (left - (count - 1) * _LEAST_GAP) / count - _FRAME
     largest = max(int(widest * dots / SIDE), 1)

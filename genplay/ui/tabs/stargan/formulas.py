@@ -43,15 +43,13 @@ def values(scene: Scene) -> dict[str, str]:
     known = scene.known if "face" not in scene.waiting else None
     if known is not None and scene.own:
         found["source"] = text.number(sum(known.heads.source), 2)
-        read = words.classification(known.heads.attributes.tolist(), scene.own, scene.groups)
+        read = known.heads.loss(scene.own, scene.groups)
         found["read"] = text.nats(read)
     if (edited := scene.fresh) is not None and scene.known is not None:
         found["mask"] = f"{text.number(100 * float(edited.mask.mean()), 1)} %"
         found["fooled"] = text.number(-sum(edited.after.source), 2)
         target = tuple(edited.target.tolist())
-        found["asked"] = text.nats(
-            words.classification(edited.after.attributes.tolist(), target, scene.groups)
-        )
+        found["asked"] = text.nats(edited.after.loss(target, scene.groups))
     returned = scene.returned
     if returned is not None and "back" not in scene.waiting and not scene.hidden:
         found["back"] = text.number(returned.ledger.weights[1] * returned.ledger.back, 3)

@@ -67,6 +67,11 @@ class Scene:
         return () if self.known is None else tuple(self.known.own.tolist())
 
     @property
+    def righted(self) -> Vector:
+        """What the face has in truth, as far as that is known; the rest as by hand or as D reads."""
+        return self.own if self.known is None else self.known.righted(self.own)
+
+    @property
     def target(self) -> Vector:
         """What the face shall have; () while that is unknown. Attributes of another model are no target."""
         target = self.state.target
@@ -99,6 +104,11 @@ class Scene:
     def fresh(self) -> Edited | None:
         """The edited face, unless a newer one is late: no number stands that is not true."""
         return None if self.waiting & {"picture", "face"} else self.seen
+
+    @property
+    def may_be_walled(self) -> bool:
+        """Whether the faces of the strip may come on the wall: of a folder, once a stranger is accepted."""
+        return self.state.folder is None or not self.hidden
 
     def single(self, number: int) -> Vector:
         """Return the attributes after the edit of one alone."""

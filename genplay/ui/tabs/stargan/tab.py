@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QFocusEvent
 from genplay.data.avatars import examples, render, spec
 from genplay.families.base import State
 from genplay.families.stargan import (
-    EXAMPLES,
     FAMILY,
     MOST_FACES,
     MOST_SEED,
@@ -18,6 +17,7 @@ from genplay.families.stargan import (
     NAMES,
     Face,
     Fit,
+    Folder,
     StarGanState,
 )
 from genplay.pipelines import CPU
@@ -25,7 +25,7 @@ from genplay.ui.commands import Command
 from genplay.ui.tabs import pictures
 from genplay.ui.tabs.sheet import SheetTab
 from genplay.ui.tabs.stargan import commands as table
-from genplay.ui.tabs.stargan import own
+from genplay.ui.tabs.stargan import files, own
 from genplay.ui.tabs.stargan.answers import SLOTS, Answers
 from genplay.ui.tabs.stargan.fitted_face import Fitting
 from genplay.ui.tabs.stargan.maker_panel import start
@@ -59,7 +59,7 @@ class StarGanTab(SheetTab):
         self.view = StarGanView(avatars, self._code, self.missing)
         self.header.set_tip(self.tr("G never saw a picture beside its edited twin."))
         self.answers = Answers(self, self.view.show_scene)
-        self.fitting = Fitting(self, self._take_face)
+        self.fitting = Fitting(self, self._take_face, self._unfold)
         self.add_part(self.answers, *SLOTS)
         self.add_part(self.fitting, "fit")
         self._connect()
@@ -108,7 +108,7 @@ class StarGanTab(SheetTab):
         self.view.set_projector(on)
 
     def open_picture(self, path: Path) -> None:
-        """Read a picture in the worker and make it the face."""
+        """Read a picture in the worker and make it the face; of a folder, show its faces to choose from."""
         self.fitting.open(Fit(path=str(path)))
 
     def paste_picture(self, content: bytes) -> None:
@@ -129,14 +129,18 @@ class StarGanTab(SheetTab):
 
     @Slot(int)
     def choose_example(self, number: int) -> None:
-        """Show an avatar of the strip."""
-        self.choose_face(Face(number=number))
+        """Show a face of the strip."""
+        self.choose_face(self.state.strip[number])
 
     def step_example(self, steps: int) -> None:
-        """Show the avatar so many further in the strip, around its ends."""
-        face = self.state.face
-        number = (face.number + steps) % EXAMPLES if face.kind == "example" else face.number
-        self.choose_example(number)
+        """Show the face so many further in the strip, around its ends; the first if it has none of it."""
+        strip, face = self.state.strip, self.state.face
+        self.choose_example((strip.index(face) + steps) % len(strip) if face in strip else 0)
+
+    @Slot()
+    def close_folder(self) -> None:
+        """Have the unseen avatars to choose from again."""
+        self.edited.emit(self.state.closed(), "")
 
     @Slot(int)
     def choose_seed(self, seed: int) -> None:
@@ -198,10 +202,9 @@ class StarGanTab(SheetTab):
     @Slot()
     def correct_all(self) -> None:
         """Let the face have what it has in truth."""
-        known = self.scene.known
-        if known is not None and known.held is not None:
-            held, read = tuple(known.held.tolist()), tuple(known.own.tolist())
-            self._aim(replace(self.state, own=None if held == read else held))
+        if (known := self.scene.known) is not None:
+            righted, read = self.scene.righted, tuple(known.own.tolist())
+            self._aim(replace(self.state, own=None if righted == read else righted))
 
     # -- chain and wall ------------------------------------------------------------------------------------
 
@@ -261,10 +264,11 @@ class StarGanTab(SheetTab):
 
     @Slot()
     def other_faces(self) -> None:
-        """Put the next avatars on the wall, as many as there are faces."""
-        count = len(self.state.wall)
-        last = max((face.number for face in self.state.wall if face.kind == "example"), default=-1)
-        self.edit(wall=tuple(Face(number=(last + 1 + at) % EXAMPLES) for at in range(count)))
+        """Put the next faces of the strip on the wall, as many as there are now or as it has."""
+        strip, wall = self.state.strip, self.state.wall
+        last = max((strip.index(face) for face in wall if face in strip), default=-1)
+        count = min(len(wall), len(strip))
+        self.edit(wall=tuple(strip[(last + 1 + at) % len(strip)] for at in range(count)))
 
     # -- how -----------------------------------------------------------------------------------------------
 
@@ -279,6 +283,8 @@ class StarGanTab(SheetTab):
         source.redrawn.connect(self.redraw)
         source.composed.connect(lambda: self.edit(lower="maker"))
         source.open_pressed.connect(lambda: pictures.ask(self))
+        source.folder_pressed.connect(lambda: files.open_folder(self))
+        source.folder_closed.connect(self.close_folder)
         rows.toggled.connect(self.toggle)
         rows.corrected.connect(self.correct)
         rows.reset_pressed.connect(self.reset)
@@ -312,6 +318,9 @@ class StarGanTab(SheetTab):
 
     def _take_face(self, face: Face) -> None:
         self.choose_face(face)
+
+    def _unfold(self, folder: Folder) -> None:
+        self.edited.emit(self.state.opened(folder), "")
 
     def _missing(self) -> str:
         if not (names := render.missing()):

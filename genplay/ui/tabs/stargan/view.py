@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from genplay.families.stargan import Lower
 from genplay.ui import theme
 from genplay.ui.tabs.fitted import FittedPage
 from genplay.ui.tabs.memo import Memo
@@ -33,7 +32,6 @@ class StarGanView(FittedPage):
         self.formula = FormulaStrip()
         self.faces, self.source = FacesRow(), SourceRow(avatars, missing)
         self.below, self.attributes = Below(missing, code), AttributesPanel()
-        self._lower: Lower = "singles"
         self._projector = False
         self._fitted, self._model = Memo(), Memo()
         self._arrange()
@@ -45,11 +43,8 @@ class StarGanView(FittedPage):
         if self._model.changed(state.model):
             self.formula.set_layout(formulas.layout(state.model))
         self.formula.set_values(formulas.values(scene))
-        if state.lower != self._lower:
-            self._lower = state.lower
-            self._fit()
         self.faces.show_scene(scene)
-        self.source.show_face(state.face)
+        self.source.show_state(state)
         self.attributes.show_scene(scene)
         self.below.show_scene(scene)
 
@@ -78,7 +73,7 @@ class StarGanView(FittedPage):
         now = theme.current()
         width, height = self.width() / now.scale, self.height() / now.scale
         dots = now.scale * self.devicePixelRatioF()
-        fit = fitting.fit(width, height, self._lower, projector=self._projector, dots=dots)
+        fit = fitting.fit(width, height, projector=self._projector, dots=dots)
         if self._fitted.changed(fit, now, self._projector):
             self._show_parts(fit)
 

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from genplay.data.avatars.spec import ATTRIBUTES
 from genplay.families.base import QT_TRANSLATE_NOOP
-from genplay.families.stargan import Edited, Face, Groups, Met, Returned, Truth, Vector, changes
+from genplay.families.stargan import Edited, Face, Folder, Groups, Met, Returned, Truth, changes
 from genplay.ui import text
 from genplay.ui.translation import sentence, translate
 
@@ -84,7 +82,19 @@ def face(chosen: Face) -> str:
         case "composed":
             return translate(_CONTEXT, "Avatar composed by hand")
         case "picture":
-            return translate(_CONTEXT, "Opened picture, 64 × 64")
+            return chosen.name or translate(_CONTEXT, "Opened picture, 64 × 64")
+
+
+def folder(opened: Folder) -> str:
+    """Return which faces of a folder are shown."""
+    if opened.count == 1:
+        said = translate(_CONTEXT, "The only face of {folder}")
+    elif len(opened.faces) == opened.count:
+        said = translate(_CONTEXT, "All {count} faces of {folder}")
+    else:
+        said = translate(_CONTEXT, "First {shown} of {count} faces of {folder}")
+    shown, count = text.count(len(opened.faces)), text.count(opened.count)
+    return said.format(folder=opened.name, shown=shown, count=count)
 
 
 def world(names: Sequence[str]) -> str:
@@ -131,35 +141,34 @@ def elsewhere(truth: Truth) -> str:
 
 
 def misread(met: Met) -> tuple[int, ...]:
-    """Return which attributes D reads other than they are; none where nobody knows."""
-    return () if met.held is None else changes(met.held.tolist(), met.own.tolist())
+    """Return which attributes D reads other than they are, as far as that is known."""
+    own = tuple(met.own.tolist())
+    return changes(met.righted(own), own)
 
 
 def reads(met: Met | None) -> str:
-    """Return how D's reading of a face compares with what it has."""
-    if met is None or met.held is None:
+    """Return how D's reading of a face compares with what it has, as far as that is known."""
+    if met is None or (met.held is None and not met.face.told):
         return ""
-    wrong = misread(met)
-    if not wrong:
-        return translate(_CONTEXT, "D reads the face right.")
-    named = ", ".join(attribute(met.names[number]) for number in wrong)
-    return translate(_CONTEXT, "D misreads: {names}.").format(names=named)
+    told, count = len(met.told), len(met.names)
+    if not told:
+        return translate(_CONTEXT, "The table names other attributes than this model: nothing to compare.")
+    said = translate(_CONTEXT, "D reads the face right.")
+    if wrong := misread(met):
+        named = ", ".join(attribute(met.names[number]) for number in wrong)
+        said = translate(_CONTEXT, "D misreads: {names}.").format(names=named)
+    if told == count:
+        return said
+    partly = translate(_CONTEXT, "The table tells {told} of the {count} attributes.")
+    return f"{said} {partly.format(told=told, count=count)}"
 
 
-def classification(probabilities: Sequence[float], wanted: Vector, groups: Groups) -> float:
-    """Return L_cls in nats of what D's attribute head says, for attributes that shall hold.
-
-    Args:
-        probabilities: Of each attribute; those of a group sum to 1.
-        wanted: The attributes, each 0 to 1; of a group the largest holds.
-        groups: Of attributes that exclude one another.
-    """
-    p = np.clip(np.asarray(probabilities, np.float64), 1e-12, 1 - 1e-7)
-    c = np.asarray(wanted, np.float64)
-    grouped = {number for members in groups for number in members}
-    total = sum(-float(np.log(p[members[int(c[list(members)].argmax())]])) for members in groups)
-    alone = [number for number in range(len(p)) if number not in grouped]
-    return total - float((c[alone] * np.log(p[alone]) + (1 - c[alone]) * np.log(1 - p[alone])).sum())
+def untold(met: Met | None) -> str:
+    """Return of which of the model's attributes the table of a face says nothing, where it says any."""
+    if met is None or not 0 < len(met.told) < len(met.names):
+        return ""
+    named = ", ".join(attribute(name) for at, name in enumerate(met.names) if at not in met.told)
+    return translate(_CONTEXT, "The table tells nothing of: {names}.").format(names=named)
 
 
 Rows = list[tuple[str | None, str, str]]

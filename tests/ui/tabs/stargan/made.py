@@ -11,10 +11,13 @@ from genplay.families.stargan import (
     Edited,
     Face,
     Faces,
+    Fit,
+    Folder,
     Heads,
     Ledger,
     Meet,
     Met,
+    Opened,
     Return,
     Returned,
     Singles,
@@ -32,6 +35,19 @@ OWN = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 BLOND = (0.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 WALL = StarGanState().wall
 PICTURE = Face(kind="picture", levels=bytes(64 * 64 * 3))
+FOLDER = Folder(
+    "celeba",
+    200,
+    tuple(
+        Face(
+            kind="picture",
+            levels=bytes([40 * at] * 64 * 64 * 3),
+            name=f"{at}.png",
+            told=(("Smiling", True), ("Young", at == 1)),
+        )
+        for at in range(3)
+    ),
+)
 MANY = tuple(f"Attribute_{number}" for number in range(40))
 CODE = tuple(int(number) for number in code(examples.examples().specs[0]))
 AVATARS = [(f"Avatar {number}", np.full((64, 64, 3), 20 * number, np.uint8)) for number in range(8)]
@@ -125,6 +141,8 @@ def answered(request):
             return chained(*request.steps, face=request.face)
         case Return():
             return returned(request.face)
+        case Fit():
+            return Opened(FOLDER)
     raise TypeError(type(request).__name__)
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
-from genplay.data.avatars import render
+from genplay.data.avatars import examples, render
 from genplay.data.avatars import spec as specs
 from genplay.families.stargan import FAMILY, StarGanState
 from genplay.models import stargan
@@ -56,6 +57,21 @@ def stage(show, monkeypatch):
     monkeypatch.setattr(own, "offered", lambda: {"stargan": "StarGAN", OWN: "Your faces"})
     desk = Desk(MADE.__getitem__)
     yield from staged(FAMILY, show(StarGanTab(), 1116, 668), desk, StarGanState())
+
+
+def folder(path, names=NAMES, count=3):
+    """Write a folder of avatars with a table in CelebA's format, and what it says of each."""
+    known = examples.examples()
+    held = [dict(zip(NAMES, specs.attributes(spec), strict=True)) for spec in known.specs]
+    lines = [
+        " ".join([f"{at}.png", *("1" if held[at % 36].get(name) else "-1" for name in names)])
+        for at in range(count)
+    ]
+    path.mkdir(exist_ok=True)
+    (path / "list_attr_celeba.txt").write_text("\n".join([str(count), " ".join(names), *lines]))
+    for at in range(count):
+        Image.fromarray(known.images[at % 36]).save(path / f"{at}.png")
+    return path
 
 
 def asked(stage, slot):

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from genplay.families.stargan import Face
 from genplay.ui.tabs.stargan.attribute_rows import GroupRow, SwitchRow
 from genplay.ui.tabs.stargan.attributes_panel import AttributesPanel
 from genplay.ui.widgets.track import Track
@@ -75,3 +76,29 @@ def test_strength_says_what_training_saw(panel, texts):
     assert panel._reset.isEnabled()
     panel.show_scene(made.scene(target=None))
     assert not panel._reset.isEnabled()
+
+
+def test_a_table_of_other_attributes_is_told_and_corrects_nothing(panel, texts):
+    face = Face(kind="picture", levels=bytes(64 * 64 * 3), name="a.png", told=(("Old", True),))
+    panel.show_scene(made.scene(face=face, met=made.met(face, held=None), edited=made.edited(face)))
+    assert any(said.startswith("The table names other attributes") for said in texts(panel))
+    assert not panel._correct.isVisible()
+
+
+def test_what_the_table_does_not_tell_stays_as_d_reads(panel, texts):
+    held = tuple(float("nan") if at == 0 else value for at, value in enumerate(HELD))
+    panel.show_scene(made.scene(met=made.met(held=held)))
+    assert "D misreads: Beard. The table tells 9 of the 10 attributes." in texts(panel)
+    assert panel._correct.isVisible()
+    panel.show_scene(made.scene(met=made.met(held=held), own=HELD))
+    assert not panel._correct.isVisible()
+
+
+def test_a_class_in_the_last_row_sees_no_link_without_its_words(panel):
+    panel.show_scene(made.scene(met=made.met(held=HELD)))
+    panel.set_terse(terse=True)
+    assert not panel._correct.isVisible()
+    panel.show_scene(made.scene(met=made.met(held=HELD)))
+    assert not panel._correct.isVisible()
+    panel.set_terse(terse=False)
+    assert panel._correct.isVisible()

@@ -34,3 +34,9 @@ def test_a_chain_is_a_row_a_picture():
     assert rows[0][:2] == ("step", "asked_Black_Hair")
     assert rows[2][:3] == (1, "0", "1")
     assert len(rows[0]) == 21
+
+
+def test_of_a_face_with_a_table_what_it_tells_is_true():
+    held = (float("nan"),) * 4 + made.OWN[4:]
+    rows = list(export.measures(made.met(held=held), made.edited()))
+    assert [row[3] for row in rows[1:6]] == ["", "", "", "", 1.0]

@@ -24,7 +24,7 @@ def point(panel, row, column):
 
 def test_faces_stand_before_their_edits(panel):
     panel.show_scene(made.scene(lower="faces"))
-    assert panel.wall.count() == 5 * 11
+    assert panel.wall.count() == 4 * 11
     assert panel.wall._columns[:3] == ("face", "Black", "Blond")
     assert panel.wall._current == (1, 2)
     for column in (0, 7):
@@ -65,7 +65,25 @@ def test_forty_attributes_are_scrolled(panel, qtbot):
     panel.show_scene(made.scene(lower="faces", walled=many))
     bar = panel.area.horizontalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
-    assert panel.wall.count() == 5 * 41
+    assert panel.wall.count() == 4 * 41
+
+
+def test_many_faces_are_scrolled_and_their_names_stand_above(panel, qtbot):
+    faces = tuple(Face(number=number) for number in range(12))
+    panel.resize(812, 160)
+    panel.show_scene(made.scene(lower="faces", wall=faces, walled=made.walled(faces)))
+    bar = panel.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert panel.wall.cell_rect(0, 0).top() > panel.wall.height() - panel.wall.cell_rect(11, 0).bottom()
+
+
+def test_other_faces_of_a_stranger_s_folder_wait_until_it_is_accepted(panel):
+    panel.show_scene(made.stranger(lower="faces"))
+    assert panel._others.isEnabled()  # avatars
+    panel.show_scene(made.stranger(lower="faces", folder=made.FOLDER))
+    assert not panel._others.isEnabled()
+    panel.show_scene(made.stranger(lower="faces", folder=made.FOLDER, anyway=True))
+    assert panel._others.isEnabled()
 
 
 def test_what_has_no_room_for_words_has_icons(panel):

@@ -12,7 +12,7 @@ from tests.ui.tabs.stargan import made
 @pytest.fixture
 def row(show):
     found = show(FacesRow(), 830, 270)
-    found.set_parts(fitting.fit(1084, 603, "singles", projector=False))
+    found.set_parts(fitting.fit(1084, 603, projector=False))
     return found
 
 
@@ -38,7 +38,7 @@ def test_where_nobody_knows_the_truth_what_changed_is_shown(row):
     row.show_scene(made.scene(edited=made.edited(true=False)))
     assert is_empty(row.truth)
     assert "Between 0 and 1" in row.truth.picture.accessibleDescription()
-    assert row.difference._title.text() == "Changed by G"
+    assert row.difference._title.text() == "Change by G"
     assert said(row.difference)[0] == "60.0 levels on average"
     assert (change(made.met(), made.edited()) == 60).all()
 

@@ -40,7 +40,7 @@ def test_face_edit_and_truth_are_saved_side_by_side(stage, saved):
     ("lower", "name", "shape"),
     [
         ("singles", "single edits.png", (128, 640, 3)),
-        ("faces", "faces.png", (320, 704, 3)),
+        ("faces", "faces.png", (256, 704, 3)),
         ("chain", "chain.png", (64, 256, 3)),
     ],
 )

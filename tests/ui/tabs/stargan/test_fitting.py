@@ -6,11 +6,9 @@ from genplay.families.stargan import SIDE
 from genplay.ui.tabs.fitted import HEAD
 from genplay.ui.tabs.stargan import fitting
 
-LOWER = ("singles", "faces", "chain", "back", "inside", "maker")
 
-
-def fit(width, height, lower="singles", *, projector=False, dots=1.0):
-    return fitting.fit(width, height, lower, projector=projector, dots=dots)
+def fit(width, height, *, projector=False, dots=1.0):
+    return fitting.fit(width, height, projector=projector, dots=dots)
 
 
 def test_the_usual_window_shows_everything():
@@ -27,29 +25,15 @@ def test_a_large_window_has_large_pictures_of_whole_pixels():
         assert (found.pixel * dots) % 1 == pytest.approx(0)
 
 
-@pytest.mark.parametrize("lower", LOWER)
 @pytest.mark.parametrize("width", range(860, 3700, 355))
 @pytest.mark.parametrize("height", [523, 603, 963, 2043])
-def test_what_is_shown_has_its_room(width, height, lower):
-    found = fit(width, height, lower)
+def test_what_is_shown_has_its_room(width, height):
+    found = fit(width, height)
     side = SIDE * found.pixel + 2
     assert 4 * side + 3 * found.gap + found.attributes + fitting.BETWEEN <= width + 3
     above = HEAD + side + 18 * found.lines + (47 if "source" in found.parts else 0)
     assert above + found.lower + 21 <= height - (66 if "formula" in found.parts else 0) + 1
     assert "lower" in found.parts
-
-
-@pytest.mark.parametrize("lower", [lower for lower in LOWER if lower != "faces"])
-@pytest.mark.parametrize(("width", "height"), [(1084, 603), (1724, 963)])
-def test_pictures_stay_where_they_are_from_panel_to_panel(width, height, lower):
-    assert fit(width, height, lower) == fit(width, height)
-
-
-def test_the_wall_of_faces_has_the_height():
-    found = fit(1084, 603, "faces")
-    assert "source" not in found.parts
-    assert found.pixel < fit(1084, 603).pixel
-    assert found.lower >= 300
 
 
 def test_a_narrow_window_says_less():

@@ -4,7 +4,7 @@ import pytest
 
 from genplay import paths
 from genplay.families.stargan import PAPER
-from genplay.ui.tabs.stargan import formulas, words
+from genplay.ui.tabs.stargan import formulas
 from tests.ui.tabs.stargan import made
 
 
@@ -23,7 +23,7 @@ def test_the_values_are_of_this_face_and_edit():
     assert (found["source"], found["fooled"]) == ("0.25", "2.25")
     assert found["back"] == "0.625"
     scene = made.scene()
-    read = words.classification(scene.met.heads.attributes.tolist(), scene.own, scene.groups)
+    read = scene.met.heads.loss(scene.own, scene.groups)
     assert found["read"] == f"{read:.2f}"
 
 

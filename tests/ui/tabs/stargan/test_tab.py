@@ -328,7 +328,7 @@ def test_faces_are_put_on_the_wall_and_taken_off(stage):
     assert len(stage.tab.scene.walled.faces) == count + 1
     press(stage, "Remove the last face")
     assert len(stage.state.wall) == count
-    press(stage, "Other avatars")
+    press(stage, "Other faces")
     assert stage.state.wall == tuple(Face(number=count + at) for at in range(count))
     stage.tab.edit(wall=tuple(Face(number=at) for at in range(MOST_FACES)))
     answer(stage)

@@ -1,6 +1,7 @@
 """What the tab says."""
 
-import numpy as np
+from dataclasses import replace
+
 import pytest
 
 from genplay.families.base import Note
@@ -71,15 +72,6 @@ def test_what_d_misreads_is_named():
     assert words.reads(None) == ""
 
 
-def test_classification_sums_groups_and_switches():
-    shares = np.array([0.5, 0.25, 0.125, 0.125, 0.75, 0.5])
-    wanted = (0.0, 1.0, 0.0, 0.0, 1.0, 0.0)
-    found = words.classification(shares.tolist(), wanted, ((0, 1, 2, 3),))
-    assert found == pytest.approx(-np.log(0.25) - np.log(0.75) - np.log(0.5))
-    alone = words.classification([0.25], (1.0,), ())
-    assert alone == pytest.approx(-np.log(0.25))
-
-
 def test_ledgers_add_up():
     (judge, first), (forger, second) = words.ledgers(made.returned())
     assert [row[2] for row in judge] == ["1.500", "0.500", "0.125"]
@@ -90,3 +82,34 @@ def test_ledgers_add_up():
     (paper, total), _ = words.ledgers(made.returned(hinge=None))
     assert paper[0][1:] == ("−D(x) + D(y)", "−2.750")
     assert total == pytest.approx(-2.125)
+
+
+NAN = float("nan")
+
+
+def with_table(held):
+    told = replace(made.PICTURE, name="a.png", told=(("Hat", True),))
+    return made.met(told, held=held)
+
+
+def test_what_d_reads_is_compared_with_what_the_table_tells():
+    assert words.face(with_table(None).face) == "a.png"
+    other = "The table names other attributes than this model: nothing to compare."
+    assert words.reads(with_table(None)) == other
+    assert words.untold(with_table(None)) == ""
+    partly = (NAN, NAN, NAN, NAN, *made.OWN[4:])
+    said = "D reads the face right. The table tells 6 of the 10 attributes."
+    assert words.reads(with_table(partly)) == said
+    missing = "The table tells nothing of: Black hair, Blond hair, Brown hair, Red hair."
+    assert words.untold(with_table(partly)) == missing
+    wrong = (*partly[:6], 1.0, *partly[7:])
+    assert words.misread(with_table(wrong)) == (6,)
+    assert words.reads(with_table(wrong)) == "D misreads: Beard. The table tells 6 of the 10 attributes."
+    assert words.reads(with_table(made.OWN)) == "D reads the face right."
+    assert words.untold(with_table(made.OWN)) == ""
+
+
+def test_a_folder_says_which_of_its_faces_are_shown():
+    assert words.folder(made.FOLDER) == "First 3 of 200 faces of celeba"
+    assert words.folder(replace(made.FOLDER, count=3)) == "All 3 faces of celeba"
+    assert words.folder(replace(made.FOLDER, count=202599)) == "First 3 of 202,599 faces of celeba"
