@@ -17,8 +17,9 @@ _GAP, _WIDEST_GAP = 20, 56
 _LABELS, _AXIS, _APART = 22, 18, 2  # beside and below the wall; its frame
 _LEAST_SIDE = 20  # of a picture of the wall, where a screen has finer pixels
 _SAID, _ACTS, _LEGEND = 42, 38, 24  # height below the picture: what Q and D say, the buttons, the greys
-_LINE, _NOTED = 22, 330  # height of one line there; least width of the ledger beside the note
-_TABLE = 264  # least width of the map of categories with its figures
+_LINE, _MORE = 22, 36  # height of one line there, and of what makes it three
+_NOTED = 330  # least width of the ledger beside the note
+_TABLE = 284  # least width of the map of categories with its figures
 _READ, _SMALL_READ = 340, 352  # height that the reader needs, and with the picture made again
 _DRAWING, _BELOW_DRAWING, _STRIP = 114, 236, 39  # its parts: least drawing, what is below it, examples
 _GROUPS, _NOISE, _TRAINED = 262, 24, 20  # height of the left column but for its pictures; of two captions
@@ -35,7 +36,8 @@ class Fit:
     Attributes:
         parts: Those shown beside the picture and the transport: "formula", "codes", "wall", "reader",
             "lower", "note"; in the left column "noise" and "trained", with the picture "legend", "acts" and
-            "said", and "figure", the error where what stands below is not there, with the wall "caption".
+            "said", and where what stands below is not there "figure", the error, with "paper" beside the
+        paper's; with the wall "caption".
         codes: Width of the left column.
         box: Of a category's picture.
         apart: Between its three groups.
@@ -192,6 +194,7 @@ def _below_picture(room: float, *, projector: bool) -> set[str]:
     """Return what there is room for below the picture; to a class, in single lines."""
     if projector:
         needed = {"legend": _LEGEND, "said": _LEGEND + _LINE, "figure": _LEGEND + 2 * _LINE}
+        needed["paper"] = needed["figure"] + _MORE
     else:
         needed = {"legend": _LEGEND, "acts": _LEGEND + _ACTS, "said": _LEGEND + _ACTS + _SAID}
     return {part for part, high in needed.items() if room >= high}

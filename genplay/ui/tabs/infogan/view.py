@@ -9,7 +9,7 @@ from genplay.families.base import Bits
 from genplay.families.infogan import NAMES, PLAIN
 from genplay.ui import theme
 from genplay.ui.tabs.fitted import FittedPage
-from genplay.ui.tabs.infogan import fitting, formulas, motion
+from genplay.ui.tabs.infogan import fitting, formulas, motion, words
 from genplay.ui.tabs.infogan.codes_panel import CodesPanel
 from genplay.ui.tabs.infogan.confusion_panel import ConfusionPanel
 from genplay.ui.tabs.infogan.fitting import Fit
@@ -26,7 +26,7 @@ from genplay.ui.widgets.formula import FormulaStrip
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.transport import Transport
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, wrapped
 
 
 class InfoGanView(FittedPage):
@@ -63,6 +63,8 @@ class InfoGanView(FittedPage):
             self.note.set_words(self._noted(plain=state.model == PLAIN))
             self._title.setText(translate("families", NAMES[state.model]))
         self.formula.set_values(formulas.values(scene))
+        normed = scene.made is not None and scene.made.normed
+        self.formula.setToolTip(wrapped(words.normalised()) if normed else "")
         panels = (self.codes, self.picture, self.wall, self.reader, self.ledger, self.confusion)
         for panel in panels:
             panel.show_scene(scene)
