@@ -177,10 +177,13 @@ def _sized(left: float, top: float, parts: set[str], *, beside: bool, projector:
 
 
 def _pins(left: float, high: float) -> int:
-    """Return the width of the pins: of as many tiles in a row as it takes to see all, if there is room."""
+    """Return the width of the pins: of as many tiles in a row as it takes to see all, if there is room.
+
+    In a window of 1280 x 720 these are three, so that the first state's nine pins are seen.
+    """
     rows = max(int((high + _TILE_GAP) // (_TILE + _LETTERS + _TILE_GAP)), 1)
     wanted = -(-MOST_PINS // rows)
-    for count, least in ((3, 720), (2, 540), (1, 400)):
+    for count, least in ((3, 680), (2, 540), (1, 400)):
         if left >= least and (count <= wanted or count == 1):
             return count * _TILE + (count - 1) * _TILE_GAP + _SCROLL
     return 0

@@ -15,7 +15,7 @@ def fit(width, height, *, projector=False, wide=False, dots=1.0):
 def test_the_usual_window_shows_everything():
     found = fit(1084, 603)
     assert found.parts >= ALL
-    assert (found.columns, found.rows, found.across) == (2, 4, 2)
+    assert (found.columns, found.rows, found.across) == (3, 4, 2)
     assert found.picture == 7 * 32 + 2
     assert not found.terse
 

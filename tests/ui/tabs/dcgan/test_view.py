@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from genplay.families.dcgan import Latent
 from genplay.ui.tabs.dcgan.layer_mosaic import LayerMosaic
@@ -119,6 +119,22 @@ def test_a_verdict_near_zero_is_never_cut(view, qapp, qtbot, scale, width, heigh
     (number,) = [one for one in view.findChildren(QLabel) if one.text() == "D(x) = 1.00 × 10⁻¹¹"]
     qtbot.waitUntil(lambda: number.isVisible() and number.width() >= number.sizeHint().width())
     check(view, qtbot)
+
+
+@pytest.mark.parametrize(("room", "least"), [("1280 x 720", 9), ("the least window", 2)])
+def test_pins_are_seen_in_whole_rows(view, qapp, qtbot, room, least):
+    dress(view, qapp, *ROOMS[room])
+    pins = tuple(Latent(x=float(at)) for at in range(9))
+    view.show_scene(made.scene(pins=pins), playing=False)
+
+    window = view.pins.findChild(QScrollArea).viewport()
+
+    def seen():
+        """Whether each tile that is seen is seen whole."""
+        places = [QRect(tile.mapTo(window, QPoint()), tile.size()) for tile in view.pins.tiles]
+        return [window.rect().contains(place) for place in places if window.rect().intersects(place)]
+
+    qtbot.waitUntil(lambda: len(seen()) >= least and all(seen()))
 
 
 def test_tiles_are_whole(view, qapp, qtbot):
