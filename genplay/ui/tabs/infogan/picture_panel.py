@@ -78,8 +78,9 @@ class PicturePanel(QWidget):
         """
         self._pixel, self._wide, self._terse = fit.pixel, fit.picture, projector
         self._legend.setVisible("legend" in fit.parts)
-        self._read.setVisible("reader" in fit.parts)  # or nobody would see what is read
-        self._save.setVisible(fit.picture >= _BOTH or "reader" not in fit.parts)
+        read = bool(fit.parts & {"reader", "switch"})
+        self._read.setVisible(read)  # or nobody would see what is read
+        self._save.setVisible(fit.picture >= _BOTH or not read)
         self._acts.setVisible("acts" in fit.parts)
         self._said.setVisible("said" in fit.parts)
         self._said.setWordWrap(not projector)

@@ -50,9 +50,15 @@ class InfoGanView(FittedPage):
         self.sweeps.set_choices([("c1", "c₁"), ("c2", "c₂"), ("c3", "c₃")])
         self.save_animation = Button(self.tr("Save animation"), icon="export")
         self._sweep_label = label("body", self.tr("Sweep"))
-        self._projector = False
+        self.choice = Segmented(small=True)
+        self.choice.setAccessibleName(self.tr("What is shown at the right"))
+        self.choice.set_choices([("wall", self.tr("Every code")), ("reader", self.tr("Read a drawing"))])
+        self.choice.set_current("wall")
+        self._projector = self._reading = False
         self._fitted, self._game = Memo(), Memo()
         self._arrange()
+        self.choice.chosen.connect(self._choose)
+        self.picture.read_pressed.connect(lambda: self._choose("reader"))
         self._restyle()
 
     def show_scene(self, scene: Scene, *, playing: bool) -> None:
@@ -77,6 +83,12 @@ class InfoGanView(FittedPage):
     def set_projector(self, on: bool) -> None:
         """Show what a class in the last row can read, or everything."""
         self._projector = on
+        self._fit()
+
+    def _choose(self, panel: str) -> None:
+        """Show the wall or the reader, where they share a place."""
+        self._reading = panel == "reader"
+        self.choice.set_current(panel)
         self._fit()
 
     def _noted(self, *, plain: bool) -> str:
@@ -120,7 +132,7 @@ class InfoGanView(FittedPage):
         now = theme.current()
         width, height = self.width() / now.scale, self.height() / now.scale
         dots = now.scale * self.devicePixelRatioF()
-        fit = fitting.fit(width, height, projector=self._projector, dots=dots)
+        fit = fitting.fit(width, height, projector=self._projector, reading=self._reading, dots=dots)
         self._title.setVisible(self._projector and "formula" in fit.parts)  # elsewhere the header has it
         if self._fitted.changed(fit, now, self._projector):
             self._show_parts(fit)
@@ -139,6 +151,9 @@ class InfoGanView(FittedPage):
         for part, widgets in shown.items():
             for widget in widgets:
                 widget.setVisible(part in fit.parts)
+        for panel in (self.wall, self.reader):
+            panel.host(self.choice if "switch" in fit.parts and panel.isVisibleTo(self) else None)
+        self.choice.setVisible("switch" in fit.parts)
         self.codes.set_parts(fit)
         self.picture.set_parts(fit, projector=self._projector)
         self.wall.set_caption(on="caption" in fit.parts)
