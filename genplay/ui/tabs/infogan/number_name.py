@@ -1,6 +1,6 @@
 """The name of c2 or c3 before its slider: typeset, and behind it what the number has come to mean."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from genplay.ui import theme
@@ -24,7 +24,7 @@ class NumberName(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._name = FormulaLabel(formula, pixels=_PIXELS)
-        self._row.addWidget(self._name)
+        self._row.addWidget(self._name, 0, Qt.AlignmentFlag.AlignLeft)  # alone, too
         self._row.addWidget(self._meaning, 1)
         self.set_meaning("")
         self._restyle()
