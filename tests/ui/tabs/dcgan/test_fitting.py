@@ -88,3 +88,11 @@ def test_a_class_sees_the_wide_panel_below_plane_and_picture():
     found = fit(1228, 684, projector=True, wide=True)
     assert found.parts >= {"formula", "above", "side"}
     assert not found.parts & {"pins", "sliders"}
+
+
+def test_the_least_window_keeps_the_picture_above_a_wide_panel():
+    found = fit(876, 523, wide=True)
+    assert found.parts >= {"above", "sliders", "side"}
+    assert found.picture >= 130
+    assert found.plane >= 120
+    assert found.below >= 200
