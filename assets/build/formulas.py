@@ -186,7 +186,7 @@ FORMULAS = {
     "open": r"(",
     "dcgan_moves": r"\Sigma_j\,a_j\,u_j",
     "dcgan_normal": r",\quad z_k \sim \mathcal{N}(0, I)",
-    "dcgan_slerp": r"\operatorname{slerp}\,(z_1, z_2;",
+    "dcgan_slerp": r"\operatorname{slerp}\,(z_a, z_b;",
     "dcgan_way": r"t",
     "dcgan_sum": r"z'",
     "dcgan_a": r"\bar{z}_A",

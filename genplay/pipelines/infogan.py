@@ -132,7 +132,7 @@ def _made(forger: Forger, request: Make) -> Made:
     picture = forger.pictures([request.category], [request.numbers], request.seed)[0]
     reading = forger.read(picture)
     code, normed = (request.category, request.numbers), forger.config.normed
-    return Made(forger.name, *code, picture, reading, forger.digits, normed)
+    return Made(forger.name, *code, picture, reading, forger.digits, normed, forger.config.noise)
 
 
 def _wall(forger: Forger, request: Wall) -> Iterator[Walled]:

@@ -61,7 +61,8 @@ class Made:
         reading: Of that picture.
         digits: Of the categories.
         normed: Whether D has batch normalisation, by statistics of real digits: in a batch of
-            forged ones, with theirs, it mostly says less.
+            forged ones, with theirs, it often says less.
+        noise: How many numbers the noise has, 0 if that is not known.
     """
 
     model: str
@@ -71,6 +72,7 @@ class Made:
     reading: Reading
     digits: Digits
     normed: bool = False
+    noise: int = 0
 
     def picture(self, kind: str = "") -> NDArray[np.uint8]:
         """Return the picture as a frame of an animation, (28, 28), 255 = white; there is but one kind."""

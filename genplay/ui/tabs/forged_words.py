@@ -8,36 +8,46 @@ _CONTEXT = "forged"
 _LARGE = 100  # from here on a distance has no decimals
 
 
-def line(forged: Forged | None) -> str:
-    """Return the distance beside that of real pictures, and the classes that are there; "" if unknown."""
+def line(forged: Forged | None, *, combined: bool = False) -> str:
+    """Return the distance beside that of real pictures, and the classes that are there; "" if unknown.
+
+    Args:
+        forged: What was measured.
+        combined: Whether a class is a combination of attributes.
+    """
     if forged is None:
         return ""
     said = translate(_CONTEXT, "Fréchet distance {distance} (real {real}), {covered} of {classes} classes")
+    if combined:
+        said = translate(
+            _CONTEXT, "Fréchet distance {distance} (real {real}), {covered} of {classes} combinations"
+        )
     return said.format(**_numbers(forged))
 
 
 def figures(forged: Forged | None) -> str:
-    """Return distance and classes alone, as in "6.16, all 10"."""
+    """Return the distances alone, as in "6.16 (real 1.85)"."""
     if forged is None:
         return "–"
-    if forged.covered == forged.classes:
-        said = translate(_CONTEXT, "{distance}, all {classes}")
-    else:
-        said = translate(_CONTEXT, "{distance}, {covered} of {classes}")
-    return said.format(**_numbers(forged))
+    return translate(_CONTEXT, "{distance} (real {real})").format(**_numbers(forged))
 
 
-def explanation(forged: Forged | None) -> str:
-    """Return what the numbers are."""
+def explanation(forged: Forged | None, *, combined: bool = False) -> str:
+    """Return what the numbers are; of combinations of attributes where a class is one."""
     if forged is None:
         return ""
     said = translate(
         _CONTEXT,
         "Squared Fréchet distance of G's pictures from the test pictures, in the features of a small "
         "classifier that came with the model: compare it only with {real}, which half of the test pictures "
-        "have from the others. {covered} of {classes} classes are seen among G's pictures.",
+        "have from the others.",
     )
-    return said.format(**_numbers(forged))
+    seen = translate(_CONTEXT, "{covered} of {classes} classes are seen among G's pictures.")
+    if combined:
+        seen = translate(
+            _CONTEXT, "{covered} of {classes} combinations of attributes are seen among G's pictures."
+        )
+    return f"{said} {seen}".format(**_numbers(forged))
 
 
 def _numbers(forged: Forged) -> dict[str, str]:

@@ -15,12 +15,13 @@ from genplay.ui.tabs.dcgan.linear_bars import LinearBars
 from genplay.ui.tabs.dcgan.logit_scale import LogitScale
 from genplay.ui.tabs.dcgan.paint_column import BELOW, PaintColumn
 from genplay.ui.tabs.dcgan.painting_pen import painting
+from genplay.ui.tabs.dcgan.verdict_line import VerdictLine
 from genplay.ui.tabs.dcgan.words import normalised
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Link
 from genplay.ui.widgets.picture_view import PictureView
 from genplay.ui.widgets.pixels import Indices
-from genplay.ui.widgets.words import label, wrapped
+from genplay.ui.widgets.words import label, size_of, wrapped
 
 _HEAD, _GAP, _ROWS, _FRAME = 22, 24, 4, 2  # px at 100 %
 _DRAWN = 28  # sides of a drawing
@@ -28,6 +29,7 @@ _LEAST_SEEN, _LEAST_BARS = 880, 730  # widths from which there is room for what 
 _LEAST = 510, 140  # px at 100 %
 _TOOLS, _PAINTS = 40, 92  # px at 100 % beside a drawing, and beside a painting
 _VERDICT, _BARS = 230, 220  # least widths of these columns
+_WIDEST = "D(x) = 0.00 × 10⁻⁰⁰"
 _INK = 255
 
 
@@ -56,7 +58,7 @@ class CriticPanel(QWidget):
         self.scale, self.bars = LogitScale(), LinearBars()
         self._sample = Link(self.tr("Judge the sample"))
         self._sample.setToolTip(self.tr("Take the picture that G has made"))
-        self._number, self._logit, self._place = label("number"), label("body"), _wrapped("caption")
+        self._line, self._place = VerdictLine(), _wrapped("caption")
         self._warning, self._test = _wrapped("caption", words.warning(None)), _wrapped("caption")
         self._state = DcganState()
         self._explained: Explained | None = None
@@ -95,8 +97,7 @@ class CriticPanel(QWidget):
         else:
             self.seen.set_picture(None)
         self.seen.set_stale(late and verdict is not None)
-        self._number.setText(self.tr("D(x) = {number}").format(number=words.verdict(now)))
-        self._logit.setText(words.logit(now))
+        self._line.set_words(self.tr("D(x) = {number}").format(number=words.verdict(now)), words.logit(now))
         self.scale.set_value(None if now is None else now.logit)
         self._say_place(now)
 
@@ -140,13 +141,7 @@ class CriticPanel(QWidget):
             made.addWidget(widget)
         self._seen_side = self._side(self.tr("What D sees"), self.seen)
         said = self._column(self.tr("Its verdict"))
-        first = QHBoxLayout()
-        first.addWidget(self._number, 0, Qt.AlignmentFlag.AlignBaseline)
-        first.addWidget(self._logit, 0, Qt.AlignmentFlag.AlignBaseline)
-        first.addStretch(1)
-        self._first = first
-        said.addLayout(first)
-        for widget in (self.scale, self._place, self._warning):
+        for widget in (self._line, self.scale, self._place, self._warning):
             said.addWidget(widget)
         self._bars_side = self._side(self.tr("A linear classifier on D's features"), self.bars, self._test)
         for column in self._columns:
@@ -202,13 +197,13 @@ class CriticPanel(QWidget):
         width, _ = self._room
         seen, bars = width >= _LEAST_SEEN, width >= _LEAST_BARS
         beside = _PAINTS if coloured else _TOOLS
-        left = width - beside - _VERDICT - _GAP - (_BARS + _GAP) * bars - (_GAP + 2 * _FRAME) * seen
+        verdict = max(size_of("number", _WIDEST).width() / theme.current().scale, _VERDICT)
+        left = width - beside - verdict - _GAP - (_BARS + _GAP) * bars - (_GAP + 2 * _FRAME) * seen
         return left / (2 if seen else 1)
 
     def _restyle(self) -> None:
         now = theme.current()
         self._row.setSpacing(now.px(_GAP))
-        self._first.setSpacing(now.px(12))
         for column in self._columns:
             column.setSpacing(now.px(_ROWS))
         for head in self._heads:

@@ -18,8 +18,8 @@ _LEAST_SIDE, _TERSE, _MOST_SIDE = 270, 350, 860  # widths of the right column, a
 _GAP, _WIDEST_GAP = 20, 40
 _TILE, _TILE_GAP = 68, 4  # of a pin: one pixel a pixel of a picture of 64, two of one of 32
 _LETTERS = 20  # height below it
-_BELOW, _MOST_BELOW, _LEAST_ABOVE = 200, 460, 215  # heights of a panel below, and of what stands above it
-_MOST_SLIDERS, _MOST_ROWS = 460, 8  # width of the sliders beside, and how many
+_BELOW, _MOST_BELOW, _LEAST_ABOVE = 200, 460, 190  # heights of a panel below, and of what stands above it
+_LEAST_SLIDERS, _MOST_SLIDERS, _MOST_ROWS = 330, 460, 8  # widths of the sliders beside, and how many
 _SEEDS, _TURNS, _TRUNCATION = 36, 28, 26  # heights below the plane
 _ACTS, _SAID, _LEGEND = 36, 22, 22  # heights below the picture
 _SMALLEST, _PLENTY = 130, 300  # of the picture; of the plane, beside which the picture grows
@@ -106,7 +106,7 @@ def _wide(width: float, columns: float, parts: set[str], *, projector: bool) -> 
         found = _sized(width, columns, {"side"}, beside=False, projector=projector)
         parts = (parts - {"above"}) | {"side"}
         return replace(found, parts=frozenset(parts), side=int(width), below=int(columns - HEAD))
-    side = int(min(max(width * 0.34, _LEAST_SIDE), _MOST_SLIDERS))
+    side = int(min(max(width * 0.34, _LEAST_SLIDERS), _MOST_SLIDERS))
     rows = 0 if projector else max(int((top - HEAD - _HEAD_OF_SLIDERS) // ROW), 1)
     parts |= {"side"} | ({"sliders"} if rows else set())
     found = _sized(width - side - _GAP, top, parts, beside=True, projector=projector)
@@ -177,10 +177,13 @@ def _sized(left: float, top: float, parts: set[str], *, beside: bool, projector:
 
 
 def _pins(left: float, high: float) -> int:
-    """Return the width of the pins: of as many tiles in a row as it takes to see all, if there is room."""
+    """Return the width of the pins: of as many tiles in a row as it takes to see all, if there is room.
+
+    In a window of 1280 x 720 these are three, so that the first state's nine pins are seen.
+    """
     rows = max(int((high + _TILE_GAP) // (_TILE + _LETTERS + _TILE_GAP)), 1)
     wanted = -(-MOST_PINS // rows)
-    for count, least in ((3, 720), (2, 540), (1, 400)):
+    for count, least in ((3, 680), (2, 540), (1, 400)):
         if left >= least and (count <= wanted or count == 1):
             return count * _TILE + (count - 1) * _TILE_GAP + _SCROLL
     return 0

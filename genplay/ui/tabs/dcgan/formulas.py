@@ -47,6 +47,7 @@ _MOVED = (
 _WALK = (
     Term(formula="z"),
     Term(formula="equals"),
+    _TAU,
     Term(formula="dcgan_slerp"),
     Term(formula="dcgan_way", key="way", token="accent", widest="0.00"),
     Term(formula="close"),

@@ -1,6 +1,7 @@
 """The pins: a tile for each, in rows that scroll where they do not fit."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from genplay.families.dcgan import MOST_PINS
@@ -52,6 +53,7 @@ class PinsPanel(QWidget):
             a, b, c = (number in term for term in state.terms)
             tile.show_pin(picture, here=here[number], terms=(a, b, c), stale=late)
         self._empty.setVisible(not state.pins)
+        self._fit()
         self._tell(len(state.pins))
 
     def _tell(self, count: int) -> None:
@@ -65,6 +67,7 @@ class PinsPanel(QWidget):
         for tile in self.tiles:
             tile.set_side(self._side)
         self._place()
+        self._fit()
         self._tell(sum(not tile.isHidden() for tile in self.tiles))
 
     def _add(self) -> None:
@@ -106,6 +109,7 @@ class PinsPanel(QWidget):
         column.setSpacing(0)
         self._column.addWidget(self._top)
         self._column.addWidget(self._scroll, 1)
+        self._column.addStretch(0)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
     def _restyle(self) -> None:
@@ -113,6 +117,21 @@ class PinsPanel(QWidget):
         self._column.setSpacing(now.px(_SPACING))
         self._grid.setSpacing(now.px(_GAP))
         set_head(self._top, self._head, _SPACING)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Have whole rows: half a picture says nothing, and hides that there are more."""
+        now = theme.current()
+        room = self.height() - self._top.height() - self._column.spacing()
+        if self.tiles and not self._empty.isVisibleTo(self):
+            row = self.tiles[0].sizeHint().height() + now.px(_GAP)
+            room = max((room + now.px(_GAP)) // row, 1) * row - now.px(_GAP)
+        self._scroll.setMaximumHeight(max(room, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many rows as have room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """Accept little height: the rest scrolls."""

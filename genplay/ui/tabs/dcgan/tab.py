@@ -362,6 +362,7 @@ class DcganTab(SheetTab):
 
     def _show_scene(self, scene: Scene) -> None:
         forged = None if scene.explained is None else scene.explained.forged
-        self.header.set_note(forged_words.line(forged))
-        self.header.set_tip(wrapped(forged_words.explanation(forged)))
+        combined = scene.state.model in COLOURED  # of avatars a class is a combination of attributes
+        self.header.set_note(forged_words.line(forged, combined=combined))
+        self.header.set_tip(wrapped(forged_words.explanation(forged, combined=combined)))
         self.view.show_scene(scene, playing=self.trip.playing)

@@ -87,8 +87,8 @@ def raw(number: int) -> str:
 def verdict(shown: Shown, *, terse: bool) -> str:
     """Return what D makes of a generated picture, perhaps in fewer words."""
     if terse:
-        return translate(_CONTEXT, "D: real with {share}").format(share=text.prob(shown.verdict))
-    said = translate(_CONTEXT, "D says real with {share}; no density.")
+        return translate(_CONTEXT, "D(G(z)) = {share}").format(share=text.prob(shown.verdict))
+    said = translate(_CONTEXT, "D(G(z)) = {share}, no density.")
     return said.format(share=text.prob(shown.verdict))
 
 

@@ -72,6 +72,8 @@ class CodesPanel(QWidget):
         self.seed.set_value(state.seed)
         self._lock.setChecked(state.locked)
         self._lock.set_icon("lock" if state.locked else "unlock")
+        if scene.made is not None and scene.made.noise:
+            self._dimensions.setText(self.tr("{count} dimensions").format(count=scene.made.noise))
         self._said.setText(words.noise(locked=state.locked))
 
     def set_parts(self, fit: Fit) -> None:
@@ -103,11 +105,11 @@ class CodesPanel(QWidget):
             slider.align(widest)
 
     def _arrange(self) -> None:
-        self._named = label("caption", self.tr("category number below"))
+        self._named, self._dimensions = label("caption", self.tr("category number below")), label("caption")
         heads = [
             (label("label", self.tr("Category")), FormulaLabel("info_c1"), self._named),
             (label("label", self.tr("Continuous codes")), None, self._reset),
-            (label("label", self.tr("Noise")), FormulaLabel("z"), label("caption", self.tr("62 dimensions"))),
+            (label("label", self.tr("Noise")), FormulaLabel("z"), self._dimensions),
         ]
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -58,13 +58,14 @@ class ConfusionPanel(QWidget):
         self._split = label("caption")
         self._names = [
             label("body", self.tr("Error, one-to-one")),
-            label("body", self.tr("The paper")),
+            label("body", self.tr("Paper, plainer game")),
             label("body", self.tr("Largest mix-up")),
         ]
         self._values = [label("value") for _ in self._names]
-        self._forged = label("body", self.tr("Fréchet, classes")), label("value")
-        for widget in (self._names[0], self._values[0]):
-            widget.setToolTip(wrapped(words.seeds()))
+        self._forged = label("body"), label("value")
+        for row, tip in enumerate((words.seeds(), words.game())):
+            for widget in (self._names[row], self._values[row]):
+                widget.setToolTip(wrapped(tip))
         self._reading = label("caption", words.axes_shortly())
         self._shown = Memo()
         self._arrange()
@@ -73,13 +74,15 @@ class ConfusionPanel(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Show what came with the model."""
         confusion, plain = scene.confusion, scene.state.model == PLAIN
-        forged = None if scene.ledger is None else scene.ledger.forged
+        ledger = scene.plain if plain else scene.ledger
+        forged = None if ledger is None else ledger.forged
         if not self._shown.changed(confusion, scene.failures.get("confusion"), plain, forged):
             return
         self.map.set_confusion(confusion)
         self._split.setText(self.tr("InfoGAN’s") if plain else _split(confusion))
         for widget, value in zip(self._values, figures(confusion), strict=True):
             widget.setText(value)
+        self._forged[0].setText(self.tr("Fréchet, plain") if plain else self.tr("Fréchet"))
         self._forged[1].setText(forged_words.figures(forged))
         for widget in self._forged:
             widget.setToolTip(wrapped(forged_words.explanation(forged)))

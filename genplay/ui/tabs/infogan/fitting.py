@@ -1,6 +1,6 @@
 """Which parts of the InfoGAN tab there is room for, and how large they are. All in px at 100 %."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from genplay.ui.tabs.fitted import HEAD
 
@@ -17,8 +17,9 @@ _GAP, _WIDEST_GAP = 20, 56
 _LABELS, _AXIS, _APART = 22, 18, 2  # beside and below the wall; its frame
 _LEAST_SIDE = 20  # of a picture of the wall, where a screen has finer pixels
 _SAID, _ACTS, _LEGEND = 42, 38, 24  # height below the picture: what Q and D say, the buttons, the greys
-_LINE, _NOTED = 22, 330  # height of one line there; least width of the ledger beside the note
-_TABLE = 264  # least width of the map of categories with its figures
+_LINE, _MORE = 22, 36  # height of one line there, and of what makes it three
+_NOTED = 330  # least width of the ledger beside the note
+_TABLE = 284  # least width of the map of categories with its figures
 _READ, _SMALL_READ = 340, 352  # height that the reader needs, and with the picture made again
 _DRAWING, _BELOW_DRAWING, _STRIP = 114, 236, 39  # its parts: least drawing, what is below it, examples
 _GROUPS, _NOISE, _TRAINED = 262, 24, 20  # height of the left column but for its pictures; of two captions
@@ -34,8 +35,9 @@ class Fit:
 
     Attributes:
         parts: Those shown beside the picture and the transport: "formula", "codes", "wall", "reader",
-            "lower", "note"; in the left column "noise" and "trained", with the picture "legend", "acts" and
-            "said", and "figure", the error where what stands below is not there, with the wall "caption".
+            "lower", "note", and "switch", where wall and reader share a place; in the left column "noise"
+            and "trained", with the picture "legend", "acts" and "said", and where what stands below is not
+            there "figure", the error, with "paper" beside the paper's; with the wall "caption".
         codes: Width of the left column.
         box: Of a category's picture.
         apart: Between its three groups.
@@ -72,13 +74,14 @@ class Fit:
     gap: int
 
 
-def fit(width: float, height: float, *, projector: bool, dots: float = 1.0) -> Fit:
+def fit(width: float, height: float, *, projector: bool, reading: bool = False, dots: float = 1.0) -> Fit:
     """Return the layout: the wall has the height, the picture what it leaves, the columns beside the rest.
 
     Args:
         width: Of what is below the header, without margins.
         height: Likewise.
         projector: Whether in projector mode, where only what the last row can read is shown.
+        reading: Whether of wall and reader, where they share a place, the reader is seen.
         dots: Device pixels to one px at 100 %.
     """
     side = max(_SIDE / dots, _LEAST_SIDE) + 1  # of a picture of the wall, with what is around it
@@ -89,7 +92,20 @@ def fit(width: float, height: float, *, projector: bool, dots: float = 1.0) -> F
     parts |= _beside(width, columns, side, projector=projector)
     if below and width >= _NOTED + _TABLE + _READER + 2 * _GAP:
         parts |= {"note"}
-    return _sized(width, columns, side, parts, lower if below else 0, dots, projector=projector)
+    found = _sized(width, columns, side, parts, lower if below else 0, dots, projector=projector)
+    if "wall" in parts and "reader" not in parts and columns >= _READ:
+        return _shared(found, columns, reading=reading)
+    return found
+
+
+def _shared(found: Fit, columns: float, *, reading: bool) -> Fit:
+    """Return the layout with wall and reader in one place, where a switch chooses between them."""
+    parts = (found.parts - {"caption"}) | {"switch"}
+    if not reading:
+        return replace(found, parts=parts)
+    canvas, strip, small = _read(found.wall, columns)
+    parts = (parts - {"wall"}) | {"reader"}
+    return replace(found, parts=parts, reader=found.wall, canvas=canvas, strip=strip, small=small)
 
 
 def _columns(height: float, lower: int, *, formula: bool, below: bool) -> float:
@@ -192,6 +208,7 @@ def _below_picture(room: float, *, projector: bool) -> set[str]:
     """Return what there is room for below the picture; to a class, in single lines."""
     if projector:
         needed = {"legend": _LEGEND, "said": _LEGEND + _LINE, "figure": _LEGEND + 2 * _LINE}
+        needed["paper"] = needed["figure"] + _MORE
     else:
         needed = {"legend": _LEGEND, "acts": _LEGEND + _ACTS, "said": _LEGEND + _ACTS + _SAID}
     return {part for part, high in needed.items() if room >= high}

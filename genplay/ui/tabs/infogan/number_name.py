@@ -1,6 +1,6 @@
 """The name of c2 or c3 before its slider: typeset, and behind it what the number has come to mean."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from genplay.ui import theme
@@ -8,7 +8,7 @@ from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.typeset import formula_size
 from genplay.ui.widgets.words import label, size_of
 
-_HIGH, _PIXELS, _GAP = 20, 14, 5  # or the foot of a lowered number would be cut
+_HIGH, _PIXELS, _GAP = 22, 14, 5  # or the foot of a lowered number would be cut
 
 
 class NumberName(QWidget):
@@ -23,7 +23,8 @@ class NumberName(QWidget):
         self._formula, self._meaning = formula, label("body")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(FormulaLabel(formula, pixels=_PIXELS))
+        self._name = FormulaLabel(formula, pixels=_PIXELS)
+        self._row.addWidget(self._name, 0, Qt.AlignmentFlag.AlignLeft)  # alone, too
         self._row.addWidget(self._meaning, 1)
         self.set_meaning("")
         self._restyle()
@@ -41,7 +42,8 @@ class NumberName(QWidget):
 
     def _restyle(self) -> None:
         now = theme.current()
-        self.setFixedHeight(now.px(_HIGH))
+        for widget in (self, self._name):  # a formula alone is as high as a line of text
+            widget.setFixedHeight(now.px(_HIGH))
         self._row.setSpacing(now.px(_GAP))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,9 +1,9 @@
 """The generated picture, what its greys mean, what Q and D make of it, and what can be done with it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from genplay.families.infogan import NAMES, Made
+from genplay.families.infogan import NAMES, Confusion, Made
 from genplay.ui import theme
 from genplay.ui.tabs.fitted import set_head
 from genplay.ui.tabs.infogan import fitting, words
@@ -36,14 +36,13 @@ class PicturePanel(QWidget):
         self._read.setToolTip(self.tr("Take it as the drawing, and have Q read its code"))
         self._save = Button(self.tr("Save"), kind="quiet", icon="export")
         self._save.setToolTip(self.tr("Save the generated picture"))
-        self._said = label("caption")
-        self._said.setWordWrap(True)
-        self._said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._figure = label("caption")
+        self._said = _wrapped()
+        self._figure = _wrapped()
         self._shown, self._loads = Memo(), Memo()
         self._made: Made | None = None
         self._rests: int | None = None
-        self._terse = False
+        self._terse = self._compared = False
+        self._confusion: Confusion | None = None
         self._pixel, self._wide = fitting.PIXEL, _BOTH
         self._arrange()
         self._read.clicked.connect(self.read_pressed)
@@ -65,7 +64,8 @@ class PicturePanel(QWidget):
         self._made = None if late else made
         self._say()
         self._said.setToolTip(wrapped(words.no_density(normed=made is not None and made.normed)))
-        self._figure.setText(words.error(scene.confusion))
+        self._confusion = scene.confusion
+        self._say_error()
         for button in (self._read, self._save):
             button.setEnabled(made is not None)
 
@@ -78,14 +78,20 @@ class PicturePanel(QWidget):
         """
         self._pixel, self._wide, self._terse = fit.pixel, fit.picture, projector
         self._legend.setVisible("legend" in fit.parts)
-        self._read.setVisible("reader" in fit.parts)  # or nobody would see what is read
-        self._save.setVisible(fit.picture >= _BOTH or "reader" not in fit.parts)
+        read = bool(fit.parts & {"reader", "switch"})
+        self._read.setVisible(read)  # or nobody would see what is read
+        self._save.setVisible(fit.picture >= _BOTH or not read)
         self._acts.setVisible("acts" in fit.parts)
         self._said.setVisible("said" in fit.parts)
         self._said.setWordWrap(not projector)
         self._figure.setVisible("figure" in fit.parts and "lower" not in fit.parts)
+        self._compared = "paper" in fit.parts
+        self._say_error()
         self._say()
         self._restyle()
+
+    def _say_error(self) -> None:
+        self._figure.setText(words.error(self._confusion, paper=self._compared))
 
     def _point(self, index: int | None) -> None:
         self._rests = index
@@ -142,6 +148,13 @@ class PicturePanel(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._restyle()
         super().changeEvent(event)
+
+
+def _wrapped() -> QLabel:
+    made = label("caption")
+    made.setWordWrap(True)
+    made.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    return made
 
 
 def _failure(first: str, sentence: str | None) -> tuple[str | None, str]:

@@ -37,7 +37,7 @@ class ReaderPanel(DrawingColumn):
     def __init__(self, examples: Sequence[tuple[str, Bits]]) -> None:
         super().__init__(GreyCanvas(pixel=_CANVAS), examples, DRAWING_TOOLS, grey=True, high=_HIGH)
         self.canvas.set_title(self.tr("Drawing to be read"))
-        self._pixel = _CANVAS
+        self._pixel, self._roomy = _CANVAS, True
         self._tools.set_terse(True)
         self.bars = CodeBars()
         self.spreads = [CodeSpread("info_c2", "c₂"), CodeSpread("info_c3", "c₃")]
@@ -78,17 +78,24 @@ class ReaderPanel(DrawingColumn):
 
     def set_parts(self, pixel: int, *, strip: bool, small: int) -> None:
         """Draw on pixels so large, show the examples or not, and the picture made again so large."""
-        self._pixel = pixel
+        self._pixel, self._roomy = pixel, small > 0
         self._examples.setVisible(strip)
         self.again.setVisible(small > 0)
         if small:
             self.again.setFixedSize(self.again.size_for(small))
         self._restyle()
 
+    def host(self, switch: QWidget | None) -> None:
+        """Have a switch in the place of the title, or the title."""
+        self._title.setVisible(switch is None)
+        if switch is not None:
+            self._rows[0].insertWidget(0, switch)
+
     def _lay_out(self) -> None:
         self._top, self._middle, self._bottom = QWidget(), QWidget(), QWidget()
         head, between = QHBoxLayout(self._top), QHBoxLayout(self._middle)
-        head.addWidget(label("label", self.tr("Read a drawing")))
+        self._title = label("label", self.tr("Read a drawing"))
+        head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._read)
         between.addWidget(FormulaLabel("info_q"))
@@ -121,11 +128,12 @@ class ReaderPanel(DrawingColumn):
         now = theme.current()
         if not hasattr(self, "_rows"):
             return
-        self._grid.setVerticalSpacing(now.px(4))
+        gap = 4 if self._roomy else 2
+        self._grid.setVerticalSpacing(now.px(gap))
         for row in self._rows:
             row.setSpacing(now.px(8))
         self._numbers.setSpacing(0)
-        set_head(self._top, self._rows[0], 4)
+        set_head(self._top, self._rows[0], gap)
         self.bars.setMaximumHeight(10 * now.px(22))
         self._middle.setFixedHeight(now.px(18))
         self.canvas.setFixedSize(self.canvas.size_for(self._pixel))

@@ -9,7 +9,7 @@ from genplay.families.base import Bits
 from genplay.families.infogan import NAMES, PLAIN
 from genplay.ui import theme
 from genplay.ui.tabs.fitted import FittedPage
-from genplay.ui.tabs.infogan import fitting, formulas, motion
+from genplay.ui.tabs.infogan import fitting, formulas, motion, words
 from genplay.ui.tabs.infogan.codes_panel import CodesPanel
 from genplay.ui.tabs.infogan.confusion_panel import ConfusionPanel
 from genplay.ui.tabs.infogan.fitting import Fit
@@ -26,7 +26,7 @@ from genplay.ui.widgets.formula import FormulaStrip
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.transport import Transport
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, wrapped
 
 
 class InfoGanView(FittedPage):
@@ -50,9 +50,15 @@ class InfoGanView(FittedPage):
         self.sweeps.set_choices([("c1", "c₁"), ("c2", "c₂"), ("c3", "c₃")])
         self.save_animation = Button(self.tr("Save animation"), icon="export")
         self._sweep_label = label("body", self.tr("Sweep"))
-        self._projector = False
+        self.choice = Segmented(small=True)
+        self.choice.setAccessibleName(self.tr("What is shown at the right"))
+        self.choice.set_choices([("wall", self.tr("Every code")), ("reader", self.tr("Read a drawing"))])
+        self.choice.set_current("wall")
+        self._projector = self._reading = False
         self._fitted, self._game = Memo(), Memo()
         self._arrange()
+        self.choice.chosen.connect(self._choose)
+        self.picture.read_pressed.connect(lambda: self._choose("reader"))
         self._restyle()
 
     def show_scene(self, scene: Scene, *, playing: bool) -> None:
@@ -63,6 +69,8 @@ class InfoGanView(FittedPage):
             self.note.set_words(self._noted(plain=state.model == PLAIN))
             self._title.setText(translate("families", NAMES[state.model]))
         self.formula.set_values(formulas.values(scene))
+        normed = scene.made is not None and scene.made.normed
+        self.formula.setToolTip(wrapped(words.normalised()) if normed else "")
         panels = (self.codes, self.picture, self.wall, self.reader, self.ledger, self.confusion)
         for panel in panels:
             panel.show_scene(scene)
@@ -75,6 +83,12 @@ class InfoGanView(FittedPage):
     def set_projector(self, on: bool) -> None:
         """Show what a class in the last row can read, or everything."""
         self._projector = on
+        self._fit()
+
+    def _choose(self, panel: str) -> None:
+        """Show the wall or the reader, where they share a place."""
+        self._reading = panel == "reader"
+        self.choice.set_current(panel)
         self._fit()
 
     def _noted(self, *, plain: bool) -> str:
@@ -118,7 +132,7 @@ class InfoGanView(FittedPage):
         now = theme.current()
         width, height = self.width() / now.scale, self.height() / now.scale
         dots = now.scale * self.devicePixelRatioF()
-        fit = fitting.fit(width, height, projector=self._projector, dots=dots)
+        fit = fitting.fit(width, height, projector=self._projector, reading=self._reading, dots=dots)
         self._title.setVisible(self._projector and "formula" in fit.parts)  # elsewhere the header has it
         if self._fitted.changed(fit, now, self._projector):
             self._show_parts(fit)
@@ -137,6 +151,9 @@ class InfoGanView(FittedPage):
         for part, widgets in shown.items():
             for widget in widgets:
                 widget.setVisible(part in fit.parts)
+        for panel in (self.wall, self.reader):
+            panel.host(self.choice if "switch" in fit.parts and panel.isVisibleTo(self) else None)
+        self.choice.setVisible("switch" in fit.parts)
         self.codes.set_parts(fit)
         self.picture.set_parts(fit, projector=self._projector)
         self.wall.set_caption(on="caption" in fit.parts)

@@ -83,6 +83,12 @@ class WallPanel(QWidget):
         value = min(max(float(walled.values[column]), -REACH), REACH)
         return (value, c3) if walled.axis == "c2" else (c2, value)
 
+    def host(self, switch: QWidget | None) -> None:
+        """Have a switch in the place of the title, or the title."""
+        self._title.setVisible(switch is None)
+        if switch is not None:
+            self._head.insertWidget(0, switch)
+
     def set_caption(self, *, on: bool) -> None:
         """Say what the wall has in common, or leave it out."""
         self._caption.setVisible(on)

@@ -129,12 +129,23 @@ def mix_up(confusion: Confusion) -> str:
     return said.format(digit=digit, other=confusion.digits[number])
 
 
-def error(meaning: Confusion | None) -> str:
-    """Return the error of InfoGAN's categories, and the paper's."""
+def error(meaning: Confusion | None, *, paper: bool) -> str:
+    """Return the error of InfoGAN's categories, perhaps beside the paper's, which had a plainer game."""
     if meaning is None:
         return ""
-    said = translate(_CONTEXT, "Error {error}, the paper’s {paper}")
+    if not paper:
+        return translate(_CONTEXT, "Error {error}").format(error=percent(meaning.error))
+    said = translate(_CONTEXT, "Error {error}; the paper, whose game is plainer, has {paper}")
     return said.format(error=percent(meaning.error), paper=percent(PAPER_ERROR))
+
+
+def game() -> str:
+    """Return why the paper's error is no measure for ours."""
+    return translate(
+        _CONTEXT,
+        "The paper's game is plainer. Here, among other things, Q must also agree with itself on two views "
+        "of a real digit.",
+    )
 
 
 def seeds() -> str:
@@ -162,9 +173,9 @@ def verdict(made: Made, *, terse: bool = False) -> str:
         code = made.digits[number] if made.digits else number
         return said.format(code=code, share=share, real=real)
     if made.digits:
-        said = translate(_CONTEXT, "Q reads digit {digit} with {share}; D says real with {real}.")
+        said = translate(_CONTEXT, "Q reads digit {digit} with {share}; D(G(z, c)) = {real}.")
         return said.format(digit=made.digits[number], share=share, real=real)
-    said = translate(_CONTEXT, "Q reads category {category} with {share}; D says real with {real}.")
+    said = translate(_CONTEXT, "Q reads category {category} with {share}; D(G(z, c)) = {real}.")
     return said.format(category=number, share=share, real=real)
 
 
@@ -178,14 +189,16 @@ def noise(*, locked: bool) -> str:
 def no_density(*, normed: bool) -> str:
     """Return why D's verdict is no density, and what its normalisation does to it."""
     said = translate(_CONTEXT, "D is no density: it only ever saw digits and pictures of G.")
-    if not normed:
-        return said
-    averages = translate(
+    return f"{said}\n{normalised()}" if normed else said
+
+
+def normalised() -> str:
+    """Return what D's batch normalisation does to its verdicts on G's pictures."""
+    return translate(
         _CONTEXT,
         "D's batch normalisation has the averages of real digits here; with those of a batch of forged ones, "
-        "as in training, D(G(z, c)) is another number, and mostly lower.",
+        "as in training, D(G(z, c)) is another number, and often lower.",
     )
-    return f"{said}\n{averages}"
 
 
 def pixel(ink: Floats, index: int, *, terse: bool) -> str:

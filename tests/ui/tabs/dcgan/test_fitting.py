@@ -15,7 +15,7 @@ def fit(width, height, *, projector=False, wide=False, dots=1.0):
 def test_the_usual_window_shows_everything():
     found = fit(1084, 603)
     assert found.parts >= ALL
-    assert (found.columns, found.rows, found.across) == (2, 4, 2)
+    assert (found.columns, found.rows, found.across) == (3, 4, 2)
     assert found.picture == 7 * 32 + 2
     assert not found.terse
 
@@ -88,3 +88,11 @@ def test_a_class_sees_the_wide_panel_below_plane_and_picture():
     found = fit(1228, 684, projector=True, wide=True)
     assert found.parts >= {"formula", "above", "side"}
     assert not found.parts & {"pins", "sliders"}
+
+
+def test_the_least_window_keeps_the_picture_above_a_wide_panel():
+    found = fit(876, 523, wide=True)
+    assert found.parts >= {"above", "sliders", "side"}
+    assert found.picture >= 130
+    assert found.plane >= 120
+    assert found.below >= 200

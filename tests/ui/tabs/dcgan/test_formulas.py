@@ -39,7 +39,7 @@ def test_where_the_noise_comes_from():
     ):
         terms = [term.formula for term in formulas.layout(DcganState(latent=latent))[-1]]
         assert ("dcgan_moves" in terms) == moved, latent
-    assert "way" in keys(DcganState(pins=made.PINS, lower="arithmetic", **WALK))
+    assert {"tau", "way"} <= keys(DcganState(pins=made.PINS, lower="arithmetic", **WALK))
 
 
 def test_the_values_are_of_the_picture_that_is_shown():

@@ -26,7 +26,7 @@ def panel(show):
 def test_it_shows_the_picture_and_what_d_says(panel, texts):
     assert has(panel.picture, "ink")
     assert panel.picture.grid().pixel == 7
-    assert "D says real with 0.375; no density." in texts(panel)
+    assert "D(G(z)) = 0.375, no density." in texts(panel)
 
 
 def test_a_picture_of_twice_the_side_has_pixels_of_half_the_size(panel):
@@ -61,7 +61,7 @@ def test_a_narrow_column_says_less(panel, texts):
     panel.set_parts(fit(769, 363, dots=1.5))
     panel.show_scene(made.scene())
     assert "Picture" in texts(panel)
-    assert "D: real with 0.375" in texts(panel)
+    assert "D(G(z)) = 0.375" in texts(panel)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_walk_is_pinned_once_it_is_seen(panel):
 def test_a_preview_says_that_it_is_one(panel, texts):
     pointed = made.shown(verdict=0.875, shade=0)
     panel.show_scene(made.scene(pointed=pointed, waiting=frozenset({"picture"})))
-    assert {"under the pointer", "D says real with 0.875; no density."} <= set(texts(panel))
+    assert {"under the pointer", "D(G(z)) = 0.875, no density."} <= set(texts(panel))
     assert not has(panel.picture, "ink")
     panel.show_scene(made.scene())
     assert "under the pointer" not in texts(panel)
@@ -109,7 +109,7 @@ def test_the_pixel_under_the_pointer_is_read(panel, texts):
     point_at(panel, 64 * 2 + 1)
     assert "row 3, column 2: 200, 30, 60" in texts(panel)
     panel.picture.hovered.emit(None)
-    assert "D says real with 0.375; no density." in texts(panel)
+    assert "D(G(z)) = 0.375, no density." in texts(panel)
 
 
 def test_where_nothing_is_said_below_the_pixel_stands_above(panel, texts):

@@ -27,10 +27,10 @@ def test_each_pin_has_a_tile_with_its_terms(panel, texts):
     assert "5 of 12" in texts(panel)
 
 
-def test_tiles_stand_in_rows_of_two(panel, qtbot):
-    qtbot.waitUntil(lambda: panel.tiles[2].y() > panel.tiles[0].y())
-    assert panel.tiles[0].y() == panel.tiles[1].y()
-    assert panel.tiles[2].x() == panel.tiles[0].x()
+def test_tiles_stand_in_rows_of_three(panel, qtbot):
+    qtbot.waitUntil(lambda: panel.tiles[3].y() > panel.tiles[0].y())
+    assert panel.tiles[0].y() == panel.tiles[2].y()
+    assert panel.tiles[3].x() == panel.tiles[0].x()
 
 
 @pytest.mark.parametrize("colour", [False, True])

@@ -1,7 +1,10 @@
 """The page at every size: all that is shown fits its place."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from genplay.families.dcgan import Latent
 from genplay.ui.tabs.dcgan.layer_mosaic import LayerMosaic
@@ -102,6 +105,36 @@ def test_a_class_in_the_last_row_sees_all_of_it(view, qapp, qtbot, scale, width,
     check(view, qtbot)
     assert view.side.isVisible()
     assert not view.pins.isVisible()
+
+
+@pytest.mark.parametrize("colour", [False, True])
+@pytest.mark.parametrize(
+    ("scale", "width", "height", "projector"),
+    [(*ROOMS["the least window"], False), (1.0, 1228, 684, True), (1.0, 972, 604, True)],
+)
+def test_a_verdict_near_zero_is_never_cut(view, qapp, qtbot, scale, width, height, projector, colour):
+    dress(view, qapp, scale, width, height, projector=projector)
+    judged = replace(made.scene(colour=colour).judged, logit=-25.328436)
+    view.show_scene(made.scene(lower="discriminator", colour=colour, judged=judged), playing=False)
+    (number,) = [one for one in view.findChildren(QLabel) if one.text() == "D(x) = 1.00 × 10⁻¹¹"]
+    qtbot.waitUntil(lambda: number.isVisible() and number.width() >= number.sizeHint().width())
+    check(view, qtbot)
+
+
+@pytest.mark.parametrize(("room", "least"), [("1280 x 720", 9), ("the least window", 2)])
+def test_pins_are_seen_in_whole_rows(view, qapp, qtbot, room, least):
+    dress(view, qapp, *ROOMS[room])
+    pins = tuple(Latent(x=float(at)) for at in range(9))
+    view.show_scene(made.scene(pins=pins), playing=False)
+
+    window = view.pins.findChild(QScrollArea).viewport()
+
+    def seen():
+        """Whether each tile that is seen is seen whole."""
+        places = [QRect(tile.mapTo(window, QPoint()), tile.size()) for tile in view.pins.tiles]
+        return [window.rect().contains(place) for place in places if window.rect().intersects(place)]
+
+    qtbot.waitUntil(lambda: len(seen()) >= least and all(seen()))
 
 
 def test_tiles_are_whole(view, qapp, qtbot):

@@ -34,8 +34,8 @@ def test_numbers_pins_and_terms_count_from_one():
 
 
 def test_a_verdict_is_no_density():
-    assert words.verdict(made.shown(), terse=False) == "D says real with 0.375; no density."
-    assert words.verdict(made.shown(), terse=True) == "D: real with 0.375"
+    assert words.verdict(made.shown(), terse=False) == "D(G(z)) = 0.375, no density."
+    assert words.verdict(made.shown(), terse=True) == "D(G(z)) = 0.375"
 
 
 def test_a_direction_without_a_name_says_why():

@@ -39,7 +39,7 @@ def reading(best=4):
 
 
 def picture(model="infogan", digits=DIGITS):
-    return Made(model, 4, (0.5, 0.0), GREYS, reading(), digits)
+    return Made(model, 4, (0.5, 0.0), GREYS, reading(), digits, noise=62)
 
 
 def chosen(model="infogan", digits=DIGITS):

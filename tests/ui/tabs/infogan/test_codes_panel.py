@@ -89,3 +89,9 @@ def test_both_tracks_begin_on_one_line_in_other_looks_too(panel, qapp, qtbot):
         return left[0] == left[1] > before
 
     qtbot.waitUntil(laid_out)
+
+
+def test_the_noise_is_as_long_as_the_models(panel, texts):
+    assert "62 dimensions" in texts(panel)
+    panel.show_scene(made.scene(made=replace(made.picture(), noise=10)))
+    assert "10 dimensions" in texts(panel)

@@ -1,11 +1,14 @@
 """Categories against digits."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from genplay.families.forged import Forged
 from genplay.ui.tabs.infogan.confusion_panel import ConfusionPanel, figures, shares
 from tests.ui.tabs.infogan import made
 
@@ -52,9 +55,21 @@ def test_nothing_is_told_while_nothing_is_known(panel, texts):
 
 
 def test_the_pictures_are_measured_in_the_same_table(panel, texts):
-    assert {"Fréchet, classes", "6.16, all 10"} <= set(texts(panel))
-    (value,) = [one for one in panel.findChildren(QLabel) if one.text() == "6.16, all 10"]
+    assert {"Fréchet", "6.16 (real 2.20)"} <= set(texts(panel))
+    (value,) = [one for one in panel.findChildren(QLabel) if one.text() == "6.16 (real 2.20)"]
     assert "compare it only with 2.20" in value.toolTip()
+
+
+def test_beside_the_plain_gan_its_own_pictures_are_measured(panel, texts):
+    ledger = replace(made.ledger("infogan_plain"), forged=Forged(3.56, 2.2, 10, 10))
+    panel.show_scene(replace(made.scene(plain=True), plain=ledger))
+    assert {"Fréchet, plain", "3.56 (real 2.20)"} <= set(texts(panel))
+
+
+def test_the_papers_error_is_said_to_be_of_a_plainer_game(panel, texts):
+    assert "Paper, plainer game" in texts(panel)
+    (name,) = [one for one in panel.findChildren(QLabel) if one.text() == "Paper, plainer game"]
+    assert "two views" in name.toolTip()
 
 
 def test_axes_and_what_sums_to_one_are_said(panel, texts):

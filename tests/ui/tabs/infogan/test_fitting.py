@@ -9,8 +9,8 @@ ALL = {"formula", "codes", "wall", "reader", "lower", "note"}
 CORE = ALL | {"trained", "noise", "legend", "acts", "caption"}
 
 
-def fit(width, height, *, projector=False, dots=1.0):
-    return fitting.fit(width, height, projector=projector, dots=dots)
+def fit(width, height, *, projector=False, reading=False, dots=1.0):
+    return fitting.fit(width, height, projector=projector, reading=reading, dots=dots)
 
 
 def test_the_usual_window_shows_everything():
@@ -90,3 +90,17 @@ def test_a_wall_of_large_pictures_has_whole_pixels():
     found = fit(1724, 963, dots=1.5)
     side = (found.wall - 24) / 9 * 1.5
     assert side >= 2 * 28
+
+
+def test_where_it_is_narrow_wall_and_reader_share_a_place():
+    wall, reader = fit(876, 523), fit(876, 523, reading=True)
+    assert wall.parts - reader.parts == {"wall"}
+    assert reader.parts - wall.parts == {"reader"}
+    assert "switch" in wall.parts & reader.parts
+    assert reader.reader == wall.wall
+    assert (reader.picture, reader.codes, reader.gap) == (wall.picture, wall.codes, wall.gap)
+
+
+def test_there_is_no_switch_where_both_have_room():
+    assert "switch" not in fit(1084, 603).parts
+    assert fit(1084, 603, reading=True) == fit(1084, 603)

@@ -1,6 +1,10 @@
 """The name of a number."""
 
+import numpy as np
+import pytest
+
 from genplay.ui.tabs.infogan.number_name import NumberName
+from genplay.ui.widgets.formula import FormulaLabel
 
 
 def test_a_meaning_stands_behind_the_name_and_takes_no_room_before_it_is_known(show, texts):
@@ -12,3 +16,15 @@ def test_a_meaning_stands_behind_the_name_and_takes_no_room_before_it_is_known(s
     assert name.sizeHint().width() > narrow + 10
     name.set_meaning("")
     assert name.sizeHint().width() == narrow
+
+
+@pytest.mark.parametrize("formula", ["info_c2", "info_c3"])
+def test_the_foot_of_a_lowered_number_is_whole(show, formula):
+    name = show(NumberName(formula), 120, 22)
+    image = name.grab().toImage()
+    grey = np.array(
+        [[image.pixelColor(x, y).lightness() for x in range(image.width())] for y in range(image.height())]
+    )
+    assert grey.min() < 160
+    assert (grey[-1] == grey[0, 0]).all()
+    assert name.findChild(FormulaLabel).height() == name.height()

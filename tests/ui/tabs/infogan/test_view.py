@@ -1,5 +1,7 @@
 """The page at every size: all that is shown fits its place."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -96,3 +98,25 @@ def test_the_plain_gan_has_a_note_of_its_own(view, texts):
     assert any("Training saw no label" in said for said in texts(view.note))
     view.show_scene(made.scene(plain=True), playing=False)
     assert any("mean nothing" in said for said in texts(view.note))
+
+
+def test_what_normalisation_does_is_said_of_the_game_where_d_has_one(view):
+    view.show_scene(made.scene(), playing=False)
+    assert view.formula.toolTip() == ""
+    view.show_scene(made.scene(made=replace(made.picture(), normed=True)), playing=False)
+    assert "often lower" in view.formula.toolTip()
+
+
+@pytest.mark.parametrize("room", ["the least window", "1280 x 720"])
+def test_a_drawing_can_be_read_at_every_width(view, qapp, qtbot, room):
+    dress(view, qapp, *ROOMS[room])
+    view.show_scene(made.scene(), playing=False)
+    assert view.wall.isVisible()
+    assert view.choice.isVisible() != view.reader.isVisible()
+    view.picture.read_pressed.emit()
+    assert view.reader.isVisible()
+    assert view.wall.isVisible() == (room == "1280 x 720")
+    check(view, qtbot)
+    view.choice.chosen.emit("wall")
+    assert view.wall.isVisible()
+    check(view, qtbot)

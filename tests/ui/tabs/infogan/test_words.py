@@ -41,7 +41,7 @@ def test_all_seeds_are_told():
 
 def test_what_q_and_d_say_of_a_picture():
     said = words.verdict(made.picture())
-    assert said == "Q reads digit 2 with 0.910; D says real with 0.375."
+    assert said == "Q reads digit 2 with 0.910; D(G(z, c)) = 0.375."
     assert "category 4 with 0.910" in words.verdict(made.picture(digits=()))
 
 
