@@ -22,9 +22,18 @@ def panel(show):
     return found
 
 
-def test_it_says_where_the_point_is(panel, texts):
+@pytest.fixture
+def wide(show):
+    """The column with room for all its words."""
+    found = show(PlanePanel(), 420, 560)
+    found.set_parts(fit(1700, 900))
+    found.show_scene(made.scene(latent=Latent(x=3.25, y=4.0), truncation=0.7))
+    return found
+
+
+def test_it_says_where_the_point_is(panel, wide, texts):
     assert "(3.25, 4.00)" in texts(panel)
-    assert "x 0 to 9, y 0 to 9" in texts(panel)
+    assert "x 0 to 9, y 0 to 9" in texts(wide)
     assert [spin.value() for spin in panel.seeds] == [3, 4]
     assert panel.truncation.value() == pytest.approx(0.7)
 
@@ -68,7 +77,8 @@ def test_seeds_and_truncation_are_chosen(panel, qtbot, button):
         QTest.mouseClick(button(panel, "Other noise: a seed elsewhere in the plane"), LEFT)
 
 
-def test_a_sum_of_seeds_is_nowhere_in_the_plane(panel, texts):
+def test_a_sum_of_seeds_is_nowhere_in_the_plane(wide, texts):
+    panel = wide
     summed = blended([(0.5, Latent(x=1.5)), (0.5, Latent(x=2.0))])
     panel.show_scene(made.scene(latent=summed, pins=(summed, Latent(x=4.0, y=4.0))))
     assert "a sum of 2 seeds" in texts(panel)
