@@ -179,7 +179,15 @@ def _train(commands: Commands) -> None:
         metavar="NAMES",
         help='attributes of your own faces of which exactly one holds: "A B C", further groups after "|"',
     )
-    how = one.add_mutually_exclusive_group()
+    _beginnings(one.add_mutually_exclusive_group())
+    one.add_argument(
+        "--out", type=Path, metavar="DIR", help="where the checkpoint goes; default: your own checkpoints"
+    )
+    one.set_defaults(run=_later("training", "train"))
+
+
+def _beginnings(how: "argparse._MutuallyExclusiveGroup") -> None:
+    """Add from where a training begins, or that there is none."""
     how.add_argument("--resume", action="store_true", help="go on with the training that was interrupted")
     how.add_argument(
         "--restart", action="store_true", help="begin anew, and forget the one that was interrupted"
@@ -200,10 +208,6 @@ def _train(commands: Commands) -> None:
         metavar="CHECKPOINT",
         help="train nothing: write a published checkpoint of this recipe again, its figures measured anew",
     )
-    one.add_argument(
-        "--out", type=Path, metavar="DIR", help="where the checkpoint goes; default: your own checkpoints"
-    )
-    one.set_defaults(run=_later("training", "train"))
 
 
 def _data(commands: Commands) -> None:
