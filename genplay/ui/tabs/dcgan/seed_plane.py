@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
 
 from genplay.families.dcgan import SIDE, Pixels
 from genplay.ui import text, theme
@@ -55,6 +56,7 @@ class SeedPlane(PlaneView):
         self._point: Place | None = None
         self._pins: tuple[Place | None, ...] = ()
         self._held = False
+        self._on_pin: QPointF | None = None  # where a pin was pressed, until the drag from there begins
         self._rests: Pointed = None
         self.hovered.connect(self._rest)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -200,6 +202,7 @@ class SeedPlane(PlaneView):
         elif event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
         elif pin is not None:
+            self._on_pin = event.position()
             self.pin_chosen.emit(pin)
         else:
             self._held = True
@@ -211,7 +214,16 @@ class SeedPlane(PlaneView):
             self._to_seed()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the point, or say what the pointer is on."""
+        """Drag the point, or say what the pointer is on.
+
+        From a pin the drag begins a little further on: a click that trembles still goes to the pin itself.
+        """
+        if self._on_pin is not None:
+            far = (event.position() - self._on_pin).manhattanLength()
+            self._held = far >= QApplication.startDragDistance()
+            if not self._held:
+                return
+            self._on_pin = None
         if self._held:
             self._go(*self.axes().value(event.position()))
             return
@@ -221,7 +233,10 @@ class SeedPlane(PlaneView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture."""
-        if event.button() == Qt.MouseButton.LeftButton and self._held:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._on_pin = None
+        if self._held:
             self._held = False
             self.settled.emit()
 

@@ -120,6 +120,22 @@ def test_pins_are_chosen_and_removed_where_they_are_seen(plane, moves):
     assert plane.pin_at(plane.place(0.0, 0.0)) is None
 
 
+def test_a_drag_from_a_pin_walks_on_and_a_click_that_trembles_does_not(plane, moves):
+    plane.set_pins([(16.0, -15.0)])
+    pin, beyond = spot(plane, 16.0, -15.0), spot(plane, 18.0, -14.0)
+    QTest.mousePress(plane, LEFT, pos=pin)
+    QTest.mouseMove(plane, pin + QPoint(2, 1))
+    QTest.mouseRelease(plane, LEFT, pos=pin + QPoint(2, 1))
+    assert moves == []
+    QTest.mousePress(plane, LEFT, pos=pin)
+    QTest.mouseMove(plane, beyond)
+    assert moves == [pytest.approx((18.0, -14.0), abs=0.05)]
+    QTest.mouseRelease(plane, LEFT, pos=beyond)
+    assert moves[-1] == "settled"
+    QTest.mouseMove(plane, pin)
+    assert moves[-1] == "settled"
+
+
 def test_the_point_is_marked_and_said(plane, moves):
     assert "13.00" in plane.accessibleDescription()
     near = spot(plane, 13.0, -16.0)
