@@ -52,7 +52,8 @@ class InfoGanView(FittedPage):
         self._sweep_label = label("body", self.tr("Sweep"))
         self.choice = Segmented(small=True)
         self.choice.setAccessibleName(self.tr("What is shown at the right"))
-        self.choice.set_choices([("wall", self.tr("Every code")), ("reader", self.tr("Read a drawing"))])
+        self.choice.set_choices(self._named(terse=False))
+        self.choice.set_tips(dict(self._named(terse=False)))
         self.choice.set_current("wall")
         self._projector = self._reading = False
         self._fitted, self._game = Memo(), Memo()
@@ -90,6 +91,11 @@ class InfoGanView(FittedPage):
         self._reading = panel == "reader"
         self.choice.set_current(panel)
         self._fit()
+
+    def _named(self, *, terse: bool) -> list[tuple[str, str]]:
+        if terse:
+            return [("wall", self.tr("Codes")), ("reader", self.tr("Reader"))]
+        return [("wall", self.tr("Every code")), ("reader", self.tr("Read a drawing"))]
 
     def _noted(self, *, plain: bool) -> str:
         if plain:
@@ -154,6 +160,7 @@ class InfoGanView(FittedPage):
         for panel in (self.wall, self.reader):
             panel.host(self.choice if "switch" in fit.parts and panel.isVisibleTo(self) else None)
         self.choice.setVisible("switch" in fit.parts)
+        self.choice.set_words(dict(self._named(terse=fit.terse)))
         self.codes.set_parts(fit)
         self.picture.set_parts(fit, projector=self._projector)
         self.wall.set_caption(on="caption" in fit.parts)
@@ -164,7 +171,7 @@ class InfoGanView(FittedPage):
         self._below.setSpacing(now.px(fit.between))
         self.wall.setFixedWidth(now.px(fit.wall or 1))
         self.reader.setFixedWidth(now.px(fit.reader or 1))
-        self.reader.set_parts(fit.canvas, strip=fit.strip, small=fit.small)
+        self.reader.set_parts(fit.canvas, strip=fit.strip, small=fit.small, abreast=fit.abreast)
         self._lower.setFixedHeight(now.px(fit.lower or 1))
         self.confusion.setFixedWidth(now.px(fit.table))
         self.note.setFixedWidth(now.px(fit.note))

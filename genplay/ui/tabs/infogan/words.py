@@ -183,7 +183,7 @@ def noise(*, locked: bool) -> str:
     """Return what the lock does now."""
     if locked:
         return translate(_CONTEXT, "Locked: only the codes change the picture.")
-    return translate(_CONTEXT, "Open: a click draws the noise of the buttons.")
+    return translate(_CONTEXT, "Open: a click draws its button's noise.")
 
 
 def no_density(*, normed: bool) -> str:
