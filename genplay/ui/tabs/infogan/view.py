@@ -38,7 +38,6 @@ class InfoGanView(FittedPage):
 
     def __init__(self, examples: Sequence[tuple[str, Bits]]) -> None:
         super().__init__()
-        self._title = label("title")
         self.formula = FormulaStrip()
         self.codes, self.picture, self.wall = CodesPanel(), PicturePanel(), WallPanel()
         self.reader = ReaderPanel(examples)
@@ -68,7 +67,7 @@ class InfoGanView(FittedPage):
         if self._game.changed(state.model):
             self.formula.set_layout(formulas.layout(state.model))
             self.note.set_words(self._noted(plain=state.model == PLAIN))
-            self._title.setText(translate("families", NAMES[state.model]))
+            self.formula.set_title(translate("families", NAMES[state.model]))
         self.formula.set_values(formulas.values(scene))
         normed = scene.made is not None and scene.made.normed
         self.formula.setToolTip(wrapped(words.normalised()) if normed else "")
@@ -125,10 +124,7 @@ class InfoGanView(FittedPage):
         self._below.addWidget(self.note, 0, Qt.AlignmentFlag.AlignTop)
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(0, 0, 0, 0)
-        self._first = QHBoxLayout()
-        self._first.addWidget(self._title)
-        self._first.addWidget(self.formula, 1)
-        self._page.addLayout(self._first)
+        self._page.addWidget(self.formula)
         self._page.addLayout(self._columns, 1)
         for widget in (self._rule, self._lower, self.transport):
             self._page.addWidget(widget)
@@ -139,7 +135,6 @@ class InfoGanView(FittedPage):
         width, height = self.width() / now.scale, self.height() / now.scale
         dots = now.scale * self.devicePixelRatioF()
         fit = fitting.fit(width, height, projector=self._projector, reading=self._reading, dots=dots)
-        self._title.setVisible(self._projector and "formula" in fit.parts)  # elsewhere the header has it
         if self._fitted.changed(fit, now, self._projector):
             self._show_parts(fit)
             self._size(fit)
@@ -199,5 +194,4 @@ class InfoGanView(FittedPage):
 
     def _restyle(self) -> None:
         self._page.setSpacing(theme.current().px(fitting.SPACING))
-        self._first.setSpacing(theme.current().px(fitting.SPACING))
         self._fit()

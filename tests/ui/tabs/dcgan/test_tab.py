@@ -299,7 +299,7 @@ def test_a_stroke_is_judged_as_it_is_drawn(stage):
     press(stage, "Discriminator")
     assert stage.tab.scene.judged is not None
     before = stage.tab.scene.judged.logit
-    Hand(stage.tab.view.below.critic.drawn.canvas).stroke((5, 5), (5, 20))
+    Hand(stage.tab.view.side.critic.drawn.canvas).stroke((5, 5), (5, 20))
     answer(stage)
     assert stage.state.drawing.pixels()[5, 5:21].all()
     assert stage.tab.scene.judged.logit != before
