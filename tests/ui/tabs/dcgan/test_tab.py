@@ -363,13 +363,6 @@ def test_the_header_says_how_near_gs_pictures_are_to_real_ones(stage, texts):
     assert "Fréchet distance 0.89 (real 0.42), 9 of 10 classes" in texts(stage.tab.header)
 
 
-def test_the_title_stays_for_a_class(stage, texts):
-    stage.tab.set_projector(True)
-    assert "DCGAN" in texts(stage.tab.view)
-    stage.tab.set_projector(False)
-    assert "DCGAN" not in texts(stage.tab.view)
-
-
 def test_another_model_comes_with_its_example(stage, monkeypatch):
     monkeypatch.setitem(EXAMPLES, "dcgan_avatars", (((1, 1),), ((2, 2),), ((3, 3),)))
     stage.tab.edited.emit(first(np.zeros((28, 28), np.uint8)), "")
