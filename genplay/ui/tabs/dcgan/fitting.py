@@ -187,7 +187,7 @@ def _pins(left: float, high: float) -> int:
     """
     rows = max(int((high + _TILE_GAP) // (_TILE + _LETTERS + _TILE_GAP)), 1)
     wanted = -(-MOST_PINS // rows)
-    for count, least in ((3, 680), (2, 540), (1, 400)):
+    for count, least in ((3, 680), (2, 470), (1, 400)):
         if left >= least and (count <= wanted or count == 1):
             return count * _TILE + (count - 1) * _TILE_GAP + _SCROLL
     return 0

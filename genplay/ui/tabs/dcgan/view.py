@@ -28,7 +28,7 @@ from genplay.ui.widgets.spin import Spin
 from genplay.ui.widgets.transport import Transport
 from genplay.ui.widgets.words import label, wrapped
 
-WIDE = ("layers", "discriminator")
+WIDE = ("arithmetic", "layers", "discriminator")
 """The state's ``lower`` whose panel wants width more than the samples do."""
 
 

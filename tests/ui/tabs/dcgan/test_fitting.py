@@ -52,7 +52,7 @@ def test_finer_pixels_are_smaller_pictures():
     found = fit(769, 363, dots=1.5)
     assert found.parts >= {"pins", "sliders", "side", "seeds"}
     assert found.terse
-    assert found.columns == 1
+    assert found.columns == 2
 
 
 def test_the_least_of_windows_has_plane_and_picture():

@@ -143,7 +143,9 @@ def test_a_verdict_near_zero_is_never_cut(view, qapp, qtbot, scale, width, heigh
     check(view, qtbot)
 
 
-@pytest.mark.parametrize(("room", "least"), [("1280 x 720", 9), ("the least window", 2)])
+@pytest.mark.parametrize(
+    ("room", "least"), [("1280 x 720", 9), ("the least window", 4), ("1280 x 720 at 150 %", 4)]
+)
 def test_pins_are_seen_in_whole_rows(view, qapp, qtbot, room, least):
     dress(view, qapp, *ROOMS[room])
     pins = tuple(Latent(x=float(at)) for at in range(9))
