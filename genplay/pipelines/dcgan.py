@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import cast
 
 import numpy as np
@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import pad
 
-from genplay.data.avatars.examples import examples
+from genplay.data.avatars.examples import first_picture
 from genplay.errors import UserError
 from genplay.families.base import Loaded, Loading, Request
 from genplay.families.dcgan import (
@@ -277,7 +277,7 @@ def _scored(painter: Painter) -> Scored:
 def _painted(painter: Painter, request: Score) -> Tensor:
     """Return a painting as D reads it, (1, 3, S, S), -1 to 1."""
     side = painter.config.side
-    painting = request.painting if request.painting is not None else _first()
+    painting = request.painting if request.painting is not None else first_picture().tobytes()
     if len(painting) != _RGB * side**2:
         raise UserError(_OTHER, model=painter.name)
     rgb = np.frombuffer(painting, np.uint8).reshape(1, side, side, _RGB)
@@ -317,12 +317,6 @@ def _classes(calibration: Mapping[str, Floats]) -> Floats | None:
 def pixels(x: Tensor) -> Pixels:
     """Return pictures, (N, C, S, S), -1 to 1, as (N, S, S, C) uint8."""
     return ((x + 1) * 127.5).round().clamp(0, 255).byte().permute(0, 2, 3, 1).contiguous().numpy()
-
-
-@cache
-def _first() -> bytes:
-    """Return the painting that there is before anything was painted."""
-    return examples().images[0].tobytes()
 
 
 @lru_cache(maxsize=512)

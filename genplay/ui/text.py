@@ -33,6 +33,11 @@ def number(value: float, decimals: int) -> str:
     return _fixed(value, decimals)
 
 
+def percent(share: float) -> str:
+    """Return a share in percent, as in "4.7 %"."""
+    return f"{_fixed(100 * share, 1)} %"
+
+
 def power(exponent: int) -> str:
     """Return a power of ten, as in "10²³⁶"."""
     return "10" + superscript(exponent)

@@ -202,6 +202,18 @@ def test_projector_mode_hides_the_chrome_and_gives_it_back(screen):
     assert screen.picture() == before
 
 
+def test_a_class_sees_in_every_tab_whose_it_is(own, qtbot):
+    def titles():
+        labels = [one for one in own.window.stage.tab.findChildren(QLabel) if one.isVisible()]
+        return [one.text() for one in labels if one.property("role") == "title"]
+
+    own.key("F11")
+    for family in FAMILIES:
+        own.window.show_tab(family.id)
+        wanted = "NADE" if family.id == "autoregressive" else family.name  # there models have names of note
+        qtbot.waitUntil(lambda wanted=wanted: titles() == [wanted])
+
+
 # -- palette and help --------------------------------------------------------------------------------------
 
 

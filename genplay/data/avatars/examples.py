@@ -3,6 +3,7 @@
 They are the first of the test split, made by ``assets/build/avatars.py`` (see NOTICE).
 """
 
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +29,15 @@ def examples() -> Examples:
         images, changes = stored["images"], stored["changes"]  # modulo 256 these take a third of the room
         specs = tuple(map(from_code, stored["codes"]))
     return Examples(specs, images, images[:, None] + changes)
+
+
+@cache
+def first_picture() -> np.ndarray:
+    """Return the picture of the first of them, (64, 64, 3) uint8 RGB, which is read once and not changed."""
+    with np.load(_path(), allow_pickle=False) as stored:
+        picture = stored["images"][0].copy()
+    picture.setflags(write=False)
+    return picture
 
 
 def first() -> Spec:

@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import theme
 from genplay.ui.theme import Theme
 from genplay.ui.widgets.strip import paint_strip
 from genplay.ui.widgets.typeset import EM, formula_size, paint_formula
+from genplay.ui.widgets.words import label, size_of
 
 _HEIGHT, _BASELINE, _VALUES = 56, 25, 45  # px: the strip, and from its top the two lines of text
 _MARGIN, _HEADING, _GAP = 20, 56, 9
@@ -85,7 +86,10 @@ class FormulaLabel(QWidget):
 
 
 class FormulaStrip(QWidget):
-    """Groups of terms between hairlines on a tinted strip; the rightmost give way first."""
+    """Groups of terms between hairlines on a tinted strip; the rightmost give way first.
+
+    In projector mode, where no header says whose they are, the family's name stands before them.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +98,9 @@ class FormulaStrip(QWidget):
         self._formulas: dict[str, str] = {}
         self._heading = ("", "")
         self._remark = ""
+        self._title = label("title")
+        self._title.setParent(self)
+        self._title.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Formula"))
 
@@ -101,8 +108,13 @@ class FormulaStrip(QWidget):
         """Set the terms, group by group from left to right; values stay."""
         self._groups = [list(group) for group in groups]
         self._formulas.clear()
-        self.updateGeometry()
-        self.update()
+        self._seat_title()
+
+    def set_title(self, words: str) -> None:
+        """Say whose formula it is, which is shown to a class in the last row."""
+        if self._title.text() != words:
+            self._title.setText(words)
+            self._seat_title()
 
     def set_heading(self, caption: str, value: str) -> None:
         """Say at the left what the values belong to, such as ("pixel", "408")."""
@@ -138,7 +150,20 @@ class FormulaStrip(QWidget):
         gaps = (len(group) - 1) * current.px(_GAP)
         return sum(_width(current, term) for term in group) + gaps
 
+    def _seat_title(self) -> None:
+        """Show the title before a class, unless there is no room for a group beside it."""
+        current = theme.current()
+        wide = size_of("title", self._title.text()).width()
+        first = self._group_width(current, self._groups[0]) if self._groups else 0.0
+        fits = wide + 2 * current.px(_AIR) + first <= self.width()
+        self._title.setVisible(current.projector and bool(self._title.text()) and fits)
+        self._title.setGeometry(0, 0, wide, self.height())
+        self.updateGeometry()
+        self.update()
+
     def _start(self, current: Theme) -> float:
+        if self._title.isVisibleTo(self):
+            return self._title.width() + current.px(_AIR)
         return current.px(_MARGIN + (_HEADING if any(self._heading) else 0))
 
     def _fitting(self, current: Theme) -> tuple[list[list[Term]], float]:
@@ -162,6 +187,17 @@ class FormulaStrip(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Accept any width: groups are left out from the right."""
         return QSize(theme.current().px(200), theme.current().px(_HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the title where it has room."""
+        super().resizeEvent(event)
+        self._seat_title()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._seat_title()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw strip, heading and groups."""

@@ -5,7 +5,7 @@ import pytest
 
 from genplay import paths
 from genplay.data.avatars import cache, render
-from genplay.data.avatars.examples import COUNT, examples, first
+from genplay.data.avatars.examples import COUNT, examples, first, first_picture
 from genplay.data.avatars.spec import ATTRIBUTES, FIELDS, attributes, edited
 
 TOLERANCE = 2  # levels: another processor may round the edge of a line another way
@@ -16,6 +16,11 @@ def test_they_are_pictures_of_unseen_avatars():
     assert (images.shape, images.dtype) == ((COUNT, 64, 64, 3), np.uint8)
     assert (edits.shape, edits.dtype) == ((COUNT, 10, 64, 64, 3), np.uint8)
     assert specs == cache.splits(1)["test"][:COUNT]
+
+
+def test_the_first_picture_alone_is_that_of_the_first():
+    assert np.array_equal(first_picture(), examples().images[0])
+    assert not first_picture().flags.writeable
 
 
 def test_they_show_most_values_and_every_attribute_on_and_off():

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel
 
 from genplay.ui import theme
 from genplay.ui.widgets.formula import FormulaLabel, FormulaStrip, Term
@@ -160,3 +161,33 @@ def test_a_remark_is_spoken_and_goes_again(strip):
     strip.set_remark("")
     assert strip.accessibleDescription() == said
     assert strip.grab().toImage() == free
+
+
+def titles(strip):
+    return [one.text() for one in strip.findChildren(QLabel) if one.isVisible()]
+
+
+def test_before_a_class_it_says_whose_formula_it_is(strip, qapp):
+    strip.set_title("NADE")
+    assert titles(strip) == []
+    theme.apply(qapp, theme.Theme(projector=True))
+    assert titles(strip) == ["NADE"]
+    theme.apply(qapp, theme.Theme())
+    assert titles(strip) == []
+
+
+def test_the_terms_stand_after_the_title(strip, qapp, look):
+    theme.apply(qapp, theme.Theme(projector=True))
+    before = min(x for x, _ in coloured(strip, look, BLUE))
+    strip.set_title("Autoregressive")
+    (title,) = strip.findChildren(QLabel)
+    assert min(x for x, _ in coloured(strip, look, BLUE)) > title.geometry().right() > before / 2
+
+
+def test_the_title_leaves_where_no_group_has_room_beside_it(strip, qapp):
+    theme.apply(qapp, theme.Theme(projector=True))
+    strip.set_title("Autoregressive")
+    strip.resize(260, 56)
+    assert titles(strip) == []
+    strip.resize(900, 56)
+    assert titles(strip) == ["Autoregressive"]

@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from genplay.families.dcgan import NEIGHBOURS, Latent, Reckoned
 from genplay.ui import theme
@@ -21,6 +21,8 @@ _ORDER = (*range(1, _MIDDLE + 1), 0, *range(_MIDDLE + 1, NEIGHBOURS + 1))
 """The points of a ``Reckoned`` as they are seen, row by row: the result in the middle."""
 _TERM, _SMALL_TERM = 66, 34  # px at 100 %: the room of a term's picture, and of one where there is less
 _LOW, _NARROW = 300, 350  # px at 100 %: height and width below which terms are small
+_WIDE, _HIGH, _FLAT = 480, 400, 200  # px at 100 %: from which width, below which height, pictures stand
+# beside the sum, whose terms are small in the last height
 
 
 class ArithmeticPanel(QWidget):
@@ -83,11 +85,15 @@ class ArithmeticPanel(QWidget):
 
     def set_room(self, width: float, height: float) -> None:
         """Have small terms where there is little room, in px at 100 %."""
-        room = _TERM if height >= _LOW and width >= _NARROW else _SMALL_TERM
+        wide = width >= _WIDE and height < _HIGH
+        if wide != self._wide:
+            self._seat(wide=wide)
+        roomy = height >= (_FLAT if wide else _LOW) and width >= _NARROW
+        room = _TERM if roomy else _SMALL_TERM
         if room != self._room:
             self._room = room
             self._restyle()
-        self._fit_acts(theme.current().px(width))
+        self._fit_acts(theme.current().px(width / 2 if wide else width))
 
     def _fit_acts(self, room: int) -> None:
         """Say on the button what there is room for."""
@@ -140,17 +146,27 @@ class ArithmeticPanel(QWidget):
         self._acts.addWidget(self._pin)
         self._acts.addStretch(1)
         self._acts.addWidget(self._clear)
-        self._column = QVBoxLayout(self)
-        for layout in (self._sum, self._acts, self._column):
+        self._grid = QGridLayout(self)
+        for layout in (self._sum, self._acts, self._grid):
             layout.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._sum)
-        self._column.addWidget(self._said)
-        self._column.addWidget(self.wall, 1)
-        self._column.addLayout(self._acts)
+        self._grid.addLayout(self._sum, 0, 0)
+        self._grid.addWidget(self._said, 1, 0)
+        self._grid.addLayout(self._acts, 3, 0)
+        self._grid.setRowStretch(2, 1)
+        self._seat(wide=False)
+
+    def _seat(self, *, wide: bool) -> None:
+        """Have the result and its neighbours below the sum, or where it is wide and low, beside it."""
+        self._wide = wide
+        self._grid.addWidget(self.wall, *((0, 1, 4, 1) if wide else (2, 0, 1, 1)))
+        for column in range(2):
+            self._grid.setColumnStretch(column, int(wide or not column))
 
     def _restyle(self) -> None:
         now = theme.current()
-        self._column.setSpacing(now.px(6))
+        self._acts.setSpacing(now.px(6))
+        self._grid.setVerticalSpacing(now.px(6))
+        self._grid.setHorizontalSpacing(now.px(24))
         self._sum.setHorizontalSpacing(now.px(8 if self._room == _TERM else 4))
         self._sum.setVerticalSpacing(now.px(2))
         for view in self.terms:

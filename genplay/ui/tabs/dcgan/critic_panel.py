@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from genplay.families.base import Bits
 from genplay.families.dcgan import COLOURED, PAINTED, DcganState, Explained, Scored, Verdict
@@ -15,21 +15,23 @@ from genplay.ui.tabs.dcgan.linear_bars import LinearBars
 from genplay.ui.tabs.dcgan.logit_scale import LogitScale
 from genplay.ui.tabs.dcgan.paint_column import BELOW, PaintColumn
 from genplay.ui.tabs.dcgan.painting_pen import painting
+from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.tabs.dcgan.verdict_line import VerdictLine
 from genplay.ui.tabs.dcgan.words import normalised
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Link
 from genplay.ui.widgets.picture_view import PictureView
 from genplay.ui.widgets.pixels import Indices
-from genplay.ui.widgets.words import label, size_of, wrapped
+from genplay.ui.widgets.words import label, wrapped
 
-_HEAD, _GAP, _ROWS, _FRAME = 22, 24, 4, 2  # px at 100 %
+_HEAD, _GAP, _ROWS, _FRAME = 22, 12, 4, 2  # px at 100 %
 _DRAWN = 28  # sides of a drawing
-_LEAST_SEEN, _LEAST_BARS = 880, 730  # widths from which there is room for what D sees, and for the bars
-_LEAST = 510, 140  # px at 100 %
+_LEAST = 240, 140  # px at 100 %
 _TOOLS, _PAINTS = 40, 92  # px at 100 % beside a drawing, and beside a painting
-_VERDICT, _BARS = 230, 220  # least widths of these columns
-_WIDEST = "D(x) = 0.00 × 10⁻⁰⁰"
+_CAPTION, _BAR = 14, 10  # px at 100 %: words below a picture; what scrolls
+_WIDE, _LOW = 560, 400  # px at 100 %: from which width, below which height, words stand beside pictures
+_WORDS, _MOST = 290, 12  # px at 100 % that the words take; the largest pixel of a drawing
+_SEEN, _TOLD = 300, 500  # px at 100 %: width for what D sees; height for what the classifiers were asked
 _INK = 255
 
 
@@ -62,7 +64,8 @@ class CriticPanel(QWidget):
         self._warning, self._test = _wrapped("caption", words.warning(None)), _wrapped("caption")
         self._state = DcganState()
         self._explained: Explained | None = None
-        self._shown, self._room = Memo(), (1084.0, 200.0)
+        self._shown, self._judged, self._room = Memo(), Memo(), (374.0, 450.0)
+        self._failed = self._wide = False
         self._arrange()
         self._sample.clicked.connect(self.sample_pressed)
         self.seen.retry_pressed.connect(self.retry_pressed)
@@ -71,6 +74,17 @@ class CriticPanel(QWidget):
         self.show_verdict(None)
         self.show_explained(None)
         self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show the picture that is judged and its verdict, or say what went wrong."""
+        late, failure = "verdict" in scene.waiting, scene.failures.get("verdict")
+        self.show_state(scene.state)
+        self.set_sample(scene.shown is not None)
+        if self._judged.changed(scene.judged, scene.explained, late, failure):
+            self.show_failure(failure)
+            self.show_explained(scene.explained)
+            self.show_verdict(scene.judged, late=late)
+        self.show_pages(scene.scored)
 
     def show_state(self, state: DcganState) -> None:
         """Show the picture that is to be judged, and the tools."""
@@ -86,6 +100,7 @@ class CriticPanel(QWidget):
                 self.drawn.show_drawing(_greys(state))
             self.drawn.show_tool(state.tool, state.brush)
         self._test.setText(words.test(state.model))
+        self.bars.setToolTip(wrapped(words.test(state.model)))
         self._fit()
 
     def show_verdict(self, verdict: Verdict | None, *, late: bool = False) -> None:
@@ -103,7 +118,9 @@ class CriticPanel(QWidget):
 
     def show_failure(self, sentence: str | None) -> None:
         """Say that there is no verdict and what to do, or take that away."""
-        self.seen.set_error(None if sentence is None else self.tr("There is no verdict"), sentence or "")
+        self._failed = sentence is not None
+        self.seen.set_error(self.tr("There is no verdict") if self._failed else None, sentence or "")
+        self._fit()
 
     def show_explained(self, explained: Explained | None) -> None:
         """Show what was measured of the model when it was trained."""
@@ -132,41 +149,56 @@ class CriticPanel(QWidget):
         self._place.setText("" if waiting else words.place(verdict, logits))
 
     def _arrange(self) -> None:
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._columns: list[QVBoxLayout] = []
-        self._heads: list[QWidget] = []
-        made = self._column(self.tr("Picture to be judged"), self._sample)
+        pictures, said = QVBoxLayout(), QVBoxLayout()
+        self._columns = [pictures, said]
+        self._head = self._titled(self.tr("Picture to be judged"), self._sample)
+        self._seen_side = QWidget()
+        seen, self._beside = QVBoxLayout(self._seen_side), QHBoxLayout()
+        seen.addWidget(self.seen)
+        seen.addWidget(label("axis", self.tr("What D sees")))
+        seen.addStretch(1)
+        made = QVBoxLayout()
         for widget in (self.drawn, self.painted):
             made.addWidget(widget)
-        self._seen_side = self._side(self.tr("What D sees"), self.seen)
-        said = self._column(self.tr("Its verdict"))
+        self._beside.addLayout(made)
+        self._beside.addWidget(self._seen_side, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside.addStretch(1)
+        pictures.addWidget(self._head)
+        pictures.addLayout(self._beside)
+        self._features = self._titled(self.tr("A linear classifier on D's features"))
         for widget in (self._line, self.scale, self._place, self._warning):
             said.addWidget(widget)
-        self._bars_side = self._side(self.tr("A linear classifier on D's features"), self.bars, self._test)
+        for widget in (self._features, self.bars, self._test):
+            said.addWidget(widget)
+        inside = QWidget()
+        self._grid, whole = QGridLayout(inside), QVBoxLayout(self)
+        self._grid.addLayout(pictures, 0, 0)
+        self._grid.setRowStretch(2, 1)
+        for layout in (*self._columns, seen, made, self._beside, self._grid, whole):
+            layout.setContentsMargins(0, 0, 0, 0)
         for column in self._columns:
             column.addStretch(1)
-        self._row.setStretch(2, 3)
-        self._row.setStretch(3, 2)
+        seen.setSpacing(0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        for part in (self._scroll.viewport(), inside):
+            part.setAutoFillBackground(False)
+        whole.addWidget(self._scroll)
+        self._seat(wide=False)
 
-    def _side(self, title: str, *widgets: QWidget) -> QWidget:
-        """Add a column that can be hidden."""
-        side = QWidget()
-        self._row.addWidget(side)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._fill(column, title)
-        for widget in widgets:
-            column.addWidget(widget)
-        return side
+    def _seat(self, *, wide: bool) -> None:
+        """Have the words below the pictures, or beside them."""
+        self._wide = wide
+        self._grid.removeItem(self._columns[1])
+        self._grid.addLayout(self._columns[1], *((0, 1) if wide else (1, 0)))
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, int(wide))
 
-    def _column(self, title: str, *links: QWidget) -> QVBoxLayout:
-        column = QVBoxLayout()
-        self._row.addLayout(column)
-        self._fill(column, title, *links)
-        return column
-
-    def _fill(self, column: QVBoxLayout, title: str, *links: QWidget) -> None:
+    def _titled(self, title: str, *links: QWidget) -> QWidget:
         head = QWidget()
         line = QHBoxLayout(head)
         line.setContentsMargins(0, 0, 0, 0)
@@ -174,39 +206,40 @@ class CriticPanel(QWidget):
         line.addStretch(1)
         for link in links:
             line.addWidget(link)
-        column.addWidget(head)
-        self._heads.append(head)
-        self._columns.append(column)
+        return head
 
     def _fit(self) -> None:
-        """Give the picture, what D sees and the bars the room that there is."""
+        """Give the picture, and what D sees, the room that there is; all words stay, or scroll."""
         width, height = self._room
+        wide = width >= _WIDE and height < _LOW
+        if wide != self._wide:
+            self._seat(wide=wide)
         coloured = self._state.model in COLOURED
-        column, side, least = (self.painted, PAINTED, 2) if coloured else (self.drawn, _DRAWN, 3)
-        room = height - _HEAD - _ROWS - _FRAME
-        below = room - column.strip_height() / theme.current().scale - BELOW
-        strip = below >= least * side
-        room = min(below if strip else room, self._across(coloured))
-        column.set_pixel(room / side, strip=strip)
-        self.seen.setFixedSize(self.seen.size_for(room / self.seen.side))
-        self._seen_side.setVisible(width >= _LEAST_SEEN)
-        self._bars_side.setVisible(width >= _LEAST_BARS)
+        column, side, least = (self.painted, PAINTED, 2) if coloured else (self.drawn, _DRAWN, 4)
+        strip = column.strip_height() / theme.current().scale + BELOW
+        across = width / 2 - _GAP if wide else width - _BAR
+        high = height - _HEAD - _ROWS - _FRAME - strip - (0 if wide else _WORDS)
+        room = min(high, across - (_PAINTS if coloured else _TOOLS) - _FRAME)
+        pixel = min(max(room / side, least), _MOST * _DRAWN / side)
+        column.set_pixel(pixel, strip=True)
+        self._test.setVisible(wide or height >= _TOLD)  # the bars' tip says it, too
+        self._fit_seen(across - side * pixel - _TOOLS - _GAP - _FRAME, side * pixel, coloured=coloured)
 
-    def _across(self, coloured: bool) -> float:
-        """Return how large the pictures may be, so that all columns fit beside each other."""
-        width, _ = self._room
-        seen, bars = width >= _LEAST_SEEN, width >= _LEAST_BARS
-        beside = _PAINTS if coloured else _TOOLS
-        verdict = max(size_of("number", _WIDEST).width() / theme.current().scale, _VERDICT)
-        left = width - beside - verdict - _GAP - (_BARS + _GAP) * bars - (_GAP + 2 * _FRAME) * seen
-        return left / (2 if seen else 1)
+    def _fit_seen(self, across: float, high: float, *, coloured: bool) -> None:
+        """Show what D sees where it is another picture than that which is made, and has room; or an error."""
+        pixel = min(across, high - _CAPTION) / self.seen.side
+        seen = not coloured and pixel >= 2 and self._room[0] >= _SEEN
+        self._seen_side.setVisible(seen or self._failed)
+        self.seen.setFixedSize(self.seen.size_for(max(pixel, 2)))
 
     def _restyle(self) -> None:
         now = theme.current()
-        self._row.setSpacing(now.px(_GAP))
+        for layout in (self._grid, self._beside):
+            layout.setSpacing(now.px(_GAP))
+        self._grid.setVerticalSpacing(now.px(_ROWS))
         for column in self._columns:
             column.setSpacing(now.px(_ROWS))
-        for head in self._heads:
+        for head in (self._head, self._features):
             head.setFixedHeight(now.px(_HEAD))
         self._fit()
 

@@ -67,12 +67,7 @@ def kind(name: Kind) -> str:
 def right(explained: Explained | None, name: Kind) -> str:
     """Return which share of the test pictures a linear classifier gets right."""
     share = None if explained is None else explained.right.get(name)
-    return UNKNOWN if share is None else percent(share)
-
-
-def percent(share: float) -> str:
-    """Return a share in percent."""
-    return translate(_CONTEXT, "{number} %").format(number=text.number(100 * share, 1))
+    return UNKNOWN if share is None else text.percent(share)
 
 
 def test(model: str) -> str:
@@ -86,5 +81,5 @@ def test(model: str) -> str:
     paper = translate(_CONTEXT, "The paper's own test: {number} on CIFAR-10, of a D taught by ImageNet.")
     told = said.format(count=text.count(TAUGHT[model]))
     return translate(_CONTEXT, "{test} {paper}").format(
-        test=told, paper=paper.format(number=percent(PAPER_LINEAR))
+        test=told, paper=paper.format(number=text.percent(PAPER_LINEAR))
     )

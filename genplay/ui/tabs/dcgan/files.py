@@ -94,13 +94,13 @@ def save_layers(tab: "DcganTab") -> None:
 def save_scale(tab: "DcganTab") -> None:
     """Ask where and save the scale of D's logits as it is seen."""
     title = translate("files", "Save the scale of D's logits")
-    save(tab, title, "logits.svg", lambda path: save_svg(path, tab.view.below.critic.scale))
+    save(tab, title, "logits.svg", lambda path: save_svg(path, tab.view.side.critic.scale))
 
 
 def save_linear(tab: "DcganTab") -> None:
     """Ask where and save the bars of the linear classifiers as they are seen."""
     title = translate("files", "Save the bars of the linear classifiers")
-    save(tab, title, "linear classifiers.svg", lambda path: save_svg(path, tab.view.below.critic.bars))
+    save(tab, title, "linear classifiers.svg", lambda path: save_svg(path, tab.view.side.critic.bars))
 
 
 def _save(tab: "DcganTab", title: str, name: str, rows: Iterable[export.Row] | None) -> None:

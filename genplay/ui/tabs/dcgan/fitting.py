@@ -18,8 +18,7 @@ _LEAST_SIDE, _TERSE, _MOST_SIDE = 270, 350, 860  # widths of the right column, a
 _GAP, _WIDEST_GAP = 20, 40
 _TILE, _TILE_GAP = 68, 4  # of a pin: one pixel a pixel of a picture of 64, two of one of 32
 _LETTERS = 20  # height below it
-_BELOW, _MOST_BELOW, _LEAST_ABOVE = 200, 460, 190  # heights of a panel below, and of what stands above it
-_LEAST_SLIDERS, _MOST_SLIDERS, _MOST_ROWS = 330, 460, 8  # widths of the sliders beside, and how many
+_UPRIGHT, _ROUNDED = 98, 3  # the least picture below the plane; what sizes may be rounded up to
 _SEEDS, _TURNS, _TRUNCATION = 36, 28, 26  # heights below the plane
 _ACTS, _SAID, _LEGEND = 36, 22, 22  # heights below the picture
 _SMALLEST, _PLENTY = 130, 300  # of the picture; of the plane, beside which the picture grows
@@ -44,7 +43,7 @@ class Fit:
         rows: Rows of sliders.
         across: Columns of the sliders of directions, whose names are long.
         crowd: Columns of those of raw numbers.
-        below: Height of the panel below all of these, 0 for none.
+        upright: Whether the picture stands below the plane, rather than beside it.
         gap: Between columns.
     """
 
@@ -59,7 +58,7 @@ class Fit:
     rows: int
     across: int
     crowd: int
-    below: int
+    upright: bool
     gap: int
 
     @property
@@ -75,15 +74,15 @@ def fit(width: float, height: float, *, projector: bool, wide: bool = False, dot
         width: Of what is below the header, without margins.
         height: Likewise.
         projector: Whether in projector mode, where only what the last row can read is shown.
-        wide: Whether a panel is shown that wants the whole width: it stands below, and the sliders beside.
+        wide: Whether the right column has a panel that wants width: before a class it has as much as can be.
         dots: Device pixels to one px at 100 %.
     """
     parts, columns = {"above"}, height - TRANSPORT - SPACING
     if columns - FORMULA - SPACING >= 400 or (projector and columns >= 300):
         parts, columns = parts | {"formula"}, columns - FORMULA - SPACING
-    if wide:
-        return _wide(width, columns, parts, projector=projector)
     side = _side(width, columns, dots)
+    if wide and (projector or not side):
+        return _wide(width, columns, parts, dots, projector=projector)
     if side:
         parts |= {"side"}
     left = width - side - _GAP * bool(side)
@@ -98,20 +97,25 @@ def fit(width: float, height: float, *, projector: bool, wide: bool = False, dot
     return replace(found, side=side, rows=rows, across=across, crowd=crowd)
 
 
-def _wide(width: float, columns: float, parts: set[str], *, projector: bool) -> Fit:
-    """Return the layout with a panel below: without plane and picture where both would be too low."""
-    below = min(max(_BELOW + 0.45 * (columns - 483), _BELOW), _MOST_BELOW)
-    top = columns - below - SPACING
-    if top < _LEAST_ABOVE:
-        found = _sized(width, columns, {"side"}, beside=False, projector=projector)
+def _wide(width: float, columns: float, parts: set[str], dots: float, *, projector: bool) -> Fit:
+    """Return the layout with a wide panel: picture below plane, or where that is small, the panel alone."""
+    found = _sized(width, columns, set(), beside=False, projector=True)
+    high = (columns - SPACING) / 2 - HEAD - _ROUNDED
+    pixels = _PIXELS / dots
+    picture = int((1.06 * high - _FRAME) // pixels * pixels + _FRAME)  # the plane may be a little smaller
+    if not projector or picture < _UPRIGHT:
         parts = (parts - {"above"}) | {"side"}
-        return replace(found, parts=frozenset(parts), side=int(width), below=int(columns - HEAD))
-    side = int(min(max(width * 0.34, _LEAST_SLIDERS), _MOST_SLIDERS))
-    rows = 0 if projector else max(int((top - HEAD - _HEAD_OF_SLIDERS) // ROW), 1)
-    parts |= {"side"} | ({"sliders"} if rows else set())
-    found = _sized(width - side - _GAP, top, parts, beside=True, projector=projector)
-    crowd = max(int(side // _NUMBERED), 1)
-    return replace(found, side=side, rows=min(rows, _MOST_ROWS), crowd=crowd, below=int(below))
+        return replace(found, parts=frozenset(parts), side=int(width))
+    return replace(
+        found,
+        parts=frozenset(parts | {"side"}),
+        top=int(columns),
+        plane=int(2 * high - picture),
+        picture=picture,
+        side=int(width - max(picture, int(2 * high - picture)) - _GAP - _ROUNDED),
+        upright=True,
+        gap=_GAP,
+    )
 
 
 def _rows(columns: float) -> int:
@@ -171,7 +175,7 @@ def _sized(left: float, top: float, parts: set[str], *, beside: bool, projector:
         rows=0,
         across=1,
         crowd=1,
-        below=0,
+        upright=False,
         gap=int(gap),
     )
 
@@ -183,7 +187,7 @@ def _pins(left: float, high: float) -> int:
     """
     rows = max(int((high + _TILE_GAP) // (_TILE + _LETTERS + _TILE_GAP)), 1)
     wanted = -(-MOST_PINS // rows)
-    for count, least in ((3, 680), (2, 540), (1, 400)):
+    for count, least in ((3, 680), (2, 470), (1, 400)):
         if left >= least and (count <= wanted or count == 1):
             return count * _TILE + (count - 1) * _TILE_GAP + _SCROLL
     return 0

@@ -24,6 +24,8 @@ class LayerMosaic(QWidget):
 
     hovered = Signal(object)
     """(map, row, column) under the pointer, or None."""
+    singled = Signal()
+    """One map is shown alone, another one, or all again."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,18 +75,11 @@ class LayerMosaic(QWidget):
         if number != self._single:
             self._single = number
             self._redraw()
+            self.singled.emit()
 
     def value(self, place: tuple[int, int, int]) -> float | None:
         """Return what a map has at a row and column, while it is known."""
         return None if self._maps is None or self._stale else float(self._maps[place])
-
-    def point_of(self, number: int) -> QPoint:
-        """Return the middle of a map among all, in the widget's coordinates."""
-        assert self._block is not None
-        x, y = self._block.place(number)
-        ratio = self.devicePixelRatioF()
-        half = frame(ratio) + self._block.side * self._block.zoom / 2
-        return QPoint(int((x + half) / ratio), int((y + half) / ratio))
 
     def _shown(self) -> Block | None:
         """Return the block of what is shown: of all, or of one map in the same room."""

@@ -58,59 +58,54 @@ class Block:
         return (number, row, column) if known and max(row, column) < self.side else None
 
 
-def tiled(side: int, count: int, zoom: int, height: int, gap: int) -> Block | None:
-    """Return as few columns as the height allows; None where not even one map has that height."""
-    rows = (height + gap) // (side * zoom + gap)
-    return Block(side, count, zoom, -(-count // rows), gap) if rows >= 1 else None
+def tiled(side: int, count: int, zoom: int, width: int, gap: int) -> Block | None:
+    """Return as many columns as the width allows; None where not even one map has that width."""
+    columns = min((width + gap) // (side * zoom + gap), count)
+    return Block(side, count, zoom, columns, gap) if columns >= 1 else None
 
 
-def fit(
-    layers: Sequence[tuple[int, int]], width: int, height: int, gap: int, words: Sequence[int] = ()
-) -> list[Block]:
-    """Return where all maps are, each time the narrowest block enlarged, as far as there is room.
+def fit(layers: Sequence[tuple[int, int]], width: int, height: int, gap: int, least: int = 1) -> list[Block]:
+    """Return where all maps are, each time the lowest block enlarged, as far as there is room.
 
     Args:
         layers: Maps of each layer and their side.
-        width: For all blocks together, without what is between them.
-        height: Of each.
+        width: Of each block.
+        height: For all blocks together, without what is between them.
         gap: Between two maps.
-        words: Least width of each block, which that of its words is.
+        least: Side that every map should have; where it is more than 1, larger maps are worth more than all.
     """
-    least = list(words) or [0] * len(layers)
-    blocks = [_smallest(count, side, height, gap) for count, side in layers]
-    blocks = _fewer(blocks, least, width, height)
+    while least > 1 and sum(max(side, least) for _, side in layers) > height:
+        least //= 2
+    blocks = _fewer([_smallest(count, side, width, gap, least) for count, side in layers], height)
     growing = set(range(len(blocks)))
     while growing:
         # Of equal ones that which is nearer to the picture comes first: there is more to be seen in it.
-        at = min(growing, key=lambda index: (blocks[index].width, -index))
+        at = min(growing, key=lambda index: (blocks[index].height, -index))
         old = blocks[at]
-        new = tiled(old.side, old.count, old.zoom + 1, height, gap) if old.zoom < _MOST else None
-        if new is not None and _wide([*blocks[:at], new, *blocks[at + 1 :]], least) <= width:
+        new = tiled(old.side, old.count, old.zoom + 1, width, gap) if old.zoom < _MOST else None
+        if new is not None and least > 1:
+            new = replace(new, count=min(new.count, old.rows * new.columns))
+        if new is not None and _high([*blocks[:at], new, *blocks[at + 1 :]]) <= height:
             blocks[at] = new
         else:
             growing.discard(at)
     return blocks
 
 
-def _smallest(count: int, side: int, height: int, gap: int) -> Block:
-    return tiled(side, count, 1, height, gap) or Block(side, count, 1, count, gap)
+def _smallest(count: int, side: int, width: int, gap: int, least: int) -> Block:
+    zoom = max(-(-least // side), 1)
+    return tiled(side, count, zoom, width, gap) or Block(side, count, 1, 1, gap)
 
 
-def _wide(blocks: Sequence[Block], least: Sequence[int]) -> int:
-    return sum(max(block.width, words) for block, words in zip(blocks, least, strict=True))
+def _high(blocks: Sequence[Block]) -> int:
+    return sum(block.height for block in blocks)
 
 
-def _fewer(blocks: list[Block], least: Sequence[int], width: int, height: int) -> list[Block]:
-    """Leave maps out, a column of the widest block at a time, until there is room."""
+def _fewer(blocks: list[Block], height: int) -> list[Block]:
+    """Leave maps out, a row of the highest block at a time, until there is room."""
     blocks = list(blocks)
-    while _wide(blocks, least) > width:
-        shrinks = [
-            block.columns > 1 and block.width > words for block, words in zip(blocks, least, strict=True)
-        ]
-        if not any(shrinks):
-            break
-        at = max(range(len(blocks)), key=lambda index: shrinks[index] * blocks[index].width)
+    while _high(blocks) > height and any(block.rows > 1 for block in blocks):
+        at = max(range(len(blocks)), key=lambda index: (blocks[index].rows > 1, blocks[index].height))
         old = blocks[at]
-        rows = max((height + old.gap) // old.pitch, 1)
-        blocks[at] = replace(old, columns=old.columns - 1, count=min(old.count, rows * (old.columns - 1)))
+        blocks[at] = replace(old, count=(old.rows - 1) * old.columns)
     return blocks

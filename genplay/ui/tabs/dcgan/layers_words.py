@@ -30,21 +30,28 @@ def keys() -> str:
     return translate(_CONTEXT, "Left and right go through the maps one by one, Escape shows all.")
 
 
-def picture(side: int) -> str:
-    """Return what comes out."""
-    return translate(_CONTEXT, "picture, {side} × {side}").format(side=side)
+def alone(number: int, at: int, count: int, side: int) -> str:
+    """Return which map of a layer is shown alone; layer and map are counted from 1."""
+    said = translate(_CONTEXT, "Layer {layer}, map {map} of {count}, {side} × {side}")
+    return said.format(layer=text.count(number), map=text.count(at), count=text.count(count), side=side)
 
 
-def hint() -> str:
-    """Return what can be done here."""
-    return translate(_CONTEXT, "Point at a map to read it, click to enlarge it.")
+def hint(*, alone: bool) -> tuple[str, str]:
+    """Return what can be done here, in words and in fewer, while one map is shown alone or all are."""
+    if alone:
+        said = translate(_CONTEXT, "Click it to see all maps again.")
+        return said, translate(_CONTEXT, "Click to see all.")
+    said = translate(_CONTEXT, "Point at a map to read it, click to enlarge it.")
+    return said, translate(_CONTEXT, "Point to read, click to enlarge.")
 
 
-def place(number: int, at: tuple[int, int, int], value: float) -> str:
-    """Return what stands under the pointer in a layer, counted from 1."""
-    said = translate(_CONTEXT, "Layer {layer}, map {map}, row {row}, column {column}: {value}")
+def place(number: int, at: tuple[int, int, int], value: float) -> tuple[str, str]:
+    """Return what stands under the pointer in a layer, counted from 1, in words and in fewer."""
     one, row, column = (text.count(index + 1) for index in at)
-    return said.format(layer=text.count(number), map=one, row=row, column=column, value=text.number(value, 2))
+    told = {"layer": text.count(number), "map": one, "row": row, "column": column}
+    told["value"] = text.number(value, 2)
+    said = translate(_CONTEXT, "Layer {layer}, map {map}, row {row}, column {column}: {value}")
+    return said.format(**told), translate(_CONTEXT, "Map {map}, ({row}, {column}): {value}").format(**told)
 
 
 def number(index: int, value: float) -> str:

@@ -1,12 +1,11 @@
 """The painting that D judges, made and changed by hand: strokes, examples, opened pictures, samples."""
 
 from collections.abc import Sequence
-from functools import cache
 
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
-from genplay.data.avatars.examples import examples
+from genplay.data.avatars.examples import first_picture
 from genplay.data.pictures import background
 from genplay.families.dcgan import PAINTED, DcganState
 from genplay.families.pictures import Imported
@@ -20,13 +19,8 @@ _SHAPE = (PAINTED, PAINTED, 3)
 def painting(state: DcganState) -> Indices:
     """Return the colours of the painting, (64, 64, 3)."""
     if state.painting is None:
-        return _first()
+        return first_picture()
     return np.frombuffer(state.painting, np.uint8).reshape(_SHAPE)
-
-
-@cache
-def _first() -> Indices:
-    return examples().images[0]
 
 
 class PaintingPen(QObject):

@@ -57,8 +57,8 @@ class PinsPanel(QWidget):
         self._tell(len(state.pins))
 
     def _tell(self, count: int) -> None:
-        said = self.tr("{count} of {most}").format(count=count, most=MOST_PINS)
-        self._count.setText(said if count and self._columns > 1 else "")
+        said = self.tr("{count} of {most}") if self._columns > 1 else self.tr("{count}/{most}")
+        self._count.setText(said.format(count=count, most=MOST_PINS) if count else "")
 
     def set_parts(self, fit: Fit) -> None:
         """Take the sizes of a layout."""

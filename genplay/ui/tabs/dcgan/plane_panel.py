@@ -47,6 +47,7 @@ class PlanePanel(QWidget):
         self._turns = self._arrows()
         least, most = TRUNCATIONS
         self.truncation = Slider(self.tr("Truncation"), least, most, 1.0, stride=5)
+        self.truncation.setToolTip(self.tr("Truncation τ: the noise is multiplied by it"))
         self._shown = Memo()
         self._said: tuple[tuple[int, int], tuple[str, ...]] = (0, 0), ()
         self._arrange()
@@ -85,6 +86,7 @@ class PlanePanel(QWidget):
         self._seed.setVisible(fit.plane >= _ROOM_FOR_PAGE)
         self._new.setVisible(fit.plane >= _ROOM_FOR_NEW)
         self.truncation.setVisible("truncation" in fit.parts)
+        self.truncation.set_name(self.tr("Truncation") if fit.plane >= _ROOM_FOR_TRUNCATION else "τ")
         self._place.setVisible(fit.plane >= _ROOM_FOR_PLACE)
         self._say()
 
@@ -178,3 +180,4 @@ def _write(label: QLabel, said: Sequence[str], room: float) -> None:
 
 _BESIDE = 32  # px at 100 %: the formula in the head, and what is between
 _ROOM_FOR_PAGE, _ROOM_FOR_PLACE, _ROOM_FOR_NEW = 200, 180, 166  # px at 100 %: widths from which they have
+_ROOM_FOR_TRUNCATION = 172

@@ -1,31 +1,45 @@
-"""The right column: the samples, the arithmetic, or a guest while another panel stands below."""
+"""The right column: the samples, the arithmetic, the feature maps of G, or the discriminator."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from genplay.families.base import Bits
 from genplay.ui import theme
 from genplay.ui.tabs.dcgan.arithmetic_panel import ArithmeticPanel
+from genplay.ui.tabs.dcgan.critic_panel import CriticPanel
+from genplay.ui.tabs.dcgan.layers_panel import LayersPanel
 from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.tabs.dcgan.wall_panel import WallPanel
 from genplay.ui.tabs.fitted import HEAD, set_head
+from genplay.ui.widgets.pixels import Indices
 from genplay.ui.widgets.segmented import Segmented
 
 _SPACING = 4  # px at 100 %
 
 
 class Side(QWidget):
-    """Panels of which one is seen, chosen above them; others that are chosen here stand elsewhere."""
+    """Panels of which one is seen, chosen above them.
+
+    Args:
+        items: (name, grey levels (28, 28)) pairs to be judged by D.
+        avatars: (name, colours (64, 64, 3)) pairs, of models in colours.
+    """
 
     lower_chosen = Signal(str)
     """Which panel is wanted, by the state's ``lower``."""
 
-    def __init__(self) -> None:
+    def __init__(self, items: Sequence[tuple[str, Bits]], avatars: Sequence[tuple[str, Indices]]) -> None:
         super().__init__()
         self.wall, self.arithmetic = WallPanel(), ArithmeticPanel()
-        self._panels: dict[str, WallPanel | ArithmeticPanel] = {
+        self.layers, self.critic = LayersPanel(), CriticPanel(items, avatars)
+        self._panels: dict[str, WallPanel | ArithmeticPanel | LayersPanel | CriticPanel] = {
             "wall": self.wall,
             "arithmetic": self.arithmetic,
+            "layers": self.layers,
+            "discriminator": self.critic,
         }
         self.choice, self._stack = Segmented(small=True), QStackedWidget()
         self.choice.setAccessibleName(self.tr("What is shown at the right"))
@@ -45,16 +59,10 @@ class Side(QWidget):
 
     def show_scene(self, scene: Scene) -> None:
         """Show the panel that is chosen; the others are not shown what they cannot show anyone."""
-        panel = self._panels.get(scene.state.lower)
-        self._stack.setVisible(panel is not None)
-        if panel is not None:
-            panel.show_scene(scene)
-            self._stack.setCurrentWidget(panel)
+        panel = self._panels[scene.state.lower]
+        panel.show_scene(scene)
+        self._stack.setCurrentWidget(panel)
         self.choice.set_current(scene.state.lower)
-
-    def host(self, guest: QWidget) -> None:
-        """Have a widget in the place of the panels, while none of them is chosen."""
-        self._column.insertWidget(2, guest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the panels their room."""

@@ -64,7 +64,7 @@ class DcganTab(SheetTab):
         items, avatars = judged.items(), judged.avatars()
         self.view = DcganView(items, avatars)
         self.answers = Answers(self, self._show_scene)
-        critic = self.view.below.critic
+        critic = self.view.side.critic
         self.pen = LevelsPen(self, critic.drawn, [picture for _, picture in items])
         self.brush = PaintingPen(self, critic.painted, [picture for _, picture in avatars])
         self.opening = Opening(self, self._take_import)
@@ -95,8 +95,8 @@ class DcganTab(SheetTab):
     def adopt_actions(self, action: Callable[[str], QAction]) -> None:
         """Put acts below the drawing tools, and the export menu into the header."""
         acts = [(action(name), icon) for name, icon in table.ACTS.items()]
-        self.view.below.critic.drawn.set_acts(acts)
-        self.view.below.critic.painted.set_acts(acts)
+        self.view.side.critic.drawn.set_acts(acts)
+        self.view.side.critic.painted.set_acts(acts)
         self.header.add_menu(self.tr("Copy, save, export"), "export", [action(name) for name in table.EXPORT])
 
     def show_state(self, state: State) -> None:
@@ -301,9 +301,9 @@ class DcganTab(SheetTab):
         side.arithmetic.cleared.connect(self.clear_terms)
         side.arithmetic.chosen.connect(self.go_to_result)
         side.arithmetic.pin_pressed.connect(self.pin_result)
-        view.below.critic.sample_pressed.connect(self.judge_sample)
-        view.below.critic.retry_pressed.connect(self.retry_pressed)
-        view.below.layers.retry_pressed.connect(self.retry_pressed)
+        view.side.critic.sample_pressed.connect(self.judge_sample)
+        view.side.critic.retry_pressed.connect(self.retry_pressed)
+        view.side.layers.retry_pressed.connect(self.retry_pressed)
         view.trips.chosen.connect(lambda trip: self.choose_tour(tour=trip == "tour"))
         for end, spin in enumerate(view.ends):
             spin.edited.connect(lambda pin, end=end: self.choose_end(end, pin - 1))

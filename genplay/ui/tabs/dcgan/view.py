@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.base import Bits
 from genplay.families.dcgan import FAMILY, MOST_PINS
 from genplay.ui import theme
 from genplay.ui.tabs.dcgan import fitting, formulas, motion
-from genplay.ui.tabs.dcgan.below import WIDE, Below
 from genplay.ui.tabs.dcgan.fitting import Fit
 from genplay.ui.tabs.dcgan.picture_panel import PicturePanel
 from genplay.ui.tabs.dcgan.pins_panel import PinsPanel
@@ -29,6 +28,9 @@ from genplay.ui.widgets.spin import Spin
 from genplay.ui.widgets.transport import Transport
 from genplay.ui.widgets.words import label, wrapped
 
+WIDE = ("arithmetic", "layers", "discriminator")
+"""The state's ``lower`` whose panel wants width more than the samples do."""
+
 
 class DcganView(FittedPage):
     """Shows a scene; knows no gesture.
@@ -40,10 +42,10 @@ class DcganView(FittedPage):
 
     def __init__(self, items: Sequence[tuple[str, Bits]], avatars: Sequence[tuple[str, Indices]]) -> None:
         super().__init__()
-        self._title = label("title", translate("families", FAMILY.name))
         self.formula = FormulaStrip()
+        self.formula.set_title(translate("families", FAMILY.name))
         self.plane, self.picture, self.pins = PlanePanel(), PicturePanel(), PinsPanel()
-        self.sliders, self.side, self.below = SlidersPanel(), Side(), Below(items, avatars)
+        self.sliders, self.side = SlidersPanel(), Side(items, avatars)
         self.transport = Transport()
         self.trips = Segmented(small=True)
         self.trips.setAccessibleName(self.tr("Where the walk goes"))
@@ -71,7 +73,7 @@ class DcganView(FittedPage):
         if (state.lower in WIDE) != self._wide:
             self._wide = not self._wide
             self._fit()
-        for panel in (self.plane, self.picture, self.pins, self.sliders, self.side, self.below):
+        for panel in (self.plane, self.picture, self.pins, self.sliders, self.side):
             panel.show_scene(scene)
         self.trips.set_current("tour" if state.tour else "ends")
         for spin, end in zip(self.ends, state.ends, strict=True):
@@ -111,12 +113,8 @@ class DcganView(FittedPage):
         self._columns.addWidget(self.side)
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(0, 0, 0, 0)
-        self._first = QHBoxLayout()
-        self._first.addWidget(self._title)
-        self._first.addWidget(self.formula, 1)
-        self._page.addLayout(self._first)
+        self._page.addWidget(self.formula)
         self._page.addLayout(self._columns, 1)
-        self._page.addWidget(self.below)
         self._page.addWidget(self.transport)
 
     def _fit(self) -> None:
@@ -125,7 +123,6 @@ class DcganView(FittedPage):
         width, height = self.width() / now.scale, self.height() / now.scale
         dots = now.scale * self.devicePixelRatioF()
         fit = fitting.fit(width, height, projector=self._projector, wide=self._wide, dots=dots)
-        self._title.setVisible(self._projector and "formula" in fit.parts)  # elsewhere the header has it
         if self._fitted.changed(fit, now):
             self._show_parts(fit)
         self._fit_transport()
@@ -145,20 +142,12 @@ class DcganView(FittedPage):
         self._above.setSpacing(now.px(fit.gap) // 2)  # between a panel and the space beside it
         self._left.setSpacing(now.px(fitting.SPACING))
         self._over.setMaximumHeight(now.px(fit.top))
-        self._seat()
+        upright = QBoxLayout.Direction.TopToBottom if fit.upright else QBoxLayout.Direction.LeftToRight
+        self._above.setDirection(upright)
         for panel in (self.plane, self.picture, self.pins, self.sliders):
             panel.set_parts(fit)
-        self.below.setVisible(fit.below > 0)
-        self.below.setFixedHeight(now.px(fit.below or 1))
         self.side.setFixedWidth(now.px(fit.side or 1))
         self.side.set_terse(fit.terse)
-
-    def _seat(self) -> None:
-        """Have the sliders below plane and picture, or beside them while a panel stands there."""
-        if self._wide:
-            self.side.host(self.sliders)
-        else:
-            self._left.insertWidget(1, self.sliders)
 
     def _fit_transport(self) -> None:
         """Say in fewer words, or leave out, what has no room in the transport: all of it is in the menus."""
@@ -184,5 +173,4 @@ class DcganView(FittedPage):
 
     def _restyle(self) -> None:
         self._page.setSpacing(theme.current().px(fitting.SPACING))
-        self._first.setSpacing(theme.current().px(fitting.SPACING))
         self._fit()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from genplay.families.dcgan import LABELS, SIDE, Explained, Pixels, Reckoned, Shown
 from genplay.ui import text
+from genplay.ui.tabs import pixel_words
 from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.translation import translate
 
@@ -109,15 +110,9 @@ def normalised() -> str:
 
 def pixel(pixels: Pixels, index: int, *, terse: bool) -> str:
     """Return what a picture, (S, S, C), has at a pixel, counted from 0 in raster order."""
-    row, column = divmod(index, pixels.shape[1])
-    value = ", ".join(str(part) for part in pixels[row, column].tolist())
-    if pixels.shape[-1] == 1:
-        value = text.number(int(pixels[row, column, 0]) / 255, 2)
-    if terse:
-        said = translate(_CONTEXT, "({row}, {column}): {value}")
-    else:
-        said = translate(_CONTEXT, "row {row}, column {column}: {value}")
-    return said.format(row=row + 1, column=column + 1, value=value)
+    parts = pixels.reshape(-1, pixels.shape[-1])[index].tolist()
+    value = text.number(parts[0] / 255, 2) if len(parts) == 1 else ", ".join(map(str, parts))
+    return pixel_words.pixel(index, pixels.shape[1], value, terse=terse)
 
 
 def length(found: Reckoned) -> str:

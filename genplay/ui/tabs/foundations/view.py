@@ -71,6 +71,7 @@ class View(FittedPage):
         self._options = self._make_options()
         self.header.add_option(self._options)
         self.formula = FormulaStrip()
+        self.formula.set_title(translate("families", FAMILY.name))
         self.picture, self.chain, self.bayes = PicturePanel(), ChainPanel(), BayesPanel()
         self.count, self.models, self.tables = CountPanel(), ModelsPanel(), JointTable()
         self.plot = GrowthPlot()

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from genplay.families.gan import Loss
+from genplay.families.gan import FAMILY, Loss
 from genplay.families.training import MOST_STEPS
 from genplay.ui import theme
 from genplay.ui.pace import Pace
@@ -22,6 +22,7 @@ from genplay.ui.tabs.gan.scene import Scene
 from genplay.ui.tabs.gan.setup_panel import SetupPanel
 from genplay.ui.tabs.gan.surfaces import Surfaces
 from genplay.ui.tabs.memo import Memo
+from genplay.ui.translation import translate
 from genplay.ui.widgets.buttons import Button
 from genplay.ui.widgets.error_panel import ErrorPanel
 from genplay.ui.widgets.formula import FormulaStrip
@@ -53,6 +54,7 @@ class GanView(FittedPage):
         self._pictures = Pace(self, _PICTURES_MS)
         self._loss: Loss = Scene().hyper.loss
         self._projector = self._failed = self._slow = self._is_fitting = False
+        self.formula.set_title(translate("families", FAMILY.name))
         self._arrange()
         self._restyle()
 

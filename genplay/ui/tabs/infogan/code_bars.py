@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import text, theme
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.typeset import formula_size, paint_formula
 
 ROW = 12
 """Least height of a row, px at 100 %."""
-_TALLEST, _THICK, _GAP, _LEAST = 22, 8, 6, 40  # px at 100 %
+_TALLEST, _THICK, _GAP, _LEAST = 22, 7, 8, 24  # px at 100 %
+_HEAD, _FORMULA = 18, 13  # px at 100 %: what stands over the columns, and the size of its formulas
 _NONE = "–"
 
 
@@ -32,7 +34,10 @@ class CodeShare:
 
 
 class CodeBars(QWidget):
-    """A row for each category: its digit, its number, a bar, the probability; the likeliest is bold."""
+    """A row for each category: its digit, its number, a bar, the probability; the likeliest is bold.
+
+    What a column is stands over it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,15 +67,17 @@ class CodeBars(QWidget):
         return track
 
     def _high(self) -> float:
-        return min(self.height() / max(len(self._rows), 1), theme.current().px(_TALLEST))
+        now = theme.current()
+        room = self.height() - now.px(_HEAD)
+        return min(room / max(len(self._rows), 1), now.px(_TALLEST))
 
     def _names(self) -> tuple[float, float]:
         """Return where the numbers begin, and where the bars do."""
         now = theme.current()
-        wide = QFontMetricsF(_font(now, strong=True)).horizontalAdvance("0")
         named = any(row.digit for row in self._rows)
-        first = wide + now.px(_GAP) if named else 0.0
-        return first, first + wide + now.px(_GAP)
+        words = QFontMetricsF(_font(now, strong=False)).horizontalAdvance(self.tr("digit"))
+        first = words + now.px(_GAP) if named else 0.0
+        return first, first + formula_size("info_c1", now.px(_FORMULA)).width() + now.px(_GAP)
 
     def _values(self) -> float:
         return QFontMetricsF(_font(theme.current(), strong=True)).horizontalAdvance("0.000")
@@ -79,18 +86,18 @@ class CodeBars(QWidget):
         now, high = theme.current(), self._high()
         left, right = self._names()[1], self.width() - self._values() - now.px(_GAP)
         thick = min(now.px(_THICK), high - 3)
-        top = round(row * high + (high - thick) / 2)
+        top = round(now.px(_HEAD) + row * high + (high - thick) / 2)
         return QRectF(round(left), top, max(round(right - left), 1), round(thick))
 
     def sizeHint(self) -> QSize:
         """Ask for 184 px at 100 %."""
-        return QSize(theme.current().px(184), len(self._rows) * theme.current().px(ROW))
+        return QSize(theme.current().px(184), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Accept short bars; no number is cut."""
         now = theme.current()
         wide = self._names()[1] + now.px(_LEAST + _GAP) + self._values()
-        return QSize(int(wide) + 1, len(self._rows) * now.px(ROW))
+        return QSize(int(wide) + 1, now.px(_HEAD) + len(self._rows) * now.px(ROW))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -102,12 +109,26 @@ class CodeBars(QWidget):
         """Draw names, bars and numbers."""
         now, best = theme.current(), self.likeliest()
         with QPainter(self) as painter:
+            self._paint_head(painter, now)
             for at, row in enumerate(self._rows):
                 self._paint_row(painter, now, at, row, strong=at == best)
 
+    def _paint_head(self, painter: QPainter, now: Theme) -> None:
+        pixels, font = now.px(_FORMULA), _font(now, strong=False)
+        painter.setFont(font)
+        painter.setPen(now.color("text3"))
+        metrics = QFontMetricsF(font)
+        baseline = (now.px(_HEAD) - metrics.height()) / 2 + metrics.ascent()
+        numbers, _ = self._names()
+        if numbers:
+            painter.drawText(QPointF(0, baseline), self.tr("digit"))
+        paint_formula(painter, "info_c1", QPointF(numbers, baseline), pixels, now.tokens.text3)
+        right = self.width() - formula_size("info_q", pixels).width()
+        paint_formula(painter, "info_q", QPointF(right, baseline), pixels, now.tokens.text2)
+
     def _paint_row(self, painter: QPainter, now: Theme, at: int, row: CodeShare, *, strong: bool) -> None:
         high, middle = self._high(), Qt.AlignmentFlag.AlignVCenter
-        box, left = QRectF(0, at * high, self.width(), high), Qt.AlignmentFlag.AlignLeft
+        box, left = QRectF(0, now.px(_HEAD) + at * high, self.width(), high), Qt.AlignmentFlag.AlignLeft
         painter.setFont(_font(now, strong=strong))
         painter.setPen(now.color("text" if strong else "text2"))
         painter.drawText(box, left | middle, row.digit)

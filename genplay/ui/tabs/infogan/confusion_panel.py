@@ -152,10 +152,10 @@ def shares(confusion: Confusion) -> NDArray[np.float32]:
 
 def figures(confusion: Confusion | None) -> Sequence[str]:
     """Return the error, the paper's error, and the commonest mistake, in words."""
-    paper = words.percent(PAPER_ERROR)
+    paper = text.percent(PAPER_ERROR)
     if confusion is None:
         return words.UNKNOWN, paper, words.UNKNOWN
-    return words.percent(confusion.error), paper, words.mix_up(confusion)
+    return text.percent(confusion.error), paper, words.mix_up(confusion)
 
 
 def _split(confusion: Confusion | None) -> str:

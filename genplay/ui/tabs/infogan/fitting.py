@@ -10,8 +10,8 @@ PIXEL = 9
 """Of the generated picture."""
 TRANSPORT, FORMULA, RULE = 44, 56, 1
 _LOWER, _MOST_LOWER = 104, 150
-_CODES, _NARROW, _MOST_CODES = 256, 224, 340  # widths of the left column
-_READER, _MOST_READER = 204, 300
+_CODES, _NARROW, _MOST_CODES = 250, 224, 340  # widths of the left column
+_READER, _MOST_READER = 216, 330
 _PICTURE, _SMALLEST = 168, 5  # least width of the picture's column; least pixel of the picture
 _GAP, _WIDEST_GAP = 20, 56
 _LABELS, _AXIS, _APART = 22, 18, 2  # beside and below the wall; its frame
@@ -20,10 +20,13 @@ _SAID, _ACTS, _LEGEND = 42, 38, 24  # height below the picture: what Q and D say
 _LINE, _MORE = 22, 36  # height of one line there, and of what makes it three
 _NOTED = 330  # least width of the ledger beside the note
 _TABLE = 284  # least width of the map of categories with its figures
-_READ, _SMALL_READ = 340, 352  # height that the reader needs, and with the picture made again
-_DRAWING, _BELOW_DRAWING, _STRIP = 114, 236, 39  # its parts: least drawing, what is below it, examples
+_READ, _LOW_READ = 328, 292  # heights that the reader needs, and with its numbers beside the bars
+_ABREAST = 264  # the width that it needs then
+_DRAWING, _BELOW_DRAWING, _STRIP = 114, 220, 39  # its parts: least drawing, what is below it, examples
+_BESIDE_DRAWING, _AGAIN = 44, 28  # width of its tools with what is around them; of the picture made again
+_TERSE = 285  # width of the place below which the switch has few words
 _GROUPS, _NOISE, _TRAINED = 262, 24, 20  # height of the left column but for its pictures; of two captions
-_LEAST_BOX, _MOST_APART = 36, 24
+_LEAST_BOX, _MOST_APART = 36, 48
 _USUAL = 369  # height of the columns in a window of 1280 x 720
 _ROWS, _COLUMNS, _SIDE = 10, 9, 28
 _ROUNDED = 2  # what widths may be rounded up to at some scales
@@ -47,7 +50,9 @@ class Fit:
         reader: Width of the right column.
         canvas: A pixel of the drawing there.
         strip: Whether there are examples below it.
-        small: A pixel of the picture made of what was read, 0 for none.
+        small: A pixel of the picture made of what was read.
+        abreast: Whether the numbers read stand beside the bars, where it is low, rather than below them.
+        terse: Whether the switch between wall and reader has few words.
         table: Width of the map of categories with its figures.
         note: Width of the note.
         lower: Height of what stands below the columns.
@@ -67,6 +72,8 @@ class Fit:
     canvas: int
     strip: bool
     small: int
+    abreast: bool
+    terse: bool
     table: int
     note: int
     lower: int
@@ -93,19 +100,30 @@ def fit(width: float, height: float, *, projector: bool, reading: bool = False, 
     if below and width >= _NOTED + _TABLE + _READER + 2 * _GAP:
         parts |= {"note"}
     found = _sized(width, columns, side, parts, lower if below else 0, dots, projector=projector)
-    if "wall" in parts and "reader" not in parts and columns >= _READ:
+    if "wall" in parts and "reader" not in parts and columns >= _LOW_READ:
         return _shared(found, columns, reading=reading)
     return found
 
 
 def _shared(found: Fit, columns: float, *, reading: bool) -> Fit:
-    """Return the layout with wall and reader in one place, where a switch chooses between them."""
-    parts = (found.parts - {"caption"}) | {"switch"}
+    """Return the layout with wall and reader in one place, where a switch chooses between them.
+
+    A reader that is wider than the wall has the room of the left column, too.
+    """
+    parts, abreast = (found.parts - {"caption"}) | {"switch"}, columns < _READ
+    spare = 2 * (found.gap - _GAP) if "codes" in parts else 0
+    wider = min(max(_ABREAST - found.wall, 0), spare) if abreast else 0
+    reader, gap = found.wall + wider, found.gap - -(-wider // 2)
+    found = replace(found, parts=parts, wall=reader, gap=gap, terse=reader < _TERSE)
     if not reading:
-        return replace(found, parts=parts)
-    canvas, strip, small = _read(found.wall, columns)
+        return found
     parts = (parts - {"wall"}) | {"reader"}
-    return replace(found, parts=parts, reader=found.wall, canvas=canvas, strip=strip, small=small)
+    if abreast and reader < _ABREAST:
+        parts, reader = parts - {"codes"}, reader + found.gap + found.codes
+    canvas, strip, small = _read(reader, columns)
+    return replace(
+        found, parts=parts, reader=reader, canvas=canvas, strip=strip, small=small, abreast=abreast
+    )
 
 
 def _columns(height: float, lower: int, *, formula: bool, below: bool) -> float:
@@ -176,6 +194,8 @@ def _sized(
         canvas=canvas,
         strip=strip,
         small=small,
+        abreast=False,
+        terse=False,
         table=max(wall - _LABELS, _TABLE),
         note=reader or _READER,
         lower=lower,
@@ -216,8 +236,9 @@ def _below_picture(room: float, *, projector: bool) -> set[str]:
 
 def _read(reader: int, columns: float) -> tuple[int, bool, int]:
     """Return the pixel of the drawing, whether there are examples, and the pixel of what is made again."""
-    small = 0 if columns < _SMALL_READ else 3 if columns > 560 else 2
+    small = 3 if columns > 560 else 2
     rest = columns - HEAD - _BELOW_DRAWING
     strip = rest - _DRAWING >= _STRIP
-    canvas = int(min((rest - _STRIP * strip - 2) // _SIDE, (reader - 42) // _SIDE))
+    beside = _BESIDE_DRAWING + _AGAIN * small + 2 * _APART
+    canvas = int(min((rest - _STRIP * strip - 2) // _SIDE, (reader - beside) // _SIDE))
     return max(min(canvas, 8), 4), strip, small

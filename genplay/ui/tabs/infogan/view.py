@@ -38,7 +38,6 @@ class InfoGanView(FittedPage):
 
     def __init__(self, examples: Sequence[tuple[str, Bits]]) -> None:
         super().__init__()
-        self._title = label("title")
         self.formula = FormulaStrip()
         self.codes, self.picture, self.wall = CodesPanel(), PicturePanel(), WallPanel()
         self.reader = ReaderPanel(examples)
@@ -52,7 +51,8 @@ class InfoGanView(FittedPage):
         self._sweep_label = label("body", self.tr("Sweep"))
         self.choice = Segmented(small=True)
         self.choice.setAccessibleName(self.tr("What is shown at the right"))
-        self.choice.set_choices([("wall", self.tr("Every code")), ("reader", self.tr("Read a drawing"))])
+        self.choice.set_choices(self._named(terse=False))
+        self.choice.set_tips(dict(self._named(terse=False)))
         self.choice.set_current("wall")
         self._projector = self._reading = False
         self._fitted, self._game = Memo(), Memo()
@@ -67,7 +67,7 @@ class InfoGanView(FittedPage):
         if self._game.changed(state.model):
             self.formula.set_layout(formulas.layout(state.model))
             self.note.set_words(self._noted(plain=state.model == PLAIN))
-            self._title.setText(translate("families", NAMES[state.model]))
+            self.formula.set_title(translate("families", NAMES[state.model]))
         self.formula.set_values(formulas.values(scene))
         normed = scene.made is not None and scene.made.normed
         self.formula.setToolTip(wrapped(words.normalised()) if normed else "")
@@ -90,6 +90,11 @@ class InfoGanView(FittedPage):
         self._reading = panel == "reader"
         self.choice.set_current(panel)
         self._fit()
+
+    def _named(self, *, terse: bool) -> list[tuple[str, str]]:
+        if terse:
+            return [("wall", self.tr("Codes")), ("reader", self.tr("Reader"))]
+        return [("wall", self.tr("Every code")), ("reader", self.tr("Read a drawing"))]
 
     def _noted(self, *, plain: bool) -> str:
         if plain:
@@ -119,10 +124,7 @@ class InfoGanView(FittedPage):
         self._below.addWidget(self.note, 0, Qt.AlignmentFlag.AlignTop)
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(0, 0, 0, 0)
-        self._first = QHBoxLayout()
-        self._first.addWidget(self._title)
-        self._first.addWidget(self.formula, 1)
-        self._page.addLayout(self._first)
+        self._page.addWidget(self.formula)
         self._page.addLayout(self._columns, 1)
         for widget in (self._rule, self._lower, self.transport):
             self._page.addWidget(widget)
@@ -133,7 +135,6 @@ class InfoGanView(FittedPage):
         width, height = self.width() / now.scale, self.height() / now.scale
         dots = now.scale * self.devicePixelRatioF()
         fit = fitting.fit(width, height, projector=self._projector, reading=self._reading, dots=dots)
-        self._title.setVisible(self._projector and "formula" in fit.parts)  # elsewhere the header has it
         if self._fitted.changed(fit, now, self._projector):
             self._show_parts(fit)
             self._size(fit)
@@ -154,6 +155,7 @@ class InfoGanView(FittedPage):
         for panel in (self.wall, self.reader):
             panel.host(self.choice if "switch" in fit.parts and panel.isVisibleTo(self) else None)
         self.choice.setVisible("switch" in fit.parts)
+        self.choice.set_words(dict(self._named(terse=fit.terse)))
         self.codes.set_parts(fit)
         self.picture.set_parts(fit, projector=self._projector)
         self.wall.set_caption(on="caption" in fit.parts)
@@ -164,7 +166,7 @@ class InfoGanView(FittedPage):
         self._below.setSpacing(now.px(fit.between))
         self.wall.setFixedWidth(now.px(fit.wall or 1))
         self.reader.setFixedWidth(now.px(fit.reader or 1))
-        self.reader.set_parts(fit.canvas, strip=fit.strip, small=fit.small)
+        self.reader.set_parts(fit.canvas, strip=fit.strip, small=fit.small, abreast=fit.abreast)
         self._lower.setFixedHeight(now.px(fit.lower or 1))
         self.confusion.setFixedWidth(now.px(fit.table))
         self.note.setFixedWidth(now.px(fit.note))
@@ -192,5 +194,4 @@ class InfoGanView(FittedPage):
 
     def _restyle(self) -> None:
         self._page.setSpacing(theme.current().px(fitting.SPACING))
-        self._first.setSpacing(theme.current().px(fitting.SPACING))
         self._fit()

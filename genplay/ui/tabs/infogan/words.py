@@ -17,6 +17,7 @@ from genplay.families.infogan import (
     Trait,
 )
 from genplay.ui import text
+from genplay.ui.tabs import pixel_words
 from genplay.ui.translation import translate
 
 UNKNOWN = "–"
@@ -113,11 +114,6 @@ def samples(ledger: Ledger | None) -> str:
     return translate(_CONTEXT, "nats, {count} samples").format(count=text.count(ledger.count))
 
 
-def percent(share: float) -> str:
-    """Return a share as in "4.7 %"."""
-    return f"{text.number(100 * share, 1)} %"
-
-
 def mix_up(confusion: Confusion) -> str:
     """Return the commonest mistake: the digit that is most often taken for another, and for which."""
     counts = confusion.counts.copy()
@@ -134,9 +130,9 @@ def error(meaning: Confusion | None, *, paper: bool) -> str:
     if meaning is None:
         return ""
     if not paper:
-        return translate(_CONTEXT, "Error {error}").format(error=percent(meaning.error))
+        return translate(_CONTEXT, "Error {error}").format(error=text.percent(meaning.error))
     said = translate(_CONTEXT, "Error {error}; the paper, whose game is plainer, has {paper}")
-    return said.format(error=percent(meaning.error), paper=percent(PAPER_ERROR))
+    return said.format(error=text.percent(meaning.error), paper=text.percent(PAPER_ERROR))
 
 
 def game() -> str:
@@ -183,7 +179,7 @@ def noise(*, locked: bool) -> str:
     """Return what the lock does now."""
     if locked:
         return translate(_CONTEXT, "Locked: only the codes change the picture.")
-    return translate(_CONTEXT, "Open: a click draws the noise of the buttons.")
+    return translate(_CONTEXT, "Open: a click draws its button's noise.")
 
 
 def no_density(*, normed: bool) -> str:
@@ -203,12 +199,7 @@ def normalised() -> str:
 
 def pixel(ink: Floats, index: int, *, terse: bool) -> str:
     """Return what a picture, (28, 28), has at a pixel, counted from 0 in raster order."""
-    row, column = divmod(index, ink.shape[1])
-    if terse:
-        said = translate(_CONTEXT, "({row}, {column}): {value}")
-    else:
-        said = translate(_CONTEXT, "row {row}, column {column}: {value}")
-    return said.format(row=row + 1, column=column + 1, value=text.number(float(ink[row, column]), 2))
+    return pixel_words.pixel(index, ink.shape[1], text.number(float(ink.flat[index]), 2), terse=terse)
 
 
 def about_information(plain: Ledger | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from genplay.families.stargan import FAMILY
 from genplay.ui import theme
 from genplay.ui.tabs.fitted import FittedPage
 from genplay.ui.tabs.memo import Memo
@@ -14,6 +15,7 @@ from genplay.ui.tabs.stargan.faces_row import FacesRow
 from genplay.ui.tabs.stargan.fitting import Fit
 from genplay.ui.tabs.stargan.scene import Scene
 from genplay.ui.tabs.stargan.source_row import SourceRow
+from genplay.ui.translation import translate
 from genplay.ui.widgets.formula import FormulaStrip
 from genplay.ui.widgets.pixels import Indices
 
@@ -30,6 +32,7 @@ class StarGanView(FittedPage):
     def __init__(self, avatars: Sequence[tuple[str, Indices]], code: tuple[int, ...], missing: str) -> None:
         super().__init__()
         self.formula = FormulaStrip()
+        self.formula.set_title(translate("families", FAMILY.name))
         self.faces, self.source = FacesRow(), SourceRow(avatars, missing)
         self.below, self.attributes = Below(missing, code), AttributesPanel()
         self._projector = False

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.base import Bits
+from genplay.families.vae import FAMILY
 from genplay.ui import theme
 from genplay.ui.tabs.fitted import FittedPage
 from genplay.ui.tabs.memo import Memo
@@ -16,6 +17,7 @@ from genplay.ui.tabs.vae.lower import Lower
 from genplay.ui.tabs.vae.map_panel import MapPanel
 from genplay.ui.tabs.vae.posterior_panel import PosteriorPanel
 from genplay.ui.tabs.vae.scene import Scene
+from genplay.ui.translation import translate
 from genplay.ui.widgets.buttons import Button
 from genplay.ui.widgets.formula import FormulaStrip
 from genplay.ui.widgets.hairline import Hairline
@@ -36,6 +38,7 @@ class ExploreView(FittedPage):
     def __init__(self, digits: Sequence[tuple[str, Bits]], clothes: Sequence[tuple[str, Bits]]) -> None:
         super().__init__()
         self.formula = FormulaStrip()
+        self.formula.set_title(translate("families", FAMILY.name))
         self.drawing, self.latents = DrawingPanel(digits, clothes), LatentsPanel()
         self.map, self.posterior, self.decoded = MapPanel(), PosteriorPanel(), DecodedPanel()
         self.below = Lower()

@@ -21,7 +21,7 @@ def phase(scene: Scene, number: int) -> str:
     """Return what happens in one of a step's three phases, with its numbers."""
     values = formulas.values(scene)
     made, steps = motion.cursor(scene.state, scene.climb), motion.length(scene.state, scene.climb)
-    share = words.percent(made / steps) if steps else words.UNKNOWN
+    share = text.percent(made / steps) if steps else words.UNKNOWN
     match scene.state.motion:
         case "improve":
             said = (

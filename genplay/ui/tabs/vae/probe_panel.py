@@ -90,7 +90,7 @@ class ProbePanel(QWidget):
         )
         self._accuracies.set_rows(
             [
-                ClassShare(name, share, words.percent(share), number == worst)
+                ClassShare(name, share, text.percent(share), number == worst)
                 for number, (name, share) in enumerate(zip(names, right, strict=True))
             ]
         )

@@ -248,14 +248,14 @@ def accuracy(value: float | None, split: str) -> str:
     """Return how often the probe is right."""
     if value is None:
         return translate(_CONTEXT, "Accuracy –")
-    return translate(_CONTEXT, "Accuracy {share} on {split}").format(share=percent(value), split=split)
+    return translate(_CONTEXT, "Accuracy {share} on {split}").format(share=text.percent(value), split=split)
 
 
 def worst(name: str | None, value: float | None) -> str:
     """Return which class the probe knows least."""
     if name is None or value is None:
         return ""
-    return translate(_CONTEXT, "worst: {name}, {share}").format(name=name, share=percent(value))
+    return translate(_CONTEXT, "worst: {name}, {share}").format(name=name, share=text.percent(value))
 
 
 def probe_key() -> tuple[str, str]:
@@ -268,11 +268,6 @@ def probe_key() -> tuple[str, str]:
         ),
         translate(_CONTEXT, "How many of each class's test pictures the probe takes for that class."),
     )
-
-
-def percent(share: float) -> str:
-    """Return a share, as in "97.3 %"."""
-    return translate(_CONTEXT, "{number} %").format(number=text.number(100 * share, 1))
 
 
 # -- the formula strip ------------------------------------------------------------------------------------

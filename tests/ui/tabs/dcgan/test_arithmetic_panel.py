@@ -94,3 +94,13 @@ def test_how_long_the_sum_is_is_told_with_what_is_usual(panel, texts):
 def test_the_button_says_what_it_has_room_for(panel, width, said):
     panel.set_room(width, 453)
     assert press_of(panel, said).accessibleName() == "Other neighbours"
+
+
+def test_where_it_is_wide_and_low_the_pictures_stand_beside_the_sum(panel, qtbot):
+    panel.resize(650, 294)
+    panel.set_room(650, 294)
+    qtbot.waitUntil(lambda: panel.wall.x() > panel.terms[-1].x())
+    assert panel.terms[0].width() >= 64
+    panel.resize(374, 451)
+    panel.set_room(374, 451)
+    qtbot.waitUntil(lambda: panel.wall.x() == 0 and panel.wall.y() > panel.terms[0].y())

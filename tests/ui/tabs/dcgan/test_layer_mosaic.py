@@ -32,14 +32,20 @@ def told(mosaic):
     return found
 
 
+def middle(number):
+    """The middle of a map, of 24 pixels, two in a row, with a gap and a frame of one."""
+    row, column = divmod(number, 2)
+    return QPoint(1 + 25 * column + 12, 1 + 25 * row + 12)
+
+
 def last():
     return rgb(QColor.fromRgb(theme.current().table("probability")[-1]))
 
 
 def test_maps_are_tiled_from_paper_to_the_last_colour(mosaic):
     assert (mosaic.width(), mosaic.height()) == (51, 76)
-    assert at(mosaic, mosaic.point_of(0)) == rgb("paper")
-    assert at(mosaic, mosaic.point_of(1)) == last()
+    assert at(mosaic, middle(0)) == rgb("paper")
+    assert at(mosaic, middle(1)) == last()
     assert at(mosaic, QPoint(26 + 6 * 1 + 2, 26 + 6 * 2 + 2)) == last()
     assert at(mosaic, QPoint(25, 4)) == rgb("line")
     assert at(mosaic, QPoint(0, 9)) == at(mosaic, QPoint(50, 75)) == rgb("frame")
@@ -59,7 +65,7 @@ def test_the_pointer_reads_a_map(mosaic, told):
 
 
 def test_a_click_enlarges_a_map_and_another_shows_all(mosaic, told):
-    QTest.mouseClick(mosaic, LEFT, pos=mosaic.point_of(3))
+    QTest.mouseClick(mosaic, LEFT, pos=middle(3))
     assert mosaic.single == 3
     zoom = 49 // 4
     assert at(mosaic, QPoint(zoom + 5, 2 * zoom + 5)) == last()
@@ -79,6 +85,13 @@ def test_keys_go_from_map_to_map(mosaic, told):
     assert mosaic.single == 0
     QTest.keyClick(mosaic, Qt.Key.Key_Escape)
     assert mosaic.single is None
+
+
+def test_it_is_told_when_a_map_is_shown_alone_and_no_longer(mosaic, qtbot):
+    with qtbot.waitSignal(mosaic.singled):
+        QTest.mouseClick(mosaic, LEFT, pos=middle(2))
+    with qtbot.waitSignal(mosaic.singled):
+        QTest.keyClick(mosaic, Qt.Key.Key_Escape)
 
 
 def test_a_map_that_is_gone_is_not_shown_alone(mosaic):

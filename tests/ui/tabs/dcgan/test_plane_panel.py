@@ -95,3 +95,12 @@ def test_the_place_under_the_pointer_is_said(panel, texts):
     assert "(1.25, −2.00)" in texts(panel)
     panel.show_scene(made.scene(walk=0.5))
     assert "on a walk" in texts(panel)
+
+
+def test_where_it_is_narrow_truncation_goes_by_its_letter(panel):
+    track = panel.truncation.findChild(Track)
+    panel.set_parts(fit(1084, 603))
+    assert track.accessibleName() == "Truncation"
+    panel.set_parts(fit(876, 523))
+    assert track.accessibleName() == "τ"
+    assert "Truncation" in panel.truncation.toolTip()

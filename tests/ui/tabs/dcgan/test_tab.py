@@ -299,7 +299,7 @@ def test_a_stroke_is_judged_as_it_is_drawn(stage):
     press(stage, "Discriminator")
     assert stage.tab.scene.judged is not None
     before = stage.tab.scene.judged.logit
-    Hand(stage.tab.view.below.critic.drawn.canvas).stroke((5, 5), (5, 20))
+    Hand(stage.tab.view.side.critic.drawn.canvas).stroke((5, 5), (5, 20))
     answer(stage)
     assert stage.state.drawing.pixels()[5, 5:21].all()
     assert stage.tab.scene.judged.logit != before
@@ -361,13 +361,6 @@ def test_layers_are_those_of_the_point(stage):
 
 def test_the_header_says_how_near_gs_pictures_are_to_real_ones(stage, texts):
     assert "Fréchet distance 0.89 (real 0.42), 9 of 10 classes" in texts(stage.tab.header)
-
-
-def test_the_title_stays_for_a_class(stage, texts):
-    stage.tab.set_projector(True)
-    assert "DCGAN" in texts(stage.tab.view)
-    stage.tab.set_projector(False)
-    assert "DCGAN" not in texts(stage.tab.view)
 
 
 def test_another_model_comes_with_its_example(stage, monkeypatch):

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
 from genplay.families.dcgan import Latent
 from genplay.ui.tabs.dcgan.layer_mosaic import LayerMosaic
@@ -55,10 +56,21 @@ def is_too_small(picture):
     return picture.width() < 30
 
 
+def scrolls(panel):
+    """Whether not all of a panel is seen at once."""
+    return panel.findChild(QScrollArea).verticalScrollBar().maximum() > 0
+
+
 def check(view, qtbot):
+    cut = dict.fromkeys((PictureView, ColourCanvas, GreyCanvas), is_too_small)
+    critic = view.side.critic
+    if critic.isVisible() and scrolls(critic):  # what is scrolled is whole, though not all of it is seen
+        area = critic.findChild(QScrollArea)
+        Layout(area.widget(), qtbot, PAINTED, cut).check()
+        area.hide()
     for tile in view.pins.tiles:  # they scroll where there are many
         tile.hide()
-    Layout(view, qtbot, PAINTED, dict.fromkeys((PictureView, ColourCanvas, GreyCanvas), is_too_small)).check()
+    Layout(view, qtbot, PAINTED, cut).check()
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -90,10 +102,20 @@ def test_what_is_awaited_takes_no_other_room(view, qapp, qtbot, lower, room):
 @pytest.mark.parametrize(
     ("lower", "colour"), [("layers", False), ("discriminator", True), ("discriminator", False)]
 )
-def test_what_wants_the_width_fits_below(view, qapp, qtbot, lower, colour, room):
+def test_maps_and_verdict_fit_beside_plane_and_picture(view, qapp, qtbot, lower, colour, room):
     dress(view, qapp, *ROOMS[room])
     view.show_scene(made.scene(lower=lower, colour=colour, every=colour), playing=False)
     check(view, qtbot)
+    assert view.plane.isVisible()
+    assert view.picture.isVisible()
+
+
+@pytest.mark.parametrize("room", ["1280 x 720", "1920 x 1080"])
+@pytest.mark.parametrize("colour", [False, True])
+def test_the_verdict_needs_no_scrolling_in_a_usual_window(view, qapp, qtbot, colour, room):
+    dress(view, qapp, *ROOMS[room])
+    view.show_scene(made.scene(lower="discriminator", colour=colour), playing=False)
+    qtbot.waitUntil(lambda: view.side.critic.isVisible() and not scrolls(view.side.critic))
 
 
 @pytest.mark.parametrize(
@@ -121,7 +143,9 @@ def test_a_verdict_near_zero_is_never_cut(view, qapp, qtbot, scale, width, heigh
     check(view, qtbot)
 
 
-@pytest.mark.parametrize(("room", "least"), [("1280 x 720", 9), ("the least window", 2)])
+@pytest.mark.parametrize(
+    ("room", "least"), [("1280 x 720", 9), ("the least window", 4), ("1280 x 720 at 150 %", 4)]
+)
 def test_pins_are_seen_in_whole_rows(view, qapp, qtbot, room, least):
     dress(view, qapp, *ROOMS[room])
     pins = tuple(Latent(x=float(at)) for at in range(9))
@@ -161,14 +185,39 @@ def test_there_are_no_ends_without_pins(view):
     assert not view.save_animation.isEnabled()
 
 
-def test_the_sliders_make_room_for_what_wants_the_width(view, qtbot):
+@pytest.mark.parametrize("room", ["1280 x 720", "1280 x 720 at 150 %"])
+def test_whatever_is_chosen_plane_picture_pins_and_sliders_stay_put(view, qapp, qtbot, room):
+    dress(view, qapp, *ROOMS[room])
+    view.side.lower_chosen.connect(lambda lower: view.show_scene(made.scene(lower=lower), playing=False))
     view.show_scene(made.scene(), playing=False)
-    assert not view.below.isVisible()
-    assert view.sliders.mapTo(view, QPoint()).y() > view.picture.mapTo(view, QPoint()).y() + 200
-    view.show_scene(made.scene(lower="layers"), playing=False)
-    qtbot.waitUntil(lambda: view.sliders.mapTo(view, QPoint()).x() > view.pins.x())
-    assert view.below.layers.isVisible()
-    assert view.below.width() == view.width()
-    view.show_scene(made.scene(lower="wall"), playing=False)
-    assert not view.below.isVisible()
-    assert view.side.wall.isVisible()
+
+    def places():
+        panels = (view.plane, view.picture, view.pins, view.sliders, *view.sliders.sliders)
+        return [QRect(panel.mapTo(view, QPoint()), panel.size()) for panel in panels if panel.isVisible()]
+
+    check(view, qtbot)
+    before = places()
+    for words in ("Maps", "D") if "150" in room else ("Feature maps", "Discriminator"):
+        (piece,) = [one for one in view.side.choice.findChildren(QPushButton) if one.text() == words]
+        QTest.mouseClick(piece, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(view.side.layers.isVisible if "aps" in words else view.side.critic.isVisible)
+        assert places() == before
+
+
+@pytest.mark.parametrize("lower", ["layers", "discriminator"])
+@pytest.mark.parametrize(("width", "height"), [(1202, 666), (1842, 1026)])
+@pytest.mark.parametrize("colour", [False, True])
+def test_a_class_sees_plane_and_picture_beside_maps_and_verdict(
+    view, qapp, qtbot, width, height, lower, colour
+):
+    dress(view, qapp, 1.5, width, height, projector=True)
+    view.show_scene(made.scene(lower=lower, colour=colour), playing=False)
+    assert view.plane.isVisible()
+    assert view.picture.isVisible()
+    check(view, qtbot)
+    qtbot.waitUntil(lambda: view.picture.y() > view.plane.y())
+    assert view.side.width() > width / 2
+    if lower == "layers":
+        seen = [mosaic for mosaic in view.side.layers.mosaics if mosaic.isVisible()]
+        assert len(seen) == len(view.side.layers.blocks()) == 3
+        assert all(block.side * block.zoom >= 60 for block in view.side.layers.blocks())

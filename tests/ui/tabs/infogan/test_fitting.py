@@ -101,6 +101,20 @@ def test_where_it_is_narrow_wall_and_reader_share_a_place():
     assert (reader.picture, reader.codes, reader.gap) == (wall.picture, wall.codes, wall.gap)
 
 
+def test_where_it_is_low_the_reader_has_its_numbers_beside_its_bars():
+    found = fit(769, 363, dots=1.5, reading=True)
+    assert {"reader", "codes", "switch"} <= found.parts
+    assert found.abreast
+    assert found.terse
+    assert not fit(876, 523, reading=True).abreast
+
+
+def test_where_the_wall_is_too_narrow_for_the_reader_the_codes_leave_while_one_reads():
+    wall, reader = fit(702, 350, dots=1.5), fit(702, 350, dots=1.5, reading=True)
+    assert wall.parts - reader.parts == {"wall", "codes"}
+    assert reader.picture + reader.reader + reader.gap <= 702
+
+
 def test_there_is_no_switch_where_both_have_room():
     assert "switch" not in fit(1084, 603).parts
     assert fit(1084, 603, reading=True) == fit(1084, 603)

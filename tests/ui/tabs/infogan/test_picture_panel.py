@@ -77,7 +77,7 @@ def test_the_pixel_under_the_pointer_is_read(panel, texts):
 
 
 def test_there_is_no_button_to_read_where_the_reader_is_not_seen(panel):
-    panel.set_parts(fitting.fit(769, 363, projector=False, dots=1.5), projector=False)
+    panel.set_parts(fitting.fit(380, 400, projector=False), projector=False)
     assert not buttons(panel)["Read this picture"].isVisible()
     assert buttons(panel)["Save"].isVisible()
 

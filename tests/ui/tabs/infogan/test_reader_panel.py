@@ -55,13 +55,21 @@ def test_a_stroke_is_reported(panel):
 
 
 def test_examples_leave_where_there_is_no_room(panel):
-    panel.set_parts(6, strip=True, small=3)
+    panel.set_parts(6, strip=True, small=3, abreast=False)
     assert panel._examples.isVisible()
     assert panel.canvas.width() == 28 * 6 + 2
     assert panel.again.width() == 28 * 3 + 2
-    panel.set_parts(4, strip=False, small=0)
+    panel.set_parts(4, strip=False, small=2, abreast=False)
     assert not panel._examples.isVisible()
-    assert not panel.again.isVisible()
+    assert panel.again.width() == 28 * 2 + 2
+
+
+def test_where_it_is_low_the_numbers_stand_beside_the_bars(panel, qtbot):
+    panel.resize(260, 300)
+    panel.set_parts(4, strip=False, small=2, abreast=True)
+    qtbot.waitUntil(lambda: panel.spreads[0].mapTo(panel, panel.rect().topLeft()).x() > panel.bars.width())
+    panel.set_parts(4, strip=False, small=2, abreast=False)
+    qtbot.waitUntil(lambda: panel.spreads[0].mapTo(panel, panel.rect().topLeft()).x() == 0)
 
 
 def test_a_picture_is_shown_with_its_greys():

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from genplay.families.base import Drawing
 from genplay.ui.tabs.infogan.code_bars import CodeBars
@@ -18,6 +20,7 @@ from genplay.ui.widgets.picture_button import PictureButton
 from genplay.ui.widgets.picture_wall import PictureWall
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from tests.ui.tabs import layout
+from tests.ui.tabs.conftest import Hand
 from tests.ui.tabs.infogan import made
 from tests.ui.tabs.layout import Layout, dress, within
 
@@ -107,7 +110,9 @@ def test_what_normalisation_does_is_said_of_the_game_where_d_has_one(view):
     assert "often lower" in view.formula.toolTip()
 
 
-@pytest.mark.parametrize("room", ["the least window", "1280 x 720"])
+@pytest.mark.parametrize(
+    "room", ["the least window", "1280 x 720", "1280 x 720 at 150 %", "the least window at 150 %"]
+)
 def test_a_drawing_can_be_read_at_every_width(view, qapp, qtbot, room):
     dress(view, qapp, *ROOMS[room])
     view.show_scene(made.scene(), playing=False)
@@ -120,3 +125,39 @@ def test_a_drawing_can_be_read_at_every_width(view, qapp, qtbot, room):
     view.choice.chosen.emit("wall")
     assert view.wall.isVisible()
     check(view, qtbot)
+
+
+def test_before_a_class_the_reader_takes_the_place_of_the_wall_and_leaves_it(view, qapp, qtbot):
+    dress(view, qapp, 1.5, 1202, 666, projector=True)
+    view.show_scene(made.scene(), playing=False)
+    assert press(view, "Reader")
+    qtbot.waitUntil(view.reader.isVisible)
+    assert not view.wall.isVisible()
+    assert view.codes.isVisible()
+    assert view.reader.bars.likeliest() is not None
+    check(view, qtbot)
+    with qtbot.waitSignal(view.reader.drawn):
+        Hand(view.reader.canvas).stroke((3, 3), (3, 9))
+    with qtbot.waitSignal(view.reader.told):
+        QTest.mouseClick(view.reader._use, Qt.MouseButton.LeftButton)
+    assert press(view, "Codes")
+    qtbot.waitUntil(view.wall.isVisible)
+    assert not view.reader.isVisible()
+    check(view, qtbot)
+
+
+def test_the_keys_choose_between_wall_and_reader(view, qapp, qtbot):
+    dress(view, qapp, 1.5, 1202, 666, projector=True)
+    view.show_scene(made.scene(), playing=False)
+    current = next(piece for piece in view.choice.findChildren(QPushButton) if piece.isChecked())
+    current.setFocus()
+    QTest.keyClick(current, Qt.Key.Key_Right)
+    qtbot.waitUntil(view.reader.isVisible)
+
+
+def press(view, words):
+    """Click a piece of the switch, and tell whether it is the one that is on then."""
+    pieces = [piece for piece in view.choice.findChildren(QPushButton) if piece.text() == words]
+    assert len(pieces) == 1
+    QTest.mouseClick(pieces[0], Qt.MouseButton.LeftButton)
+    return pieces[0].isChecked()

@@ -24,7 +24,6 @@ def test_information_is_in_nats():
 
 def test_numbers():
     assert words.spread(-0.5, 0.25) == "−0.50 ± 0.25"
-    assert words.percent(0.047) == "4.7 %"
     assert words.test_digits(10_000) == "10,000 test digits"
 
 

@@ -115,9 +115,9 @@ class RocPanel(QWidget):
     def _reading(self, point: Flagged | None) -> tuple[str, str]:
         if point is None:
             return "–", ""
-        alarms = self.tr("digits {share}").format(share=words.percent(point.false_alarms))
+        alarms = self.tr("digits {share}").format(share=text.percent(point.false_alarms))
         limit = self.tr("from {threshold} nats").format(threshold=text.nats(point.threshold))
-        return words.percent(point.hits), limit if self._shared else alarms
+        return text.percent(point.hits), limit if self._shared else alarms
 
 
 Entry = tuple[str, str, str, str, str]

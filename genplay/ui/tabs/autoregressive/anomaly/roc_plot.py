@@ -17,8 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.families.outliers import Roc
-from genplay.ui import theme
-from genplay.ui.tabs.autoregressive.anomaly import words
+from genplay.ui import text, theme
 from genplay.ui.tabs.autoregressive.anomaly.marks import model_pen
 from genplay.ui.tabs.autoregressive.anomaly.page import Flagged
 from genplay.ui.theme import Theme
@@ -72,7 +71,7 @@ class RocPlot(QWidget):
     def set_points(self, points: Sequence[Flagged | None]) -> None:
         """Mark a point on each curve, or on none."""
         self._points = list(points)
-        told = [words.percent(point.hits) for point in points if point is not None]
+        told = [text.percent(point.hits) for point in points if point is not None]
         self.setAccessibleDescription(", ".join(told))
         self.update()
 

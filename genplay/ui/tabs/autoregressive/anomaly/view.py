@@ -188,7 +188,7 @@ class AnomalyView(QWidget):
 
     @Slot(object)
     def _read_share(self, share: float | None) -> None:
-        title = "" if share is None else self.tr("at {share} of digits").format(share=words.percent(share))
+        title = "" if share is None else self.tr("at {share} of digits").format(share=text.percent(share))
         points = [None if share is None else pages.flagged_within(curve, share) for curve in self._curves]
         self._show_reading(points, title, shared=True)
 

@@ -90,11 +90,6 @@ def area(value: float, *, whole: bool = True) -> str:
     return text.prob(value)
 
 
-def percent(share: float) -> str:
-    """Return a share in percent."""
-    return translate("anomaly", "{share} %").format(share=text.number(100 * share, 1))
-
-
 def count_and_mean(count: int, mean: float) -> str:
     """Return how many pictures a set has and their mean log p."""
     if math.isnan(mean):

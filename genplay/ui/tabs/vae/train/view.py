@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from genplay.families.training import MOST_STEPS
+from genplay.families.vae import FAMILY
 from genplay.ui import theme
 from genplay.ui.pace import Pace
 from genplay.ui.tabs.fitted import FittedPage
@@ -18,6 +19,7 @@ from genplay.ui.tabs.vae.train.marks import Mark
 from genplay.ui.tabs.vae.train.picture_panel import PicturePanel
 from genplay.ui.tabs.vae.train.scene import Scene
 from genplay.ui.tabs.vae.train.setup_panel import SetupPanel
+from genplay.ui.translation import translate
 from genplay.ui.widgets.error_panel import ErrorPanel
 from genplay.ui.widgets.formula import FormulaStrip
 from genplay.ui.widgets.hairline import Hairline
@@ -34,6 +36,7 @@ class LiveView(FittedPage):
     def __init__(self) -> None:
         super().__init__()
         self.formula = FormulaStrip()
+        self.formula.set_title(translate("families", FAMILY.name))
         self.formula.set_layout(formulas.LAYOUT)
         self.setup, self.costs, self.error = SetupPanel(), CostsPanel(), ErrorPanel()
         self.latent = PicturePanel(self.tr("Latent plane"), "live_q", LatentPlane())

@@ -47,7 +47,6 @@ def test_progress_names_the_model_then_counts(answer):
 def test_numbers_have_the_true_minus_and_commas():
     assert words.count_and_mean(10_000, -65.49) == "10,000, −65.49"
     assert words.count_and_mean(520, float("nan")) == "520"
-    assert words.percent(0.1234) == "12.3 %"
 
 
 def test_the_names_of_pictures_are_translated(monkeypatch):
