@@ -33,9 +33,9 @@ def number(value: float, decimals: int) -> str:
     return _fixed(value, decimals)
 
 
-def percent(share: float) -> str:
+def percent(share: float, decimals: int = 1) -> str:
     """Return a share in percent, as in "4.7 %"."""
-    return f"{_fixed(100 * share, 1)} %"
+    return f"{_fixed(100 * share, decimals)} %"
 
 
 def power(exponent: int) -> str:

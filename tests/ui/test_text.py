@@ -26,6 +26,7 @@ from genplay.ui import text
         (text.nats(math.nan), "not a number"),
         (text.number(1234.5, 0), "1,234"),
         (text.percent(0.0472), "4.7 %"),
+        (text.percent(0.0125, 2), "1.25 %"),
         (text.percent(1.0), "100.0 %"),
         (text.power(236), "10²³⁶"),
         (text.power(-4), "10⁻⁴"),

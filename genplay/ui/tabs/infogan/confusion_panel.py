@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from genplay.families.infogan import CATEGORIES, PAPER_ERROR, PLAIN, Confusion, in_order
+from genplay.families.infogan import CATEGORIES, PLAIN, Confusion, in_order
 from genplay.ui import text, theme
 from genplay.ui.tabs import forged_words
 from genplay.ui.tabs.infogan import words
@@ -152,10 +152,10 @@ def shares(confusion: Confusion) -> NDArray[np.float32]:
 
 def figures(confusion: Confusion | None) -> Sequence[str]:
     """Return the error, the paper's error, and the commonest mistake, in words."""
-    paper = text.percent(PAPER_ERROR)
+    paper = words.paper_error()
     if confusion is None:
         return words.UNKNOWN, paper, words.UNKNOWN
-    return text.percent(confusion.error), paper, words.mix_up(confusion)
+    return words.wrong(confusion.error), paper, words.mix_up(confusion)
 
 
 def _split(confusion: Confusion | None) -> str:

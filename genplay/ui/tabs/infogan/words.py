@@ -130,9 +130,19 @@ def error(meaning: Confusion | None, *, paper: bool) -> str:
     if meaning is None:
         return ""
     if not paper:
-        return translate(_CONTEXT, "Error {error}").format(error=text.percent(meaning.error))
+        return translate(_CONTEXT, "Error {error}").format(error=wrong(meaning.error))
     said = translate(_CONTEXT, "Error {error}; the paper, whose game is plainer, has {paper}")
-    return said.format(error=text.percent(meaning.error), paper=text.percent(PAPER_ERROR))
+    return said.format(error=wrong(meaning.error), paper=paper_error())
+
+
+def wrong(share: float) -> str:
+    """Return a share of the test digits, to one in 10,000."""
+    return text.percent(share, 2)
+
+
+def paper_error() -> str:
+    """Return the paper's error as it is printed there."""
+    return text.percent(PAPER_ERROR, 0)
 
 
 def game() -> str:
@@ -147,7 +157,7 @@ def game() -> str:
 def seeds() -> str:
     """Return the errors by all seeds that the recipe was trained with, and how one was chosen."""
     errors = ", ".join(
-        translate(_CONTEXT, "{error} % (seed {seed})").format(seed=seed, error=text.number(100 * error, 2))
+        translate(_CONTEXT, "{error} (seed {seed})").format(seed=seed, error=wrong(error))
         for seed, error in SEED_ERRORS.items()
     )
     said = translate(
@@ -179,7 +189,7 @@ def noise(*, locked: bool) -> str:
     """Return what the lock does now."""
     if locked:
         return translate(_CONTEXT, "Locked: only the codes change the picture.")
-    return translate(_CONTEXT, "Open: a click draws its button's noise.")
+    return translate(_CONTEXT, "Unlocked: a click draws new noise, too.")
 
 
 def no_density(*, normed: bool) -> str:

@@ -45,7 +45,7 @@ def test_the_lock_says_what_it_does(panel, texts, button):
     assert "Locked: only the codes change the picture." in texts(panel)
     panel.show_scene(made.scene(locked=False))
     assert not button(panel, "Lock the noise").isChecked()
-    assert any(said.startswith("Open") for said in texts(panel))
+    assert any(said.startswith("Unlocked") for said in texts(panel))
 
 
 def test_seed_and_new(panel, qtbot):

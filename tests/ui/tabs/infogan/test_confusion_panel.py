@@ -29,9 +29,9 @@ def test_rows_are_in_the_order_of_the_digits_and_sum_to_1():
 
 
 def test_the_figures(panel, texts):
-    assert figures(made.confusion()) == ("5.0 %", "5.0 %", "8 as 2")
-    assert figures(None) == ("–", "5.0 %", "–")
-    assert {"Error, one-to-one", "5.0 %", "8 as 2", "1,000 test digits"} <= set(texts(panel))
+    assert figures(made.confusion()) == ("5.00 %", "5 %", "8 as 2")
+    assert figures(None) == ("–", "5 %", "–")
+    assert {"Error, one-to-one", "5.00 %", "8 as 2", "1,000 test digits"} <= set(texts(panel))
 
 
 def test_beside_the_plain_gan_the_figures_are_said_to_be_infogans(panel, texts):

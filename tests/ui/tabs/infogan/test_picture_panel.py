@@ -86,14 +86,14 @@ def test_a_class_is_told_shortly_with_the_error(panel, texts):
     panel.set_parts(fitting.fit(800, 444, projector=True), projector=True)
     panel.show_scene(made.scene())
     assert "Q: 2 with 0.910; D: 0.375" in texts(panel)
-    assert any(said.startswith("Error 5.0 %") for said in texts(panel))
+    assert any(said.startswith("Error 5.00 %") for said in texts(panel))
 
 
 def test_the_papers_error_never_stands_without_its_game(panel, texts):
     fit = fitting.fit(800, 444, projector=True)
     for parts, said in (
-        ({"figure"}, "Error 5.0 %"),
-        ({"figure", "paper"}, "Error 5.0 %; the paper, whose game is plainer, has 5.0 %"),
+        ({"figure"}, "Error 5.00 %"),
+        ({"figure", "paper"}, "Error 5.00 %; the paper, whose game is plainer, has 5 %"),
     ):
         panel.set_parts(replace(fit, parts=frozenset(parts)), projector=True)
         panel.show_scene(made.scene())
