@@ -48,8 +48,8 @@ from genplay.models.stargan_paper import PaperStarGan
 from genplay.pipelines import Models, avatars
 from genplay.pipelines.avatars import Known
 
-_WEIGHTS = {"stargan": (1.0, 10.0, 1.0), "stargan_paper": (1.0, 10.0, 10.0)}
-"""Of classification, reconstruction and penalty, as the recipes have them."""
+_WEIGHTS = {"stargan": (1.0, 10.0, 0.5), "stargan_paper": (1.0, 10.0, 10.0)}
+"""Of classification, reconstruction and penalty, as the recipes have them: of R1 the half."""
 
 
 class Editor:
@@ -121,6 +121,13 @@ class Editor:
             raise UserError(sentence, model=self.name, count=len(self.labels.names))
         return torch.tensor([values])
 
+    def target(self, own: Tensor, target: Vector | None, strength: float) -> Tensor:
+        """Return attributes on the way from a face's own to those that were asked for, (1, K)."""
+        if not 0 <= strength <= 1:
+            raise UserError("The strength is 0 to 1.")
+        whole = self.vector(target, own)
+        return torch.tensor([towards(_values(own), _values(whole), strength)])
+
 
 def run(models: Models, request: Request) -> Iterator[object]:
     """Yield the answer, whose type the request names; what takes longer comes step by step.
@@ -179,14 +186,11 @@ def _met(editor: Editor, request: Meet) -> Met:
 
 
 def _edited(editor: Editor, request: Edit) -> Edited:
-    if not 0 <= request.strength <= 1:
-        raise UserError("The strength is 0 to 1.")
     known = editor.known(request.face)
     x = _scaled(known.picture)
     before = editor.network.discriminator(x)
     own = editor.vector(request.own, editor.read(before))
-    whole = editor.vector(request.target, own)
-    target = torch.tensor([towards(_values(own), _values(whole), request.strength)])
+    target = editor.target(own, request.target, request.strength)
     planes = editor.network.planes(own, target)
     found = editor.network.generator(x, planes)
     picture = _rounded(found.picture)[0]
@@ -219,7 +223,7 @@ def _returned(editor: Editor, request: Return) -> Returned:
     x = _scaled(known.picture)
     real = editor.network.discriminator(x)
     own = editor.vector(request.own, editor.read(real))
-    target = editor.vector(request.target, own)
+    target = editor.target(own, request.target, request.strength)
     y = editor.network.edit(x, own, target).picture
     back = editor.network.edit(y, target, own).picture
     fake, again = editor.network.discriminator(y), _rounded(back)[0]

@@ -37,6 +37,8 @@ from genplay.families.stargan import (
 )
 from genplay.models import gan2d, infogan, stargan, stargan_paper
 from genplay.pipelines import avatars
+from genplay.train import stargan_paper as recipe
+from genplay.train.stargan import Weights
 from tests.pipelines.conftest import Made as Checkpoint
 
 NAMES = " ".join(specs.ATTRIBUTES)
@@ -209,6 +211,25 @@ def test_the_way_back_and_its_ledger(engine):
     assert found.ledger.hinge is not None
 
 
+def test_the_way_back_is_of_an_edit_of_any_strength(engine):
+    target = asked("stargan", PICTURE, 5, 8)
+    edited = engine.last(Edit("stargan", PICTURE, target, strength=0.5))
+    found = engine.last(Return("stargan", PICTURE, target, strength=0.5))
+    np.testing.assert_array_equal(found.picture, edited.picture)
+    asks = edited.after.loss(tuple(edited.target.tolist()), ((0, 1, 2, 3),))
+    assert found.ledger.asked == pytest.approx(asks, rel=1e-3)
+    whole = engine.last(Return("stargan", PICTURE, target))
+    assert whole.ledger.asked != pytest.approx(asks, rel=1e-3)
+
+
+def test_the_ledgers_weigh_as_the_recipes_do(engine):
+    game = Weights()
+    weights = engine.last(Return("stargan", PICTURE)).ledger.weights
+    assert weights == (game.classification, game.reconstruction, game.r1 / 2)
+    weights = engine.last(Return("stargan_paper", PICTURE)).ledger.weights
+    assert weights == (recipe.CLASSIFICATION, recipe.RECONSTRUCTION, recipe.PENALTY)
+
+
 def test_the_papers_ledger_has_its_penalty_between_the_pictures(engine):
     first = engine.last(Return("stargan_paper", PICTURE, FIRST, seed=1)).ledger
     again, other = (engine.last(Return("stargan_paper", PICTURE, FIRST, seed=seed)).ledger for seed in (1, 2))
@@ -279,6 +300,7 @@ def test_what_is_no_picture_is_refused(engine, tmp_path):
         (Edit("stargan", PICTURE, (1.0,)), "has 10 attributes, each from 0 to 1"),
         (Edit("stargan", PICTURE, (2.0,) * 10), "has 10 attributes, each from 0 to 1"),
         (Edit("stargan", PICTURE, strength=1.5), "strength is 0 to 1"),
+        (Return("stargan", PICTURE, strength=-0.5), "strength is 0 to 1"),
         (Chain("stargan", PICTURE, (FIRST,) * 13), "at most 12 edits"),
         (Faces("stargan", ()), "1 to 12 faces"),
         (Meet("infogan", PICTURE), "edits no faces"),

@@ -61,12 +61,14 @@ class Return(Question):
         face: The face.
         target: What it shall have.
         own: What it has.
+        strength: How far the edit goes, as of ``Edit``.
         seed: Of the point at which the paper's gradient penalty is taken.
     """
 
     face: Face
     target: Vector | None = None
     own: Vector | None = None
+    strength: float = 1.0
     seed: int = 0
 
 

@@ -137,7 +137,7 @@ class StarGanState(State):
             case "chain":
                 asked["chain"] = Chain(model, face, self.chain, self.own)
             case "back":
-                asked["back"] = Return(model, face, self.target, self.own)
+                asked["back"] = Return(model, face, self.target, self.own, self.strength)
             case "inside" | "maker":
                 pass  # mask, content, planes and heads come with the picture, a specification with the face
         return asked

@@ -51,6 +51,6 @@ def values(scene: Scene) -> dict[str, str]:
         target = tuple(edited.target.tolist())
         found["asked"] = text.nats(edited.after.loss(target, scene.groups))
     returned = scene.returned
-    if returned is not None and "back" not in scene.waiting and not scene.hidden:
+    if returned is not None and scene.has("back") and not scene.hidden:
         found["back"] = text.number(returned.ledger.weights[1] * returned.ledger.back, 3)
     return found

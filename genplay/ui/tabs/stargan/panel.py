@@ -48,7 +48,7 @@ class LowerPanel(QWidget):
 
     def is_late(self, scene: Scene) -> bool:
         """Tell whether its answer is late."""
-        return bool(self.slot) and bool(scene.waiting & {self.slot, "face"})
+        return bool(self.slot) and scene.is_late(self.slot)
 
     def _restyle(self) -> None:
         self._acts.setSpacing(theme.current().px(_SPACING))

@@ -1,5 +1,6 @@
 """All that the StarGAN tab shows: the state, what was answered, and what is late or went wrong."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from genplay.families.stargan import (
@@ -15,6 +16,16 @@ from genplay.families.stargan import (
     changes,
     toggled,
 )
+
+SLOTS: Mapping[str, str] = {
+    "face": "met",
+    "picture": "edited",
+    "singles": "singles",
+    "faces": "walled",
+    "chain": "chained",
+    "back": "returned",
+}
+"""The slots, and which part of the scene each answer is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,6 +115,14 @@ class Scene:
     def fresh(self) -> Edited | None:
         """The edited face, unless a newer one is late: no number stands that is not true."""
         return None if self.waiting & {"picture", "face"} else self.seen
+
+    def is_late(self, slot: str) -> bool:
+        """Tell whether a newer answer is awaited in a slot, or what is to be known of the face for it."""
+        return bool(self.waiting & {slot, "face"})
+
+    def has(self, slot: str) -> bool:
+        """Tell whether an answer is there, of what is asked now and not of what was asked before."""
+        return getattr(self, SLOTS[slot]) is not None and not self.is_late(slot)
 
     @property
     def may_be_walled(self) -> bool:

@@ -26,10 +26,10 @@ from genplay.ui.tabs import pictures
 from genplay.ui.tabs.sheet import SheetTab
 from genplay.ui.tabs.stargan import commands as table
 from genplay.ui.tabs.stargan import files, own
-from genplay.ui.tabs.stargan.answers import SLOTS, Answers
+from genplay.ui.tabs.stargan.answers import Answers
 from genplay.ui.tabs.stargan.fitted_face import Fitting
 from genplay.ui.tabs.stargan.maker_panel import start
-from genplay.ui.tabs.stargan.scene import Scene
+from genplay.ui.tabs.stargan.scene import SLOTS, Scene
 from genplay.ui.tabs.stargan.view import StarGanView
 from genplay.ui.translation import translate
 from genplay.ui.widgets.header import Header

@@ -1,7 +1,7 @@
 """What is on screen, as a function of state and answers."""
 
 from genplay.families.stargan import Face, StarGanState
-from genplay.ui.tabs.stargan.scene import Scene
+from genplay.ui.tabs.stargan.scene import SLOTS, Scene
 from tests.ui.tabs.stargan import made
 
 
@@ -58,3 +58,13 @@ def test_a_face_knows_its_row():
     scene = made.scene()
     assert scene.row(Face(number=2)) == 2
     assert scene.row(Face(number=30)) is None
+
+
+def test_an_answer_that_is_late_is_none_of_what_is_asked_now():
+    scene = made.scene()
+    assert all(scene.has(slot) for slot in SLOTS)
+    late = made.scene(waiting=frozenset({"back"}))
+    assert not late.has("back")
+    assert late.has("chain")
+    assert not any(made.scene(waiting=frozenset({"face"})).has(slot) for slot in SLOTS)
+    assert not made.scene(chained=None).has("chain")
