@@ -59,7 +59,7 @@ class StarGanTab(SheetTab):
         self.view = StarGanView(avatars, self._code, self.missing)
         self.header.set_tip(self.tr("G never saw a picture beside its edited twin."))
         self.answers = Answers(self, self.view.show_scene)
-        self.fitting = Fitting(self, self._take_face, self._unfold)
+        self.fitting = Fitting(self, self.choose_face, self._unfold, self._chosen)
         self.add_part(self.answers, *SLOTS)
         self.add_part(self.fitting, "fit")
         self._connect()
@@ -316,8 +316,8 @@ class StarGanTab(SheetTab):
         elif self.scene.own:
             self.edited.emit(replace(state, lower="chain"), "")
 
-    def _take_face(self, face: Face) -> None:
-        self.choose_face(face)
+    def _chosen(self) -> object:
+        return self.state.face, self.state.folder
 
     def _unfold(self, folder: Folder) -> None:
         self.edited.emit(self.state.opened(folder), "")
