@@ -229,7 +229,7 @@ def _fresh(tab: "StarGanTab") -> bool:
 
 def _walls(tab: "StarGanTab") -> bool:
     lower = tab.state.lower
-    return lower in ("singles", "faces", "chain") and tab.scene.has(lower)
+    return lower in ("singles", "faces", "chain") and tab.scene.has(lower) and not tab.scene.hides(lower)
 
 
 def _draws(tab: "StarGanTab") -> bool:
@@ -245,7 +245,7 @@ def _others(tab: "StarGanTab") -> bool:
 
 
 def _asks(tab: "StarGanTab") -> bool:
-    return tab.scene.hidden
+    return tab.scene.hidden or tab.scene.hides(tab.state.lower)
 
 
 def _there(tab: "StarGanTab", number: int) -> bool:

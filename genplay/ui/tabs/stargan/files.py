@@ -70,7 +70,7 @@ def save_wall(tab: "StarGanTab") -> None:
     }
     lower = scene.state.lower
     found, wall, name = walls[lower]
-    if not scene.has(lower) or not getattr(found, "complete", False):
+    if not scene.has(lower) or scene.hides(lower) or not getattr(found, "complete", False):
         _missing(tab)
     else:
         picture = QPixmap.fromImage(wall.picture())

@@ -8,6 +8,7 @@ from genplay.families.stargan import (
     Edited,
     Face,
     Groups,
+    Lower,
     Met,
     Returned,
     StarGanState,
@@ -102,6 +103,17 @@ class Scene:
     def hidden(self) -> bool:
         """Whether what comes of the face is not shown yet: that it says nothing is to be read first."""
         return self.is_stranger and not self.state.anyway
+
+    @property
+    def is_wall_strange(self) -> bool:
+        """Whether faces of the wall are none of those that the model knows."""
+        return self.walled is not None and any(self.walled.strange)
+
+    def hides(self, lower: Lower) -> bool:
+        """Tell whether what stands below is not shown yet: that it says nothing is to be read first."""
+        if lower == "faces":
+            return self.is_wall_strange and not self.state.anyway
+        return self.hidden and lower != "maker"
 
     @property
     def seen(self) -> Edited | None:

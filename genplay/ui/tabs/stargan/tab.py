@@ -293,6 +293,7 @@ class StarGanTab(SheetTab):
         rows.strength_moved.connect(lambda value: self.edit("strength", strength=round(value, 2)))
         rows.strength_settled.connect(self.gesture_ended)
         below.lower_chosen.connect(lambda lower: self.edit(lower=lower))
+        below.accepted.connect(self.accept)
         below.singles.edit_chosen.connect(self.choose_single)
         below.faces.edit_chosen.connect(self.choose_edit)
         below.faces.added.connect(self.add_face)

@@ -41,6 +41,15 @@ def test_what_comes_of_a_stranger_is_hidden_until_it_is_asked_for():
     assert accepted.seen is not None
 
 
+def test_what_stands_below_is_hidden_with_the_face_or_with_the_wall():
+    stranger = made.stranger()
+    assert [stranger.hides(lower) for lower in ("singles", "faces", "maker")] == [True, False, False]
+    wall = made.scene(walled=made.walled(strange=True))
+    assert [wall.hides(lower) for lower in ("singles", "faces", "maker")] == [False, True, False]
+    assert not made.scene(walled=made.walled(strange=True), anyway=True).hides("faces")
+    assert not made.scene(walled=None).hides("faces")
+
+
 def test_single_edits_and_those_that_change_nothing():
     scene = made.scene(target=None)
     assert scene.single(1) == made.BLOND

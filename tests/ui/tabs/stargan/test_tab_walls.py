@@ -1,7 +1,7 @@
 """The whole tab: walls, the chain and the way back, answered by the true pipeline."""
 
 from genplay.families.stargan import MOST_FACES, MOST_STEPS, Chain, Face, toggled
-from tests.ui.tabs.desk import answer, button, press, run
+from tests.ui.tabs.desk import answer, button, commands, press, run
 from tests.ui.tabs.stargan.staged import asked, click, other_hair, own_of, strange, toggle
 
 GROUPS = ((0, 1, 2, 3),)
@@ -116,3 +116,21 @@ def test_the_way_back_has_error_and_ledger(stage):
     assert panel.isVisible()
     assert "Sum" in panel.judge.accessibleDescription()
     assert "Way back × 10" in panel.forger.accessibleDescription()
+
+
+def test_a_wall_with_a_stranger_is_shown_when_it_is_asked_for(stage):
+    strange(stage)
+    run(stage, "anyway")
+    run(stage, "wall_add")
+    panel = stage.tab.view.below.faces
+    assert panel.isVisible()
+    stage.tab.choose_example(2)
+    answer(stage)
+    assert not panel.isVisible()
+    assert not commands(stage)["save_wall"].enabled()
+    press(stage, "Show it anyway")
+    assert panel.isVisible()
+    assert commands(stage)["save_wall"].enabled()
+    stage.undo()
+    press(stage, "Remove the last face")
+    assert panel.isVisible()
