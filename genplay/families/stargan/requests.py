@@ -106,9 +106,11 @@ class Faces(Question):
 
     Attributes:
         faces: From above to below.
+        owns: What each of them has; () is what D reads in all of them.
     """
 
     faces: tuple[Face, ...]
+    owns: tuple[Vector | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

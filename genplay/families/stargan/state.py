@@ -133,7 +133,8 @@ class StarGanState(State):
             case "singles":
                 asked["singles"] = Singles(model, face, self.own)
             case "faces":
-                asked["faces"] = Faces(model, self.wall)
+                owns = tuple(self.own if one == face else None for one in self.wall)
+                asked["faces"] = Faces(model, self.wall, owns if any(owns) else ())
             case "chain":
                 asked["chain"] = Chain(model, face, self.chain, self.own)
             case "back":

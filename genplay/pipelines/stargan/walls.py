@@ -73,15 +73,16 @@ def faces(editor: Editor, request: Faces) -> Steps:
     """Yield every single edit of several faces; of the true ones only those that come with genplay.
 
     Raises:
-        UserError: They are none or too many, or one of them cannot be drawn.
+        UserError: They are none or too many, or one of them cannot be drawn; or attributes are out of range.
     """
     if not 1 <= len(request.faces) <= MOST_FACES:
         raise UserError("A wall has 1 to {most} faces.", most=MOST_FACES)
+    owns = request.owns or (None,) * len(request.faces)
     known: list[Known] = []
     for face in request.faces:
         known.append(editor.known(face))
         yield Loading(editor.name)
-    yield from _wall(editor, request, known, (None,) * len(known), tuple(one.edits for one in known))
+    yield from _wall(editor, request, known, owns, tuple(one.edits for one in known))
 
 
 def _wall(

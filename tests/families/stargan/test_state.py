@@ -85,6 +85,15 @@ def test_the_way_back_is_of_the_edit_that_is_shown():
     assert back.strength == 0.25
 
 
+def test_the_wall_knows_what_was_corrected_of_its_face():
+    state = StarGanState(lower="faces")
+    assert state.requests()["faces"] == Faces("stargan", state.wall)
+    corrected = replace(state, own=OWN, face=state.wall[2])
+    assert corrected.requests()["faces"] == Faces("stargan", state.wall, (None, None, OWN, None))
+    elsewhere = replace(state, own=OWN, face=Face(number=20))
+    assert elsewhere.requests()["faces"] == Faces("stargan", state.wall)
+
+
 def test_a_session_keeps_it():
     face = Face(kind="picture", levels=bytes(64 * 64 * 3))
     state = StarGanState(face=face, lower="chain").toggled(1, OWN, GROUPS).chained(OWN)

@@ -8,7 +8,7 @@ from genplay.data.avatars.examples import examples
 from genplay.families.base import Loading
 from genplay.families.stargan import Chain, Chained, Edit, Face, Faces, Meet, Singles, Wall
 from genplay.pipelines import avatars
-from tests.pipelines.stargan.made import PICTURE, asked
+from tests.pipelines.stargan.made import FIRST, PICTURE, asked
 
 
 def test_a_chain_edits_what_the_last_edit_made(engine):
@@ -36,6 +36,16 @@ def test_walls_fill_picture_by_picture(engine):
     np.testing.assert_array_equal(row.pictures[0], shown[-1].pictures[1])
     one = engine.last(Edit("stargan", PICTURE, asked("stargan", PICTURE, 7)))
     np.testing.assert_array_equal(row.pictures[0, 7], one.picture)
+
+
+def test_a_face_of_the_wall_has_what_was_corrected(engine):
+    faces = (Face(number=1), PICTURE)
+    read = engine.last(Faces("stargan", faces))
+    found = engine.last(Faces("stargan", faces, (None, FIRST)))
+    np.testing.assert_array_equal(found.own, [read.own[0], FIRST])
+    np.testing.assert_array_equal(
+        found.pictures[1], engine.last(Singles("stargan", PICTURE, FIRST)).pictures[0]
+    )
 
 
 @pytest.mark.parametrize("model", ["stargan", "plain", "own"])

@@ -157,6 +157,8 @@ class StarGanTab(SheetTab):
     @Slot(int, int)
     def compose(self, field: int, value: int) -> None:
         """Change one field of the avatar's specification; its attributes are then its own again."""
+        if self.scene.known is None and self.state.face.kind in ("example", "seed"):
+            return  # one composes from what is not known yet
         code = list(start(self.scene, self._code))
         code[field] = value
         self.choose_face(Face(kind="composed", code=tuple(code)))

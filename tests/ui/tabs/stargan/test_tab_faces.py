@@ -160,3 +160,14 @@ def test_a_face_chosen_while_another_is_read_stays(stage, tmp_path, kind):
     answer(stage, "fit")
     assert stage.state.face.kind == "picture"
     assert (stage.state.folder is not None) == (kind == "folder")
+
+
+@needs_drawing
+def test_one_composes_from_no_avatar_that_is_not_known_yet(stage):
+    stage.tab.choose_seed(17)
+    stage.tab.compose(0, 1)
+    assert stage.state.face == Face(kind="seed", seed=17)
+    answer(stage)
+    code = stage.tab.scene.known.code
+    stage.tab.compose(0, 1 - code[0])
+    assert stage.state.face.code == (1 - code[0], *code[1:])
