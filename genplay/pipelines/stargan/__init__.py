@@ -81,7 +81,7 @@ def run(models: Models, request: Request) -> Iterator[object]:
 
 def _met(editor: Editor, request: Meet) -> Met:
     known = editor.known(request.face)
-    verdict = editor.network.discriminator(scaled(known.picture))
+    verdict = editor.network.discriminator(scaled(known.picture[None]))
     strangeness, limit = editor.strangeness(verdict)
     return Met(
         model=editor.name,
@@ -100,7 +100,7 @@ def _met(editor: Editor, request: Meet) -> Met:
 
 def _edited(editor: Editor, request: Edit) -> Edited:
     known = editor.known(request.face)
-    x = scaled(known.picture)
+    x = scaled(known.picture[None])
     before = editor.network.discriminator(x)
     own = editor.vector(request.own, editor.read(before))
     target = editor.target(own, request.target, request.strength)
@@ -118,7 +118,7 @@ def _edited(editor: Editor, request: Edit) -> Edited:
         own=own[0].numpy(),
         target=target[0].numpy(),
         before=editor.heads(before),
-        after=editor.heads(editor.network.discriminator(scaled(picture))),
+        after=editor.heads(editor.network.discriminator(scaled(picture[None]))),
         truth=truth,
         note=note,
     )
@@ -133,7 +133,7 @@ def _truth(known: Known, picture: Levels, target: Floats) -> tuple[Truth | None,
 
 def _returned(editor: Editor, request: Return) -> Returned:
     known = editor.known(request.face)
-    x = scaled(known.picture)
+    x = scaled(known.picture[None])
     real = editor.network.discriminator(x)
     own = editor.vector(request.own, editor.read(real))
     target = editor.target(own, request.target, request.strength)

@@ -95,9 +95,9 @@ class Editor:
         return torch.tensor([towards(_values(own), _values(whole), strength)])
 
 
-def scaled(picture: Levels) -> Tensor:
-    """Return a picture as both players know it, (1, 3, 64, 64), -1 to 1."""
-    x = torch.tensor(picture).permute(2, 0, 1)[None].float() / 127.5 - 1
+def scaled(pictures: Levels) -> Tensor:
+    """Return pictures, (B, 64, 64, 3) uint8, as both players know them, (B, 3, 64, 64), -1 to 1."""
+    x = torch.tensor(pictures).permute(0, 3, 1, 2).float() / 127.5 - 1
     return x.contiguous(memory_format=torch.channels_last)
 
 

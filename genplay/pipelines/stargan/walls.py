@@ -36,17 +36,17 @@ def chained(editor: Editor, request: Chain) -> Iterator[Chained]:
     if len(request.steps) > MOST_STEPS:
         raise UserError("A chain has at most {most} edits.", most=MOST_STEPS)
     known = editor.known(request.face)
-    verdict = editor.network.discriminator(scaled(known.picture))
+    verdict = editor.network.discriminator(scaled(known.picture[None]))
     own = editor.vector(request.own, editor.read(verdict))
     pictures, path, read = [known.picture], [own], [editor.read(verdict)]
     steps = [editor.vector(step, own) for step in request.steps]
     for number in range(len(steps) + 1):
         if number:
             # Each edit is of the picture as it is shown, rounded to levels.
-            y = editor.network.edit(scaled(pictures[-1]), path[-1], steps[number - 1]).picture
+            y = editor.network.edit(scaled(pictures[-1][None]), path[-1], steps[number - 1]).picture
             pictures.append(rounded(y)[0])
             path.append(steps[number - 1])
-            read.append(editor.read(editor.network.discriminator(scaled(pictures[-1]))))
+            read.append(editor.read(editor.network.discriminator(scaled(pictures[-1][None]))))
         yield Chained(
             model=editor.name,
             face=request.face,
@@ -94,7 +94,7 @@ def _wall(
 ) -> Iterator[Wall]:
     """Yield a wall after each of its pictures."""
     originals = np.stack([face.picture for face in known])
-    verdicts = [editor.network.discriminator(scaled(picture)) for picture in originals]
+    verdicts = [editor.network.discriminator(scaled(picture[None])) for picture in originals]
     told = zip(owns, verdicts, strict=True)
     own = torch.cat([editor.vector(mine, editor.read(verdict)) for mine, verdict in told])
     measured = [editor.strangeness(verdict) for verdict in verdicts]
@@ -103,9 +103,9 @@ def _wall(
     for done in range(len(known) * count):
         row, column = divmod(done, count)
         mine = own[row : row + 1]
-        y = editor.network.edit(scaled(originals[row]), mine, editor.labels.switched(mine, column)).picture
+        x, target = scaled(originals[row : row + 1]), editor.labels.switched(mine, column)
         pictures = pictures.copy()
-        pictures[row, column] = rounded(y)[0]
+        pictures[row, column] = rounded(editor.network.edit(x, mine, target).picture)[0]
         yield Wall(
             model=editor.name,
             faces=(request.face,) if isinstance(request, Singles) else request.faces,
