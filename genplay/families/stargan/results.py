@@ -126,6 +126,7 @@ class Edited:
         target: Those that were asked for, strength included, (K,).
         before: What D makes of the face.
         after: What D makes of the edited face.
+        back: Mean absolute error of the way back, as of ``Ledger``.
         truth: The true result; None where there is none.
         note: Why there is no true result, if there could be one; None otherwise.
     """
@@ -140,6 +141,7 @@ class Edited:
     target: Floats
     before: Heads
     after: Heads
+    back: float
     truth: Truth | None
     note: Note | None
 

@@ -107,6 +107,7 @@ def _edited(editor: Editor, request: Edit) -> Edited:
     planes = editor.network.planes(own, target)
     found = editor.network.generator(x, planes)
     picture = rounded(found.picture)[0]
+    back = editor.network.edit(found.picture, target, own).picture
     truth, note = _truth(known, picture, target[0].numpy())
     return Edited(
         model=editor.name,
@@ -119,6 +120,7 @@ def _edited(editor: Editor, request: Edit) -> Edited:
         target=target[0].numpy(),
         before=editor.heads(before),
         after=editor.heads(editor.network.discriminator(scaled(picture[None]))),
+        back=float(stargan_losses.reconstruction(x, back)),
         truth=truth,
         note=note,
     )
@@ -139,7 +141,9 @@ def _returned(editor: Editor, request: Return) -> Returned:
     target = editor.target(own, request.target, request.strength)
     y = editor.network.edit(x, own, target).picture
     back = editor.network.edit(y, target, own).picture
-    fake, again = editor.network.discriminator(y), rounded(back)[0]
+    # D judges the picture as it is shown, rounded to levels.
+    picture, again = rounded(y), rounded(back)[0]
+    fake = editor.network.discriminator(scaled(picture))
     error = np.abs(again.astype(np.float32) - known.picture).mean(-1)
     hinge = (
         None
@@ -159,7 +163,7 @@ def _returned(editor: Editor, request: Return) -> Returned:
     return Returned(
         model=editor.name,
         face=request.face,
-        picture=rounded(y)[0],
+        picture=picture[0],
         again=again,
         error=error,
         mean=float(error.mean()),

@@ -175,7 +175,9 @@ def test_the_way_back_is_of_an_edit_of_any_strength(engine):
     found = engine.last(Return("stargan", PICTURE, target, strength=0.5))
     np.testing.assert_array_equal(found.picture, edited.picture)
     asks = edited.after.loss(tuple(edited.target.tolist()), ((0, 1, 2, 3),))
-    assert found.ledger.asked == pytest.approx(asks, rel=1e-3)
+    assert found.ledger.asked == pytest.approx(asks, rel=1e-6)
+    assert found.ledger.forged == pytest.approx(sum(edited.after.source), rel=1e-6)
+    assert found.ledger.back == edited.back
     whole = engine.last(Return("stargan", PICTURE, target))
     assert whole.ledger.asked != pytest.approx(asks, rel=1e-3)
 

@@ -114,11 +114,11 @@ class Below(QWidget):
 
     def _arrange(self) -> None:
         self._top, self._column = QHBoxLayout(), QVBoxLayout(self)
-        said = QVBoxLayout(self._unseen)
-        said.setContentsMargins(0, 0, 0, 0)
-        said.addWidget(self._silent)
-        said.addWidget(self.anyway, 0, Qt.AlignmentFlag.AlignLeft)
-        said.addStretch(1)
+        self._said = QVBoxLayout(self._unseen)
+        self._said.setContentsMargins(0, 0, 0, 0)
+        self._said.addWidget(self._silent)
+        self._said.addWidget(self.anyway, 0, Qt.AlignmentFlag.AlignLeft)
+        self._said.addStretch(1)
         self._top.addWidget(self.choice)
         self._top.addWidget(self._heads, 1)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +129,7 @@ class Below(QWidget):
     def _restyle(self) -> None:
         now = theme.current()
         self._column.setSpacing(now.px(_SPACING))
+        self._said.setSpacing(now.px(_SPACING))
         self._top.setSpacing(now.px(12))
         self._heads.setFixedHeight(now.px(26))
 

@@ -95,6 +95,7 @@ def edited(face=FACE, own=OWN, target=BLOND, true=True, note=None):
         target,
         heads(count=len(own)),
         heads(0.75, (-1.0, -1.0, -0.5, 0.25), count=len(own)),
+        0.0625,
         truth() if true else None,
         note,
     )
