@@ -5,34 +5,15 @@ from dataclasses import dataclass
 from torch import Tensor, nn
 
 from genplay.models.blocks import BatchNorm
-from genplay.models.stargan_labels import Labels
+from genplay.models.stargan_labels import Attributed
 
 _WIDTHS = (24, 48, 64, 96)
 _CORNER = 4  # side of the smallest maps of 64 x 64 pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
-    """What it tells.
-
-    Args:
-        attributes: Names with spaces between.
-        exclusive: Groups of which exactly one attribute holds: names with spaces between, groups with "|".
-
-    Raises:
-        ValueError: The attributes are none.
-    """
-
-    attributes: str
-    exclusive: str = ""
-
-    def __post_init__(self) -> None:
-        Labels.parsed(self.attributes, self.exclusive)
-
-    @property
-    def labels(self) -> Labels:
-        """The attributes and their groups."""
-        return Labels.parsed(self.attributes, self.exclusive)
+class Config(Attributed):
+    """What it tells."""
 
 
 class AttributeJudge(nn.Module):

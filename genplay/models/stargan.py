@@ -27,7 +27,7 @@ from torch import Tensor, nn
 from torch.autograd.function import FunctionCtx
 from torch.nn.functional import interpolate, leaky_relu, pixel_unshuffle, relu
 
-from genplay.models.stargan_labels import Labels
+from genplay.models.stargan_labels import Attributed
 
 SIDE = 64
 SLOPE = 0.2  # of D's leaky ReLU below 0
@@ -39,12 +39,12 @@ _LEAK = 0.03  # slope that the mask has beside the sigmoid's when it learns: shu
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
+class Config(Attributed):
     """Attributes, and the size of both networks.
 
     Args:
-        attributes: Names with spaces between.
-        exclusive: Groups of which exactly one attribute holds: names with spaces between, groups with "|".
+        attributes: As of ``Attributed``.
+        exclusive: Likewise.
         width: Maps of G's smallest pictures.
         blocks: Residual blocks there.
         early: Maps of the pictures twice as large.
@@ -57,8 +57,6 @@ class Config:
         ValueError: A size is less than 1, or the attributes are none.
     """
 
-    attributes: str
-    exclusive: str = ""
     width: int = 64
     blocks: int = 3
     early: int = 24
@@ -71,12 +69,7 @@ class Config:
         sizes = (self.width, self.blocks, self.early, self.judge, self.hidden)
         if min(sizes) < 1 or self.width % 8 or min(self.palette, self.picked) < 0:
             raise ValueError("all sizes are at least 1, and the width is a multiple of 8")
-        Labels.parsed(self.attributes, self.exclusive)
-
-    @property
-    def labels(self) -> Labels:
-        """The attributes and their groups."""
-        return Labels.parsed(self.attributes, self.exclusive)
+        Attributed.__post_init__(self)
 
 
 class Edited(NamedTuple):

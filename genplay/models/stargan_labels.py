@@ -127,3 +127,27 @@ class Labels:
             target[:, group] = 0.0
             target[:, number] = 1.0
         return target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributed:
+    """The part of a network's size that says what is known of a face.
+
+    Args:
+        attributes: Names with spaces between.
+        exclusive: Groups of which exactly one attribute holds: names with spaces between, groups with "|".
+
+    Raises:
+        ValueError: The attributes are none.
+    """
+
+    attributes: str
+    exclusive: str = ""
+
+    def __post_init__(self) -> None:
+        Labels.parsed(self.attributes, self.exclusive)
+
+    @property
+    def labels(self) -> Labels:
+        """The attributes and their groups."""
+        return Labels.parsed(self.attributes, self.exclusive)

@@ -28,7 +28,7 @@ def gradient_penalty(critic: Critic, real: Tensor, fake: Tensor, share: Tensor) 
     """Return E (|grad D(x_hat)| - 1)^2, (), at points between real and forged pictures.
 
     The norm is that of a picture's whole gradient, one for each picture; D's numbers at one picture, where it
-    judges several places, are averaged.
+    judges several places, are averaged, as in E D(x). (The authors' code sums them here, of 2 by 2 places.)
 
     Args:
         critic: D's numbers of pictures (B, C, H, W): (B, ...).

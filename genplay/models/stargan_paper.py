@@ -13,19 +13,19 @@ from torch import Tensor, nn
 from torch.nn.functional import relu
 
 from genplay.models.stargan import SIDE, Edited, Verdict
-from genplay.models.stargan_labels import Labels
+from genplay.models.stargan_labels import Attributed
 
 SLOPE = 0.01  # of D's leaky ReLU below 0
 _LAST = 2  # side of D's last maps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
+class Config(Attributed):
     """Attributes, and the size of both networks; the paper's are 64 maps, 6 blocks and 64 maps.
 
     Args:
-        attributes: Names with spaces between.
-        exclusive: Groups of which exactly one attribute holds: names with spaces between, groups with "|".
+        attributes: As of ``Attributed``.
+        exclusive: Likewise.
         width: Maps of G's first layer; four times as many of its smallest pictures.
         blocks: Residual blocks there.
         judge: Maps of D's first layer; each of the four after it has twice as many.
@@ -34,8 +34,6 @@ class Config:
         ValueError: A size is less than 1, or the attributes are none.
     """
 
-    attributes: str
-    exclusive: str = ""
     width: int = 64
     blocks: int = 6
     judge: int = 64
@@ -43,12 +41,7 @@ class Config:
     def __post_init__(self) -> None:
         if min(self.width, self.blocks, self.judge) < 1:
             raise ValueError("all sizes are at least 1")
-        Labels.parsed(self.attributes, self.exclusive)
-
-    @property
-    def labels(self) -> Labels:
-        """The attributes and their groups."""
-        return Labels.parsed(self.attributes, self.exclusive)
+        Attributed.__post_init__(self)
 
 
 class Block(nn.Module):

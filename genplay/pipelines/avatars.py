@@ -71,23 +71,31 @@ def known(face: Face) -> Known:
     return Known(render.render(spec), spec)
 
 
-def answers(face: Known, target: Floats) -> Levels | Note | None:
+def get_ready() -> None:
+    """Draw an avatar where one can be drawn: the first takes 0.4 s, which no edit shall wait for."""
+    if not render.missing():
+        known(Face(kind="seed"))
+
+
+def answers(face: Known, target: Floats, *, kept: bool = False) -> Levels | Note | None:
     """Return every right answer to a change, (A, 64, 64, 3); a note where it cannot be drawn; None without.
 
     Args:
         face: The face.
         target: What it shall have, (10,); between 0 and 1 nothing is right.
+        kept: Whether, where a hat comes off, only the hair that it hid is right, and no other.
     """
     if face.spec is None or not np.isin(target, (0, 1)).all() or target[:4].sum() != 1:
         return None
     changed = specs.attributes(face.spec) != target
     if not changed.any():
         return face.picture[None]
-    number = _single(changed, target)
-    if not render.missing():
-        return np.stack([_drawn(spec) for spec in _right(face.spec, target)])
-    if face.edits is not None and number is not None:
+    number, right = _single(changed, target), _right(face.spec, target)
+    alone = kept or len(right) == 1
+    if face.edits is not None and number is not None and (alone or render.missing()):
         return face.edits[number][None]
+    if not render.missing():
+        return np.stack([_drawn(spec) for spec in (right[:1] if kept else right)])
     return Note(_UNDRAWN, {"names": ", ".join(render.missing()), "remedy": render.remedy()})
 
 

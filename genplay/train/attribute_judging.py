@@ -12,8 +12,8 @@ from torch import Tensor
 
 from genplay.models import attributes
 from genplay.models.attributes import AttributeJudge
+from genplay.pipelines.stargan.editor import scaled
 from genplay.train.digits import generator
-from genplay.train.stargan import scaled
 
 TURNS, BATCH, RATE = 1_000, 64, 2e-3  # two to three minutes of a core
 _NOISE = 0.08  # most that the pictures it learns from are blurred by: an edited one has levels of its own

@@ -20,7 +20,7 @@ from genplay.models import attributes, stargan
 from genplay.models.stargan import StarGan
 from genplay.train import attribute_judging
 from genplay.train.stargan import Faces, StarGanRecipe, Weights
-from genplay.train.stargan_exam import edited, judged
+from genplay.train.stargan_exam import BACK, JUDGE, edited, figure, judged
 from genplay.train.strangers import Strangers
 
 NAME = "stargan_faces"
@@ -28,8 +28,6 @@ SPLIT = "the first nine tenths of a folder, 64 by 64"
 VALID = "the last tenth of the folder"
 _TARGET = "Share of the edits after which a classifier, {least:.1%} right on each, reads the target. {note}"
 _ALL = "Share of the edits after which it reads all attributes as they should be."
-_BACK = "Mean absolute difference of a face and the same face after an edit and its undoing."
-_JUDGE = "Of the classifier, on the attribute of which it is least often right, of unedited faces."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -115,17 +113,13 @@ class OwnExam:
         target, whole = judged(judge, edits, faces.valid_attributes)
         note = _TARGET.format(least=least, note=self.note).rstrip()
         return (
-            _figure("target", float(np.nanmean(target)), "", note),
-            _figure("all_right", float(np.nanmean(whole)), "", _ALL),
-            _figure("reconstruction", measured, "of 255", _BACK),
-            _figure("judge_accuracy", least, "", _JUDGE),
+            figure("target", float(np.nanmean(target)), "", note, VALID),
+            figure("all_right", float(np.nanmean(whole)), "", _ALL, VALID),
+            figure("reconstruction", measured, "of 255", BACK, VALID),
+            figure("judge_accuracy", least, "", JUDGE, VALID),
         )
 
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
         """Return the measure of strangers."""
         assert isinstance(network, StarGan)
         return Strangers(known=self.faces.grey, unseen=self.faces.valid).calibration(network)
-
-
-def _figure(name: str, value: float, unit: str, note: str) -> Figure:
-    return Figure(name=name, value=round(value, 4), unit=unit, split=VALID, note=note)

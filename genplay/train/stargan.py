@@ -7,6 +7,7 @@ was made of, although for avatars both could be drawn.
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -21,6 +22,7 @@ from genplay.models.gan2d import r1_penalty
 from genplay.models.stargan import StarGan, Verdict
 from genplay.models.stargan_labels import Labels
 from genplay.models.stargan_paper import PaperStarGan
+from genplay.pipelines.stargan.editor import scaled
 from genplay.train.digits import generator
 from genplay.train.recipe import GameSchedule
 
@@ -78,12 +80,6 @@ class Faces:
                 break
         found += [np.array([128, 128, 128])] * (count - len(found))
         return torch.tensor(np.stack(found)).float() / 127.5 - 1
-
-
-def scaled(images: NDArray[np.uint8]) -> Tensor:
-    """Return pictures, (N, 64, 64, 3) uint8, as both players know them, (N, 3, 64, 64), -1 to 1."""
-    x = torch.tensor(images).permute(0, 3, 1, 2).float() / 127.5 - 1
-    return x.contiguous(memory_format=torch.channels_last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,8 +180,52 @@ NOTE = (
 )
 
 
+class FaceGame:
+    """What the games of faces have in common; what is played is a subclass's to say."""
+
+    __slots__ = ()
+
+    name: str
+    faces: Faces
+    config: Any  # of either architecture
+    schedule: GameSchedule
+    seed: int
+
+    def describe(self) -> dict[str, str | int | float]:
+        """Return name, seed and all numbers."""
+        said = {"name": self.name, "seed": self.seed, **asdict(self.config), **asdict(self.schedule)}
+        return said | {f"weight_{name}": value for name, value in self.weighed().items()}
+
+    def weighed(self) -> dict[str, float]:
+        """Return the weights of the parts of the game."""
+        raise NotImplementedError
+
+    def players(self, network: nn.Module) -> tuple[nn.Module, nn.Module]:
+        """Return D and G."""
+        assert isinstance(network, StarGan | PaperStarGan)
+        return network.discriminator, network.generator
+
+    def mend(self, network: nn.Module, step: int) -> bool:
+        """Change nothing."""
+        return False
+
+    def settle(self, network: nn.Module) -> None:
+        """Leave the network in evaluation mode; it has no running statistics."""
+        network.eval()
+
+    @property
+    def unit(self) -> str:
+        """What the way back is measured in."""
+        return "levels of 255"
+
+    def validate(self, network: nn.Module) -> float:
+        """Return how far unseen faces are from themselves after an edit and back, in levels of 255."""
+        assert isinstance(network, StarGan | PaperStarGan)
+        return way_back(network, self.faces)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StarGanRecipe:
+class StarGanRecipe(FaceGame):
     """The game of StarGAN.
 
     Args:
@@ -204,10 +244,9 @@ class StarGanRecipe:
     schedule: GameSchedule = SCHEDULE
     seed: int = 0
 
-    def describe(self) -> dict[str, str | int | float]:
-        """Return name, seed and all numbers."""
-        said = {"name": self.name, "seed": self.seed, **asdict(self.config), **asdict(self.schedule)}
-        return said | {f"weight_{name}": value for name, value in asdict(self.weights).items()}
+    def weighed(self) -> dict[str, float]:
+        """Return the weights."""
+        return asdict(self.weights)
 
     def network(self) -> StarGan:
         """Return both networks as the seed makes them, the palette as the faces' colours."""
@@ -217,11 +256,6 @@ class StarGanRecipe:
         if network.generator.colours:
             network.generator.colours.palette.data = self.faces.colours(self.config.palette)
         return network
-
-    def players(self, network: nn.Module) -> tuple[nn.Module, nn.Module]:
-        """Return D and G."""
-        assert isinstance(network, StarGan)
-        return network.discriminator, network.generator
 
     def play(self, network: nn.Module, step: int) -> Iterator[Tensor]:
         """Yield D's loss, then G's."""
@@ -276,24 +310,6 @@ class StarGanRecipe:
         kept = ((y - x).abs().mean((1, 2, 3)) * same).mean()
         rough = losses.roughness(edited.content, edited.mask)
         return loss + weights.mask * closed * edited.mask.mean() + weights.kept * kept + weights.flat * rough
-
-    def mend(self, network: nn.Module, step: int) -> bool:
-        """Change nothing."""
-        return False
-
-    def settle(self, network: nn.Module) -> None:
-        """Leave the network in evaluation mode; it has no running statistics."""
-        network.eval()
-
-    @property
-    def unit(self) -> str:
-        """What the way back is measured in."""
-        return "levels of 255"
-
-    def validate(self, network: nn.Module) -> float:
-        """Return how far unseen faces are from themselves after an edit and back, in levels of 255."""
-        assert isinstance(network, StarGan)
-        return way_back(network, self.faces)
 
 
 @torch.no_grad()

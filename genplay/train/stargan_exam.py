@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import nn
 
 from genplay.data.avatars import cache
 from genplay.data.avatars.spec import ATTRIBUTES, HAIR_ATTRIBUTES
@@ -18,11 +18,13 @@ from genplay.models import attributes
 from genplay.models.attributes import AttributeJudge
 from genplay.models.stargan import StarGan
 from genplay.models.stargan_paper import PaperStarGan
+from genplay.pipelines.stargan.editor import rounded, scaled
 from genplay.train import attribute_judging
 from genplay.train.edit_truths import Missed, Truths, missed
-from genplay.train.stargan import scaled
 from genplay.train.strangers import Strangers
 
+BACK = "Mean absolute difference of a face and the same face after an edit and its undoing."
+JUDGE = "Of the classifier, on the attribute of which it is least often right, of unedited faces."
 TESTED = 500  # unseen avatars, the first of the test split
 TEST = f"avatars/test[:{TESTED}]"
 LEARNED = 20_000  # avatars that the judge learns from
@@ -35,8 +37,6 @@ _INSIDE = (
 _OUTSIDE = "Mean absolute error where the true edit changes nothing, of the same edits."
 _TARGET = "Share of the edits after which a classifier, {least:.2%} right on each, reads the target."
 _ALL = "Share of the edits after which it reads all {count} attributes as they should be."
-_BACK = "Mean absolute difference of a face and the same face after an edit and its undoing."
-_JUDGE = "Of the classifier, on the attribute of which it is least often right, of unedited faces."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,6 @@ class Edits:
     pictures: NDArray[np.uint8]
     target: NDArray[np.uint8]
     back: NDArray[np.float64]
-
-
-def rounded(y: Tensor) -> NDArray[np.uint8]:
-    """Return pictures, (N, 3, 64, 64), -1 to 1, as (N, 64, 64, 3) uint8."""
-    levels = ((y.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)
-    return levels.permute(0, 2, 3, 1).contiguous().numpy()
 
 
 @torch.inference_mode()
@@ -161,12 +155,12 @@ class StarExam:
         told = _TARGET.format(least=float(self.accuracy.min()))
         note = _INSIDE.format(faces=faces, edits=count, note=self.note).rstrip()
         return (
-            _figure("inside", whole.share, "", note),
-            _figure("outside", whole.beside, "of 255", _OUTSIDE),
-            _figure("target", float(target.mean()), "", told),
-            _figure("all_right", float(all_right.mean()), "", _ALL.format(count=count)),
-            _figure("reconstruction", float(edits.back.mean()), "of 255", _BACK),
-            _figure("judge_accuracy", float(self.accuracy.min()), "", _JUDGE),
+            figure("inside", whole.share, "", note),
+            figure("outside", whole.beside, "of 255", _OUTSIDE),
+            figure("target", float(target.mean()), "", told),
+            figure("all_right", float(all_right.mean()), "", _ALL.format(count=count)),
+            figure("reconstruction", float(edits.back.mean()), "of 255", BACK),
+            figure("judge_accuracy", float(self.accuracy.min()), "", JUDGE),
         )
 
     def calibration(self, network: nn.Module) -> Mapping[str, NDArray[np.float32]]:
@@ -209,5 +203,6 @@ class StarExam:
         ]
 
 
-def _figure(name: str, value: float, unit: str, note: str, split: str = TEST) -> Figure:
+def figure(name: str, value: float, unit: str, note: str, split: str = TEST) -> Figure:
+    """Return a figure for a header, rounded."""
     return Figure(name=name, value=round(value, 4), unit=unit, split=split, note=note)

@@ -5,7 +5,7 @@ steps of 53 million weights.
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
@@ -16,7 +16,7 @@ from genplay.models import stargan_paper
 from genplay.models.stargan_paper import PaperStarGan
 from genplay.train.digits import generator
 from genplay.train.recipe import GameSchedule
-from genplay.train.stargan import Faces, way_back
+from genplay.train.stargan import FaceGame, Faces
 
 CLASSIFICATION, RECONSTRUCTION, PENALTY = 1.0, 10.0, 10.0
 SCHEDULE = GameSchedule(
@@ -29,7 +29,7 @@ NOTE = "The paper's own losses, with smaller networks; it measures on other pict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperRecipe:
+class PaperRecipe(FaceGame):
     """The paper's game.
 
     Args:
@@ -46,22 +46,15 @@ class PaperRecipe:
     schedule: GameSchedule = SCHEDULE
     seed: int = 0
 
-    def describe(self) -> dict[str, str | int | float]:
-        """Return name, seed and all numbers."""
-        said = {"name": self.name, "seed": self.seed, **asdict(self.config), **asdict(self.schedule)}
-        weights = {"classification": CLASSIFICATION, "reconstruction": RECONSTRUCTION, "penalty": PENALTY}
-        return said | {f"weight_{name}": value for name, value in weights.items()}
+    def weighed(self) -> dict[str, float]:
+        """Return the weights."""
+        return {"classification": CLASSIFICATION, "reconstruction": RECONSTRUCTION, "penalty": PENALTY}
 
     def network(self) -> PaperStarGan:
         """Return both networks as the seed makes them."""
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(self.seed)
             return stargan_paper.build(self.config)
-
-    def players(self, network: nn.Module) -> tuple[nn.Module, nn.Module]:
-        """Return D and G."""
-        assert isinstance(network, PaperStarGan)
-        return network.discriminator, network.generator
 
     def play(self, network: nn.Module, step: int) -> Iterator[Tensor]:
         """Yield D's loss, of new faces each time, then G's of the last of them."""
@@ -99,21 +92,3 @@ class PaperRecipe:
             + CLASSIFICATION * network.labels.loss(told.attributes, target).mean()
             + RECONSTRUCTION * losses.reconstruction(x, again)
         )
-
-    def mend(self, network: nn.Module, step: int) -> bool:
-        """Change nothing."""
-        return False
-
-    def settle(self, network: nn.Module) -> None:
-        """Leave the network in evaluation mode; it has no running statistics."""
-        network.eval()
-
-    @property
-    def unit(self) -> str:
-        """What the way back is measured in."""
-        return "levels of 255"
-
-    def validate(self, network: nn.Module) -> float:
-        """Return how far unseen faces are from themselves after an edit and back, in levels of 255."""
-        assert isinstance(network, PaperStarGan)
-        return way_back(network, self.faces)

@@ -15,7 +15,7 @@ from torch import Tensor
 
 from genplay.models.stargan import StarGan
 from genplay.models.stargan_paper import PaperStarGan
-from genplay.train.stargan import scaled
+from genplay.pipelines.stargan.editor import scaled
 
 KNOWN = 5_000  # faces whose features are taken for normal
 QUANTILE = 0.999

@@ -5,6 +5,7 @@ import math
 import pytest
 import torch
 
+from genplay.models import attributes, stargan, stargan_paper
 from genplay.models.stargan_labels import Labels
 
 FACES = Labels.parsed("Black Blond Hat Beard", "Black Blond")
@@ -53,3 +54,10 @@ def test_the_loss_is_the_sum_over_attributes_by_hand():
 def test_impossible_labels_are_refused(attributes, exclusive):
     with pytest.raises(ValueError, match=r"attribute|group"):
         Labels.parsed(attributes, exclusive)
+
+
+@pytest.mark.parametrize("config", [attributes.Config, stargan.Config, stargan_paper.Config])
+def test_networks_know_the_labels_that_their_sizes_name(config):
+    assert config(attributes="Black Blond Hat Beard", exclusive="Black Blond").labels == FACES
+    with pytest.raises(ValueError, match="is in a group but no attribute"):
+        config(attributes="Black", exclusive="Black Blond")

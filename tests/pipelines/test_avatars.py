@@ -50,6 +50,18 @@ def test_where_a_hat_comes_off_any_hair_is_right():
     assert len({picture.tobytes() for picture in right}) == 6
 
 
+def test_of_a_single_change_what_ships_is_not_drawn_again(monkeypatch):
+    monkeypatch.setattr(avatars.render, "render", pytest.fail)
+    avatars._drawn.cache_clear()
+    for number, spec in enumerate(examples().specs):
+        known, target = avatars.known(Face(number=number)), held(number)
+        for change in (5, 6, 7, 8, 9):
+            target[change] = 1 - target[change]
+            right = avatars.answers(known, target, kept=specs.covered(spec))
+            np.testing.assert_array_equal(right, examples().edits[number, change][None])
+            target[change] = 1 - target[change]
+
+
 def test_without_what_draws_several_changes_at_once_have_no_truth(monkeypatch):
     monkeypatch.setattr(avatars.render, "missing", lambda: ["dicebear"])
     known, target = avatars.known(Face(number=5)), held(5)

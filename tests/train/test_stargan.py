@@ -8,7 +8,7 @@ import torch
 
 from genplay.models import stargan
 from genplay.train.loop import fit
-from genplay.train.stargan import AVATARS, Weights, scaled, targets, way_back
+from genplay.train.stargan import AVATARS, Weights, targets, way_back
 from tests.train.made_faces import LABELS, faces, paper, recipe
 
 
@@ -117,12 +117,6 @@ def test_the_palette_begins_with_the_colours_that_fill_most_of_the_faces():
     np.testing.assert_allclose(found, [[200, 10, 10], [10, 200, 10], [0, 0, 0], [128, 128, 128]], atol=1e-3)
     palette = replace(recipe(), faces=few).network().generator.colours.palette
     torch.testing.assert_close(palette[:4].detach(), few.colours(4))
-
-
-def test_pictures_are_scaled_for_both_players():
-    x = scaled(np.array([0, 255], np.uint8).repeat(64 * 64 * 3).reshape(2, 64, 64, 3))
-    assert x.shape == (2, 3, 64, 64)
-    assert (x.min(), x.max()) == (-1, 1)
 
 
 def test_the_way_back_of_a_network_that_does_nothing_is_no_way():

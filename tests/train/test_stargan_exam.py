@@ -9,7 +9,7 @@ import torch
 from genplay.models import attributes, stargan
 from genplay.train import stargan_exam
 from genplay.train.edit_truths import Truths
-from genplay.train.stargan_exam import Edits, StarExam, edited, judged, rounded
+from genplay.train.stargan_exam import Edits, StarExam, edited, judged
 from genplay.train.strangers import Strangers
 
 NAMES = {"attributes": "Dark Fair Hat", "exclusive": "Dark Fair"}
@@ -127,11 +127,6 @@ def test_edits_are_of_every_attribute_and_back():
     np.testing.assert_array_equal(edits.pictures[:, 1], truths().images)
     assert edits.target[0].tolist() == [[1, 0, 0], [0, 1, 0], [1, 0, 1]]
     assert (edits.back == 0).all()
-
-
-def test_levels_are_rounded_and_kept_within_a_byte():
-    y = torch.tensor([-3.0, -1.0, 0.0, 1.0]).reshape(4, 1, 1, 1).expand(-1, 3, 64, 64)
-    assert rounded(y)[:, 0, 0, 0].tolist() == [0, 0, 128, 255]
 
 
 @pytest.mark.parametrize("wrong", [0.5, 0.25])

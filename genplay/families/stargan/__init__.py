@@ -54,6 +54,7 @@ from genplay.families.stargan.results import (
     Returned,
     Truth,
     Wall,
+    is_strange,
 )
 from genplay.families.stargan.state import Lower, StarGanState
 
@@ -108,6 +109,7 @@ __all__ = [
     "Vector",
     "Wall",
     "changes",
+    "is_strange",
     "toggled",
     "towards",
 ]

@@ -61,12 +61,14 @@ class Return(Question):
         face: The face.
         target: What it shall have.
         own: What it has.
+        strength: How far the edit goes, as of ``Edit``.
         seed: Of the point at which the paper's gradient penalty is taken.
     """
 
     face: Face
     target: Vector | None = None
     own: Vector | None = None
+    strength: float = 1.0
     seed: int = 0
 
 
@@ -104,9 +106,11 @@ class Faces(Question):
 
     Attributes:
         faces: From above to below.
+        owns: What each of them has; () is what D reads in all of them.
     """
 
     faces: tuple[Face, ...]
+    owns: tuple[Vector | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

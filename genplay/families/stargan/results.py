@@ -41,6 +41,11 @@ class Heads:
         return total - float((c[alone] * np.log(p[alone]) + (1 - c[alone]) * np.log(1 - p[alone])).sum())
 
 
+def is_strange(strangeness: float, limit: float | None, code: tuple[int, ...]) -> bool:
+    """Tell whether a face is not of the world that a model knows; arguments as of ``Met``."""
+    return not code if limit is None else strangeness > limit
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Met:
     """A face, and what D makes of it.
@@ -74,9 +79,7 @@ class Met:
     @property
     def is_stranger(self) -> bool:
         """Whether it is not of the world that the model knows; without a measure, if it is no avatar."""
-        if self.limit is None:
-            return not self.code
-        return self.strangeness > self.limit
+        return is_strange(self.strangeness, self.limit, self.code)
 
     @property
     def told(self) -> tuple[int, ...]:
@@ -123,6 +126,7 @@ class Edited:
         target: Those that were asked for, strength included, (K,).
         before: What D makes of the face.
         after: What D makes of the edited face.
+        back: Mean absolute error of the way back, as of ``Ledger``.
         truth: The true result; None where there is none.
         note: Why there is no true result, if there could be one; None otherwise.
     """
@@ -137,6 +141,7 @@ class Edited:
     target: Floats
     before: Heads
     after: Heads
+    back: float
     truth: Truth | None
     note: Note | None
 
@@ -222,6 +227,7 @@ class Wall:
         pictures: (F, K, 64, 64, 3); those that are not there yet are the face.
         truths: Likewise the true results; None where a face has none.
         own: Attributes of the faces, (F, K).
+        strange: Which of the faces are not of the world that the model knows.
         done: Pictures that are there, row by row.
     """
 
@@ -232,6 +238,7 @@ class Wall:
     pictures: Levels
     truths: tuple[Levels | None, ...]
     own: Floats
+    strange: tuple[bool, ...]
     done: int
 
     @property

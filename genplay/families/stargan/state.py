@@ -133,11 +133,12 @@ class StarGanState(State):
             case "singles":
                 asked["singles"] = Singles(model, face, self.own)
             case "faces":
-                asked["faces"] = Faces(model, self.wall)
+                owns = tuple(self.own if one == face else None for one in self.wall)
+                asked["faces"] = Faces(model, self.wall, owns if any(owns) else ())
             case "chain":
                 asked["chain"] = Chain(model, face, self.chain, self.own)
             case "back":
-                asked["back"] = Return(model, face, self.target, self.own)
+                asked["back"] = Return(model, face, self.target, self.own, self.strength)
             case "inside" | "maker":
                 pass  # mask, content, planes and heads come with the picture, a specification with the face
         return asked

@@ -57,6 +57,7 @@ class PictureWall(QWidget):
         self._shape, self._named, self._worded = (rows, columns), named, worded
         self._above = _AXIS if named and names_above else 0
         self._side = _USUAL
+        self._pixels: list[bytes] = []  # of the images: a wall that grows is given all of them each time
         self._images: list[QImage] = []
         self._scaled: dict[int, QImage] = {}
         self._scaled_to: tuple[int, Theme] | None = None
@@ -67,6 +68,8 @@ class PictureWall(QWidget):
         self._exact = True
         self._pointed: Cell | None = None
         self._stale = False
+        self._measured_for: tuple[object, ...] = ()
+        self._measured = (0, 0, 0)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -78,8 +81,7 @@ class PictureWall(QWidget):
             pictures: The pictures; greys may have a last axis of one.
             fresh: How many are up to date; those after them are about to be replaced, and pale. None: all.
         """
-        self._images = [] if pictures is None else [coloured(one, []) for one in pictures]
-        self._scaled.clear()
+        self._take([] if pictures is None else list(pictures))
         self._fresh = len(self._images) if fresh is None else fresh
         side = self._images[0].width() if self._images else self._side
         if side != self._side:
@@ -149,6 +151,18 @@ class PictureWall(QWidget):
                 painter.drawImage(column * side, row * side, light(one))
         return image
 
+    def _take(self, pictures: Sequence[Indices]) -> None:
+        """Make images of pictures; those that are there as they were stay, as large as they are shown."""
+        pixels, images, scaled = [one.tobytes() for one in pictures], list[QImage](), dict[int, QImage]()
+        for at, one in enumerate(pictures):
+            if at < len(self._pixels) and pixels[at] == self._pixels[at]:
+                images.append(self._images[at])
+                if at in self._scaled:
+                    scaled[at] = self._scaled[at]
+            else:
+                images.append(coloured(one, []))
+        self._pixels, self._images, self._scaled = pixels, images, scaled
+
     def _labels(self) -> int:
         """Return the room before the rows, in the widget's own coordinates."""
         now = theme.current()
@@ -163,7 +177,14 @@ class PictureWall(QWidget):
 
     def _measures(self) -> tuple[int, int, int]:
         """Return a picture's side, how far apart they are, and where the first begins: device pixels."""
-        now, ratio, frame = theme.current(), self.devicePixelRatioF(), self._frame()
+        now, ratio = theme.current(), self.devicePixelRatioF()
+        wanted = now, ratio, self.width(), self.height(), self._shape, self._side, self._rows
+        if wanted != self._measured_for:  # each picture asks, and each name
+            self._measured_for, self._measured = wanted, self._measure(now, ratio)
+        return self._measured
+
+    def _measure(self, now: Theme, ratio: float) -> tuple[int, int, int]:
+        frame = self._frame()
         rows, columns = self._shape
         left = round(self._labels() * ratio)
         wide = (self.width() * ratio - left - 2 * frame) / columns

@@ -43,6 +43,7 @@ def test_a_wall_is_complete_when_all_its_pictures_are_there():
         pictures=np.zeros((2, 2, 64, 64, 3), np.uint8),
         truths=(None, None),
         own=np.zeros((2, 2), np.float32),
+        strange=(False, False),
         done=3,
     )
     assert not wall.complete

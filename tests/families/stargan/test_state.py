@@ -75,6 +75,25 @@ def test_what_stands_below_is_asked(lower, kind):
     assert [type(request) for request in asked.values()] == ([kind] if kind else [])
 
 
+def test_the_way_back_is_of_the_edit_that_is_shown():
+    state = replace(StarGanState(lower="back", strength=0.25).toggled(1, OWN, GROUPS), own=OWN)
+    asked = state.requests()
+    edit, back = asked["picture"], asked["back"]
+    assert isinstance(edit, Edit)
+    assert isinstance(back, Return)
+    assert (edit.target, edit.own, edit.strength) == (back.target, back.own, back.strength)
+    assert back.strength == 0.25
+
+
+def test_the_wall_knows_what_was_corrected_of_its_face():
+    state = StarGanState(lower="faces")
+    assert state.requests()["faces"] == Faces("stargan", state.wall)
+    corrected = replace(state, own=OWN, face=state.wall[2])
+    assert corrected.requests()["faces"] == Faces("stargan", state.wall, (None, None, OWN, None))
+    elsewhere = replace(state, own=OWN, face=Face(number=20))
+    assert elsewhere.requests()["faces"] == Faces("stargan", state.wall)
+
+
 def test_a_session_keeps_it():
     face = Face(kind="picture", levels=bytes(64 * 64 * 3))
     state = StarGanState(face=face, lower="chain").toggled(1, OWN, GROUPS).chained(OWN)

@@ -35,6 +35,18 @@ def test_it_goes_to_what_draws_when_it_comes(tab):
     assert taken == [IMPORTED]
 
 
+def test_what_was_drawn_while_a_picture_was_read_stays(tab):
+    taken, drawing = [], ["blank"]
+    opening = Opening(tab, taken.append, lambda: drawing[0])
+    opening.open(Import(path="a.png"))
+    drawing[0] = "a stroke"
+    opening.show_result("import", IMPORTED)
+    assert taken == []
+    opening.open(Import(path="a.png"))
+    opening.show_result("import", IMPORTED)
+    assert taken == [IMPORTED]
+
+
 def test_a_picture_that_cannot_be_read_is_said(tab, qtbot):
     taken = []
     opening = Opening(tab, taken.append)

@@ -9,7 +9,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from genplay.ui import theme
+from genplay.ui.widgets import picture_wall
 from genplay.ui.widgets.picture_wall import PictureWall
+from genplay.ui.widgets.pixels import coloured
 from tests.ui.tabs.painted import rgb, seen
 
 LEFT = Qt.MouseButton.LeftButton
@@ -47,6 +49,21 @@ def test_pictures_come_one_by_one(wall):
     wall.set_pictures(None)
     assert wall.count() == 0
     assert colour(wall, middle(wall, 2, 5)) == theme.current().color("paper")
+
+
+def test_of_a_wall_that_grows_only_what_is_new_is_made(wall, monkeypatch):
+    made = []
+    monkeypatch.setattr(picture_wall, "coloured", lambda *args: made.append(args[0]) or coloured(*args))
+    pictures = np.zeros((37, 28, 28), np.uint8)
+    pictures[23] = pictures[36] = 255
+    wall.set_pictures(pictures)
+    assert len(made) == 1
+    pictures[0] = 255  # in the same memory
+    wall.set_pictures(pictures)
+    assert len(made) == 2
+    for row, column in ((0, 0), (2, 5), (4, 0)):
+        assert colour(wall, middle(wall, row, column)) == theme.current().color("ink")
+    assert colour(wall, middle(wall, 3, 5)) == theme.current().color("paper")
 
 
 def test_the_cell_of_now_is_framed_whole_or_by_its_corners(wall):

@@ -43,7 +43,7 @@ class AutoregressiveTab(Tab):
         self.comparing = Comparing(self, pictures)
         self.judging = Judging(self)
         self.shading = Shading(self)
-        self.opening = Opening(self, lambda picture: self.hand.take_import(picture))
+        self.opening = Opening(self, lambda picture: self.hand.take_import(picture), self._drawn)
         self._pages = Pages(self.looking.view)
         self._pages.add("compare", lambda: self.comparing.view)
         self._pages.add("anomaly", lambda: self.judging.sheet)
@@ -223,6 +223,9 @@ class AutoregressiveTab(Tab):
     def choose_number(self, name: str, value: float) -> None:
         """Take the value of a spin box, whose arrows are held, for a field of the state."""
         self.edit_while_busy(name, **{name: value})
+
+    def _drawn(self) -> object:
+        return self.state.drawing, self.state.grey.picture
 
     def copy(self, details: str) -> None:
         """Put what happened into the clipboard, for a report."""

@@ -1,24 +1,15 @@
 """What was answered in the StarGAN tab: the scene, and when it is shown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from genplay.engine.worker import Failure
 from genplay.families.stargan import Edited, Met, StarGanState
 from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.part import Part
-from genplay.ui.tabs.stargan.scene import Scene
+from genplay.ui.tabs.stargan.scene import SLOTS, Scene
 from genplay.ui.translation import sentence
 
-SLOTS: Mapping[str, str] = {
-    "face": "met",
-    "picture": "edited",
-    "singles": "singles",
-    "faces": "walled",
-    "chain": "chained",
-    "back": "returned",
-}
-"""The slots, and which part of the scene each answer is."""
 _OF_FACE = ("singles", "chained", "returned")
 
 

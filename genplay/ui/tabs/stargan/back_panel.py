@@ -19,7 +19,7 @@ _TITLED, _NOTED = 120, 150  # heights from which there are words
 
 
 class BackPanel(LowerPanel):
-    """G(G(x, c'), c), its error, and what both players minimise."""
+    """G(G(x, c), c'), its error, and what both players minimise."""
 
     slot = "back"
 
@@ -33,7 +33,10 @@ class BackPanel(LowerPanel):
             legend=("0", self.tr("{limit} levels").format(limit=words.LIMIT)),
         )
         self.judge, self.forger = Ledger(_ROW), Ledger(_ROW)
-        self._more = label("axis", self.tr("In training, D also judges each value of each attribute."))
+        self._more = label(
+            "axis",
+            self.tr("Training adds each value of each attribute, and to G how far its mask opens."),
+        )
         self._besides = True
         self._shown = Memo()
         self._arrange()

@@ -14,6 +14,7 @@ from genplay.ui.tabs.stargan.maker_panel import MakerPanel
 from genplay.ui.tabs.stargan.panel import LowerPanel
 from genplay.ui.tabs.stargan.scene import Scene
 from genplay.ui.tabs.stargan.singles_panel import SinglesPanel
+from genplay.ui.widgets.buttons import Button
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.words import label
@@ -30,6 +31,8 @@ class Below(QWidget):
     """
 
     lower_chosen = Signal(str)
+    accepted = Signal()
+    """What comes of strangers on the wall is to be shown."""
 
     def __init__(self, missing: str, code: tuple[int, ...]) -> None:
         super().__init__()
@@ -51,16 +54,18 @@ class Below(QWidget):
         self._silent = label("note")
         self._silent.setWordWrap(True)
         self._silent.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._nothing = QWidget()
+        self.anyway = Button(self.tr("Show it anyway"))
+        self._unseen, self._nothing = QWidget(), QWidget()
         for panel in self.panels.values():
             self._heads.addWidget(panel.head)
             self._stack.addWidget(panel)
         self._heads.addWidget(self._nothing)
-        self._stack.addWidget(self._silent)
+        self._stack.addWidget(self._unseen)
         for part in (self._heads, self._stack):  # a panel that is not seen claims no room
             part.setMinimumSize(1, 1)
         self._arrange()
         self.choice.chosen.connect(self.lower_chosen)
+        self.anyway.clicked.connect(self.accepted)
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
@@ -69,16 +74,17 @@ class Below(QWidget):
         panel = self.panels[lower]
         self.choice.set_current(lower)
         failure = scene.failures.get(panel.slot) or scene.failures.get("face" if panel.needs_edit else "")
-        hidden = scene.hidden and panel.needs_edit
-        if hidden or failure:
+        silent = bool(failure) or scene.hides(lower)
+        wall = lower == "faces" and not failure  # whose buttons lead to other faces
+        if not silent or wall:
+            panel.show_scene(scene)
+        self.anyway.setVisible(silent and wall)
+        if silent:
             first = self.tr("Not shown yet:")
-            self._silent.setText(failure or f"{first} {words.world(scene.names)}")
-            self._heads.setCurrentWidget(self._nothing)
-            self._stack.setCurrentWidget(self._silent)
-            return
-        panel.show_scene(scene)
-        self._heads.setCurrentWidget(panel.head)
-        self._stack.setCurrentWidget(panel)
+            world = words.world_of_wall(scene.names) if wall else words.world(scene.names)
+            self._silent.setText(failure or f"{first} {world}")
+        self._heads.setCurrentWidget(self._nothing if silent and not wall else panel.head)
+        self._stack.setCurrentWidget(self._unseen if silent else panel)
 
     def set_terse(self, *, terse: bool) -> None:
         """Name the panels in fewer words."""
@@ -108,6 +114,11 @@ class Below(QWidget):
 
     def _arrange(self) -> None:
         self._top, self._column = QHBoxLayout(), QVBoxLayout(self)
+        self._said = QVBoxLayout(self._unseen)
+        self._said.setContentsMargins(0, 0, 0, 0)
+        self._said.addWidget(self._silent)
+        self._said.addWidget(self.anyway, 0, Qt.AlignmentFlag.AlignLeft)
+        self._said.addStretch(1)
         self._top.addWidget(self.choice)
         self._top.addWidget(self._heads, 1)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +129,7 @@ class Below(QWidget):
     def _restyle(self) -> None:
         now = theme.current()
         self._column.setSpacing(now.px(_SPACING))
+        self._said.setSpacing(now.px(_SPACING))
         self._top.setSpacing(now.px(12))
         self._heads.setFixedHeight(now.px(26))
 

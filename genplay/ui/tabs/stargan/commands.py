@@ -58,14 +58,14 @@ def _files(tab: "StarGanTab") -> list[Command]:
             translate("stargan", "Export the losses as CSV…"),
             files.save_ledger,
             "",
-            partial(_scene, tab, "returned"),
+            partial(_has_answer, tab, "back"),
         ),
         (
             "save_chain",
             translate("stargan", "Export the chain as CSV…"),
             files.save_chain,
             "",
-            partial(_scene, tab, "chained"),
+            partial(_has_answer, tab, "chain"),
         ),
     ]
     return [
@@ -228,7 +228,8 @@ def _fresh(tab: "StarGanTab") -> bool:
 
 
 def _walls(tab: "StarGanTab") -> bool:
-    return tab.state.lower in ("singles", "faces", "chain")
+    lower = tab.state.lower
+    return lower in ("singles", "faces", "chain") and tab.scene.has(lower) and not tab.scene.hides(lower)
 
 
 def _draws(tab: "StarGanTab") -> bool:
@@ -244,7 +245,7 @@ def _others(tab: "StarGanTab") -> bool:
 
 
 def _asks(tab: "StarGanTab") -> bool:
-    return tab.scene.hidden
+    return tab.scene.hidden or tab.scene.hides(tab.state.lower)
 
 
 def _there(tab: "StarGanTab", number: int) -> bool:
@@ -272,8 +273,8 @@ def _addable(tab: "StarGanTab") -> bool:
     return len(tab.state.wall) < MOST_FACES and not scene.hidden and scene.row(tab.state.face) is None
 
 
-def _scene(tab: "StarGanTab", part: str) -> bool:
-    return getattr(tab.scene, part) is not None and not tab.scene.hidden
+def _has_answer(tab: "StarGanTab", slot: str) -> bool:
+    return tab.scene.has(slot) and not tab.scene.hidden
 
 
 def _has(tab: "StarGanTab", field: str, value: object) -> bool:

@@ -68,8 +68,9 @@ def save_wall(tab: "StarGanTab") -> None:
         "faces": (scene.walled, below.faces.wall, translate("files", "faces")),
         "chain": (scene.chained, below.chain.wall, translate("files", "chain")),
     }
-    found, wall, name = walls[scene.state.lower]
-    if found is None or not getattr(found, "complete", False):
+    lower = scene.state.lower
+    found, wall, name = walls[lower]
+    if not scene.has(lower) or scene.hides(lower) or not getattr(found, "complete", False):
         _missing(tab)
     else:
         picture = QPixmap.fromImage(wall.picture())
@@ -85,14 +86,14 @@ def save_measures(tab: "StarGanTab") -> None:
 
 def save_ledger(tab: "StarGanTab") -> None:
     """Ask where and export the losses of this face."""
-    found = tab.scene.returned
+    found = tab.scene.returned if tab.scene.has("back") else None
     rows = None if found is None else export.ledger(found)
     _save(tab, translate("files", "Export the losses"), "losses.csv", rows)
 
 
 def save_chain(tab: "StarGanTab") -> None:
     """Ask where and export the path of the chain."""
-    found = tab.scene.chained
+    found = tab.scene.chained if tab.scene.has("chain") else None
     rows = None if found is None or not found.complete else export.chain(tab.scene.names, found)
     _save(tab, translate("files", "Export the chain"), "chain.csv", rows)
 

@@ -29,6 +29,7 @@ _D = (
     Term(formula="gan_learned", key="source", token="blue", widest="−00.00"),
     Term(formula="star_read", key="read", token="orange", widest="00.00"),
 )
+_BACK = 10  # the weight of the way back, as the term has it
 _KEYS: tuple[str, ...] = ("mask", "fooled", "asked", "back", "source", "read")
 
 
@@ -38,7 +39,7 @@ def layout(model: str) -> Layout:
 
 
 def values(scene: Scene) -> dict[str, str]:
-    """Return the values below the terms; dashes of what is awaited, or asked below only."""
+    """Return the values below the terms; dashes of what is awaited."""
     found = dict[str, str].fromkeys(_KEYS, words.UNKNOWN)
     known = scene.known if "face" not in scene.waiting else None
     if known is not None and scene.own:
@@ -50,7 +51,5 @@ def values(scene: Scene) -> dict[str, str]:
         found["fooled"] = text.number(-sum(edited.after.source), 2)
         target = tuple(edited.target.tolist())
         found["asked"] = text.nats(edited.after.loss(target, scene.groups))
-    returned = scene.returned
-    if returned is not None and "back" not in scene.waiting and not scene.hidden:
-        found["back"] = text.number(returned.ledger.weights[1] * returned.ledger.back, 3)
+        found["back"] = text.number(_BACK * edited.back, 3)
     return found

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from genplay.families.stargan import PAPER
 from genplay.ui import theme
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.stargan import words
@@ -42,8 +43,11 @@ class InsidePanel(LowerPanel):
     def show_scene(self, scene: Scene) -> None:
         """Show what went into G, and what both players made of it."""
         found, late = scene.seen, bool(scene.waiting & {"picture", "face"})
-        if not self._shown.changed(found, late, scene.names):
+        paper = scene.state.model == PAPER
+        if not self._shown.changed(found, late, scene.names, paper):
             return
+        whole, change = self.tr("G is told: wanted, as planes"), self.tr("G is told: wanted − own, as planes")
+        self._told.set_words(whole if paper else change)
         self.planes.set_planes(
             [words.short(name) for name in scene.names], None if found is None else found.planes
         )
@@ -70,10 +74,9 @@ class InsidePanel(LowerPanel):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._column = QVBoxLayout(self._left)
         self._column.setContentsMargins(0, 0, 0, 0)
-        title = CutLabel("axis")
-        title.set_words(self.tr("G is told: wanted − own, as planes"))
-        title.setToolTip(self.tr("One generator for all edits: what differs is these planes."))
-        self._column.addWidget(title)
+        self._told = CutLabel("axis")
+        self._told.setToolTip(self.tr("One generator for all edits: what differs is these planes."))
+        self._column.addWidget(self._told)
         self._column.addWidget(self.planes, 1)
         self._row.addWidget(self._left, 1)
         for small in (self.opened, self.content, self.before, self.after):

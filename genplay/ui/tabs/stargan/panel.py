@@ -17,7 +17,7 @@ class LowerPanel(QWidget):
 
     Attributes:
         slot: The slot of its answer, "" for what comes with the face or its edit.
-        needs_edit: Whether it shows what comes of the face, which is hidden of a stranger at first.
+        needs_edit: Whether it shows what comes of the face.
         head: Beside the tabs: a caption, and what the panel's buttons are.
         caption: What is said there.
     """
@@ -48,7 +48,7 @@ class LowerPanel(QWidget):
 
     def is_late(self, scene: Scene) -> bool:
         """Tell whether its answer is late."""
-        return bool(self.slot) and bool(scene.waiting & {self.slot, "face"})
+        return bool(self.slot) and scene.is_late(self.slot)
 
     def _restyle(self) -> None:
         self._acts.setSpacing(theme.current().px(_SPACING))

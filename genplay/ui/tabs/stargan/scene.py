@@ -1,5 +1,6 @@
 """All that the StarGAN tab shows: the state, what was answered, and what is late or went wrong."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from genplay.families.stargan import (
@@ -7,6 +8,7 @@ from genplay.families.stargan import (
     Edited,
     Face,
     Groups,
+    Lower,
     Met,
     Returned,
     StarGanState,
@@ -15,6 +17,16 @@ from genplay.families.stargan import (
     changes,
     toggled,
 )
+
+SLOTS: Mapping[str, str] = {
+    "face": "met",
+    "picture": "edited",
+    "singles": "singles",
+    "faces": "walled",
+    "chain": "chained",
+    "back": "returned",
+}
+"""The slots, and which part of the scene each answer is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,6 +105,17 @@ class Scene:
         return self.is_stranger and not self.state.anyway
 
     @property
+    def is_wall_strange(self) -> bool:
+        """Whether faces of the wall are none of those that the model knows."""
+        return self.walled is not None and any(self.walled.strange)
+
+    def hides(self, lower: Lower) -> bool:
+        """Tell whether what stands below is not shown yet: that it says nothing is to be read first."""
+        if lower == "faces":
+            return self.is_wall_strange and not self.state.anyway
+        return self.hidden and lower != "maker"
+
+    @property
     def seen(self) -> Edited | None:
         """The edited face, where it is one of the face that is shown, and may be."""
         edited, met = self.edited, self.met
@@ -104,6 +127,14 @@ class Scene:
     def fresh(self) -> Edited | None:
         """The edited face, unless a newer one is late: no number stands that is not true."""
         return None if self.waiting & {"picture", "face"} else self.seen
+
+    def is_late(self, slot: str) -> bool:
+        """Tell whether a newer answer is awaited in a slot, or what is to be known of the face for it."""
+        return bool(self.waiting & {slot, "face"})
+
+    def has(self, slot: str) -> bool:
+        """Tell whether an answer is there, of what is asked now and not of what was asked before."""
+        return getattr(self, SLOTS[slot]) is not None and not self.is_late(slot)
 
     @property
     def may_be_walled(self) -> bool:

@@ -70,9 +70,9 @@ class SmallMap(QWidget):
         self.picture.set_stale(late and pixels is not None)
 
     def set_map(self, values: Floats | None, *, late: bool = False) -> None:
-        """Show the values of a map, (S, S); None for paper."""
+        """Show the values of a map, (S, S) or fewer that each fill a square of it; None for paper."""
         if self._shown.changed(None if values is None else values.tobytes()):
-            self.picture.set_values(None if values is None else levels(values, *self._ends))
+            self.picture.set_values(None if values is None else levels(self._whole(values), *self._ends))
         self.picture.set_stale(late and values is not None)
 
     def set_title(self, title: str) -> None:
@@ -83,6 +83,10 @@ class SmallMap(QWidget):
         """Be as large as fits into so much, in px at 100 %."""
         self._room = min(wide, high - _TITLE - _LEGEND)
         self._restyle()
+
+    def _whole(self, values: Floats) -> Floats:
+        each = self._side // len(values)
+        return values.repeat(each, 0).repeat(each, 1)
 
     def _restyle(self) -> None:
         now = theme.current()

@@ -26,10 +26,10 @@ from genplay.ui.tabs import pictures
 from genplay.ui.tabs.sheet import SheetTab
 from genplay.ui.tabs.stargan import commands as table
 from genplay.ui.tabs.stargan import files, own
-from genplay.ui.tabs.stargan.answers import SLOTS, Answers
+from genplay.ui.tabs.stargan.answers import Answers
 from genplay.ui.tabs.stargan.fitted_face import Fitting
 from genplay.ui.tabs.stargan.maker_panel import start
-from genplay.ui.tabs.stargan.scene import Scene
+from genplay.ui.tabs.stargan.scene import SLOTS, Scene
 from genplay.ui.tabs.stargan.view import StarGanView
 from genplay.ui.translation import translate
 from genplay.ui.widgets.header import Header
@@ -59,7 +59,7 @@ class StarGanTab(SheetTab):
         self.view = StarGanView(avatars, self._code, self.missing)
         self.header.set_tip(self.tr("G never saw a picture beside its edited twin."))
         self.answers = Answers(self, self.view.show_scene)
-        self.fitting = Fitting(self, self._take_face, self._unfold)
+        self.fitting = Fitting(self, self.choose_face, self._unfold, self._chosen)
         self.add_part(self.answers, *SLOTS)
         self.add_part(self.fitting, "fit")
         self._connect()
@@ -157,6 +157,8 @@ class StarGanTab(SheetTab):
     @Slot(int, int)
     def compose(self, field: int, value: int) -> None:
         """Change one field of the avatar's specification; its attributes are then its own again."""
+        if self.scene.known is None and self.state.face.kind in ("example", "seed"):
+            return  # one composes from what is not known yet
         code = list(start(self.scene, self._code))
         code[field] = value
         self.choose_face(Face(kind="composed", code=tuple(code)))
@@ -293,6 +295,7 @@ class StarGanTab(SheetTab):
         rows.strength_moved.connect(lambda value: self.edit("strength", strength=round(value, 2)))
         rows.strength_settled.connect(self.gesture_ended)
         below.lower_chosen.connect(lambda lower: self.edit(lower=lower))
+        below.accepted.connect(self.accept)
         below.singles.edit_chosen.connect(self.choose_single)
         below.faces.edit_chosen.connect(self.choose_edit)
         below.faces.added.connect(self.add_face)
@@ -316,8 +319,8 @@ class StarGanTab(SheetTab):
         elif self.scene.own:
             self.edited.emit(replace(state, lower="chain"), "")
 
-    def _take_face(self, face: Face) -> None:
-        self.choose_face(face)
+    def _chosen(self) -> object:
+        return self.state.face, self.state.folder
 
     def _unfold(self, folder: Folder) -> None:
         self.edited.emit(self.state.opened(folder), "")

@@ -108,6 +108,20 @@ def world(names: Sequence[str]) -> str:
     return translate(_CONTEXT, "G was trained on other pictures. What comes out says nothing about this one.")
 
 
+def world_of_wall(names: Sequence[str]) -> str:
+    """Return what is to be read before what comes of strangers on the wall is shown."""
+    if tuple(names) == ATTRIBUTES:
+        return translate(
+            _CONTEXT,
+            "G was trained on these avatars only, and some of these faces are none of them; "
+            "what comes out of them says nothing.",
+        )
+    return translate(
+        _CONTEXT,
+        "G was trained on other pictures than some of these faces; what comes out of them says nothing.",
+    )
+
+
 def untrue(met: Met, edited: Edited | None) -> str:
     """Return why there is no true edit beside the network's."""
     if edited is not None and edited.note is not None:

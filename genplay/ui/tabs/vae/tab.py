@@ -71,7 +71,7 @@ class VaeTab(Tab):
         self.pen = Pen(self, self.view.drawing)
         self.latents = Latents(self, self.view.latents)
         self.moves = Moves(self, self.view.transport)
-        self.opening = Opening(self, self.take_import)
+        self.opening = Opening(self, self.take_import, lambda: self.state.drawing)
         self.animation = Animation(self)
         self._stack = QStackedWidget()
         self._trained = QWidget()  # which gives the page of live training its margins

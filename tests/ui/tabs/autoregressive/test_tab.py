@@ -317,6 +317,14 @@ def test_a_pasted_picture_does_too(screen, tmp_path, what):
     QGuiApplication.clipboard().clear()
 
 
+def test_what_is_drawn_while_a_picture_is_read_stays(screen, tmp_path):
+    screen.tab.open_picture(a_picture(tmp_path / "a.png"))
+    stroke = Drawing.of(np.eye(28))
+    screen.tab.edit(drawing=stroke)
+    screen.settle()
+    assert (screen.state.drawing, screen.state.source) == (stroke, None)
+
+
 def test_an_empty_clipboard_is_said(screen):
     before = screen.state
     QGuiApplication.clipboard().setText("words")

@@ -95,6 +95,7 @@ def edited(face=FACE, own=OWN, target=BLOND, true=True, note=None):
         target,
         heads(count=len(own)),
         heads(0.75, (-1.0, -1.0, -0.5, 0.25), count=len(own)),
+        0.0625,
         truth() if true else None,
         note,
     )
@@ -104,14 +105,15 @@ def singles(face=FACE, done=None, true=True, names=NAMES, own=OWN):
     count = len(names)
     truths = (pictures(count, shade=90),) if true else (None,)
     parts = (pictures(1, shade=60), pictures(1, count), truths, np.array([own], np.float32))
-    return Wall(MODEL, (face,), names, *parts, count if done is None else done)
+    return Wall(MODEL, (face,), names, *parts, (False,), count if done is None else done)
 
 
-def walled(faces=WALL, done=None, names=NAMES, own=OWN):
+def walled(faces=WALL, done=None, names=NAMES, own=OWN, strange=False):
     count = len(faces)
     parts = (pictures(count, shade=60), pictures(count, len(names)), (None,) * count)
     known = np.repeat(np.array([own], np.float32), count, 0)
-    return Wall(MODEL, faces, names, *parts, known, count * len(names) if done is None else done)
+    odd = (strange,) * count
+    return Wall(MODEL, faces, names, *parts, known, odd, count * len(names) if done is None else done)
 
 
 def chained(*steps, face=FACE, own=OWN):

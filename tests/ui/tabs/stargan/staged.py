@@ -1,11 +1,14 @@
 """The whole tab on a stage, answered by the true pipeline with networks of few units."""
 
+import io
 from dataclasses import dataclass, field
 
 import numpy as np
 import pytest
 import torch
 from PIL import Image
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 
 from genplay.data.avatars import examples, render
 from genplay.data.avatars import spec as specs
@@ -13,7 +16,7 @@ from genplay.families.stargan import FAMILY, StarGanState
 from genplay.models import stargan
 from genplay.ui.tabs.stargan import own
 from genplay.ui.tabs.stargan.tab import StarGanTab
-from tests.ui.tabs.desk import Desk, staged
+from tests.ui.tabs.desk import LEFT, Desk, answer, staged
 
 NAMES = specs.ATTRIBUTES
 HAIR = specs.HAIR_ATTRIBUTES
@@ -77,3 +80,37 @@ def folder(path, names=NAMES, count=3):
 def asked(stage, slot):
     """What was asked in a slot."""
     return [request for name, request in stage.desk.asked if name == slot]
+
+
+def own_of(stage):
+    """What the face has."""
+    return stage.tab.scene.own
+
+
+def click(widget, pos=None):
+    """Click a widget, in its middle if nowhere else."""
+    QTest.mouseClick(widget, LEFT, pos=pos or widget.rect().center())
+
+
+def toggle(stage, number):
+    """Click an attribute's switch, or its piece of a group."""
+    row = stage.tab.view.attributes.row(number)
+    if len(row.numbers) == 1:
+        click(row.switch, QPoint(8, row.switch.height() // 2))
+    else:
+        click(row.choice._pieces[str(number)])
+    answer(stage)
+
+
+def other_hair(stage):
+    """A colour of hair that the face has not."""
+    return next(number for number in range(4) if not own_of(stage)[number])
+
+
+def strange(stage, mode="RGB", size=(80, 50)):
+    """Open a picture of noise in some mode and size."""
+    levels = np.random.default_rng(3).integers(0, 256, (size[1], size[0], 4)).astype(np.uint8)
+    stream = io.BytesIO()
+    Image.fromarray(levels, "RGBA").convert(mode).save(stream, "PNG")
+    stage.tab.paste_picture(stream.getvalue())
+    answer(stage)

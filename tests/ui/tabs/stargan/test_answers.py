@@ -6,8 +6,8 @@ import pytest
 
 from genplay.engine.worker import Failure
 from genplay.families.stargan import Face, StarGanState
-from genplay.ui.tabs.stargan.answers import SLOTS, Answers
-from genplay.ui.tabs.stargan.scene import Scene
+from genplay.ui.tabs.stargan.answers import Answers
+from genplay.ui.tabs.stargan.scene import SLOTS, Scene
 from tests.ui.tabs.stargan import made
 
 FAILURE = Failure("There is no {model}.", {"model": "StarGAN"}, "", expected=True)

@@ -56,3 +56,19 @@ def test_names_are_shorter_where_it_is_narrow(below):
     assert below.choice._pieces["back"].text() == "Back"
     below.set_terse(terse=False)
     assert below.choice._pieces["back"].text() == "Way back"
+
+
+def test_strangers_on_the_wall_are_told_before_their_edits_are_shown(below, texts):
+    strange = made.walled(strange=True)
+    below.show_scene(made.scene(lower="faces", walled=strange))
+    assert not below.faces.isVisible()
+    assert any("some of these faces are none of them" in said for said in texts(below))
+    assert below.faces.head.isVisible()  # other faces may be taken
+    heard = []
+    below.accepted.connect(lambda: heard.append(True))
+    QTest.mouseClick(below.anyway, Qt.MouseButton.LeftButton)
+    assert heard == [True]
+    below.show_scene(made.scene(lower="faces", walled=strange, anyway=True))
+    assert below.faces.isVisible()
+    below.show_scene(made.stranger(lower="singles"))
+    assert not below.anyway.isVisible()

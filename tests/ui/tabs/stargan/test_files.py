@@ -6,7 +6,7 @@ from PIL import Image
 from PySide6.QtGui import QGuiApplication
 
 from genplay.ui.tabs.stargan import files
-from tests.ui.tabs.desk import answer, run
+from tests.ui.tabs.desk import answer, commands, run
 
 
 def rgb(path):
@@ -70,3 +70,15 @@ def test_what_is_not_there_is_told(stage):
     files.save_ledger(stage.tab)
     files.save_chain(stage.tab)
     assert [words for _, words in stage.said] == 6 * ["The answer is not there yet."]
+
+
+@pytest.mark.parametrize(
+    ("lower", "name"), [("back", "save_ledger"), ("chain", "save_chain"), ("singles", "save_wall")]
+)
+def test_what_belongs_to_an_older_question_is_not_saved(stage, saved, lower, name):
+    run(stage, f"show_{lower}")
+    assert commands(stage)[name].enabled()
+    stage.tab.answers.show_waiting(lower)
+    assert not commands(stage)[name].enabled()
+    getattr(files, name)(stage.tab)
+    assert stage.said[-1][1] == "The answer is not there yet."

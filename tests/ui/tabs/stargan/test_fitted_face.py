@@ -12,7 +12,7 @@ from tests.ui.tabs.stargan import made
 def part(qtbot):
     tab, taken, unfolded = Tab(), [], []
     qtbot.addWidget(tab)
-    found = Fitting(tab, taken.append, unfolded.append)
+    found = Fitting(tab, taken.append, unfolded.append, lambda: None)
     found.taken, found.unfolded, found.asked, found.heard = taken, unfolded, [], []
     found.tab = tab  # or it would be gone
     tab.asked.connect(lambda slot, request: found.asked.append((slot, request)))

@@ -18,7 +18,7 @@ def test_every_term_is_typeset_and_has_its_value(model):
 
 
 def test_the_values_are_of_this_face_and_edit():
-    found = formulas.values(made.scene(lower="back"))
+    found = formulas.values(made.scene(returned=None))
     assert found["mask"] == "12.5 %"
     assert (found["source"], found["fooled"]) == ("0.25", "2.25")
     assert found["back"] == "0.625"
@@ -33,5 +33,5 @@ def test_what_is_awaited_or_hidden_is_a_dash():
     hidden = formulas.values(made.stranger())
     assert (hidden["mask"], hidden["fooled"], hidden["asked"], hidden["back"]) == ("–",) * 4
     assert hidden["source"] == "0.25"
-    late = formulas.values(made.scene(waiting=frozenset({"picture", "back"})))
+    late = formulas.values(made.scene(waiting=frozenset({"picture"})))
     assert (late["mask"], late["back"]) == ("–", "–")

@@ -1,7 +1,7 @@
 """What is on screen, as a function of state and answers."""
 
 from genplay.families.stargan import Face, StarGanState
-from genplay.ui.tabs.stargan.scene import Scene
+from genplay.ui.tabs.stargan.scene import SLOTS, Scene
 from tests.ui.tabs.stargan import made
 
 
@@ -41,6 +41,15 @@ def test_what_comes_of_a_stranger_is_hidden_until_it_is_asked_for():
     assert accepted.seen is not None
 
 
+def test_what_stands_below_is_hidden_with_the_face_or_with_the_wall():
+    stranger = made.stranger()
+    assert [stranger.hides(lower) for lower in ("singles", "faces", "maker")] == [True, False, False]
+    wall = made.scene(walled=made.walled(strange=True))
+    assert [wall.hides(lower) for lower in ("singles", "faces", "maker")] == [False, True, False]
+    assert not made.scene(walled=made.walled(strange=True), anyway=True).hides("faces")
+    assert not made.scene(walled=None).hides("faces")
+
+
 def test_single_edits_and_those_that_change_nothing():
     scene = made.scene(target=None)
     assert scene.single(1) == made.BLOND
@@ -58,3 +67,13 @@ def test_a_face_knows_its_row():
     scene = made.scene()
     assert scene.row(Face(number=2)) == 2
     assert scene.row(Face(number=30)) is None
+
+
+def test_an_answer_that_is_late_is_none_of_what_is_asked_now():
+    scene = made.scene()
+    assert all(scene.has(slot) for slot in SLOTS)
+    late = made.scene(waiting=frozenset({"back"}))
+    assert not late.has("back")
+    assert late.has("chain")
+    assert not any(made.scene(waiting=frozenset({"face"})).has(slot) for slot in SLOTS)
+    assert not made.scene(chained=None).has("chain")

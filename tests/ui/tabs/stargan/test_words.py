@@ -45,6 +45,11 @@ def test_strangers_are_told_by_whose_world_it_is():
     assert "avatars" not in words.world(("Old", "Young"))
 
 
+def test_strangers_on_the_wall_are_told_by_whose_world_it_is():
+    assert "avatars only" in words.world_of_wall(made.NAMES)
+    assert "avatars" not in words.world_of_wall(("Old", "Young"))
+
+
 def test_why_there_is_no_truth():
     note = Note("Needs {what}.", {"what": "ink"})
     assert words.untrue(made.met(), made.edited(true=False, note=note)) == "Needs ink."

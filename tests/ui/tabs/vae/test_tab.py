@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from genplay.engine.worker import Failure
+from genplay.families.base import Drawing
 from genplay.families.pictures import Imported
 from genplay.families.vae import Gauss, Points
 from genplay.pipelines import CPU
@@ -383,3 +385,13 @@ def test_the_time_told_is_that_of_the_picture(stage):
     told = stage.last_seconds
     answer(stage, "bound")
     assert stage.last_seconds == told
+
+
+def test_what_is_drawn_while_a_picture_is_read_stays(stage, tmp_path):
+    path = tmp_path / "a.png"
+    Image.fromarray(np.full((28, 28), 255, np.uint8)).save(path)
+    stroke = Drawing.of(np.eye(28))
+    stage.tab.open_picture(path)
+    stage.tab.edit(drawing=stroke)
+    answer(stage)
+    assert (state(stage).drawing, state(stage).source) == (stroke, None)

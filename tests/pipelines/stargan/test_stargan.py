@@ -19,7 +19,6 @@ from genplay.families.base import Loading
 from genplay.families.stargan import (
     MOST_OPENED,
     Chain,
-    Chained,
     Edit,
     Edited,
     Face,
@@ -30,56 +29,17 @@ from genplay.families.stargan import (
     Opened,
     Return,
     Returned,
-    Singles,
     StarGanState,
-    Wall,
     changes,
 )
-from genplay.models import gan2d, infogan, stargan, stargan_paper
+from genplay.models import gan2d
 from genplay.pipelines import avatars
-from tests.pipelines.conftest import Made as Checkpoint
+from genplay.train import stargan_paper as recipe
+from genplay.train.stargan import Weights
+from tests.pipelines.stargan.made import FIRST, NOISE, PICTURE, asked, loaded, warm
 
-NAMES = " ".join(specs.ATTRIBUTES)
-HAIR = " ".join(specs.HAIR_ATTRIBUTES)
-SIZES = {"width": 8, "blocks": 1, "early": 4, "palette": 5, "picked": 2, "judge": 4, "hidden": 6}
-FIRST = (1.0, 0, 0, 0, 0, 1, 0, 1, 0, 0)
-
-
-@torch.inference_mode(False)
-def loaded(name: str) -> Checkpoint:
-    torch.manual_seed(3)
-    if name == "infogan":
-        config = infogan.Config(noise=5, width=3, hidden=12, reader=7)
-        return Checkpoint(infogan.build(config).eval(), "infogan")
-    if name == "stargan_paper":
-        config = stargan_paper.Config(attributes=NAMES, exclusive=HAIR, width=2, blocks=1, judge=2)
-        return Checkpoint(stargan_paper.build(config).eval(), name)
-    if name == "own":
-        return Checkpoint(stargan.build(stargan.Config(attributes="Old Young", **SIZES)).eval(), "stargan")
-    network = stargan.build(stargan.Config(attributes=NAMES, exclusive=HAIR, **SIZES))
-    found = {"strange.mean": np.zeros(6), "strange.whitening": 100 * np.eye(6), "strange.limit": np.ones(1)}
-    strange = {key: value.astype(np.float32) for key, value in found.items()}
-    return Checkpoint(network.eval(), "stargan", strange if name == "stargan" else {})
-
-
-@pytest.fixture
-def engine() -> Engine:
-    return Engine(Models(loaded))
-
-
-NOISE = np.random.default_rng(5).integers(0, 256, 64 * 64 * 3).astype(np.uint8).tobytes()
-PICTURE = Face(kind="picture", levels=NOISE)
-warm = Engine(Models(loaded))
 FACES = st.one_of(st.builds(Face, number=st.integers(0, 35)), st.just(PICTURE))
 VECTORS = st.none() | st.tuples(*(st.floats(0, 1) for _ in range(10)))
-
-
-def asked(model: str, face: Face, *numbers: int) -> tuple[float, ...]:
-    """Return the attributes that D reads in a face, after some edits."""
-    own = torch.tensor(warm.last(Meet(model, face)).own)[None]
-    for number in numbers:
-        own = loaded(model).network.labels.switched(own, number)
-    return tuple(own[0].tolist())
 
 
 @settings(max_examples=15)
@@ -209,6 +169,27 @@ def test_the_way_back_and_its_ledger(engine):
     assert found.ledger.hinge is not None
 
 
+def test_the_way_back_is_of_an_edit_of_any_strength(engine):
+    target = asked("stargan", PICTURE, 5, 8)
+    edited = engine.last(Edit("stargan", PICTURE, target, strength=0.5))
+    found = engine.last(Return("stargan", PICTURE, target, strength=0.5))
+    np.testing.assert_array_equal(found.picture, edited.picture)
+    asks = edited.after.loss(tuple(edited.target.tolist()), ((0, 1, 2, 3),))
+    assert found.ledger.asked == pytest.approx(asks, rel=1e-6)
+    assert found.ledger.forged == pytest.approx(sum(edited.after.source), rel=1e-6)
+    assert found.ledger.back == edited.back
+    whole = engine.last(Return("stargan", PICTURE, target))
+    assert whole.ledger.asked != pytest.approx(asks, rel=1e-3)
+
+
+def test_the_ledgers_weigh_as_the_recipes_do(engine):
+    game = Weights()
+    weights = engine.last(Return("stargan", PICTURE)).ledger.weights
+    assert weights == (game.classification, game.reconstruction, game.r1 / 2)
+    weights = engine.last(Return("stargan_paper", PICTURE)).ledger.weights
+    assert weights == (recipe.CLASSIFICATION, recipe.RECONSTRUCTION, recipe.PENALTY)
+
+
 def test_the_papers_ledger_has_its_penalty_between_the_pictures(engine):
     first = engine.last(Return("stargan_paper", PICTURE, FIRST, seed=1)).ledger
     again, other = (engine.last(Return("stargan_paper", PICTURE, FIRST, seed=seed)).ledger for seed in (1, 2))
@@ -216,33 +197,6 @@ def test_the_papers_ledger_has_its_penalty_between_the_pictures(engine):
     assert first.hinge is None
     assert first.penalty != other.penalty
     assert first.weights == (1.0, 10.0, 10.0)
-
-
-def test_a_chain_edits_what_the_last_edit_made(engine):
-    steps = (asked("stargan", PICTURE, 5), asked("stargan", PICTURE, 5, 8))
-    shown = [step for step in engine.answer(Chain("stargan", PICTURE, steps)) if isinstance(step, Chained)]
-    assert [len(step.pictures) for step in shown] == [1, 2, 3]
-    assert [step.complete for step in shown] == [False, False, True]
-    one = engine.last(Edit("stargan", PICTURE, steps[0]))
-    np.testing.assert_array_equal(shown[-1].pictures[1], one.picture)
-    middle = Face(kind="picture", levels=one.picture.tobytes())
-    two = engine.last(Edit("stargan", middle, steps[1], steps[0]))
-    np.testing.assert_array_equal(shown[-1].pictures[2], two.picture)
-    np.testing.assert_allclose(shown[-1].path[1:], steps)
-
-
-def test_walls_fill_picture_by_picture(engine):
-    faces = (Face(number=1), PICTURE)
-    shown = [step for step in engine.answer(Faces("stargan", faces)) if isinstance(step, Wall)]
-    assert [step.done for step in shown] == list(range(1, 21))
-    assert [step.complete for step in shown] == [False] * 19 + [True]
-    np.testing.assert_array_equal(shown[0].pictures[1, 3], shown[0].originals[1])
-    np.testing.assert_array_equal(shown[-1].truths[0], examples().edits[1])
-    assert shown[-1].truths[1] is None
-    row = [step for step in engine.answer(Singles("stargan", PICTURE)) if isinstance(step, Wall)][-1]
-    np.testing.assert_array_equal(row.pictures[0], shown[-1].pictures[1])
-    one = engine.last(Edit("stargan", PICTURE, asked("stargan", PICTURE, 7)))
-    np.testing.assert_array_equal(row.pictures[0, 7], one.picture)
 
 
 @pytest.mark.skipif(bool(render.missing()), reason="what draws avatars is not installed")
@@ -279,6 +233,7 @@ def test_what_is_no_picture_is_refused(engine, tmp_path):
         (Edit("stargan", PICTURE, (1.0,)), "has 10 attributes, each from 0 to 1"),
         (Edit("stargan", PICTURE, (2.0,) * 10), "has 10 attributes, each from 0 to 1"),
         (Edit("stargan", PICTURE, strength=1.5), "strength is 0 to 1"),
+        (Return("stargan", PICTURE, strength=-0.5), "strength is 0 to 1"),
         (Chain("stargan", PICTURE, (FIRST,) * 13), "at most 12 edits"),
         (Faces("stargan", ()), "1 to 12 faces"),
         (Meet("infogan", PICTURE), "edits no faces"),
