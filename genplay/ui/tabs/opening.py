@@ -43,12 +43,10 @@ class Opening(Reading):
     Args:
         tab: Which tab asks.
         take: What makes the picture that has come the drawing.
-        replaces: As of ``Reading``; nothing by default.
+        replaces: As of ``Reading``.
     """
 
-    def __init__(
-        self, tab: Tab, take: Callable[[Imported], object], replaces: Callable[[], object] = lambda: None
-    ) -> None:
+    def __init__(self, tab: Tab, take: Callable[[Imported], object], replaces: Callable[[], object]) -> None:
         super().__init__(tab, "import", replaces)
         self._take = take
 

@@ -25,13 +25,13 @@ def tab(qtbot):
 def test_a_picture_is_read_in_the_worker(tab, qtbot):
     request = Import(path="a.png")
     with qtbot.waitSignal(tab.asked) as asked:
-        Opening(tab, pytest.fail).open(request)
+        Opening(tab, pytest.fail, lambda: None).open(request)
     assert asked.args == ["import", request]
 
 
 def test_it_goes_to_what_draws_when_it_comes(tab):
     taken = []
-    Opening(tab, taken.append).show_result("import", IMPORTED)
+    Opening(tab, taken.append, lambda: None).show_result("import", IMPORTED)
     assert taken == [IMPORTED]
 
 
@@ -49,7 +49,7 @@ def test_what_was_drawn_while_a_picture_was_read_stays(tab):
 
 def test_a_picture_that_cannot_be_read_is_said(tab, qtbot):
     taken = []
-    opening = Opening(tab, taken.append)
+    opening = Opening(tab, taken.append, lambda: None)
     with qtbot.waitSignal(opening.said) as said:
         opening.show_failure("import", Failure("a.png is no picture.", {}, "Traceback", expected=True))
     assert said.args == ["error", "a.png is no picture."]

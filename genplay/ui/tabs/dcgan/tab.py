@@ -67,7 +67,7 @@ class DcganTab(SheetTab):
         critic = self.view.side.critic
         self.pen = LevelsPen(self, critic.drawn, [picture for _, picture in items])
         self.brush = PaintingPen(self, critic.painted, [picture for _, picture in avatars])
-        self.opening = Opening(self, self._take_import)
+        self.opening = Opening(self, self._take_import, self._judged)
         self.trip = Trip(self, self.view.transport)
         self.animation = Animation(self)
         self.add_part(self.answers, *SLOTS)
@@ -320,6 +320,9 @@ class DcganTab(SheetTab):
         if self.state.model not in COLOURED:
             return Import(path=path, content=content)
         return Import(path=path, content=content, rows=PAINTED, columns=PAINTED, in_colours=True)
+
+    def _judged(self) -> object:
+        return self.state.drawing, self.state.levels, self.state.painting
 
     def _take_import(self, imported: Imported) -> None:
         (self.brush if imported.colours is not None else self.pen).take_import(imported)

@@ -7,8 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 
 from genplay.engine.worker import Failure
-from genplay.families.foundations import Answer, Building, Drawn, Factors, Fitted, FoundationsState
-from genplay.families.pictures import Imported
+from genplay.families.foundations import Answer, Building, Factors, Fitted, FoundationsState
 from genplay.ui.tabs.foundations.scene import Scene
 from genplay.ui.tabs.foundations.view import View
 from genplay.ui.tabs.part import Part
@@ -19,16 +18,16 @@ if TYPE_CHECKING:
 
 
 class Answers(Part):
-    """Its slots are "models", "chain" and "bayes", and "patch", a patch that becomes the picture.
+    """Its slots are "models", "chain" and "bayes".
 
     Args:
-        tab: Whose state a patch edits.
+        tab: Which tab asks.
         view: What shows the scene.
     """
 
     def __init__(self, tab: "FoundationsTab", view: View) -> None:
         super().__init__(tab)
-        self._tab, self._view = tab, view
+        self._view = view
         self._scene = Scene()
         self._failures: dict[str, tuple[str, str]] = {}  # by slot: what went wrong, and the details
         view.error.retry_pressed.connect(tab.retry_pressed)
@@ -57,31 +56,22 @@ class Answers(Part):
                 self._answer(name, factors=result)
             case Answer():
                 self._answer(name, answer=result)
-            case Drawn():
-                self._tab.take(result.drawing)
-            case Imported():
-                self._tab.take(result.drawing())
             case _:
                 raise TypeError(f"the slot {name!r} has no use for {type(result).__name__}")
 
     def show_nothing(self, name: str) -> None:
         """Remove what was shown."""
         parts = {"models": "fitted", "chain": "factors", "bayes": "answer"}
-        if name in parts:
-            self._show(**{parts[name]: None})
+        self._show(**{parts[name]: None})
 
     def show_failure(self, name: str, failure: Failure) -> None:
         """Say where the answer would have been what went wrong."""
         self.show_nothing(name)
-        if name == "patch":
-            super().show_failure(name, failure)
-        else:
-            self._fail(name, sentence(failure), failure.details)
+        self._fail(name, sentence(failure), failure.details)
 
     def show_stopped(self, name: str) -> None:
         """Say so."""
-        if name != "patch":
-            self._fail(name, self.tr("The counting was stopped."), "")
+        self._fail(name, self.tr("The counting was stopped."), "")
 
     @Slot(object)
     def hover(self, pixel: int | None) -> None:

@@ -15,6 +15,7 @@ from genplay.ui.commands import Command
 from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.foundations import commands as table
 from genplay.ui.tabs.foundations.answers import Answers
+from genplay.ui.tabs.foundations.fetching import SLOT, Fetching
 from genplay.ui.tabs.foundations.scene import Scene
 from genplay.ui.tabs.foundations.view import View
 from genplay.ui.tabs.foundations.walk import FactorWalk
@@ -35,7 +36,9 @@ class FoundationsTab(Tab):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.view)
-        self.add_part(self.answers, "models", "chain", "bayes", "patch")
+        self.fetching = Fetching(self)
+        self.add_part(self.answers, "models", "chain", "bayes")
+        self.add_part(self.fetching, SLOT)
         self._connect()
 
     @property
@@ -95,7 +98,7 @@ class FoundationsTab(Tab):
 
     def _open(self, path: str = "", content: bytes = b"") -> None:
         rows, columns = self.state.size
-        self.asked.emit("patch", Import(path, content, rows=rows, columns=columns))
+        self.fetching.open(Import(path, content, rows=rows, columns=columns))
 
     # -- what the user can do ------------------------------------------------------------------------------
 
@@ -119,7 +122,7 @@ class FoundationsTab(Tab):
     @Slot()
     def ask_for_patch(self) -> None:
         """Ask for a patch of the data, another one each time."""
-        self.asked.emit("patch", Draw(self.state.size, _next(self.state.patch)))
+        self.fetching.open(Draw(self.state.size, _next(self.state.patch)))
 
     @Slot()
     def clear(self) -> None:

@@ -52,7 +52,7 @@ class InfoGanTab(SheetTab):
         self.answers = Answers(self, self._show_scene)
         self.pen = LevelsPen(self, self.view.reader, [picture for _, picture in digits])
         self.sweep = Sweep(self, self.view.transport)
-        self.opening = Opening(self, self.pen.take_import)
+        self.opening = Opening(self, self.pen.take_import, lambda: (self.state.drawing, self.state.levels))
         self.animation = Animation(self)
         self.add_part(self.answers, *SLOTS)
         self.add_part(self.opening, "import")

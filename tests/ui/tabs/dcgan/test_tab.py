@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
+from genplay.families.base import Drawing
 from genplay.families.dcgan import MOST_PINS, PAGES, Latent, Reckon, Samples, Show, first
 from genplay.families.dcgan.first import EXAMPLES
 from genplay.ui import text
@@ -330,6 +331,14 @@ def test_an_opened_picture_is_judged_in_its_greys(stage, tmp_path):
     assert stage.state.lower == "discriminator"
     assert stage.state.levels is not None
     assert stage.tab.scene.judged is not None
+
+
+def test_what_is_drawn_while_a_picture_is_read_stays(stage, tmp_path):
+    stage.tab.open_picture(picture(tmp_path / "grey.png"))
+    stroke = Drawing.of(np.eye(28))
+    stage.tab.edit(drawing=stroke, levels=None)
+    answer(stage)
+    assert (stage.state.drawing, stage.state.levels) == (stroke, None)
 
 
 def test_a_model_in_colours_has_all_of_it(stage, tmp_path):

@@ -145,17 +145,29 @@ def test_both_ledgers_are_counted(stage):
     assert scene.ledger.information <= scene.ledger.ceiling
 
 
-def test_a_picture_is_opened_with_its_greys(stage, tmp_path):
-    picture = QImage(28, 28, QImage.Format.Format_Grayscale8)
-    picture.fill(255)
+def picture(path):
+    image = QImage(28, 28, QImage.Format.Format_Grayscale8)
+    image.fill(255)
     for at in range(8, 20):
-        picture.setPixelColor(14, at, "#808080")
-        picture.setPixelColor(15, at, "black")
-    picture.save(str(tmp_path / "grey.png"))
-    stage.tab.open_picture(tmp_path / "grey.png")
+        image.setPixelColor(14, at, "#808080")
+        image.setPixelColor(15, at, "black")
+    image.save(str(path))
+    return path
+
+
+def test_a_picture_is_opened_with_its_greys(stage, tmp_path):
+    stage.tab.open_picture(picture(tmp_path / "grey.png"))
     answer(stage)
     assert not stage.state.is_blank
     assert len(np.unique(greys(stage.state))) > 2
+
+
+def test_what_is_drawn_while_a_picture_is_read_stays(stage, tmp_path):
+    stage.tab.open_picture(picture(tmp_path / "grey.png"))
+    stroke = Drawing.of(np.eye(28))
+    stage.tab.edit(drawing=stroke, levels=None)
+    answer(stage)
+    assert (stage.state.drawing, stage.state.levels) == (stroke, None)
 
 
 def test_work_and_stop(stage):
