@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -29,6 +30,15 @@ Cell = tuple[int, int]
 """Row and column, from 0."""
 
 
+class _Measures(NamedTuple):
+    """A picture's side, how far apart they are down and across, and where the first begins: device pixels."""
+
+    side: int
+    down: int
+    across: int
+    left: int
+
+
 class PictureWall(QWidget):
     """Pictures in rows and columns, with a name for each; a click, or an arrow key, chooses one.
 
@@ -40,8 +50,8 @@ class PictureWall(QWidget):
         rows: How many there are at most.
         columns: How many stand in a row.
         named: Whether rows and columns have names.
-        worded: Whether these are words: rows then have the room that theirs need, and those of columns are
-            cut to that of a picture, where single signs would leave every other one out.
+        worded: Whether these are words: rows then have the room that theirs need, and columns, where there
+            is as much; else those are cut, where single signs would leave every other one out.
         names_above: Whether the names of columns are above the pictures rather than below.
     """
 
@@ -69,7 +79,7 @@ class PictureWall(QWidget):
         self._pointed: Cell | None = None
         self._stale = False
         self._measured_for: tuple[object, ...] = ()
-        self._measured = (0, 0, 0)
+        self._measured = _Measures(0, 0, 0, 0)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -121,11 +131,10 @@ class PictureWall(QWidget):
 
     def cell(self, row: int, column: int) -> QRect:
         """Return where a picture is, in device pixels from the widget's corner."""
-        side, pitch, left = self._measures()
-        around = (pitch - side) // 2
-        frame = self._frame()
-        corner = QPoint(left + frame + column * pitch + around, self._top() + row * pitch + around)
-        return QRect(corner, QSize(side, side))
+        side, down, across, left = self._measures()
+        x = left + self._frame() + column * across + (across - side) // 2
+        y = self._top() + row * down + (down - side) // 2
+        return QRect(x, y, side, side)
 
     def cell_rect(self, row: int, column: int) -> QRectF:
         """Return where a picture is, in the widget's own coordinates."""
@@ -175,15 +184,15 @@ class PictureWall(QWidget):
     def _frame(self) -> int:
         return pixel_paint.line_width(theme.current(), "frame", self.devicePixelRatioF())
 
-    def _measures(self) -> tuple[int, int, int]:
-        """Return a picture's side, how far apart they are, and where the first begins: device pixels."""
+    def _measures(self) -> _Measures:
         now, ratio = theme.current(), self.devicePixelRatioF()
-        wanted = now, ratio, self.width(), self.height(), self._shape, self._side, self._rows
+        names = self._rows, self._columns
+        wanted = now, ratio, self.width(), self.height(), self._shape, self._side, names
         if wanted != self._measured_for:  # each picture asks, and each name
             self._measured_for, self._measured = wanted, self._measure(now, ratio)
         return self._measured
 
-    def _measure(self, now: Theme, ratio: float) -> tuple[int, int, int]:
+    def _measure(self, now: Theme, ratio: float) -> _Measures:
         frame = self._frame()
         rows, columns = self._shape
         left = round(self._labels() * ratio)
@@ -195,30 +204,37 @@ class PictureWall(QWidget):
         if pixel < 1 or (pixel < 2 and self._side < _LARGE):
             side = max(room - 2 * gap, self._least())
             side = self._side if self._side <= side < _SHARP * self._side else side
-            return side, max(room, side), left
-        side = self._side * pixel
-        return side, min(room, side + round(_GAP * now.scale * ratio * pixel)), left
+            down = max(room, side)
+        else:
+            side = self._side * pixel
+            down = min(room, side + round(_GAP * now.scale * ratio * pixel))
+        words = ceil((self._widest() + now.px(4)) * ratio) if self._worded else 0
+        return _Measures(side, down, max(down, min(int(wide), words)), left)
+
+    def _widest(self) -> float:
+        """Return the room that the longest name of a column takes."""
+        metrics = QFontMetricsF(_font(theme.current(), strong=True))
+        return max(map(metrics.horizontalAdvance, self._columns), default=0.0)
 
     def _least(self) -> int:
         return min(self._side, _LEAST)
 
     def _ground(self) -> QRect:
-        _, pitch, left = self._measures()
+        _, down, across, left = self._measures()
         rows, columns = self._shape
-        return QRect(left + self._frame(), self._top(), columns * pitch, rows * pitch)
+        return QRect(left + self._frame(), self._top(), columns * across, rows * down)
 
     def _top(self) -> int:
         """Return where the first row begins: device pixels."""
         return round(theme.current().px(self._above) * self.devicePixelRatioF()) + self._frame()
 
     def _at(self, point: QPoint) -> Cell | None:
-        ratio, (_, pitch, _) = self.devicePixelRatioF(), self._measures()
-        ground = self._ground()
+        ratio, measures, ground = self.devicePixelRatioF(), self._measures(), self._ground()
         where = QPoint(int(point.x() * ratio), int(point.y() * ratio))
         if not ground.contains(where):
             return None
         found = where - ground.topLeft()
-        cell = found.y() // pitch, found.x() // pitch
+        cell = found.y() // measures.down, found.x() // measures.across
         return cell if self._index(cell) < len(self._images) else None
 
     def _index(self, cell: Cell) -> int:
@@ -320,17 +336,16 @@ class PictureWall(QWidget):
                 continue
             painter.setFont(_font(now, strong=on))
             painter.setPen(now.color("accent" if on else "text3"))
+            across = self._measures().across / self.devicePixelRatioF()
             if self._worded:
-                wide = self._measures()[1] / self.devicePixelRatioF() - now.px(2)
-                name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(wide))
-            room = QRectF(box.center().x() - box.width(), top, 2 * box.width(), now.px(_AXIS - 2))
+                wide = int(across - now.px(2))
+                name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, wide)
+            room = QRectF(box.center().x() - across, top, 2 * across, now.px(_AXIS - 2))
             painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | middle, name)
 
     def _crowded(self, now: Theme) -> bool:
         """Tell whether every other column's name is left out, or they would touch."""
-        metrics = QFontMetricsF(_font(now, strong=True))
-        widest = max((metrics.horizontalAdvance(name) for name in self._columns), default=0.0)
-        return self._measures()[1] / self.devicePixelRatioF() < widest + now.px(4)
+        return self._measures().across / self.devicePixelRatioF() < self._widest() + now.px(4)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the picture under the pointer."""

@@ -182,6 +182,20 @@ def test_names_in_words_have_their_room_before_rows_and_are_cut_below_columns(sh
     assert not before[:, gaps].any()  # no name reaches into that of its neighbour
 
 
+def test_columns_are_as_far_apart_as_their_words_where_there_is_room(show):
+    wall = sized(show(PictureWall(2, 5, worded=True)), 500, 100)
+    wall.set_pictures(np.zeros((10, 64, 64, 3), np.uint8))
+    wall.set_names(["1", "2"], ["Hat"] * 5)
+    near, found = wall.cell_rect(1, 4), []
+    wall.set_names(["1", "2"], ["Eyeglasses"] * 5)
+    far = wall.cell_rect(1, 4)
+    assert far.x() > near.x() + 60
+    assert far.size() == near.size()
+    wall.chosen.connect(lambda row, column: found.append((row, column)))
+    QTest.mouseClick(wall, LEFT, pos=middle(wall, 1, 4))
+    assert found == [(1, 4)]
+
+
 def test_another_shape_takes_the_pictures_away(wall):
     wall.set_shape(10, 9)
     assert wall.count() == 36

@@ -37,7 +37,7 @@ class FacesPanel(LowerPanel):
         super().__init__()
         self.wall = PictureWall(1, 1, worded=True, names_above=True)  # in sight though the rest is scrolled
         self.wall.setAccessibleName(self.tr("Every single edit of several faces"))
-        self._said = self.tr("Each face, and each attribute changed alone")
+        self._said = self.tr("Each attribute changed alone")
         self._scene = Scene()
         self._shown = Memo()
         self._add = Link(self.tr("Add this face"))
