@@ -3,8 +3,8 @@
 On avatars a D with batch normalisation came to be sure of itself (a loss of 0.01 to 0.02 nats after 8,000
 turns), and flat colours were grainy: a deviation of 10.1 levels in the upper corners of 256 pictures.
 There D has none, and its slope at real pictures is held small: after as many turns it was 4.6, after 16,000
-it is 3.9 (of 2,000), one training of each. In single trials of 500 turns an R1 of 0.1 or 5 was further from real
-pictures than one of 1.
+it is 3.9 (of 2,000 pictures), one training of each. In single trials of 500 turns an R1 of 0.1 or 5 was
+further from real pictures than one of 1.
 
 The longer training was chosen by the validation avatars (1.88 for 2.09, see ``validate``) and by looking. Of
 2,000 forged faces the judge is unsure (less than 0.9) of some attribute in 24 %; it was 37 %. The squared
