@@ -21,16 +21,20 @@ class Reading(Part):
         super().__init__(tab)
         self._tab, self._slot, self._replaces = tab, slot, replaces
         self._replaced: object = None
+        self._refused = False
 
     def open(self, asked: Request) -> None:
         """Have a file read in the worker."""
-        self._replaced = self._replaces()
+        self._replaced, self._refused = self._replaces(), False
         self._tab.asked.emit(self._slot, asked)
 
     def show_result(self, name: str, result: object) -> None:
-        """Take what was read, unless another was chosen meanwhile."""
+        """Take what was read, unless another was chosen meanwhile: then say so, once."""
         if self._replaces() == self._replaced:
             self.take(result)
+        elif not self._refused:
+            self._refused = True
+            self.said.emit("info", self.tr("Not taken: the picture was changed meanwhile."))
 
     def take(self, result: object) -> None:
         """Take a step of what was read."""

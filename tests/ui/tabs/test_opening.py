@@ -38,10 +38,14 @@ def test_it_goes_to_what_draws_when_it_comes(tab):
 def test_what_was_drawn_while_a_picture_was_read_stays(tab):
     taken, drawing = [], ["blank"]
     opening = Opening(tab, taken.append, lambda: drawing[0])
+    said = []
+    opening.said.connect(lambda *words: said.append(words))
     opening.open(Import(path="a.png"))
     drawing[0] = "a stroke"
-    opening.show_result("import", IMPORTED)
+    for _ in range(2):  # what is read in steps is refused once
+        opening.show_result("import", IMPORTED)
     assert taken == []
+    assert said == [("info", "Not taken: the picture was changed meanwhile.")]
     opening.open(Import(path="a.png"))
     opening.show_result("import", IMPORTED)
     assert taken == [IMPORTED]

@@ -221,7 +221,7 @@ class LayersPanel(QWidget):
     def _caption(self, alone: int | None) -> None:
         if self._maps is None:
             return
-        self._captions[0].setText("z")
+        self._captions[0].setText(words.NOISE)
         self.noise.setToolTip(words.noise(len(self._maps.z)))
         layers = self._maps.layers
         for number in range(len(layers)) if alone is None else (alone,):

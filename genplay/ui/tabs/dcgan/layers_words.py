@@ -4,6 +4,8 @@ from genplay.ui import text
 from genplay.ui.translation import translate
 
 _CONTEXT = "dcgan"
+NOISE = "z"
+"""The symbol over its numbers."""
 
 
 def noise(length: int) -> str:

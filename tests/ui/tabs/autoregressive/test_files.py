@@ -21,7 +21,7 @@ class FakeTab(QWidget):
         self.state, self.result, self.maps = AutoregressiveState(), None, self
         self.told, self.requests, self.opened, self.results = [], [], [], {}
         self.shading = SimpleNamespace(result=None)
-        self.opening = Opening(self, print)
+        self.opening = Opening(self, print, lambda: None)
         self.asked.connect(lambda slot, request: self.requests.append((slot, request)))
         self.said.connect(lambda kind, text: self.told.append((kind, text)))
 
