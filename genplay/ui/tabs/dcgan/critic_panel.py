@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from genplay.families.base import Bits
 from genplay.families.dcgan import COLOURED, PAINTED, DcganState, Explained, Scored, Verdict
@@ -22,6 +22,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Link
 from genplay.ui.widgets.picture_view import PictureView
 from genplay.ui.widgets.pixels import Indices
+from genplay.ui.widgets.scrolled import scrolled
 from genplay.ui.widgets.words import label, wrapped
 
 _HEAD, _GAP, _ROWS, _FRAME = 22, 12, 4, 2  # px at 100 %
@@ -179,15 +180,7 @@ class CriticPanel(QWidget):
         for column in self._columns:
             column.addStretch(1)
         seen.setSpacing(0)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
-        for part in (self._scroll.viewport(), inside):
-            part.setAutoFillBackground(False)
-        whole.addWidget(self._scroll)
+        whole.addWidget(scrolled(inside, downwards=True))
         self._seat(wide=False)
 
     def _seat(self, *, wide: bool) -> None:

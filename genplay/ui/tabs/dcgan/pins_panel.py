@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.dcgan import MOST_PINS
 from genplay.ui import theme
@@ -11,6 +11,7 @@ from genplay.ui.tabs.dcgan.pin_tile import PinTile
 from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.tabs.fitted import set_head
 from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.scrolled import scrolled
 from genplay.ui.widgets.words import label
 
 _SPACING, _GAP = 6, 4  # px at 100 %: below the head; between tiles
@@ -94,15 +95,7 @@ class PinsPanel(QWidget):
         column.addWidget(self._empty)
         column.addLayout(self._grid)
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustIgnored)
-        self._scroll.setWidget(inside)
-        for part in (self._scroll.viewport(), inside):
-            part.setAutoFillBackground(False)
+        self._scroll = scrolled(inside, downwards=True)
         self._column = QVBoxLayout(self)
         for layout in (self._head, column, self._column):
             layout.setContentsMargins(0, 0, 0, 0)

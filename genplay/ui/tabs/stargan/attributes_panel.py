@@ -11,9 +11,9 @@ from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.attribute_rows import GroupRow, Row, SwitchRow, arrange
 from genplay.ui.tabs.stargan.miss_panel import MissPanel
 from genplay.ui.tabs.stargan.scene import Scene
-from genplay.ui.tabs.stargan.scrolled import scrolled
 from genplay.ui.widgets.buttons import Link
 from genplay.ui.widgets.hairline import Hairline
+from genplay.ui.widgets.scrolled import scrolled
 from genplay.ui.widgets.slider import Slider
 from genplay.ui.widgets.words import label
 

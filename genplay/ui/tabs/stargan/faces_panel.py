@@ -11,9 +11,9 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.panel import LowerPanel
 from genplay.ui.tabs.stargan.scene import Scene
-from genplay.ui.tabs.stargan.scrolled import scrolled
 from genplay.ui.widgets.buttons import IconButton, Link
 from genplay.ui.widgets.picture_wall import Cell, PictureWall
+from genplay.ui.widgets.scrolled import scrolled
 
 _NARROW = 34  # px at 100 %: least distance of pictures; more of them are scrolled
 

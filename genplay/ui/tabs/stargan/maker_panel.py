@@ -10,8 +10,8 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.stargan import maker_words
 from genplay.ui.tabs.stargan.panel import LowerPanel
 from genplay.ui.tabs.stargan.scene import Scene
-from genplay.ui.tabs.stargan.scrolled import scrolled
 from genplay.ui.widgets.choice import Choice
+from genplay.ui.widgets.scrolled import scrolled
 from genplay.ui.widgets.toggle import Toggle
 from genplay.ui.widgets.words import label
 
