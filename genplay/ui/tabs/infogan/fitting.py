@@ -27,6 +27,7 @@ _BESIDE_DRAWING, _AGAIN = 44, 28  # width of its tools with what is around them;
 _TERSE = 285  # width of the place below which the switch has few words
 _GROUPS, _NOISE, _TRAINED = 262, 24, 20  # height of the left column but for its pictures; of two captions
 _LEAST_BOX, _MOST_APART = 36, 48
+_LEAST_CODES = _GROUPS - _NOISE - _TRAINED + 2 * _LEAST_BOX
 _USUAL = 369  # height of the columns in a window of 1280 x 720
 _ROWS, _COLUMNS, _SIDE = 10, 9, 28
 _ROUNDED = 2  # what widths may be rounded up to at some scales
@@ -93,7 +94,8 @@ def fit(width: float, height: float, *, projector: bool, reading: bool = False, 
     """
     side = max(_SIDE / dots, _LEAST_SIDE) + 1  # of a picture of the wall, with what is around it
     lower = round(min(max(_LOWER + 0.2 * (height - 600), _LOWER), _MOST_LOWER))
-    formula, below = _rows(height, lower, _ROWS * side + _APART + HEAD + _AXIS, projector=projector)
+    needed = max(_ROWS * side + _APART + HEAD + _AXIS, _LEAST_CODES)
+    formula, below = _rows(height, lower, needed, projector=projector)
     columns = _columns(height, lower, formula=formula, below=below)
     parts = {name for name, on in (("formula", formula), ("lower", below)) if on}
     parts |= _beside(width, columns, side, projector=projector)
@@ -132,7 +134,7 @@ def _columns(height: float, lower: int, *, formula: bool, below: bool) -> float:
 
 
 def _rows(height: float, lower: int, needed: float, *, projector: bool) -> tuple[bool, bool]:
-    """Return whether there is room for the formula and for what stands below, with the wall between them.
+    """Return whether there is room for the formula and for what stands below, with wall and codes between.
 
     Of the two the ledger stays longer, for it says the same numbers and more; a class reads the formula.
     """
@@ -148,12 +150,11 @@ def _beside(width: float, columns: float, side: float, *, projector: bool) -> se
     wall = _LABELS + _COLUMNS * side + _APART
     if room >= wall + _GAP and columns >= _ROWS * side + _APART + HEAD + _AXIS:
         parts, room = parts | {"wall"}, room - wall - _GAP
-    least = _GROUPS - _NOISE - _TRAINED + 2 * _LEAST_BOX
-    if room >= _NARROW + _GAP and columns >= least:
+    if room >= _NARROW + _GAP and columns >= _LEAST_CODES:
         parts, room = parts | {"codes"}, room - _NARROW - _GAP
     if room >= _READER + _GAP and columns >= _READ:
         parts |= {"reader"}
-    if columns >= least + _TRAINED + 12:
+    if columns >= _LEAST_CODES + _TRAINED + 12:
         parts |= {"trained"}
     if columns >= _GROUPS + 2 * _LEAST_BOX + 12:
         parts |= {"noise"}

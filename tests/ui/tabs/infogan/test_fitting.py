@@ -55,6 +55,13 @@ def test_of_formula_and_ledger_the_ledger_stays_but_for_a_class():
     assert "lower" not in projected.parts
 
 
+@pytest.mark.parametrize("dots", [1.0, 1.25, 1.5, 2.0, 3.0])
+@pytest.mark.parametrize("width", [876, 1084, 1724])
+def test_no_formula_and_no_ledger_drives_the_codes_away(width, dots):
+    for height in range(520, 1000, 4):
+        assert {"codes", "wall"} <= fit(width, height, dots=dots).parts
+
+
 def test_where_it_is_narrow_the_reader_leaves_then_the_codes():
     assert "reader" not in fit(876, 603).parts
     assert "codes" in fit(876, 603).parts
