@@ -8,7 +8,8 @@ from genplay.ui import theme
 
 HEAD = 30
 """From the top of a column to what it shows, px at 100 %."""
-_MIDDLE = 26  # twice from the top of a head to the middle of its words
+MIDDLE = 26
+"""Twice from the top of a head to the middle of its words, px at 100 %."""
 
 
 class FittedPage(QWidget):
@@ -48,4 +49,4 @@ def set_head(head: QWidget, row: QHBoxLayout, spacing: int) -> None:
     now = theme.current()
     high = HEAD - spacing
     head.setFixedHeight(now.px(high))
-    row.setContentsMargins(0, now.px(max(_MIDDLE - high, 0)), 0, 0)
+    row.setContentsMargins(0, now.px(max(MIDDLE - high, 0)), 0, 0)

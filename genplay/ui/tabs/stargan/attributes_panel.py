@@ -78,12 +78,15 @@ class AttributesPanel(QWidget):
         self.miss.show_scene(scene)
 
     def set_terse(self, *, terse: bool) -> None:
-        """Leave out what only explains, and the number, which the view shows elsewhere: in projector mode."""
+        """Leave out what only explains: in projector mode."""
         self._terse = terse
         for widget in (self._trained, self._heads, self._rule, self._reads):
             widget.setVisible(not terse)
         self._correct.setVisible(self._wrong and not terse)
-        if not terse:
+
+    def take_number(self) -> None:
+        """Have the number below the attributes, where it stands unless another shows it."""
+        if self.miss.parent() is not self:
             self._column.addWidget(self.miss)
 
     def row(self, number: int) -> Row:

@@ -51,9 +51,13 @@ class FacesRow(QWidget):
         """Take the sizes of a layout."""
         for panel in self.panels:
             panel.set_size(fit.pixel, fit.lines)
+        if "missed" in fit.parts:
+            self.difference.set_size(fit.map or fit.pixel, 0)
         self.truth.setVisible("truth" in fit.parts)
-        self.difference.setVisible("difference" in fit.parts)
+        self.difference.setVisible("difference" in fit.parts or fit.map > 0)
         self._row.setSpacing(theme.current().px(fit.gap) // 2)
+        if "missed" not in fit.parts and self.difference.parent() is not self:
+            self._row.insertWidget(2 * self.panels.index(self.difference), self.difference)
         self._place()
 
     def _show_face(self, scene: Scene) -> None:

@@ -18,7 +18,9 @@ _LEAST_GAP, _WIDEST_GAP = 10, 32
 _PANEL = 206  # least height of what stands below, with its tabs
 _ROOMY, _NARROW = 700, 340  # width from which all is said, from which all sources are there
 _SEEN, _COUNTED = 88, 340  # least side of a picture beside others; height from which there is the number
-_LEAST_LOWER, _PROJECTED_LOWER = 100, 220  # of what stands below; in projector mode with the number
+_LEAST_LOWER, _PROJECTED_LOWER = 100, 220  # heights of what stands below; in projector mode
+_RATED = 570  # height of the attributes from which, in projector mode, they leave room for the number
+_LEAST_MAP = 2  # device pixels to one of the map below the pictures
 _SPELLED, _LOW = 480, 420  # heights of the tab: from which there is a formula, below which less is said
 
 
@@ -28,8 +30,9 @@ class Fit:
 
     Attributes:
         parts: Those shown beside the face, its edit and the attributes: "formula", "truth", "difference",
-            "source", "lower", "miss".
+            "source", "lower", "miss"; and "missed", where number and map stand below the pictures.
         pixel: Of the large pictures, which may be a fraction where a screen has finer ones.
+        map: Of the map below them, 0 for none.
         lines: How many lines stand below these.
         attributes: Width of the right column.
         lower: Height of what stands below.
@@ -40,6 +43,7 @@ class Fit:
 
     parts: frozenset[str]
     pixel: float
+    map: float
     lines: int
     attributes: int
     lower: int
@@ -68,7 +72,8 @@ def fit(width: float, height: float, *, projector: bool, dots: float = 1.0) -> F
 def _sized(width: float, height: float, parts: set[str], most: int, wanted: float, dots: float) -> Fit:
     """Return the layout with at most so many pictures, and so much height below them where there is.
 
-    In projector mode nothing is wanted there, and there are no sources.
+    In projector mode nothing is wanted there, and there are no sources: the room that pictures as wide as
+    the window leave is for what G missed, or if it is high for the panels.
     """
     grown = min(max(_ATTRIBUTES + 0.12 * (width - _USUAL), _ATTRIBUTES), _MOST_ATTRIBUTES)
     attributes = int(grown) if wanted else _PROJECTED
@@ -82,12 +87,16 @@ def _sized(width: float, height: float, parts: set[str], most: int, wanted: floa
     fine = next((p for p in range(largest, 1, -1) if room - SIDE * p / dots >= wanted), None)
     pixel = (fine or max(min(largest, int(2 * dots)), 1)) / dots
     rest = room - SIDE * pixel
-    if rest >= (_LEAST_LOWER if wanted else _PROJECTED_LOWER):
-        parts |= {"lower"}
+    if wanted:
+        parts |= {"lower"} if rest >= _LEAST_LOWER else set()
+    else:
+        parts |= {"lower"} if rest >= _PROJECTED_LOWER and height - FORMULA >= _RATED else {"missed"}
+    below = int((rest - HEAD - _FRAME) * dots / SIDE) if "missed" in parts else 0
     spare = left - count * (SIDE * pixel + _FRAME)
     return Fit(
         parts=frozenset(parts),
         pixel=pixel,
+        map=min(below / dots, pixel) if below >= _LEAST_MAP else 0,
         lines=lines,
         attributes=attributes,
         lower=int(max(rest, 0)),

@@ -13,6 +13,7 @@ from genplay.ui.tabs.stargan.attributes_panel import AttributesPanel
 from genplay.ui.tabs.stargan.below import Below
 from genplay.ui.tabs.stargan.faces_row import FacesRow
 from genplay.ui.tabs.stargan.fitting import Fit
+from genplay.ui.tabs.stargan.missed_row import MissedRow
 from genplay.ui.tabs.stargan.scene import Scene
 from genplay.ui.tabs.stargan.source_row import SourceRow
 from genplay.ui.translation import translate
@@ -35,6 +36,7 @@ class StarGanView(FittedPage):
         self.formula.set_title(translate("families", FAMILY.name))
         self.faces, self.source = FacesRow(), SourceRow(avatars, missing)
         self.below, self.attributes = Below(missing, code), AttributesPanel()
+        self.missed = MissedRow()
         self._projector = False
         self._fitted, self._model = Memo(), Memo()
         self._arrange()
@@ -49,6 +51,7 @@ class StarGanView(FittedPage):
         self.faces.show_scene(scene)
         self.source.show_state(state)
         self.attributes.show_scene(scene)
+        self.missed.show_scene(scene)
         self.below.show_scene(scene)
 
     def set_projector(self, on: bool) -> None:
@@ -60,7 +63,7 @@ class StarGanView(FittedPage):
         self._columns, self._left = QHBoxLayout(), QWidget()
         self._stacked = QVBoxLayout(self._left)
         self._stacked.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.faces, self.source):
+        for widget in (self.faces, self.source, self.missed):
             self._stacked.addWidget(widget)
         self._stacked.addWidget(self.below, 1)
         self._stacked.addStretch(0)
@@ -82,19 +85,22 @@ class StarGanView(FittedPage):
 
     def _show_parts(self, fit: Fit) -> None:
         now = theme.current()
-        shown = {"formula": self.formula, "source": self.source, "lower": self.below}
+        shown = {"formula": self.formula, "source": self.source, "lower": self.below, "missed": self.missed}
         for part, widget in shown.items():
             widget.setVisible(part in fit.parts)
         self._columns.setSpacing(now.px(fitting.BETWEEN))
         self._stacked.setSpacing(now.px(fitting.SPACING))
         self.attributes.setFixedWidth(now.px(fit.attributes))
         self.attributes.set_terse(terse=self._projector)
-        if self._projector:  # where the pictures leave room below, and the attributes want theirs
-            self._stacked.addWidget(self.attributes.miss)
+        if "missed" in fit.parts:
+            self.missed.take(self.attributes.miss, self.faces.difference)
+        else:
+            self.attributes.take_number()
         self.attributes.miss.setVisible("miss" in fit.parts)
         self.source.set_terse(terse=fit.terse, narrow=fit.narrow)
         self.below.set_terse(terse=fit.terse)
         self.faces.set_parts(fit)
+        self.missed.set_parts(fit, self.faces.face.width())
 
     def _restyle(self) -> None:
         self._page.setSpacing(theme.current().px(fitting.SPACING))

@@ -40,7 +40,22 @@ def test_a_narrow_window_says_less():
     assert fit(876, 523).terse
 
 
-def test_a_class_sees_formula_three_pictures_and_attributes():
+def test_a_class_sees_three_pictures_and_below_them_what_was_missed():
     found = fit(801, 444, projector=True, dots=1.5)
-    assert found.parts == {"formula", "truth", "miss"}
-    assert found.pixel * 1.5 == pytest.approx(4)
+    assert found.parts == {"formula", "truth", "miss", "missed"}
+    assert (found.pixel * 1.5, found.map * 1.5) == pytest.approx((4, 2))
+
+
+def test_a_class_before_a_large_window_has_the_panels_and_no_map():
+    found = fit(1228, 684, projector=True, dots=1.5)
+    assert found.parts == {"formula", "truth", "miss", "lower"}
+    assert found.map == 0
+
+
+@pytest.mark.parametrize("width", range(640, 2400, 160))
+@pytest.mark.parametrize("height", range(360, 1300, 94))
+def test_the_map_has_its_room_and_is_no_larger_than_the_pictures(width, height):
+    found = fit(width, height, projector=True, dots=1.5)
+    assert ("missed" in found.parts) == ("lower" not in found.parts)
+    assert found.map <= found.pixel
+    assert not found.map or HEAD + SIDE * found.map <= found.lower

@@ -75,14 +75,46 @@ def test_what_is_awaited_takes_no_other_room(view, qapp, qtbot, lower, room):
     check(view, qtbot)
 
 
-@pytest.mark.parametrize(
-    ("scale", "width", "height"), [(1.0, 1228, 684), (1.5, 1202, 666), (1.5, 1842, 1026)]
-)
-def test_a_class_in_the_last_row_sees_all_of_it(view, qapp, qtbot, scale, width, height):
+@pytest.mark.parametrize("lower", PANELS)
+@pytest.mark.parametrize(("scale", "width", "height"), [(1.0, 1228, 684), (1.5, 1842, 1026)])
+def test_a_class_in_the_last_row_sees_all_of_it(view, qapp, qtbot, scale, width, height, lower):
     dress(view, qapp, scale, width, height, projector=True)
+    view.show_scene(made.scene(lower=lower, chain=(made.BLOND, made.OWN)))
+    check(view, qtbot)
+    assert view.below.isVisible()
+    assert not view.missed.isVisible()
+    assert view.attributes.miss.isVisible()
+    assert not view.faces.difference.isVisible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1202, 666), (1288, 714), (1522, 846)])
+def test_where_it_sees_no_panel_it_sees_what_was_missed(view, qapp, qtbot, width, height):
+    dress(view, qapp, 1.5, width, height, projector=True)
     view.show_scene(made.scene())
     check(view, qtbot)
-    assert not view.faces.difference.isVisible()
+    assert not view.below.isVisible()
+    spot = view.faces.difference.mapTo(view, view.faces.difference.rect().topLeft())
+    edited = view.faces.edited.mapTo(view, view.faces.edited.rect().bottomLeft())
+    assert view.faces.difference.isVisible()
+    assert spot.x() == edited.x()
+    assert spot.y() > edited.y()
+    assert view.attributes.miss.isVisible()
+    assert view.missed.elsewhere.isVisible()
+
+
+def test_after_the_class_map_and_number_are_where_they_were(view, qapp, qtbot):
+    dress(view, qapp, 1.5, 1202, 666, projector=True)
+    view.show_scene(made.scene())
+    check(view, qtbot)
+    dress(view, qapp, 1.0, 1084, 603, projector=False)
+
+    def places():
+        return [panel.mapTo(view, panel.rect().topLeft()) for panel in view.faces.panels]
+
+    qtbot.waitUntil(lambda: len({spot.y() for spot in places()}) == 1)
+    assert [spot.x() for spot in places()] == sorted({spot.x() for spot in places()})
+    assert view.attributes.isAncestorOf(view.attributes.miss)
+    assert not view.missed.isVisible()
 
 
 @pytest.mark.parametrize("room", ["1280 x 720", "1920 x 1080", "1920 x 1080 at 150 %"])
