@@ -1,4 +1,4 @@
-"""A line of words that is cut where it has no room, and then said in full where the pointer rests."""
+"""A line of words, fewer where there is less room; what is left out is said where the pointer rests."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -14,14 +14,14 @@ class CutLabel(QLabel):
 
     def __init__(self, role: str) -> None:
         super().__init__()
-        self._words = ""
+        self._words = self._shortly = ""
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def set_words(self, said: str) -> None:
-        """Say this."""
-        if said != self._words:
-            self._words = said
+    def set_words(self, said: str, shortly: str = "") -> None:
+        """Say this, or where there is no room for it the other; what has none either is cut."""
+        if (said, shortly) != (self._words, self._shortly):
+            self._words, self._shortly = said, shortly
             self._cut()
 
     def words(self) -> str:
@@ -30,7 +30,9 @@ class CutLabel(QLabel):
 
     def _cut(self) -> None:
         room = max(self.width(), 1)
-        cut = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        fits = self.fontMetrics().horizontalAdvance(self._words) <= room
+        said = self._words if fits or not self._shortly else self._shortly
+        cut = self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room)
         self.setText(cut)
         self.setToolTip(self._words if cut != self._words else "")
         self.setAccessibleName(self._words)

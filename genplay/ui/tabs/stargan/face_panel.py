@@ -73,10 +73,10 @@ class FacePanel(QWidget):
         if self._loads.changed(said):
             self.picture.set_loading(said)
 
-    def set_lines(self, first: str = "", second: str = "") -> None:
-        """Write below the picture."""
-        for line, said in zip(self._lines, (first, second), strict=True):
-            line.set_words(said)
+    def set_lines(self, first: str = "", second: str = "", *, shortly: str = "") -> None:
+        """Write below the picture; of the first line fewer words, where those have no room."""
+        self._lines[0].set_words(first, shortly)
+        self._lines[1].set_words(second)
 
     def set_size(self, pixel: float, lines: int) -> None:
         """Have so large a pixel, in px at 100 %, and so many lines below."""

@@ -11,7 +11,6 @@ from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.face_panel import FacePanel, StrangerNote
 from genplay.ui.tabs.stargan.fitting import Fit
 from genplay.ui.tabs.stargan.scene import Scene
-from genplay.ui.text import number
 from genplay.ui.translation import translate
 
 
@@ -100,7 +99,7 @@ class FacesRow(QWidget):
         said = words.untrue(met, edited) if met is not None and edited is not None and truth is None else ""
         self.truth.set_notice(*([said] if said and not late else []))
         drawn = self.tr("Drawn from its specification") if truth is not None and not late else ""
-        self.truth.set_lines(drawn)
+        self.truth.set_lines(drawn, shortly=self.tr("As specified") if drawn else "")
 
     def _show_difference(self, scene: Scene) -> None:
         """Show what the network missed; where nobody knows that, what it changed."""
@@ -113,13 +112,14 @@ class FacesRow(QWidget):
         if edited.truth is not None:
             self.difference.set_title(self.tr("Missed by G"))
             self.difference.set_difference(edited.truth.difference, late=late)
-            self.difference.set_lines("" if late else words.elsewhere(edited.truth))
+            said = words.elsewhere(edited.truth)
+            self.difference.set_lines("" if late else said[0], shortly="" if late else said[1])
             return
         moved = change(met, edited)
         self.difference.set_title(self.tr("Change by G"))
         self.difference.set_difference(moved, late=late)
-        mean = self.tr("{levels} levels on average").format(levels=number(float(moved.mean()), 1))
-        self.difference.set_lines("" if late else mean)
+        said = words.moved(float(moved.mean()))
+        self.difference.set_lines("" if late else said[0], shortly="" if late else said[1])
 
     def _place(self) -> None:
         """Have the note within the frame of the edited face."""

@@ -55,7 +55,7 @@ class MissPanel(NumberPanel):
         truth = None if fresh is None else fresh.truth
         if truth is None:
             self.number.setText(words.UNKNOWN)
-            self.unit.set_words(self.tr("There is no true edit to compare with.") if fresh else "")
+            self.unit.set_words(self.tr("No true edit is known.") if fresh else "")
             return
         share = words.share(truth)
         self.number.setText(share or number(truth.outside, 1))

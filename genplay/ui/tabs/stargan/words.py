@@ -148,10 +148,18 @@ def share(truth: Truth) -> str:
     return "" if truth.inside is None else f"{text.number(100 * truth.inside, 0)} %"
 
 
-def elsewhere(truth: Truth) -> str:
-    """Return how far an edit is from the truth where that changes nothing."""
+def elsewhere(truth: Truth) -> tuple[str, str]:
+    """Return how far an edit is from the truth where that changes nothing; also in few words."""
     levels = text.number(truth.outside, 1)
-    return translate(_CONTEXT, "Elsewhere {levels} levels off").format(levels=levels)
+    whole = translate(_CONTEXT, "Elsewhere {levels} levels off").format(levels=levels)
+    return whole, translate(_CONTEXT, "Elsewhere {levels}").format(levels=levels)
+
+
+def moved(mean: float) -> tuple[str, str]:
+    """Return how far G moved a pixel on average, in levels of 255; also in few words."""
+    levels = text.number(mean, 1)
+    whole = translate(_CONTEXT, "{levels} levels on average").format(levels=levels)
+    return whole, translate(_CONTEXT, "{levels} on average").format(levels=levels)
 
 
 def misread(met: Met) -> tuple[int, ...]:

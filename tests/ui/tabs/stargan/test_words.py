@@ -66,7 +66,8 @@ def test_numbers_have_signs_and_shares():
     assert words.source((-1.0, -0.5)) == "−1.50"
     assert words.share(made.truth(0.34)) == "34 %"
     assert words.share(made.truth(None)) == ""
-    assert words.elsewhere(made.truth(outside=1.25)) == "Elsewhere 1.2 levels off"
+    assert words.elsewhere(made.truth(outside=1.25)) == ("Elsewhere 1.2 levels off", "Elsewhere 1.2")
+    assert words.moved(4.94) == ("4.9 levels on average", "4.9 on average")
 
 
 def test_what_d_misreads_is_named():
