@@ -7,18 +7,18 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
 from genplay.engine.worker import Failure
 from genplay.families.base import Loading, State
 from genplay.ui.commands import Command
 from genplay.ui.tabs.part import Part
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.header import Header
 
 _REST_MS = 1000  # presses of a key or an arrow within a second are one step of the history
 
 
-class Tab(QWidget):
+class Tab(Dressed):
     """A family's view. It holds no truth: the state comes from outside, and every gesture goes there first.
 
     Subclasses call ``edited.emit(new_state, gesture)`` for a gesture, where ``gesture`` names a continuous

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from genplay.families.base import Bits
 from genplay.ui import theme
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.toolbox import HIGH, TOOLS, Toolbox
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.key import Key
 from genplay.ui.widgets.pixel_canvas import PixelCanvas
 from genplay.ui.widgets.thumbnails import ThumbnailStrip
@@ -18,7 +19,7 @@ GAP = 8
 """Between tools and picture, in pixels at 100 %."""
 
 
-class DrawingColumn(QWidget):
+class DrawingColumn(Dressed):
     """Where the user draws, below a head that a subclass arranges.
 
     Args:
@@ -121,9 +122,3 @@ class DrawingColumn(QWidget):
         now = theme.current()
         self._grid.setHorizontalSpacing(now.px(GAP))
         self._grid.setVerticalSpacing(now.px(7))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -1,10 +1,10 @@
 """A page that shows what it has room for, in the sizes of the theme."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from genplay.ui import theme
+from genplay.ui.widgets.dressed import Dressed
 
 HEAD = 30
 """From the top of a column to what it shows, px at 100 %."""
@@ -12,7 +12,7 @@ MIDDLE = 26
 """Twice from the top of a head to the middle of its words, px at 100 %."""
 
 
-class FittedPage(QWidget):
+class FittedPage(Dressed):
     """Fits itself when its room changes, and dresses anew when theme or scale do.
 
     A subclass calls ``_restyle`` once when it is made.
@@ -30,12 +30,6 @@ class FittedPage(QWidget):
         """Fit the new room."""
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def set_head(head: QWidget, row: QHBoxLayout, spacing: int) -> None:

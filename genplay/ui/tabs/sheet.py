@@ -1,6 +1,5 @@
 """A tab that is its header over one view: what both keep from the edges, in either mode."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from genplay.ui import theme
@@ -33,9 +32,3 @@ class SheetTab(Tab):
         margins = PROJECTED_MARGINS if now.projector else MARGINS
         self._sheet.setContentsMargins(*(now.px(margin) for margin in margins))
         self._sheet.setSpacing(now.px(SPACING))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

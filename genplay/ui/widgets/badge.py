@@ -1,10 +1,11 @@
 """What a family can say about p(x), in an outlined badge whose border says it too."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import icons, theme
+from genplay.ui.widgets.dressed import Dressed
 
 _LOOKS = {  # kind: colour, border in units of its width, icon
     "exact": ("good", None, "check"),
@@ -14,7 +15,7 @@ _LOOKS = {  # kind: colour, border in units of its width, icon
 _HEIGHT, _LEFT, _ICON, _GAP, _RIGHT = 24, 9, 14, 4, 11
 
 
-class Badge(QWidget):
+class Badge(Dressed):
     """A label 24 high: solid with a tick, dashed with "≤", or dotted with a crossed circle.
 
     Args:
@@ -59,12 +60,6 @@ class Badge(QWidget):
     def sizeHint(self) -> QSize:
         """Return the room for the icon, and for the words where they are shown."""
         return QSize(self.needed(terse=self._terse), theme.current().px(_HEIGHT))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw border, icon and words."""

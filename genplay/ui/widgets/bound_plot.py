@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from genplay.ui import text, theme
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.ticks import round_ticks
 
 _KS = (1, 5, 50, 500, 5000)
@@ -27,7 +28,7 @@ _LOWERED = 0.75  # of the label's size: its index
 _FREE, _CLOSE = 1.1, 0.9  # lines of text: from label to label, from tick to tick
 
 
-class BoundPlot(QWidget):
+class BoundPlot(Dressed):
     """The curve of L_k on a logarithmic axis of k, a band of one deviation, and log p(x) where it is known.
 
     Points may come one by one: until ``reset`` the axis of nats is only ever widened, so that the curve does
@@ -164,12 +165,10 @@ class BoundPlot(QWidget):
         """Accept half the width."""
         return QSize(theme.current().px(_WIDTH // 2), theme.current().px(_HEIGHT))
 
-    def changeEvent(self, event: QEvent) -> None:
+    def _restyle(self) -> None:
         """Follow the theme's scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._measure()
-            self.updateGeometry()
+        self._measure()
+        self.updateGeometry()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read the point nearest to the pointer."""

@@ -3,16 +3,17 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from genplay.ui import theme
 from genplay.ui.widgets.buttons import Button, Chip
+from genplay.ui.widgets.dressed import Dressed
 
 _GAP = 4
 
 
-class Chips(QWidget):
+class Chips(Dressed):
     """Check-chips of which between ``least`` and ``most`` are on.
 
     Where they have no room, a button opens a menu of the same choices. A chip that may not change now says
@@ -117,9 +118,3 @@ class Chips(QWidget):
 
     def _restyle(self) -> None:
         self._row.setSpacing(theme.current().px(_GAP))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

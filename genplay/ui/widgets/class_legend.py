@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from genplay.ui import theme
 from genplay.ui.widgets.cloud import colour_of
+from genplay.ui.widgets.dressed import Dressed
 
 _DOT, _GAP, _ROW, _AIR = 10, 8, 26, 10  # px
 _MOST = 5  # columns
@@ -24,7 +25,7 @@ _TEN = tuple("0123456789")
 _ALONE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ClassLegend(QWidget):
+class ClassLegend(Dressed):
     """Dots with names, up to five a row, fewer where names are long; each shows or hides its class.
 
     A double click, a click with Alt, or Enter shows one class alone, or all again. The tab key stops at the
@@ -155,12 +156,10 @@ class ClassLegend(QWidget):
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def _restyle(self) -> None:
         """Follow the theme's scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
-            self.updateGeometry()
+        self._arrange()
+        self.updateGeometry()
 
 
 class Entry(QAbstractButton):

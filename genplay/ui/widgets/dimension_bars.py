@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from genplay.ui import text, theme
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.latent_name import latent, latent_width, paint_latent
 from genplay.ui.widgets.ticks import round_ticks
 from genplay.ui.widgets.tones import mix
@@ -38,7 +39,7 @@ _LADDER = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)  # where the axis may e
 _LEAST = 0.1  # nats
 
 
-class DimensionBars(QWidget):
+class DimensionBars(Dressed):
     """A bar for each dimension in the caller's order, the inactive ones grey and bracketed at the right.
 
     The bar is the KL of one drawing, the tick on it the mean over the test pictures. ``picked`` comes of a
@@ -207,12 +208,10 @@ class DimensionBars(QWidget):
         """Accept half of both."""
         return QSize(theme.current().px(_WIDTH // 2), theme.current().px(_HEIGHT // 2))
 
-    def changeEvent(self, event: QEvent) -> None:
+    def _restyle(self) -> None:
         """Follow the theme's scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._lay_out()
-            self.updateGeometry()
+        self._lay_out()
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""

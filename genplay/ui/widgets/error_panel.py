@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLa
 
 from genplay.ui import icons, theme
 from genplay.ui.widgets.buttons import IconButton
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.words import label
 
 
@@ -30,7 +31,7 @@ _LEVELS = (
 """In the order in which parts make room; what is not said then is, where the pointer rests."""
 
 
-class ErrorPanel(QWidget):
+class ErrorPanel(Dressed):
     """An error in the place of a picture."""
 
     copy_pressed = Signal()
@@ -146,9 +147,3 @@ class ErrorPanel(QWidget):
         """Cover the picture."""
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), theme.current().color("surface"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

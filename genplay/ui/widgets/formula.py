@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import theme
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.strip import paint_strip
 from genplay.ui.widgets.typeset import EM, formula_size, paint_formula
 from genplay.ui.widgets.words import label, size_of
@@ -85,7 +86,7 @@ class FormulaLabel(QWidget):
                 )
 
 
-class FormulaStrip(QWidget):
+class FormulaStrip(Dressed):
     """Groups of terms between hairlines on a tinted strip; the rightmost give way first.
 
     In projector mode, where no header says whose they are, the family's name stands before them.
@@ -193,11 +194,9 @@ class FormulaStrip(QWidget):
         super().resizeEvent(event)
         self._seat_title()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def _restyle(self) -> None:
         """Follow theme and scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._seat_title()
+        self._seat_title()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw strip, heading and groups."""

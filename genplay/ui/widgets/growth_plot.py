@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from genplay.ui import text, theme
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.growth_chart import Chart, Growth, Reference
 from genplay.ui.widgets.ticks import round_ticks
 
@@ -40,7 +41,7 @@ _STEPS: dict[int, int] = {
 }
 
 
-class GrowthPlot(QWidget):
+class GrowthPlot(Dressed):
     """Lines of log10 against n, with a marker at n that is dragged, or moved by the keys and the wheel.
 
     ``nMoved`` follows the hand; ``nSettled`` ends the gesture: at release, after a key, after a turn of the
@@ -188,12 +189,6 @@ class GrowthPlot(QWidget):
             event.accept()
             return True
         return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme's scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the marker to the pointer."""

@@ -1,13 +1,14 @@
 """The line that separates where a box would be too much."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from genplay.ui import theme
+from genplay.ui.widgets.dressed import Dressed
 
 
-class Hairline(QWidget):
+class Hairline(Dressed):
     """A line one pixel thick at 100 %.
 
     Args:
@@ -37,12 +38,6 @@ class Hairline(QWidget):
         (self.setFixedHeight if flat else self.setFixedWidth)(thickness)
         if self._length:
             (self.setFixedWidth if flat else self.setFixedHeight)(now.px(self._length))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""

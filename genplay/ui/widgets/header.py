@@ -14,6 +14,7 @@ from genplay.ui.widgets.badge import Badge
 from genplay.ui.widgets.buttons import Button, IconButton
 from genplay.ui.widgets.chips import Chips
 from genplay.ui.widgets.choice import Choice
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.words import label
 
@@ -47,7 +48,7 @@ _CHIPS = _Level(note=False, badge=False, said=False, words=False, side_by_side=T
 _CHIPS_LEVELS = (*_LEVELS[:4], _CHIPS, *_LEVELS[4:])
 
 
-class Header(QWidget):
+class Header(Dressed):
     """The first line of a sheet. Where it is narrow, its parts make room one after the other.
 
     Args:
@@ -235,9 +236,3 @@ class Header(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()

@@ -1,10 +1,11 @@
 """A latent's name, typeset: z with its number lowered, and a word or two behind it."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import text, theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.typeset import formula_size, paint_formula
 
 _LOWERED = 0.68  # of the letter's size: its number's
@@ -42,7 +43,7 @@ def paint_latent(painter: QPainter, dimension: int, at: QPointF, pixels: float, 
         paint_formula(painter, name, left + QPointF(aside, 0), small, colour)
 
 
-class LatentName(QWidget):
+class LatentName(Dressed):
     """The name of a dimension before its slider, and behind the name a caption such as "3.2 nats".
 
     Args:
@@ -78,12 +79,6 @@ class LatentName(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Ask for the same."""
         return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the name at the left, the caption at the right."""

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import theme
 from genplay.ui.theme import Theme
 from genplay.ui.widgets import pixel_paint
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.pixels import Grid
 
 UNKNOWN, PAPER, INK = -1, 0, 1
@@ -19,7 +20,7 @@ UNKNOWN, PAPER, INK = -1, 0, 1
 _DOT = 4  # a dot in an unknown cell is a fourth of its side
 
 
-class Mini(QWidget):
+class Mini(Dressed):
     """A picture of a few cells, each ``UNKNOWN``, ``PAPER`` or ``INK``, one of them perhaps the current one.
 
     Args:
@@ -57,12 +58,6 @@ class Mini(QWidget):
         """Accept no less."""
         return self.sizeHint()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme's scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells."""
         with QPainter(self) as painter:
@@ -70,7 +65,7 @@ class Mini(QWidget):
             paint_cells(painter, self._grid(), self._cells, self._current, theme.current())
 
 
-class MiniRow(QWidget):
+class MiniRow(Dressed):
     """Several tiny pictures of one shape, evenly spread over the width; smaller ones where it is short.
 
     Args:
@@ -120,12 +115,6 @@ class MiniRow(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Accept one picture's width."""
         return self._asked()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme's scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pictures."""

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from genplay.ui import theme
 from genplay.ui.theme import Theme
 from genplay.ui.widgets import pixel_paint
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.pixels import Indices, as_colours, by_area, coloured, light
 
 _USUAL, _LEAST = (
@@ -39,7 +40,7 @@ class _Measures(NamedTuple):
     left: int
 
 
-class PictureWall(QWidget):
+class PictureWall(Dressed):
     """Pictures in rows and columns, with a name for each; a click, or an arrow key, chooses one.
 
     The pictures are of whole device pixels, as large as fits; only where each of theirs would have less than
@@ -261,12 +262,6 @@ class PictureWall(QWidget):
             self._labels() + int(columns * (self._least() + 1) / ratio) + 3,
             now.px(_AXIS * self._named) + int(rows * (self._least() + 1) / ratio) + 3,
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, pictures, frames and names."""

@@ -8,12 +8,13 @@ from genplay.ui import theme
 from genplay.ui.theme import Theme
 from genplay.ui.widgets import pixel_paint
 from genplay.ui.widgets.axes import Axes, Extent
+from genplay.ui.widgets.dressed import Dressed
 
 _SMALLEST = 64  # px at 100 %
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-class PlaneView(QWidget):
+class PlaneView(Dressed):
     """A square as large as fits, at the top left of the room it is given.
 
     Args:
@@ -80,12 +81,6 @@ class PlaneView(QWidget):
         """Accept a square in which little can be told apart."""
         side = theme.current().px(min(_SMALLEST, self._side))
         return QSize(side, side)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme's scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Report what is pointed at."""

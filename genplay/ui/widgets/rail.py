@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from genplay.ui import icons, theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.hairline import Hairline
 
 Item = tuple[str, str, str]
@@ -16,7 +17,7 @@ _WIDTH, _COMPACT, _MARGIN = 164, 52, 8
 _BAR_WIDTH, _BAR_HEIGHT = 3, 20
 
 
-class Rail(QWidget):
+class Rail(Dressed):
     """Rows of which one is current; ``chosen`` reports a click or an arrow key, never ``set_current``."""
 
     chosen = Signal(str)
@@ -119,12 +120,6 @@ class Rail(QWidget):
             title.setFixedHeight(now.px(32 if index == 0 else 34))
             title.setContentsMargins(now.px(10), now.px(8 if index == 0 else 10), 0, 0)
             line.setVisible(self._compact and index > 0)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the bar beside the current row."""

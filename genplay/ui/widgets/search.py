@@ -1,15 +1,16 @@
 """The way to the command palette, in the menu bar's corner."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from genplay.ui import icons, theme
+from genplay.ui.widgets.dressed import Dressed
 
 _WIDTH, _HEIGHT, _BAR, _RIGHT, _PAD, _ICON = 252, 22, 28, 13, 9, 13
 
 
-class CommandSearch(QWidget):
+class CommandSearch(Dressed):
     """A field of 252 by 22, near the right end of the menu bar; ``pressed`` asks for the palette.
 
     Args:
@@ -43,12 +44,6 @@ class CommandSearch(QWidget):
         self._row.setContentsMargins(0, above, now.px(_RIGHT), now.px(_BAR) - now.px(_HEIGHT) - above)
         self._field.setFixedSize(now.px(_WIDTH), now.px(_HEIGHT))
         self.updateGeometry()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
 
 
 class _Field(QPushButton):

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from genplay.ui import theme
+from genplay.ui.widgets.dressed import Dressed
 
 
-class Segmented(QWidget):
+class Segmented(Dressed):
     """A sunken track with one framed piece: the choice.
 
     The arrow keys choose the neighbour. ``chosen`` reports choices made here, never ``set_current``.
@@ -99,12 +100,6 @@ class Segmented(QWidget):
             wide = max(words) if self._is_column else wide
             piece.setFixedWidth(max(wide + 2 * now.px(8 if self._small else 10), now.px(self._least)))
         self.updateGeometry()  # the layout around it remembers how wide it was
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the track."""

@@ -1,16 +1,17 @@
 """A slider with its name before it and its value behind it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from genplay.ui import text, theme
 from genplay.ui.widgets import words
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.track import Track
 
 _VALUE = 48
 
 
-class Slider(QWidget):
+class Slider(Dressed):
     """A named real number between two ends.
 
     ``moved`` follows the hand, ``settled`` ends the gesture; ``set_value`` emits neither. A double click goes
@@ -140,12 +141,6 @@ class Slider(QWidget):
         self._row.setSpacing(now.px(8))
         self._text.setMinimumWidth(now.px(_VALUE))
         self._name.setMinimumWidth(now.px(self._name_room))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
 
     def _hint(self) -> None:
         hint = self.tr("{name}: double-click for {value}")

@@ -1,13 +1,14 @@
 """The status bar: device, time of the last answer, work with its stop, interface scale."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from genplay.ui import icons, text, theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.words import label
 
 
-class Status(QWidget):
+class Status(Dressed):
     """The line at the window's foot."""
 
     stop_pressed = Signal()
@@ -65,12 +66,6 @@ class Status(QWidget):
     def set_scale(self, scale: float) -> None:
         """Show the interface scale."""
         self._scale.setText(self.tr("{percent} %").format(percent=round(100 * scale)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
     def _restyle(self) -> None:
         now = theme.current()

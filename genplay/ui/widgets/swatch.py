@@ -1,15 +1,16 @@
 """A small square of one grey."""
 
-from PySide6.QtCore import QEvent, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import theme
+from genplay.ui.widgets.dressed import Dressed
 
 _SIDE = 14
 
 
-class Swatch(QWidget):
+class Swatch(Dressed):
     """Shows a grey level, 0 paper to 255 full ink, as pictures show it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,9 +37,3 @@ class Swatch(QWidget):
             painter.setPen(QPen(current.color("frame"), current.line("frame")))
             painter.setBrush(QColor.fromRgb(current.table("grey")[self._level]))
             painter.drawRect(QRectF(self.rect()).adjusted(half, half, -half, -half))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

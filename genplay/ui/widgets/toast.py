@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from genplay.ui import icons, theme
 from genplay.ui.widgets.buttons import Button, IconButton
+from genplay.ui.widgets.dressed import Dressed
 
 _WIDTH, _EDGE, _MARGIN, _GAP, _DETAILS = 320, 3, 16, 8, 120
 _ABOVE = 72  # status bar and transport strip: the main action stays free
@@ -22,7 +23,7 @@ _MOST = 4
 _LOOKS = {"info": ("accent", "info"), "warn": ("warn", "warning"), "error": ("error", "error")}
 
 
-class Toast(QWidget):
+class Toast(Dressed):
     """One notice: icon, first line, details on demand, copy and close.
 
     Args:
@@ -145,12 +146,6 @@ class Toast(QWidget):
         self._words.setMinimumHeight(now.px(30))
         self._more.setFixedHeight(now.px(_DETAILS))
         self.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the pointer is on it."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpacerItem, QWidget
 
 from genplay.ui import text, theme
 from genplay.ui.widgets.buttons import IconButton
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.toggle import Toggle
 from genplay.ui.widgets.track import Track
 
@@ -23,7 +24,7 @@ _BEFORE_GROUP, _BEFORE_FIELD, _BEFORE_ACT = (
 )  # before what is added; a field comes closer to its label
 
 
-class Transport(QWidget):
+class Transport(Dressed):
     """The transport strip, 44 high.
 
     Its signals report gestures; what they do to time is for others to decide and to show by the setters.
@@ -243,12 +244,6 @@ class Transport(QWidget):
         noun = "" if self._terse or theme.current().projector else self._noun + " "
         longest = f"{noun}{text.count(self._length)} / {text.count(self._length)}"
         return QFontMetrics(theme.current().font("label")).horizontalAdvance(longest)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
 
 
 def _speed(every: str, rate: float | None) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from genplay.ui import theme
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.dressed import Dressed
 
 _ROW, _TALLEST, _BAR, _MARK, _GAP = 18, 26, 10, 3, 8  # px
 _NAMES, _VALUES, _BARS = 156, 98, 346  # px
@@ -52,7 +53,7 @@ class Step:
         return self.value is not None and isfinite(self.value)
 
 
-class Waterfall(QWidget):
+class Waterfall(Dressed):
     """Names at the left, bars that add up, values at the right; a rule above the last total.
 
     The axis, the larger to the right, shows the sums after the first term: that is far longer as a rule, and
@@ -148,12 +149,10 @@ class Waterfall(QWidget):
         QToolTip.showText(event.globalPos(), hint, self)  # "" hides the one before
         return True
 
-    def changeEvent(self, event: QEvent) -> None:
+    def _restyle(self) -> None:
         """Follow the theme's scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._measure()
-            self.updateGeometry()
+        self._measure()
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw rules, bars, what joins them, and words."""

@@ -1,9 +1,10 @@
 """Two heat maps side by side: their labels, their legends, and the reading line below both."""
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from genplay.ui import theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.legend import Legend
@@ -11,7 +12,7 @@ from genplay.ui.widgets.reading import ReadingLine
 from genplay.ui.widgets.words import label
 
 
-class MapPair(QWidget):
+class MapPair(Dressed):
     """What a model expects, and what surprises it, pixel by pixel."""
 
     retry_pressed = Signal()
@@ -105,9 +106,3 @@ class MapPair(QWidget):
     def _restyle(self) -> None:
         now = theme.current()
         self._grid.setVerticalSpacing(now.px(7))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

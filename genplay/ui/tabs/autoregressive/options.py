@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from genplay.families.autoregressive import ANY_ORDER, COUNTED, FARTHEST, AutoregressiveState
@@ -11,13 +11,14 @@ from genplay.families.orders import NAMES
 from genplay.ui import theme
 from genplay.ui.translation import translate
 from genplay.ui.widgets.choice import Choice
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.spin import Spin
 from genplay.ui.widgets.words import label
 
 _MOST = 128
 
 
-class Options(QWidget):
+class Options(Dressed):
     """Stands beside the models; empty where they read in one way only.
 
     Args:
@@ -106,9 +107,3 @@ class Options(QWidget):
         self._lines.setSpacing(theme.current().px(4 if self._narrow else 6))
         for row in self._rows:
             row.setSpacing(theme.current().px(6))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from genplay.ui import theme
 from genplay.ui.tabs.autoregressive import fitting
+from genplay.ui.widgets.dressed import Dressed
 
 
-class Page(QWidget):
+class Page(Dressed):
     """A page below the header, whose parts are fitted to its room, to theme and scale, and to each other.
 
     A page puts its parts into ``_page``, and says in ``_show_parts`` which of them projector mode leaves, in
@@ -89,9 +90,3 @@ class Page(QWidget):
         if event.type() == QEvent.Type.LayoutRequest and self._asked() != self._fitted_for:
             self._again.start()
         return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from genplay.families.autoregressive import (
@@ -21,10 +20,11 @@ from genplay.ui.tabs.autoregressive.options import Options
 from genplay.ui.tabs.autoregressive.page import Page
 from genplay.ui.translation import translate
 from genplay.ui.widgets.chips import Chips
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.header import Header
 
 
-class Pages(QWidget):
+class Pages(Dressed):
     """Header and pages; a page is made when it is first turned to.
 
     Args:
@@ -106,9 +106,3 @@ class Pages(QWidget):
         now = theme.current()
         left, top, right, _ = (now.px(margin) for margin in fitting.MARGINS)
         self._top.setContentsMargins(*((0, 0, 0, 0) if self._projector else (left, top, right, 0)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -1,17 +1,18 @@
 """The head of projector mode: the model, formulas with their numbers, and the one big number."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from genplay.ui import text, theme
 from genplay.ui.tabs.autoregressive import formulas, words
 from genplay.ui.tabs.autoregressive.scene import Scene
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaStrip
 from genplay.ui.widgets.words import label
 
 
-class Head(QWidget):
+class Head(Dressed):
     """What a class in the last row reads first."""
 
     def __init__(self) -> None:
@@ -38,12 +39,6 @@ class Head(QWidget):
         self.setFixedHeight(now.px(56))
         descent = QFontMetrics(now.font("hero")).descent() - QFontMetrics(now.font("body")).descent()
         self._unit.setContentsMargins(now.px(6), 0, 0, descent)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 class ProjectorHead(Head):

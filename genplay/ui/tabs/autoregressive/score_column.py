@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.ui import theme
 from genplay.ui.tabs.autoregressive.completions import Completions
 from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.ledger import Ledger
 from genplay.ui.widgets.words import label
@@ -16,7 +17,7 @@ from genplay.ui.widgets.words import label
 UNKNOWN = "–"
 
 
-class ScoreColumn(QWidget):
+class ScoreColumn(Dressed):
     """What the picture scores.
 
     Args:
@@ -67,9 +68,3 @@ class ScoreColumn(QWidget):
         descent = QFontMetrics(now.font("hero")).descent() - QFontMetrics(now.font("body")).descent()
         self._unit.setContentsMargins(0, 0, 0, descent)
         self._column.setSpacing(now.px(6))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

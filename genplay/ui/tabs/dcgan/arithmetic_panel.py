@@ -1,8 +1,8 @@
 """Vector arithmetic: A - B + C of mean noises, and pictures about the result (Radford and others 2016)."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from genplay.families.dcgan import NEIGHBOURS, Latent, Reckoned
 from genplay.ui import theme
@@ -11,6 +11,7 @@ from genplay.ui.tabs.dcgan.pin_tile import LETTERS
 from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Button, IconButton, Link
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.picture_view import PictureView
 from genplay.ui.widgets.picture_wall import Cell, PictureWall
 from genplay.ui.widgets.words import label, wrapped
@@ -25,7 +26,7 @@ _WIDE, _HIGH, _FLAT = 480, 400, 200  # px at 100 %: from which width, below whic
 # beside the sum, whose terms are small in the last height
 
 
-class ArithmeticPanel(QWidget):
+class ArithmeticPanel(Dressed):
     """What remains of A without B and with C."""
 
     redrawn = Signal()
@@ -171,12 +172,6 @@ class ArithmeticPanel(QWidget):
         self._sum.setVerticalSpacing(now.px(2))
         for view in self.terms:
             view.setFixedSize(view.size_for(max((self._room - 2) / view.side, 1 / now.scale / 2)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def _cell(found: Reckoned, latent: Latent) -> Cell:

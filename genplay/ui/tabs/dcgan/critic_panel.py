@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from genplay.families.base import Bits
@@ -20,6 +20,7 @@ from genplay.ui.tabs.dcgan.verdict_line import VerdictLine
 from genplay.ui.tabs.dcgan.words import normalised
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Link
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.picture_view import PictureView
 from genplay.ui.widgets.pixels import Indices
 from genplay.ui.widgets.scrolled import scrolled
@@ -36,7 +37,7 @@ _SEEN, _TOLD = 300, 500  # px at 100 %: width for what D sees; height for what t
 _INK = 255
 
 
-class CriticPanel(QWidget):
+class CriticPanel(Dressed):
     """The discriminator.
 
     Args:
@@ -240,12 +241,6 @@ class CriticPanel(QWidget):
         """Accept less than what is shown asks for: with less room, less is shown."""
         now = theme.current()
         return QSize(now.px(_LEAST[0]), now.px(_LEAST[1]))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def _greys(state: DcganState) -> Indices:

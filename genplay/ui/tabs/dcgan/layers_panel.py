@@ -3,8 +3,8 @@
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from genplay.families.dcgan import MODELS, Maps
 from genplay.ui import text, theme
@@ -14,6 +14,7 @@ from genplay.ui.tabs.dcgan.layers_fit import Block, fit
 from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.translation import translate
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.legend import Legend
 from genplay.ui.widgets.picture_view import PictureView
@@ -33,7 +34,7 @@ _LEAST = 240, 120  # px at 100 %
 _UNBOUND = 16777215  # QWIDGETSIZE_MAX, which PySide6 does not tell
 
 
-class LayersPanel(QWidget):
+class LayersPanel(Dressed):
     """The noise, and a mosaic for each layer; a map that is clicked has all the room."""
 
     retry_pressed = Signal()
@@ -249,12 +250,6 @@ class LayersPanel(QWidget):
         """Accept less than what is shown asks for: with less room, less is shown."""
         now = theme.current()
         return QSize(now.px(_LEAST[0]), now.px(_LEAST[1]))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def _noise(maps: Maps) -> np.ndarray:

@@ -1,18 +1,19 @@
 """How right a linear classifier is on D's features, on those of an untrained D, and on pixels."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy
 
 from genplay.families.dcgan import KINDS, Explained, Kind
 from genplay.ui import theme
 from genplay.ui.tabs.dcgan import critic_words as words
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.share_bar import ShareBar
 from genplay.ui.widgets.words import label
 
 _GAP, _BETWEEN = 10, 6  # px at 100 %
 
 
-class LinearBars(QWidget):
+class LinearBars(Dressed):
     """A row for each: what it learned from, a bar of all test pictures, the share that is right."""
 
     def __init__(self) -> None:
@@ -45,9 +46,3 @@ class LinearBars(QWidget):
         now = theme.current()
         self._grid.setHorizontalSpacing(now.px(_GAP))
         self._grid.setVerticalSpacing(now.px(_BETWEEN))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()

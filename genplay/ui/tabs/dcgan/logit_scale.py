@@ -1,13 +1,14 @@
 """Where D's logit of a picture lies among those of real test pictures and of G's own."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from genplay.families.dcgan import Floats
 from genplay.ui import text, theme
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.ticks import round_ticks
 
 _ROW, _TOP, _AXIS, _GAP, _THICK, _THIN = 20, 8, 16, 10, 10, 2  # px at 100 %
@@ -16,7 +17,7 @@ _OUTER, _INNER = (5, 95), (25, 75)  # percentiles of the line and of the bar
 _AIR = 0.04  # of the scale beyond what it shows
 
 
-class LogitScale(QWidget):
+class LogitScale(Dressed):
     """Two strips on one scale, each a bar of the middle half and a line from 5 to 95 %; and a marker."""
 
     def __init__(self) -> None:
@@ -73,12 +74,6 @@ class LogitScale(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Accept a short scale."""
         return QSize(int(self._left()) + theme.current().px(_SHORTEST), self.sizeHint().height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw names, strips, axis and marker."""

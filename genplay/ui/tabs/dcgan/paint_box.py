@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy
 
 from genplay.families.dcgan import Paint
 from genplay.ui import theme
 from genplay.ui.translation import translate
+from genplay.ui.widgets.dressed import Dressed
 
 _SIDE, _ROWS, _INSET = 18, 6, 3  # px at 100 %
 
@@ -56,7 +57,7 @@ class PaintButton(QAbstractButton):
                 painter.drawRect(box.adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2))
 
 
-class PaintBox(QWidget):
+class PaintBox(Dressed):
     """Colours in two columns.
 
     Args:
@@ -82,9 +83,7 @@ class PaintBox(QWidget):
         """Show which colour is taken."""
         self.buttons[number].setChecked(True)
 
-    def changeEvent(self, event: QEvent) -> None:
+    def _restyle(self) -> None:
         """Follow the scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            for button in self.buttons:
-                button.updateGeometry()
+        for button in self.buttons:
+            button.updateGeometry()

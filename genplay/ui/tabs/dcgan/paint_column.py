@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from genplay.families.dcgan import PAINTED, PAINTS
 from genplay.ui import theme
@@ -13,6 +13,7 @@ from genplay.ui.tabs.dcgan.paint_box import PaintBox
 from genplay.ui.tabs.drawing_column import GAP
 from genplay.ui.tabs.toolbox import DRAWING_TOOLS, Toolbox
 from genplay.ui.widgets.colour_canvas import ColourCanvas
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.pixels import Indices
 from genplay.ui.widgets.thumbnails import ThumbnailStrip
 
@@ -20,7 +21,7 @@ HIGH, BELOW = 22, 3
 """Height of a button of the tools, and what is between picture and examples, in px at 100 %."""
 
 
-class PaintColumn(QWidget):
+class PaintColumn(Dressed):
     """A painting and what changes it.
 
     Args:
@@ -94,9 +95,3 @@ class PaintColumn(QWidget):
         now = theme.current()
         self._grid.setHorizontalSpacing(now.px(GAP))
         self._grid.setVerticalSpacing(now.px(BELOW))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

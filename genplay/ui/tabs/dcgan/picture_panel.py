@@ -1,6 +1,6 @@
 """The generated picture, what D makes of it, and what can be done with it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.dcgan import MODELS, Pixels
@@ -12,6 +12,7 @@ from genplay.ui.tabs.fitted import set_head
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.translation import translate
 from genplay.ui.widgets.buttons import Button, IconButton
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.legend import Legend
 from genplay.ui.widgets.picture_view import PictureView
@@ -20,7 +21,7 @@ from genplay.ui.widgets.words import label, wrapped
 _SPACING, _WIDE, _NARROW = 6, 200, 144  # px at 100 %: widths from which all is said, and the button has words
 
 
-class PicturePanel(QWidget):
+class PicturePanel(Dressed):
     """G(z)."""
 
     pin_pressed = Signal()
@@ -148,9 +149,3 @@ class PicturePanel(QWidget):
         self.picture.setFixedSize(size)
         self._legend.setFixedWidth(size.width())
         self.setFixedWidth(max(now.px(self._room), size.width()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

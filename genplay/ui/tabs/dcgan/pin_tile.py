@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from genplay.families.dcgan import Pixels
 from genplay.ui import theme
 from genplay.ui.widgets.buttons import IconButton
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.picture_button import PictureButton
 
 LETTERS = ("A", "B", "C")
@@ -83,7 +84,7 @@ class NumberedPicture(PictureButton):
             painter.drawText(corner, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
-class PinTile(QWidget):
+class PinTile(Dressed):
     """A pin.
 
     Args:
@@ -175,9 +176,7 @@ class PinTile(QWidget):
     def _go(self, number: int) -> None:
         self.removed.emit(number)
 
-    def changeEvent(self, event: QEvent) -> None:
+    def _restyle(self) -> None:
         """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            for letter in self.letters:
-                letter.updateGeometry()
+        for letter in self.letters:
+            letter.updateGeometry()

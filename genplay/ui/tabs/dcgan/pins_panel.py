@@ -1,6 +1,6 @@
 """The pins: a tile for each, in rows that scroll where they do not fit."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from genplay.ui.tabs.dcgan.pin_tile import PinTile
 from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.tabs.fitted import set_head
 from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.scrolled import scrolled
 from genplay.ui.widgets.words import label
 
@@ -18,7 +19,7 @@ _SPACING, _GAP = 6, 4  # px at 100 %: below the head; between tiles
 _USUAL = 58
 
 
-class PinsPanel(QWidget):
+class PinsPanel(Dressed):
     """What is kept of the latent space."""
 
     chosen = Signal(int)
@@ -129,9 +130,3 @@ class PinsPanel(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Accept little height: the rest scrolls."""
         return QSize(self.width(), theme.current().px(60))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

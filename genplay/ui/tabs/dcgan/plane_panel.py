@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from genplay.families.dcgan import MOST, TRUNCATIONS
@@ -15,6 +15,7 @@ from genplay.ui.tabs.dcgan.seed_plane import SeedPlane
 from genplay.ui.tabs.fitted import set_head
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import IconButton
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.slider import Slider
 from genplay.ui.widgets.spin import Spin
@@ -24,7 +25,7 @@ _SMALL = 22  # px at 100 %: the buttons that turn to other parts of the plane
 _SPACING = 6
 
 
-class PlanePanel(QWidget):
+class PlanePanel(Dressed):
     """Where the noise comes from."""
 
     moved = Signal(float, float)
@@ -165,12 +166,6 @@ class PlanePanel(QWidget):
         for row in self._rows:
             row.setSpacing(now.px(7))
         set_head(self._top, self._head, _SPACING)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def _write(label: QLabel, said: Sequence[str], room: float) -> None:

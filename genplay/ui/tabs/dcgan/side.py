@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,13 +14,14 @@ from genplay.ui.tabs.dcgan.layers_panel import LayersPanel
 from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.tabs.dcgan.wall_panel import WallPanel
 from genplay.ui.tabs.fitted import HEAD, set_head
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.pixels import Indices
 from genplay.ui.widgets.segmented import Segmented
 
 _SPACING = 4  # px at 100 %
 
 
-class Side(QWidget):
+class Side(Dressed):
     """Panels of which one is seen, chosen above them.
 
     Args:
@@ -94,9 +95,3 @@ class Side(QWidget):
         self._column.setSpacing(theme.current().px(_SPACING))
         set_head(self._top, self._head, _SPACING)
         self._head.setContentsMargins(0, 0, 0, 0)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.dcgan import DIRECTIONS, REACH, Latent
@@ -12,6 +12,7 @@ from genplay.ui.tabs.dcgan.fitting import ROW, Fit
 from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import IconButton, Link
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.slider import Slider
 from genplay.ui.widgets.words import label, size_of, wrapped
@@ -20,7 +21,7 @@ _SMALL, _HIGH = 22, 22  # px at 100 %: a button; height of a slider
 _STRIDE = 10  # hundredths that an arrow key moves
 
 
-class SlidersPanel(QWidget):
+class SlidersPanel(Dressed):
     """As many sliders as there is room for; the others are a page away."""
 
     moved = Signal(int, float)
@@ -173,12 +174,6 @@ class SlidersPanel(QWidget):
         for slider in self.sliders:
             slider.setFixedHeight(now.px(_HIGH))
         self._align()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def far(latent: Latent, number: int, *, raw: bool) -> float:

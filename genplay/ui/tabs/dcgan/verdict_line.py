@@ -1,16 +1,17 @@
 """D's verdict as a number, and the logit behind it where both have room."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout
 
 from genplay.ui import theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.words import label, size_of
 
 _GAP = 12  # px at 100 %
 
 
-class VerdictLine(QWidget):
+class VerdictLine(Dressed):
     """A large number that is never cut: half a power of ten would be another number."""
 
     def __init__(self) -> None:
@@ -47,9 +48,3 @@ class VerdictLine(QWidget):
         """Leave out the logit where it has no room."""
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()

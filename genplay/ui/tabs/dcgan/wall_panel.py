@@ -1,18 +1,19 @@
 """The wall of samples: the seeds of the part of the plane that is shown, one picture each."""
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout
 
 from genplay.families.dcgan import SIDE
 from genplay.ui import text, theme
 from genplay.ui.tabs.dcgan import words
 from genplay.ui.tabs.dcgan.scene import Scene
 from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.picture_wall import Cell, PictureWall
 from genplay.ui.widgets.words import label
 
 
-class WallPanel(QWidget):
+class WallPanel(Dressed):
     """A hundred samples to pick from."""
 
     seed_chosen = Signal(int, int)
@@ -68,12 +69,6 @@ class WallPanel(QWidget):
     def set_room(self, width: float, height: float) -> None:
         """Let the words stand right below the pictures, in a room of this size, in px at 100 %."""
         self.wall.setMaximumHeight(self.wall.height_for(theme.current().px(width)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def nearest(scene: Scene) -> tuple[Cell | None, bool]:

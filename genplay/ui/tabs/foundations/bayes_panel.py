@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from genplay.families.foundations import MODELS, Name, Ratio, arrows, bayes_note
@@ -13,6 +13,7 @@ from genplay.ui.tabs.foundations.graph import PixelGraph, Roles
 from genplay.ui.tabs.foundations.scene import Scene
 from genplay.ui.translation import sentence, translate
 from genplay.ui.widgets.choice import Choice
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.share_bar import ShareBar
@@ -57,7 +58,7 @@ class _Row:
         self._counts.setVisible(on and counts)
 
 
-class BayesPanel(QWidget):
+class BayesPanel(Dressed):
     """The graph, beside or above four probabilities of A."""
 
     pressed = Signal(int)
@@ -184,9 +185,3 @@ class BayesPanel(QWidget):
         self._body.setSpacing(now.px(32))
         self._grid.setHorizontalSpacing(now.px(10))
         self._grid.setVerticalSpacing(now.px(10 if self._full else 4))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -2,8 +2,8 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from genplay.families.foundations import chain_note
 from genplay.ui import theme
@@ -11,12 +11,13 @@ from genplay.ui.tabs.foundations import words
 from genplay.ui.tabs.foundations.factor_cards import Card, Cells, FactorCards
 from genplay.ui.tabs.foundations.scene import Scene
 from genplay.ui.translation import sentence
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.mini import INK, PAPER, UNKNOWN
 from genplay.ui.widgets.reading import ReadingLine
 from genplay.ui.widgets.words import label
 
 
-class ChainPanel(QWidget):
+class ChainPanel(Dressed):
     """Cards of the factors, the product strip, and what must be said of a condition that never happened."""
 
     picked = Signal(int)
@@ -79,12 +80,6 @@ class ChainPanel(QWidget):
     def _restyle(self) -> None:
         self._column.setSpacing(theme.current().px(8))
         self._head.setSpacing(theme.current().px(8))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def _card(scene: Scene, place: int) -> Card:

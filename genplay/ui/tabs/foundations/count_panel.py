@@ -1,13 +1,14 @@
 """The counters: how many numbers each description needs, for n pixels and for a digit's 784."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from genplay.families.foundations import MODELS, MOST
 from genplay.ui import text, theme
 from genplay.ui.tabs.foundations import words
 from genplay.ui.tabs.foundations.scene import Scene
 from genplay.ui.widgets.buttons import Button
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.slider import Slider
@@ -23,7 +24,7 @@ _FORMULAS = {
 }
 
 
-class CountPanel(QWidget):
+class CountPanel(Dressed):
     """A row a description: its name, its formula, the arithmetic for n pixels, and the count for 784.
 
     Attributes:
@@ -114,9 +115,3 @@ class CountPanel(QWidget):
         self._sliders.setSpacing(now.px(24))
         self._grid.setHorizontalSpacing(now.px(9))
         self._grid.setVerticalSpacing(now.px(9))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -23,6 +23,7 @@ from genplay.families.foundations.arrows import Arrow
 from genplay.ui import theme
 from genplay.ui.tabs.foundations import routes
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.dressed import Dressed
 
 _LEAST, _LARGEST = 0.85, 4.0  # times the graph whose measures in px at 100 % are those of ``routes``
 _MANY = 40  # arrows, from which those that are not meant are paler still
@@ -53,7 +54,7 @@ class Roles:
     given: Mapping[int, int]
 
 
-class PixelGraph(QWidget):
+class PixelGraph(Dressed):
     """Numbered nodes where the pixels are, arrows between them, A, B and what is given filled.
 
     A click on a node, or Enter on the one that the arrow keys have reached, picks it.
@@ -288,11 +289,9 @@ class PixelGraph(QWidget):
             return True
         return super().event(event)
 
-    def changeEvent(self, event: QEvent) -> None:
+    def _restyle(self) -> None:
         """Follow the theme, on which it depends whether all arrows are drawn."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._tell()
-        super().changeEvent(event)
+        self._tell()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Mark none."""

@@ -1,17 +1,18 @@
 """The table of two pixels: how often they had each pair of values, with its margins."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from genplay.ui import text, theme
 from genplay.ui.tabs.foundations import bayes_words, words
 from genplay.ui.tabs.foundations.scene import Scene
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.words import label
 
 
-class JointTable(QWidget):
+class JointTable(Dressed):
     """A table of two by two counts, and their sums."""
 
     def __init__(self) -> None:
@@ -92,9 +93,3 @@ class JointTable(QWidget):
         self._grid.setHorizontalSpacing(now.px(14))
         self._info.setVerticalSpacing(now.px(6))
         self._info.setHorizontalSpacing(now.px(8))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from genplay.families.base import Drawing
 from genplay.families.foundations import MODELS, models_note
@@ -13,6 +13,7 @@ from genplay.ui import text, theme
 from genplay.ui.tabs.foundations import words
 from genplay.ui.tabs.foundations.scene import Scene
 from genplay.ui.translation import sentence
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.mini import MiniRow
@@ -49,7 +50,7 @@ class ModelWords:
     never: bool = False
 
 
-class ModelBlock(QWidget):
+class ModelBlock(Dressed):
     """One model: its name, size and probability; its cost as a bar; a row of its samples."""
 
     def __init__(self) -> None:
@@ -116,14 +117,8 @@ class ModelBlock(QWidget):
         self._middle.setSpacing(now.px(8))
         self._bits.setMinimumWidth(now.px(62))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
-
-class ModelsPanel(QWidget):
+class ModelsPanel(Dressed):
     """All four, from the one that assumes nothing to the one that assumes most."""
 
     def __init__(self) -> None:
@@ -196,12 +191,6 @@ class ModelsPanel(QWidget):
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme.current().px(6 if self._close else 9))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def _all(scene: Scene) -> list[ModelWords]:

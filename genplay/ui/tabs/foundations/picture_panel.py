@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from genplay.ui.tabs.foundations import words
 from genplay.ui.tabs.foundations.fitting import HEAD, PICTURE
 from genplay.ui.tabs.foundations.scene import Scene
 from genplay.ui.widgets.buttons import IconButton
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.ledger import Ledger
 from genplay.ui.widgets.numbered_canvas import NumberedCanvas
 from genplay.ui.widgets.segmented import Segmented
@@ -20,7 +21,7 @@ from genplay.ui.widgets.words import label
 _ROW = 21
 
 
-class PicturePanel(QWidget):
+class PicturePanel(Dressed):
     """Where the user draws; below it the counters of its size."""
 
     size_chosen = Signal(int, int)
@@ -119,12 +120,6 @@ class PicturePanel(QWidget):
         width, height = (now.px(side * self._factor) for side in PICTURE)
         self.setFixedWidth(width)
         self.canvas.setFixedSize(width, height)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def _name(rows: int, columns: int) -> str:

@@ -1,8 +1,8 @@
 """What each player pays, and how far apart p and q were: curves of the steps taken."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from genplay.families.gan import GanStep
 from genplay.ui import theme
@@ -10,12 +10,13 @@ from genplay.ui.tabs.gan import words
 from genplay.ui.tabs.gan.scene import Scene
 from genplay.ui.tabs.training.step_panel import Curves, StepPanel
 from genplay.ui.tabs.training.step_plot import Line, Reference, StepPlot
+from genplay.ui.widgets.dressed import Dressed
 
 _MARGIN, _SPACING = 34, 8  # px
 _LEAST = 190  # px: with less, there is room for the losses only
 
 
-class CurvesPanel(QWidget):
+class CurvesPanel(Dressed):
     """Two plots, one above the other; a click picks a step."""
 
     picked = Signal(int)
@@ -76,9 +77,3 @@ class CurvesPanel(QWidget):
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme.current().px(_SPACING))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -1,14 +1,15 @@
 """How far apart what is real and what is made are, and what must be said of the training."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from genplay.ui import theme
 from genplay.ui.tabs.gan import words
 from genplay.ui.tabs.gan.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Link
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.words import label, size_of, wrapped
 
 _HEAD, _LOWER, _ROW, _SPACING = 22, 4, 22, 2  # px: a title and above it, a row, between two things
@@ -16,7 +17,7 @@ _BESIDE = 8  # px between a sentence and the way out
 _ROWS = ("covered", "gap", "kl", "reverse", "strays")
 
 
-class DistancePanel(QWidget):
+class DistancePanel(Dressed):
     """The divergence, large; rows of what else can be measured; below them a sentence where one is due."""
 
     reset_pressed = Signal()
@@ -172,9 +173,3 @@ class DistancePanel(QWidget):
         """A sentence may need another line, or one less."""
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

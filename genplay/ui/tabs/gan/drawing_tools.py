@@ -2,18 +2,19 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from genplay.families.gan import MOST_POINTS, GanState
 from genplay.ui import text, theme
 from genplay.ui.widgets.buttons import Button, IconButton
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.words import label
 
 _BRUSHES, _WIDE, _HIGH, _SPACING = (1, 2, 3, 4, 5), 26, 28, 6
 
 
-class DrawingTools(QWidget):
+class DrawingTools(Dressed):
     """Pen and eraser, the brush, a sentence, and what becomes of the drawing."""
 
     tool_chosen = Signal(str)
@@ -110,9 +111,3 @@ class DrawingTools(QWidget):
         self._column.setSpacing(now.px(_SPACING))
         self._tools.setSpacing(0)
         self._acts.setSpacing(now.px(_SPACING))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -1,12 +1,13 @@
 """The middle of the tab: title and choice of a surface above the playing field, its legend below it."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from genplay.ui import text, theme
 from genplay.ui.tabs.gan.field import PlayingField
 from genplay.ui.tabs.gan.layers import Layers
 from genplay.ui.tabs.gan.scene import Scene
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.words import label, size_of
 
@@ -14,7 +15,7 @@ HEAD, FOOT = 28, 28
 """px at 100 %: the title, and the legend."""
 
 
-class FieldPanel(QWidget):
+class FieldPanel(Dressed):
     """The playing field with its title, which surface it shows, and which layers."""
 
     surface_chosen = Signal(str)
@@ -95,9 +96,3 @@ class FieldPanel(QWidget):
         self._title.setFixedHeight(now.px(HEAD - 2))
         self.layers.setFixedHeight(now.px(FOOT))
         self._fit_head()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -14,6 +14,7 @@ from genplay.ui.tabs.gan.relief import STRENGTH
 from genplay.ui.tabs.gan.scene import Scene
 from genplay.ui.tabs.training.scatter import paint_dots
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.dressed import Dressed
 
 _HEIGHT, _MARK, _GAP, _EDGE, _AIR = (
     24,
@@ -25,7 +26,7 @@ _HEIGHT, _MARK, _GAP, _EDGE, _AIR = (
 _OFF = 0.4  # opacity of the mark of what is hidden
 
 
-class Layers(QWidget):
+class Layers(Dressed):
     """Buttons spread over a row; for want of room their words are short, or they are marks alone."""
 
     layer_toggled = Signal(str)
@@ -109,12 +110,10 @@ class Layers(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def _restyle(self) -> None:
         """Follow the theme's scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
-            self.updateGeometry()
+        self._arrange()
+        self.updateGeometry()
 
 
 class LayerButton(QAbstractButton):

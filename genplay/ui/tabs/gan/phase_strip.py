@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
@@ -11,6 +11,7 @@ from genplay.ui import theme
 from genplay.ui.tabs.gan import captions
 from genplay.ui.tabs.gan.scene import Scene
 from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.words import label, size_of
 
 _TOKENS: dict[Player, str] = {"d": "blue", "g": "orange"}
@@ -19,7 +20,7 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _CAPTION = 250  # px: the least that a caption needs
 
 
-class PhaseStrip(QWidget):
+class PhaseStrip(Dressed):
     """Both players with their acts; ``phase_chosen`` is an index into the state's ``phases``."""
 
     phase_chosen = Signal(int)
@@ -121,12 +122,6 @@ class PhaseStrip(QWidget):
         """Fit the new room."""
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 class _Name(QWidget):

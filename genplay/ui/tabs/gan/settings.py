@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.gan import LAYERS, MOST_D_STEPS, RATES, UNITS, Hyper, Net, Setup
@@ -14,6 +14,7 @@ from genplay.ui.tabs.gan.number_choice import NumberChoice
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Link
 from genplay.ui.widgets.choice import Choice
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.words import label
 
@@ -25,7 +26,7 @@ _HEAD, _ROW, _SPACING = 26, 26, 3  # px
 _LEAST_ROWS = 6  # with fewer, the pictures above give way
 
 
-class Settings(QWidget):
+class Settings(Dressed):
     """Rows of a name and a box, on one page where there is room, else on two.
 
     What does not fit on the first is on top of the second.
@@ -200,14 +201,8 @@ class Settings(QWidget):
     def _restyle(self) -> None:
         self._column.setSpacing(theme.current().px(_SPACING))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
-
-class _NetBoxes(QWidget):
+class _NetBoxes(Dressed):
     """Layers times units of a network."""
 
     picked = Signal(object)
@@ -246,12 +241,6 @@ class _NetBoxes(QWidget):
 
     def _restyle(self) -> None:
         self._row.setSpacing(theme.current().px(3))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def _rows(named: Mapping[str, tuple[str, QWidget]]) -> dict[str, QWidget]:

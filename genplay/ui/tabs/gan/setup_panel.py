@@ -1,6 +1,6 @@
 """The left column: what is learnt, and with which numbers."""
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from genplay.families.gan import Setup
@@ -12,6 +12,7 @@ from genplay.ui.tabs.gan.settings import Settings
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.training.data_tiles import DataTiles
 from genplay.ui.widgets.choice import Choice
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.words import label
 
 _HEAD, _LOWER, _SPACING, _GAP = (
@@ -23,7 +24,7 @@ _HEAD, _LOWER, _SPACING, _GAP = (
 _PICTURE, _TILES, _CHOICE, _DRAW = 48, 134, 28, 30  # px: a picture; heights of tiles, box and button
 
 
-class SetupPanel(QWidget):
+class SetupPanel(Dressed):
     """What is learnt above what is set; knows no gesture.
 
     ``tuned`` is of a field of ``Hyper``, which may change on the way, ``begun`` of one of ``Setup`` ("noise",
@@ -138,9 +139,3 @@ class SetupPanel(QWidget):
         self._offered.setSpacing(now.px(_SPACING))
         self.settings.setContentsMargins(0, now.px(_GAP - _SPACING), 0, 0)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

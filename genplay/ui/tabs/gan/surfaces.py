@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.training.plane import Plane
 from genplay.ui.theme import Theme
 from genplay.ui.widgets import halo
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.words import label
 
@@ -136,7 +137,7 @@ class SurfacePlane(Plane[Scene]):
         self.update()
 
 
-class Surfaces(QWidget):
+class Surfaces(Dressed):
     """The learned and the optimal discriminator, one below the other; without room for both the latter."""
 
     surface_chosen = Signal(str)
@@ -215,9 +216,3 @@ class Surfaces(QWidget):
             row.setSpacing(now.px(8))
             row.setContentsMargins(0, 0, 0, now.px(2))
         self.scale.setFixedHeight(now.px(FOOT))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from genplay.families.infogan import CATEGORIES
 from genplay.ui import theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.picture_button import PictureButton
 from genplay.ui.widgets.pixels import Indices
 from genplay.ui.widgets.thumb import SIDE
@@ -25,7 +26,7 @@ _STEPS: dict[int, int] = {
 }
 
 
-class CategoryButtons(QWidget):
+class CategoryButtons(Dressed):
     """All ten, in two rows, in the order of their digits."""
 
     chosen = Signal(int)
@@ -97,9 +98,3 @@ class CategoryButtons(QWidget):
             super().keyPressEvent(event)
         elif 0 <= at + step < CATEGORIES:
             self._choose(at + step)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from genplay.ui import text, theme
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.typeset import formula_size, paint_formula
 
 ROW = 12
@@ -33,7 +34,7 @@ class CodeShare:
     share: float | None
 
 
-class CodeBars(QWidget):
+class CodeBars(Dressed):
     """A row for each category: its digit, its number, a bar, the probability; the likeliest is bold.
 
     What a column is stands over it.
@@ -98,12 +99,6 @@ class CodeBars(QWidget):
         now = theme.current()
         wide = self._names()[1] + now.px(_LEAST + _GAP) + self._values()
         return QSize(int(wide) + 1, now.px(_HEAD) + len(self._rows) * now.px(ROW))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw names, bars and numbers."""

@@ -1,13 +1,14 @@
 """What Q believes of a number: its mean, and one deviation to both sides, on the scale of the sliders."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from genplay.families.infogan import REACH
 from genplay.ui import text, theme
 from genplay.ui.tabs.infogan import words
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.tones import mix
 from genplay.ui.widgets.typeset import formula_size, paint_formula
 
@@ -15,7 +16,7 @@ _HIGH, _GROOVE, _BAND, _DOT, _GAP, _NAME, _PIXELS = 18, 3, 8, 8, 7, 16, 13  # px
 _SHORTEST, _FAINT = 24, 0.32  # px of the scale; of the blue on the sheet
 
 
-class CodeSpread(QWidget):
+class CodeSpread(Dressed):
     """A line: the number's name, its scale, the mean and the deviation in figures.
 
     Args:
@@ -64,12 +65,6 @@ class CodeSpread(QWidget):
         now = theme.current()
         figures = QFontMetricsF(now.font("axis")).horizontalAdvance(_widest())
         return QSize(int(now.px(_NAME + 2 * _GAP + _SHORTEST) + figures) + 1, now.px(_HIGH))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw name, scale, band, dot and figures."""

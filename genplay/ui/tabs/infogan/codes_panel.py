@@ -1,6 +1,6 @@
 """The left column: ten categories, two numbers, the seed of the noise and its lock."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from genplay.families.infogan import LEARNED, MOST_SEED, REACH
@@ -13,6 +13,7 @@ from genplay.ui.tabs.infogan.number_name import NumberName
 from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import Button, IconButton, Link
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.slider import Slider
@@ -22,7 +23,7 @@ from genplay.ui.widgets.words import label, wrapped
 _STRIDE = 5  # hundredths that an arrow key moves a number
 
 
-class CodesPanel(QWidget):
+class CodesPanel(Dressed):
     """What the generator is told."""
 
     category_chosen = Signal(int)
@@ -174,9 +175,3 @@ class CodesPanel(QWidget):
             row.setSpacing(now.px(7))
         set_head(self._heads[0], self._rows[0], 6)
         self._align()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

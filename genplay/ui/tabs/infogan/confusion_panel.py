@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.infogan import CATEGORIES, PLAIN, Confusion, in_order
@@ -13,6 +13,7 @@ from genplay.ui.tabs import forged_words
 from genplay.ui.tabs.infogan import words
 from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.words import label, wrapped
@@ -48,7 +49,7 @@ class ConfusionMap(HeatMap):
         return self.told(index)
 
 
-class ConfusionPanel(QWidget):
+class ConfusionPanel(Dressed):
     """The map, the error, the paper's, the commonest mistake, and how near G's pictures are to real ones."""
 
     def __init__(self) -> None:
@@ -136,12 +137,6 @@ class ConfusionPanel(QWidget):
         self._row.setSpacing(now.px(16))
         self._table.setVerticalSpacing(now.px(2))
         self._beside.setMaximumWidth(now.px(_TABLE))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def shares(confusion: Confusion) -> NDArray[np.float32]:

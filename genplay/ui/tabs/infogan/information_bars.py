@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from genplay.ui import theme
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.dressed import Dressed
 
 _ROW, _TALLEST, _THICK, _LEAST_THICK, _GAP = 26, 34, 14, 3, 14  # px at 100 %
 _BEYOND, _FOOT, _OVER = 0.06, 18, 5  # of the scale beyond the ceiling; px below the rows, px above them
@@ -33,7 +34,7 @@ class Told:
     marked: bool = False
 
 
-class InformationBars(QWidget):
+class InformationBars(Dressed):
     """A row for each model: its name, a bar from 0, the number; the ceiling is a dashed line, named below."""
 
     def __init__(self) -> None:
@@ -94,12 +95,6 @@ class InformationBars(QWidget):
         left, right = self._ends()
         wide = left + (self.width() - right) + now.px(_SHORTEST)
         return QSize(ceil(wide), now.px(_FOOT + _OVER) + len(self._rows) * now.px(_ROW))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw names, bars, numbers and the ceiling."""

@@ -2,18 +2,18 @@
 
 import math
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from genplay.families.infogan import CATEGORIES, Ledger
 from genplay.ui import text, theme
 from genplay.ui.tabs.infogan import words
 from genplay.ui.tabs.infogan.information_bars import InformationBars, Told
 from genplay.ui.tabs.infogan.scene import Scene
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.words import label, wrapped
 
 
-class LedgerPanel(QWidget):
+class LedgerPanel(Dressed):
     """L_I of both models."""
 
     def __init__(self) -> None:
@@ -51,9 +51,3 @@ class LedgerPanel(QWidget):
         now = theme.current()
         self._head.setSpacing(now.px(8))
         self._column.setSpacing(now.px(6))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -1,17 +1,18 @@
 """A quiet note on a tinted strip: an icon and a few lines."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from genplay.ui import icons, theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.strip import paint_strip
 from genplay.ui.widgets.words import label
 
 _MARGIN, _ICON, _GAP = 12, 14, 10  # px at 100 %
 
 
-class NoteStrip(QWidget):
+class NoteStrip(Dressed):
     """Words that stay.
 
     Args:
@@ -36,12 +37,6 @@ class NoteStrip(QWidget):
         now = theme.current()
         margin = now.px(_MARGIN)
         self._column.setContentsMargins(margin + now.px(_ICON + _GAP), margin - 3, margin, margin - 3)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw strip and icon."""

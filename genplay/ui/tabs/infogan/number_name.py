@@ -1,9 +1,10 @@
 """The name of c2 or c3 before its slider: typeset, and behind it what the number has come to mean."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from genplay.ui import theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.typeset import formula_size
 from genplay.ui.widgets.words import label, size_of
@@ -11,7 +12,7 @@ from genplay.ui.widgets.words import label, size_of
 _HIGH, _PIXELS, _GAP = 22, 14, 5  # or the foot of a lowered number would be cut
 
 
-class NumberName(QWidget):
+class NumberName(Dressed):
     """A code's name and its meaning, if it has one.
 
     Args:
@@ -45,9 +46,3 @@ class NumberName(QWidget):
         for widget in (self, self._name):  # a formula alone is as high as a line of text
             widget.setFixedHeight(now.px(_HIGH))
         self._row.setSpacing(now.px(_GAP))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()

@@ -1,6 +1,6 @@
 """The generated picture, what its greys mean, what Q and D make of it, and what can be done with it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from genplay.families.infogan import NAMES, Confusion, Made
@@ -12,6 +12,7 @@ from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.translation import translate
 from genplay.ui.widgets.buttons import Button
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.legend import Legend
@@ -21,7 +22,7 @@ from genplay.ui.widgets.words import label, wrapped
 _BOTH = 240  # px at 100 %: width from which both buttons have room
 
 
-class PicturePanel(QWidget):
+class PicturePanel(Dressed):
     """G(z, c)."""
 
     read_pressed = Signal()
@@ -142,12 +143,6 @@ class PicturePanel(QWidget):
         self.picture.setFixedSize(side)
         self._legend.setFixedWidth(side.width())
         self.setFixedWidth(max(side.width(), now.px(self._wide)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def _wrapped() -> QLabel:

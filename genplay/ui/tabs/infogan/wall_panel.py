@@ -1,7 +1,7 @@
 """The wall of every code, and which number goes across it."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.infogan import CATEGORIES, COLUMNS, REACH, Numbers, Walled
@@ -10,13 +10,14 @@ from genplay.ui.tabs.fitted import set_head
 from genplay.ui.tabs.infogan import words
 from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.picture_wall import Cell, PictureWall
 from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.words import label
 
 
-class WallPanel(QWidget):
+class WallPanel(Dressed):
     """Every category beside every value of a number."""
 
     axis_chosen = Signal(str)
@@ -126,12 +127,6 @@ class WallPanel(QWidget):
         self._column.setSpacing(now.px(4))
         self._head.setSpacing(now.px(8))
         set_head(self._top, self._head, 4)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def nearest(values: np.ndarray, value: float) -> tuple[int, bool]:

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from genplay.ui import theme
 from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.has_mark import HasMark
 from genplay.ui.tabs.stargan.reading_bar import ReadingBar
 from genplay.ui.widgets.buttons import IconButton
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.toggle import Toggle
 from genplay.ui.widgets.words import label
@@ -20,7 +21,7 @@ HAS, SHALL, RESET = 22, 114, 22
 _ROW, _PIECE, _SMALL, _SWITCH = 28, 26, 20, 42  # px at 100 %: a row, a piece, a small button, a switch
 
 
-class Row(QWidget):
+class Row(Dressed):
     """What groups and switches have in common.
 
     Args:
@@ -65,12 +66,6 @@ class Row(QWidget):
         """Show what D reads, in the face and in the edited one; None where it is not known."""
         for number, bar in zip(self.numbers, self.bars, strict=True):
             bar.set_reading(_of(before, number), _of(after, number))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
     def _restyle(self) -> None:
         raise NotImplementedError

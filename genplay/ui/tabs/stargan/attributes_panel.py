@@ -1,6 +1,6 @@
 """The attributes: what the face has, what it shall have, how strongly, and what D reads."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.stargan import Groups
@@ -12,6 +12,7 @@ from genplay.ui.tabs.stargan.attribute_rows import GroupRow, Row, SwitchRow, arr
 from genplay.ui.tabs.stargan.miss_panel import MissPanel
 from genplay.ui.tabs.stargan.scene import Scene
 from genplay.ui.widgets.buttons import Link
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.scrolled import scrolled
 from genplay.ui.widgets.slider import Slider
@@ -20,7 +21,7 @@ from genplay.ui.widgets.words import label
 _SPACING = 6  # px at 100 %
 
 
-class AttributesPanel(QWidget):
+class AttributesPanel(Dressed):
     """A row for each attribute, strength, and what D misreads."""
 
     toggled = Signal(int)
@@ -160,9 +161,3 @@ class AttributesPanel(QWidget):
         set_head(self._top, self._head, _SPACING)
         arrange(self._names)
         self._fit_list()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -1,6 +1,6 @@
 """What stands below the pictures: tabs, and the panel that is chosen."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from genplay.families.stargan import Lower
@@ -15,6 +15,7 @@ from genplay.ui.tabs.stargan.panel import LowerPanel
 from genplay.ui.tabs.stargan.scene import Scene
 from genplay.ui.tabs.stargan.singles_panel import SinglesPanel
 from genplay.ui.widgets.buttons import Button
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.words import label
@@ -22,7 +23,7 @@ from genplay.ui.widgets.words import label
 _SPACING = 8  # px at 100 %
 
 
-class Below(QWidget):
+class Below(Dressed):
     """Six panels of which one is seen.
 
     Args:
@@ -132,9 +133,3 @@ class Below(QWidget):
         self._said.setSpacing(now.px(_SPACING))
         self._top.setSpacing(now.px(12))
         self._heads.setFixedHeight(now.px(26))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

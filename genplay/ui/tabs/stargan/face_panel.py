@@ -1,6 +1,6 @@
 """A large picture with its label, what its colours mean, and a line or two below."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.cut_label import CutLabel
 from genplay.ui.widgets.buttons import Button
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.legend import Legend
@@ -21,7 +22,7 @@ from genplay.ui.widgets.words import label
 _LINE, _MARGIN, _SMALL, _ROOMY = 16, 12, 170, 120  # px at 100 %
 
 
-class FacePanel(QWidget):
+class FacePanel(Dressed):
     """A picture in its frame.
 
     Args:
@@ -114,14 +115,8 @@ class FacePanel(QWidget):
             line.setFixedWidth(size.width())
             line.setVisible(at + self._surprise < self._said)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
-
-class StrangerNote(QWidget):
+class StrangerNote(Dressed):
     """What is to be read before what comes of a stranger is shown, and the button that shows it."""
 
     accepted = Signal()
@@ -165,9 +160,3 @@ class StrangerNote(QWidget):
         """Say what there is room for."""
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

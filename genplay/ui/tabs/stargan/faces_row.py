@@ -1,9 +1,9 @@
 """The centre of the tab: the face, the edited face, the true edit, and how they differ."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from genplay.families.stargan import NAMES, Edited, Met
 from genplay.ui import theme
@@ -12,9 +12,10 @@ from genplay.ui.tabs.stargan.face_panel import FacePanel, StrangerNote
 from genplay.ui.tabs.stargan.fitting import Fit
 from genplay.ui.tabs.stargan.scene import Scene
 from genplay.ui.translation import translate
+from genplay.ui.widgets.dressed import Dressed
 
 
-class FacesRow(QWidget):
+class FacesRow(Dressed):
     """Four pictures of one size."""
 
     accepted = Signal()
@@ -134,12 +135,6 @@ class FacesRow(QWidget):
         """Keep the note in its frame."""
         super().resizeEvent(event)
         self._place()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def change(met: Met, edited: Edited) -> np.ndarray:

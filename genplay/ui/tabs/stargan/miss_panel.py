@@ -1,17 +1,17 @@
 """The numbers of the tab: how much of the true change the network missed, and how wrong it is elsewhere."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from genplay.ui import theme
 from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.cut_label import CutLabel
 from genplay.ui.tabs.stargan.scene import Scene
 from genplay.ui.text import number
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.words import label
 
 
-class NumberPanel(QWidget):
+class NumberPanel(Dressed):
     """A large number with its name above and its unit below.
 
     Args:
@@ -31,12 +31,6 @@ class NumberPanel(QWidget):
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme.current().px(2))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 class MissPanel(NumberPanel):

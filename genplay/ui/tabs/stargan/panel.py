@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from genplay.ui import theme
 from genplay.ui.tabs.stargan.cut_label import CutLabel
 from genplay.ui.tabs.stargan.scene import Scene
+from genplay.ui.widgets.dressed import Dressed
 
 _SPACING = 8  # px at 100 %
 
 
-class LowerPanel(QWidget):
+class LowerPanel(Dressed):
     """A panel of which one is seen at a time.
 
     Attributes:
@@ -52,9 +52,3 @@ class LowerPanel(QWidget):
 
     def _restyle(self) -> None:
         self._acts.setSpacing(theme.current().px(_SPACING))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -1,11 +1,12 @@
 """A small picture or map with its name above and what its colours mean below."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from genplay.families.stargan import SIDE, Floats, Levels
 from genplay.ui import theme
 from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.legend import Legend
@@ -17,7 +18,7 @@ _TITLE, _LEGEND = 20, 18  # heights at 100 %
 _SAFE = 1e-6  # against rounding down
 
 
-class SmallMap(QWidget):
+class SmallMap(Dressed):
     """A picture of 64 by 64, or a map.
 
     Args:
@@ -97,9 +98,3 @@ class SmallMap(QWidget):
         self.picture.setFixedSize(size)
         self._legend.setFixedWidth(size.width())
         self._legend.setVisible(self._explained and self._legend.minimumSizeHint().width() <= size.width())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

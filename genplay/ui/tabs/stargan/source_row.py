@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from genplay.families.stargan import MOST_SEED, SIDE, Face, Folder, StarGanState
 from genplay.ui import theme
@@ -12,6 +12,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.cut_label import CutLabel
 from genplay.ui.widgets.buttons import Button, IconButton
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.pixels import Indices
 from genplay.ui.widgets.spin import Spin
 from genplay.ui.widgets.thumbnails import ThumbnailStrip
@@ -20,7 +21,7 @@ from genplay.ui.widgets.words import label
 _NAME = 200  # px at 100 %: of what the folder is, which stands where the sources of avatars do
 
 
-class SourceRow(QWidget):
+class SourceRow(Dressed):
     """A strip of faces, a seed, and buttons.
 
     Args:
@@ -128,12 +129,6 @@ class SourceRow(QWidget):
     def _restyle(self) -> None:
         self._row.setSpacing(theme.current().px(8))
         self.name.setFixedWidth(theme.current().px(_NAME))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def _colours(face: Face) -> Indices:

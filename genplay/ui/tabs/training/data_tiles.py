@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy
 
 from genplay.ui import theme
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.dressed import Dressed
 
 _WIDTH, _PICTURE, _WORDS = 52, 40, 16  # px: the least width, heights of the picture and of the name
 _GAP, _COLUMNS, _RADIUS = 6, 3, 4
@@ -29,7 +30,7 @@ class Tile:
     paint: Callable[[QPainter, Theme, QRectF], None]
 
 
-class DataTiles(QWidget):
+class DataTiles(Dressed):
     """Tiles, three in a row, the chosen one framed; the arrow keys choose the neighbour.
 
     Args:
@@ -69,12 +70,6 @@ class DataTiles(QWidget):
 
     def _restyle(self) -> None:
         self._grid.setSpacing(theme.current().px(_GAP))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
 
 
 class _Tile(QAbstractButton):

@@ -6,14 +6,15 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from genplay.ui import text, theme
 from genplay.ui.pace import Pace
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.training.step_plot import Line, Reference, StepPlot
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.words import label, size_of
 
 _GAP = 8  # px between the title and what is beside it
@@ -38,7 +39,7 @@ class Curves:
 _NONE = Curves(np.zeros(0, np.int64), ())
 
 
-class StepPanel(QWidget):
+class StepPanel(Dressed):
     """A plot with its title.
 
     Args:
@@ -129,9 +130,3 @@ class StepPanel(QWidget):
         """Say as much as there is room for."""
         super().resizeEvent(event)
         self._tell()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -1,13 +1,14 @@
 """The row that blends two drawings: one at each end, and between them how much of the second there is."""
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from genplay.families.base import Drawing
 from genplay.ui import text, theme
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.widgets.buttons import IconButton
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.thumb import Thumb
 from genplay.ui.widgets.track import Track
 from genplay.ui.widgets.words import label, size_of
@@ -16,7 +17,7 @@ _STEPS = 100
 _CLOSE = 22
 
 
-class BlendRow(QWidget):
+class BlendRow(Dressed):
     """The drawing at the left, the second one at the right: the handle moves from the one to the other."""
 
     moved = Signal(float)
@@ -94,9 +95,3 @@ class BlendRow(QWidget):
         """Say as much as there is room for."""
         super().resizeEvent(event)
         self._show_share(self._track.value() / _STEPS)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genplay.ui import theme
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.dressed import Dressed
 
 _ROW, _TALLEST, _THICK, _GAP, _BETWEEN, _LEAST = 14, 24, 8, 6, 24, 24  # px
 _NONE = "–"
@@ -31,7 +32,7 @@ class ClassShare:
     marked: bool = False
 
 
-class ClassBars(QWidget):
+class ClassBars(Dressed):
     """Half of the classes below each other, the other half beside them: name, bar, number.
 
     Args:
@@ -99,12 +100,10 @@ class ClassBars(QWidget):
         wide = sum(self._widths) + now.px(2 * _GAP + _LEAST)
         return QSize(int(2 * wide) + now.px(_BETWEEN) + 2, half * now.px(_ROW))
 
-    def changeEvent(self, event: QEvent) -> None:
+    def _restyle(self) -> None:
         """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._measure()
-            self.updateGeometry()
+        self._measure()
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw names, tracks, bars and numbers."""

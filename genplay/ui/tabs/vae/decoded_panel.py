@@ -2,13 +2,14 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from genplay.ui import theme
 from genplay.ui.tabs.vae import fitting
 from genplay.ui.tabs.vae.scene import Scene
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.legend import Legend
 from genplay.ui.widgets.pixels import levels
@@ -19,7 +20,7 @@ _SIDE, _PIXEL, _SMALL = 28, 8, 2
 _SPACING = 6  # px at 100 %
 
 
-class DecodedPanel(QWidget):
+class DecodedPanel(Dressed):
     """p(x | z) of the code, or of the place under the pointer; the drawing, its reconstruction, and both."""
 
     kind_chosen = Signal(str)
@@ -126,12 +127,6 @@ class DecodedPanel(QWidget):
         """Fit the new room."""
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def _ink(values: NDArray[np.generic] | None) -> NDArray[np.uint8] | None:

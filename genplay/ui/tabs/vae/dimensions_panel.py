@@ -1,6 +1,6 @@
 """What each dimension of the code tells: its KL for the drawing and on average, and which tell nothing."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae import words
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.dimension_bars import DimensionBars
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.words import label
 
 _BETWEEN, _APART, _WORDS = 24, 3, 336  # px: the last the least width of the words
@@ -20,7 +21,7 @@ _AXIS, _COLUMN, _MOST = (
 )  # px: the bars' axis, the widest bar; a stretch that leaves none to others
 
 
-class DimensionsPanel(QWidget):
+class DimensionsPanel(Dressed):
     """A bar for each dimension, the most informative first; what they are in words at the right."""
 
     axis_picked = Signal(int)
@@ -94,12 +95,6 @@ class DimensionsPanel(QWidget):
         """Use the room there is."""
         super().resizeEvent(event)
         self._make_room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
 
 
 def ordered(points: Points | None, dims: int) -> tuple[tuple[int, ...], int]:

@@ -1,15 +1,16 @@
 """The code: a slider for each latent, with what q thinks of it, and ways to draw it anew."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from genplay.families.vae import Gauss
 from genplay.ui import theme
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.buttons import IconButton, Link
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.latent_slider import LatentSliders
 from genplay.ui.widgets.words import label, size_of
 
@@ -20,7 +21,7 @@ _HEAD, _GAP, _SPACING = 22, 4, 3
 _ROWS = 46  # px of two sliders: the column is too low for more at once
 
 
-class LatentsPanel(QWidget):
+class LatentsPanel(Dressed):
     """Sliders of the latents below a line of what can be done with all of them."""
 
     moved = Signal(int, float)
@@ -142,12 +143,6 @@ class LatentsPanel(QWidget):
         """Fit the new room."""
         super().resizeEvent(event)
         self._fit_head()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def _dims(scene: Scene) -> tuple[int, ...]:

@@ -1,8 +1,8 @@
 """The ledger: the terms of log p(x) as bars that add up, and the bounds that rise to it."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout
 
 from genplay.families.vae import Bounds, Estimated, Sandwiched
 from genplay.ui import text, theme
@@ -10,6 +10,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae import words
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.bound_plot import BoundPlot
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.waterfall import Step, Waterfall
 from genplay.ui.widgets.words import label
 
@@ -17,7 +18,7 @@ _BETWEEN, _ABOVE, _ROW, _TALLEST = 28, 6, 18, 26  # px
 _SUM, _CURVE = 60, 43  # shares of the width
 
 
-class LedgerPanel(QWidget):
+class LedgerPanel(Dressed):
     """The waterfall at the left, with a sentence below it where there is room; the bounds at the right."""
 
     def __init__(self) -> None:
@@ -92,12 +93,6 @@ class LedgerPanel(QWidget):
         """Use the room there is."""
         super().resizeEvent(event)
         self._make_room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
 
 
 def measured(result: Sandwiched | None) -> list[Step]:

@@ -1,7 +1,7 @@
 """What stands below the pictures: the ledger, the dimensions, the neighbours or the probe."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget
 
 from genplay.ui import theme
 from genplay.ui.tabs.vae import words
@@ -10,6 +10,7 @@ from genplay.ui.tabs.vae.ledger_panel import LedgerPanel
 from genplay.ui.tabs.vae.neighbours_panel import NeighboursPanel
 from genplay.ui.tabs.vae.probe_panel import ProbePanel
 from genplay.ui.tabs.vae.scene import Scene
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.segmented import Segmented
 
 LEAST, MOST = 92, 180
@@ -17,7 +18,7 @@ LEAST, MOST = 92, 180
 _BETWEEN = 20  # px
 
 
-class Lower(QWidget):
+class Lower(Dressed):
     """Four panels, of which one is seen: it is chosen in a column beside them, which costs no height."""
 
     lower_chosen = Signal(str)
@@ -64,9 +65,3 @@ class Lower(QWidget):
         now = theme.current()
         self._row.setSpacing(now.px(_BETWEEN))
         self.setFixedHeight(now.px(self._height))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()

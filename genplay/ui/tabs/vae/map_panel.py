@@ -1,7 +1,7 @@
 """The latent map: where the test pictures lie, what the decoder makes of each place, pins and the code."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae import fitting, words
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.choice import Choice
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.latent_map import LatentMap
 from genplay.ui.widgets.latent_name import latent
 from genplay.ui.widgets.segmented import Segmented
@@ -20,7 +21,7 @@ _SPACING = 4  # px at 100 %
 _WAY = 33  # places of the path between two pins
 
 
-class MapPanel(QWidget):
+class MapPanel(Dressed):
     """A plane of the latent space, and which plane it is.
 
     Places are given as codes: what the panel reports is where the plane is in the space.
@@ -177,12 +178,6 @@ class MapPanel(QWidget):
         self._column.setSpacing(now.px(_SPACING))
         self._top.setFixedHeight(now.px(fitting.TOP - _SPACING))
         self._head.setSpacing(now.px(8))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def _place(plane: Plane, code: Code | None) -> tuple[float, float] | None:

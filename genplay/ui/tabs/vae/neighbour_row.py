@@ -21,6 +21,7 @@ from genplay.families.base import Drawing
 from genplay.ui import theme
 from genplay.ui.theme import Theme
 from genplay.ui.widgets import pixel_paint
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.pixels import indexed
 
 _SIDE, _LINE, _GAP, _AFTER, _HEIGHT = 28, 15, 8, 6, 48  # pixels of a picture; px
@@ -45,7 +46,7 @@ class Near:
     hint: str
 
 
-class NeighbourRow(QWidget):
+class NeighbourRow(Dressed):
     """Six places, the nearest first; a click or Enter takes one. Awaited ones are empty frames.
 
     Args:
@@ -127,12 +128,6 @@ class NeighbourRow(QWidget):
         ratio = self.devicePixelRatioF()
         frame = pixel_paint.line_width(theme.current(), "data", ratio)
         return int((_SIDE + 2 * frame) / ratio + self._words(names)) + 1
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme's scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw pictures, frames and words."""

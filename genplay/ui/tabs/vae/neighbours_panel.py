@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from genplay.families.vae import NEAREST, Neighbour
 from genplay.ui import theme
@@ -11,12 +11,13 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae import words
 from genplay.ui.tabs.vae.neighbour_row import Near, NeighbourRow
 from genplay.ui.tabs.vae.scene import Scene
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.words import label
 
 _BETWEEN, _ROWS = 16, 4  # px
 
 
-class NeighboursPanel(QWidget):
+class NeighboursPanel(Dressed):
     """Two rows of six; below each other, so that what differs between the two kinds of nearness is seen."""
 
     chosen = Signal(object)
@@ -70,12 +71,6 @@ class NeighboursPanel(QWidget):
         for head in self._heads:
             head.setSpacing(0)
             head.setAlignment(Qt.AlignmentFlag.AlignLeft)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
 
 
 def _all(near: Sequence[Neighbour], names: Sequence[str], far: Callable[[Neighbour], str]) -> list[Near]:

@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from genplay.ui.tabs.vae import fitting, words
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.buttons import Button
 from genplay.ui.widgets.class_legend import ClassLegend
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.legend import Legend
 from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.posterior_map import PosteriorMap
@@ -28,7 +29,7 @@ _DRAWN = 168 / _WIDE  # so high are the rows of pictures, of the width
 _WHOLE = 6.2  # latents across the map that the posterior's picture is compared with
 
 
-class PosteriorPanel(QWidget):
+class PosteriorPanel(Dressed):
     """The posterior with q's handles, what to do with q, and the legend of the map's classes.
 
     Where the posterior cannot be integrated, pictures drawn from the prior stand in its place.
@@ -200,9 +201,3 @@ class PosteriorPanel(QWidget):
         """Fit the new room."""
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from genplay.families.vae import Probed
 from genplay.ui import text, theme
@@ -12,12 +11,13 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae import words
 from genplay.ui.tabs.vae.class_bars import ClassBars, ClassShare
 from genplay.ui.tabs.vae.scene import Scene
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.words import label
 
 _BETWEEN, _APART, _HEAD = 32, 2, 10  # px
 
 
-class _Side(QWidget):
+class _Side(Dressed):
     """A line of words above the bars of the classes."""
 
     def __init__(self, said: Sequence[QLabel], bars: ClassBars, hint: str) -> None:
@@ -36,14 +36,8 @@ class _Side(QWidget):
         self._head.setSpacing(theme.current().px(_HEAD))
         self._column.setSpacing(theme.current().px(_APART))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
 
-
-class ProbePanel(QWidget):
+class ProbePanel(Dressed):
     """At the left what the probe takes the drawing for, at the right how often it is right of each class."""
 
     def __init__(self) -> None:
@@ -100,9 +94,3 @@ class ProbePanel(QWidget):
 
     def _restyle(self) -> None:
         self._row.setSpacing(theme.current().px(_BETWEEN))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()

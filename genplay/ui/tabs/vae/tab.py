@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -300,12 +300,6 @@ class VaeTab(Tab):
         for layout, margins in ((self._head, fitting.HEAD), (self._live, fitting.MARGINS)):
             layout.setContentsMargins(*(now.px(margin) for margin in margins))
         self._page.setSpacing(now.px(fitting.SPACING))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus to the canvas; a proxy would be where Tab begins, past the header."""

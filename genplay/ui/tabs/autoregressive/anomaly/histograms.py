@@ -29,6 +29,7 @@ from genplay.ui.tabs.autoregressive.anomaly.marks import (
 )
 from genplay.ui.tabs.autoregressive.anomaly.notice import RowNotice
 from genplay.ui.theme import Theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.ticks import round_ticks
 from genplay.ui.widgets.tones import mix
 
@@ -75,7 +76,7 @@ class Row:
         return self.stopped or bool(self.error)
 
 
-class ScoreHistograms(QWidget):
+class ScoreHistograms(Dressed):
     """Histograms below one another on one axis, each scaled to its own peak; the pointer sets a threshold."""
 
     hovered = Signal(object)
@@ -306,11 +307,9 @@ class ScoreHistograms(QWidget):
         super().resizeEvent(event)
         self._place_notices()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def _restyle(self) -> None:
         """Follow theme and scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._place_notices()
+        self._place_notices()
 
     def event(self, event: QEvent) -> bool:
         """Say of the row whose head is pointed at how good its model is."""

@@ -1,15 +1,16 @@
 """What stands in a model's row when its answer ended before its time: why, and buttons for what to do."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from genplay.ui import theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.words import label, size_of
 
 _PAD, _HIGH = 8, 16  # px beside a button's words, and of the line that it stands in
 
 
-class RowNotice(QWidget):
+class RowNotice(Dressed):
     """Buttons in a row's head; below them, where the bars would be, what went wrong.
 
     An ``ErrorPanel`` needs three times the height of a row. Here the words may be cut too, but they can be
@@ -81,9 +82,3 @@ class RowNotice(QWidget):
         for button in (self._copy, self._retry):
             wide = size_of("caption", button.text()).width() + now.px(2 * _PAD)
             button.setFixedSize(QSize(wide, now.px(_HIGH)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from genplay.ui.tabs.autoregressive.anomaly.roc_panel import RocPanel
 from genplay.ui.tabs.autoregressive.anomaly.set_list import SHOWN, SetList, SetRow
 from genplay.ui.tabs.autoregressive.score_panel import Note
 from genplay.ui.translation import sentence
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.words import label
 
@@ -42,7 +43,7 @@ _GROWING_MS = 250  # between two looks at answers that grow: the worker, too, ne
 _UNBOUNDED = 16777215  # QWIDGETSIZE_MAX, which PySide does not export
 
 
-class AnomalyView(QWidget):
+class AnomalyView(Dressed):
     """Shows a ``Page``; holds nothing of its own but where the pointer is."""
 
     score_chosen = Signal(str)
@@ -296,12 +297,6 @@ class AnomalyView(QWidget):
         """Fit the new room."""
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
 
 
 def _chosen(page: Page) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from genplay.ui import icons, theme
 from genplay.ui.tabs.autoregressive import words
 from genplay.ui.tabs.autoregressive.compare import answers
 from genplay.ui.tabs.autoregressive.compare.answers import Answer
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.words import label, size_of
 
 SCORES = ("number", "label")
@@ -123,7 +124,7 @@ class Head(QWidget):
         self._show_name()
 
 
-class _Best(QWidget):
+class _Best(Dressed):
     """A tick and the word "best": the colour alone does not tell."""
 
     def __init__(self) -> None:
@@ -152,9 +153,3 @@ class _Best(QWidget):
         now = theme.current()
         self._row.setSpacing(now.px(_TICK_GAP))
         self._icon.setPixmap(icons.pixmap("check", now.px(_TICK), now.tokens.blue, self.devicePixelRatioF()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()

@@ -1,11 +1,12 @@
 """The rows of the side-by-side page: which map each is, its limits, and its words at the left."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
 
 from genplay.families.autoregressive import Row
 from genplay.ui import theme
 from genplay.ui.translation import translate
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.legend import Legend
 from genplay.ui.widgets.words import label
@@ -51,7 +52,7 @@ def _terse_names() -> dict[Row, str]:
     return {**switches(), "context": translate("autoregressive", "What it sees")}
 
 
-class RowLabel(QWidget):
+class RowLabel(Dressed):
     """Name, formula, legend and caption of a row."""
 
     def __init__(self, row: Row) -> None:
@@ -125,9 +126,3 @@ class RowLabel(QWidget):
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme.current().px(1 if self._terse else 5))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

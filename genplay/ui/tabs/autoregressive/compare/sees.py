@@ -2,9 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from genplay.families.autoregressive import ANY_ORDER, BOUNDED, MOST, PIXELS, AutoregressiveState
 from genplay.families.autoregressive.models import LOOKS_BACK
@@ -12,13 +10,14 @@ from genplay.ui import text, theme
 from genplay.ui.tabs.autoregressive import words
 from genplay.ui.tabs.autoregressive.compare.scene import Compared
 from genplay.ui.translation import translate
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.words import label, size_of
 
 _BESIDE, _APART, _LINE = 12, 6, 2  # px at 100 %: beside the names, above a model, between lines
 _TOO_HIGH = 16777215  # more than there ever is
 
 
-class Sees(QWidget):
+class Sees(Dressed):
     """A heading, where the pixel in focus is, and a sentence a model: beside its name, or below it.
 
     Its lines stand as far from each other whichever pixel is in focus: nothing moves with the pointer.
@@ -103,11 +102,9 @@ class Sees(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def _restyle(self) -> None:
         """Follow theme and scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
+        self._fit()
 
 
 class Told(NamedTuple):

@@ -1,10 +1,10 @@
 """The chain rule, and how the models that share it differ."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from genplay.ui import theme
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.strip import paint_strip
 from genplay.ui.widgets.words import label
@@ -12,7 +12,7 @@ from genplay.ui.widgets.words import label
 _HEIGHT, _MARGIN, _GAP = 44, 20, 32
 
 
-class ChainStrip(QWidget):
+class ChainStrip(Dressed):
     """A formula and a sentence on a tinted strip."""
 
     def __init__(self) -> None:
@@ -83,9 +83,3 @@ class ChainStrip(QWidget):
         """Fit the new width."""
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -3,12 +3,12 @@
 import math
 
 import numpy as np
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from genplay.families.autoregressive import Mixtures, Reference
 from genplay.ui import text, theme
 from genplay.ui.tabs.memo import Memo
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.histogram import Histogram
 from genplay.ui.widgets.words import label, size_of
 
@@ -17,7 +17,7 @@ _BINS = 48
 _TAIL = 0.002  # share of the scores that may lie below the axis
 
 
-class Among(QWidget):
+class Among(Dressed):
     """Two histograms over one axis, with the picture's score marked on both."""
 
     def __init__(self) -> None:
@@ -81,9 +81,3 @@ class Among(QWidget):
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme.current().px(3))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -1,12 +1,13 @@
 """The foot of the grey page: what was done to the greys, and what samples are drawn with."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout
 
 from genplay.ui import theme
 from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
 from genplay.ui.widgets.buttons import Button
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.spin import DoubleSpin, Spin
 from genplay.ui.widgets.strip import paint_strip
 from genplay.ui.widgets.words import label
@@ -16,7 +17,7 @@ _TERSER = (0, True, False), (0, False, False), (0, False, True)
 """Lines of the sentence, whether boxes are named, whether the button says less."""
 
 
-class GreyBar(QWidget):
+class GreyBar(Dressed):
     """A sentence, three boxes and the page's main button on a tinted strip.
 
     The sentence is not cut: for want of room it leaves (and stays the tooltip of the noise's box), then the
@@ -118,9 +119,3 @@ class GreyBar(QWidget):
         """Draw the strip."""
         with QPainter(self) as painter:
             paint_strip(painter, self, theme.current())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

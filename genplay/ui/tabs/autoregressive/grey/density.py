@@ -1,6 +1,5 @@
 """The lower row: what the pixel in focus is worth, and the density that its grey has."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.ui import theme
@@ -8,6 +7,7 @@ from genplay.ui.tabs.autoregressive.grey import words
 from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
 from genplay.ui.text import count
 from genplay.ui.widgets.density_curve import DensityCurve
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.ledger import Ledger
 from genplay.ui.widgets.words import label, size_of
@@ -17,7 +17,7 @@ _FEWEST = 3  # components worth a list
 _UNBOUNDED = 16777215  # QWIDGETSIZE_MAX, which PySide does not export
 
 
-class DensityPanel(QWidget):
+class DensityPanel(Dressed):
     """Numbers at the left, the curve at the right."""
 
     def __init__(self) -> None:
@@ -112,9 +112,3 @@ class DensityPanel(QWidget):
         for column in self._columns:
             column.setSpacing(now.px(4))
         self._head.setSpacing(now.px(10))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

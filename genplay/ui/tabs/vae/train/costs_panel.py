@@ -1,19 +1,19 @@
 """The right column: what each latent costs, and what the loss is the sum of."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from genplay.ui import text, theme
 from genplay.ui.tabs.vae.train import words
 from genplay.ui.tabs.vae.train.kl_bars import KlBars
 from genplay.ui.tabs.vae.train.scene import Scene
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.ledger import Ledger
 from genplay.ui.widgets.words import label
 
 _HEAD, _SPACING, _NOTE = 22, 6, 72  # px: a title, between rows, a sentence of four lines
 
 
-class CostsPanel(QWidget):
+class CostsPanel(Dressed):
     """KL per dimension, a sentence about those that have collapsed, and the ledger of the loss."""
 
     def __init__(self) -> None:
@@ -97,9 +97,3 @@ class CostsPanel(QWidget):
         for title in (self._title, self._sum):
             title.setMinimumHeight(now.px(_HEAD))
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

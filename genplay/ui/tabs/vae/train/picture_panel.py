@@ -1,20 +1,20 @@
 """A plane under its title, with what it shows below it."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from genplay.ui import theme
 from genplay.ui.tabs.training.plane import Plane
 from genplay.ui.tabs.vae.train import fitting
 from genplay.ui.tabs.vae.train.marks import Marks
 from genplay.ui.tabs.vae.train.scene import Scene
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.words import label
 
 _ROOM_FOR_FORMULA = 150  # px at 100 %: width from which it stands beside the title
 
 
-class PicturePanel(QWidget):
+class PicturePanel(Dressed):
     """Title and formula above, marks and words below.
 
     Args:
@@ -51,9 +51,3 @@ class PicturePanel(QWidget):
         self._head.setContentsMargins(0, 0, 0, now.px(6))
         self._title.setFixedHeight(now.px(fitting.HEAD - 6))
         self.marks.setFixedHeight(now.px(fitting.FOOT))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from genplay.families.vae.live import DATA, LATENTS, first
 from genplay.ui import theme
@@ -15,6 +15,7 @@ from genplay.ui.tabs.vae.train.scene import Scene
 from genplay.ui.translation import translate
 from genplay.ui.widgets.buttons import Button
 from genplay.ui.widgets.choice import Choice
+from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.stop_slider import StopSlider
 from genplay.ui.widgets.words import label
@@ -33,7 +34,7 @@ HIDDEN = (8, 16, 32, 64, 128, 256, 512)
 SIGMAS = tuple(round(0.05 * place, 2) for place in range(1, 21))
 
 
-class SetupPanel(QWidget):
+class SetupPanel(Dressed):
     """Data, latents and sliders; knows no gesture.
 
     ``tuned`` is of a number that may change on the way, ``begun`` of one with which everything begins anew.
@@ -163,9 +164,3 @@ class SetupPanel(QWidget):
         self._column.setSpacing(now.px(6))
         for title in self._titles:
             title.setMinimumHeight(now.px(_HEAD))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and scale."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._restyle()
-        super().changeEvent(event)
