@@ -44,8 +44,10 @@ from genplay.families.dcgan.models import (
 )
 from genplay.families.dcgan.pages import PAGES, Page
 from genplay.families.dcgan.requests import (
+    MOST_PAGE,
     NEIGHBOURS,
     SIDE,
+    SPAN,
     SPREAD,
     TRUNCATIONS,
     Between,
@@ -96,6 +98,7 @@ __all__ = [
     "LENGTHS",
     "MODELS",
     "MOST",
+    "MOST_PAGE",
     "MOST_PINS",
     "NEIGHBOURS",
     "PAGES",
@@ -105,6 +108,7 @@ __all__ = [
     "PERCENTILES",
     "REACH",
     "SIDE",
+    "SPAN",
     "SPEEDS",
     "SPREAD",
     "TAUGHT",

@@ -10,6 +10,10 @@ _BLANK = Drawing.blank()
 
 SIDE = 10
 """Rows and columns of the wall of samples."""
+SPAN = 5
+"""Seeds along each side of the part of the plane that is looked at: a whole number of them make a wall."""
+MOST_PAGE = 1_800
+"""Farthest such part that is looked at, either way."""
 TRUNCATIONS = (0.1, 1.5)
 """Least and largest number that the noise is multiplied by."""
 NEIGHBOURS = 8

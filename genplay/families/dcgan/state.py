@@ -9,7 +9,9 @@ from genplay.families.dcgan.colours import PAINTS
 from genplay.families.dcgan.latent import Latent
 from genplay.families.dcgan.models import COLOURED, MODELS, PAINTED
 from genplay.families.dcgan.requests import (
+    MOST_PAGE,
     SIDE,
+    SPAN,
     TRUNCATIONS,
     Between,
     Explain,
@@ -43,7 +45,7 @@ class DcganState(State):
         model: Name of the model.
         latent: The point of the latent space whose picture is shown.
         truncation: What its noise is multiplied by.
-        page: Which part of the plane of seeds is shown, (across, down), in walls.
+        page: Which part of the plane of seeds is looked at, (across, down), in squares of ``SPAN``.
         pins: Points that are kept, in the order in which they were pinned.
         terms: Which pins are A, B and C of the arithmetic.
         ends: The two pins between which it is walked.
@@ -90,8 +92,8 @@ class DcganState(State):
         if self.model not in MODELS or self.lower not in get_args(Lower) or self.tool not in get_args(Tool):
             raise ValueError("the model, or a choice, is none of those there are")
         least, most = TRUNCATIONS
-        if not least <= self.truncation <= most or not all(abs(part) <= 900 for part in self.page):
-            raise ValueError(f"truncation is {least} to {most}, and the plane ends at 900 walls")
+        if not least <= self.truncation <= most or not all(abs(part) <= MOST_PAGE for part in self.page):
+            raise ValueError(f"truncation is {least} to {most}, and the plane ends at {MOST_PAGE} squares")
         if len(self.pins) > MOST_PINS or not all(self._pinned(pins) for pins in self.terms):
             raise ValueError(f"there are at most {MOST_PINS} pins, and a term is made of them")
         if self.walk is not None and not (0 <= self.walk <= 1 and self.walks):
@@ -144,9 +146,21 @@ class DcganState(State):
         ends = tuple(pin - (pin > gone) for pin in self.ends) if stays else (0, 1)
         return replace(self, pins=pins, terms=(a, b, c), ends=ends, walk=self.walk if stays else None)
 
+    @property
+    def corner(self) -> tuple[int, int]:
+        """The smallest coordinates of the part of the plane that is looked at."""
+        across, down = self.page
+        return SPAN * across, SPAN * down
+
+    @property
+    def wall(self) -> tuple[int, int]:
+        """The smallest coordinates of the wall in which that part lies."""
+        x, y = self.corner
+        return x // SIDE * SIDE, y // SIDE * SIDE
+
     def requests(self) -> Mapping[str, Request]:
         """Return what must be computed to show this state, by slot."""
-        x, y = (SIDE * part for part in self.page)
+        x, y = self.wall
         asked: dict[str, Request] = {
             "picture": self.frame(),
             "explained": Explain(self.model),

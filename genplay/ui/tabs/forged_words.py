@@ -17,10 +17,12 @@ def line(forged: Forged | None, *, combined: bool = False) -> str:
     """
     if forged is None:
         return ""
-    said = translate(_CONTEXT, "Fréchet distance {distance} (real {real}), {covered} of {classes} classes")
+    said = translate(
+        _CONTEXT, "Squared Fréchet distance {distance} (real {real}), {covered} of {classes} classes"
+    )
     if combined:
         said = translate(
-            _CONTEXT, "Fréchet distance {distance} (real {real}), {covered} of {classes} combinations"
+            _CONTEXT, "Squared Fréchet distance {distance} (real {real}), {covered} of {classes} combinations"
         )
     return said.format(**_numbers(forged))
 

@@ -51,8 +51,8 @@ class PictureWall(Dressed):
         rows: How many there are at most.
         columns: How many stand in a row.
         named: Whether rows and columns have names.
-        worded: Whether these are words: rows then have the room that theirs need, and columns, where there
-            is as much; else those are cut, where single signs would leave every other one out.
+        worded: Whether these are words: columns then have the room that theirs need, where there is as much,
+            or they are cut, where single signs would leave every other one out.
         names_above: Whether the names of columns are above the pictures rather than below.
     """
 
@@ -77,6 +77,7 @@ class PictureWall(Dressed):
         self._columns: tuple[str, ...] = ()
         self._current: Cell | None = None
         self._exact = True
+        self._region = QRect()
         self._pointed: Cell | None = None
         self._stale = False
         self._measured_for: tuple[object, ...] = ()
@@ -118,6 +119,13 @@ class PictureWall(Dressed):
         """Frame a cell: by a line where it is the picture that is set, by its corners where it is near it."""
         if (cell, exact) != (self._current, self._exact):
             self._current, self._exact = cell, exact
+            self.update()
+
+    def set_region(self, rows: range, columns: range) -> None:
+        """Frame these rows and columns, which another view looks at; nothing where either is empty."""
+        region = QRect(columns.start, rows.start, len(columns), len(rows))
+        if region != self._region:
+            self._region = region
             self.update()
 
     def set_stale(self, stale: bool) -> None:
@@ -177,7 +185,7 @@ class PictureWall(Dressed):
         """Return the room before the rows, in the widget's own coordinates."""
         now = theme.current()
         least = now.px(_LABELS * self._named)
-        if not (self._worded and self._rows):
+        if not (self._named and self._rows):
             return least
         metrics = QFontMetricsF(_font(now, strong=True))
         return max(least, ceil(max(map(metrics.horizontalAdvance, self._rows))) + now.px(8))
@@ -256,10 +264,10 @@ class PictureWall(Dressed):
         )
 
     def minimumSizeHint(self) -> QSize:
-        """Accept pictures that touch."""
+        """Accept pictures that touch, and are smaller beside long names."""
         now, ratio, (rows, columns) = theme.current(), self.devicePixelRatioF(), self._shape
         return QSize(
-            self._labels() + int(columns * (self._least() + 1) / ratio) + 3,
+            now.px(_LABELS * self._named) + int(columns * (self._least() + 1) / ratio) + 3,
             now.px(_AXIS * self._named) + int(rows * (self._least() + 1) / ratio) + 3,
         )
 
@@ -284,6 +292,13 @@ class PictureWall(Dressed):
             box = self.cell(*divmod(at, self._shape[1]))
             painter.drawImage(box, self._as_large(at, box.width(), now))
 
+    def _framed(self, region: QRect) -> QRect:
+        """Return what rows and columns take, halfway to the pictures beside them: device pixels."""
+        measures, ground = self._measures(), self._ground()
+        corner = QPoint(region.x() * measures.across, region.y() * measures.down)
+        size = QSize(region.width() * measures.across, region.height() * measures.down)
+        return QRect(ground.topLeft() + corner, size)
+
     def _as_large(self, at: int, side: int, now: Theme) -> QImage:
         """Return a picture as large as it is shown, or one of which a whole multiple is."""
         image, table = self._images[at], now.table("grey")
@@ -300,6 +315,8 @@ class PictureWall(Dressed):
 
     def _paint_marks(self, painter: QPainter, now: Theme, ratio: float) -> None:
         around = max(pixel_paint.line_width(now, "hairline", ratio), 1)
+        if not self._region.isEmpty():
+            pixel_paint.ring(painter, self._framed(self._region), 2 * around, now.color("text3"))
         if self._pointed is not None and self._pointed != self._current:
             box = self.cell(*self._pointed).adjusted(-around, -around, around, around)
             pixel_paint.ring(painter, box, around, now.color("text3"))

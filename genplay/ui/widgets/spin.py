@@ -13,6 +13,8 @@ _AROUND = 30  # border, margin and chevrons beside the digits
 class Spin(QSpinBox):
     """A whole number; ``edited`` reports what was typed (at Enter or when leaving) or stepped.
 
+    Its minus sign is a true one; a hyphen may be typed.
+
     Args:
         low: The least value.
         high: The greatest value.
@@ -44,6 +46,19 @@ class Spin(QSpinBox):
         self._restyle()
         self.edited.emit(value)
 
+    def textFromValue(self, value: int) -> str:
+        """Write the value with a true minus sign."""
+        return super().textFromValue(value).replace("-", text.MINUS)
+
+    def valueFromText(self, written: str) -> int:
+        """Read the value, with either minus sign."""
+        return super().valueFromText(_plain(written))
+
+    def validate(self, written: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Accept either minus sign."""
+        state, _, place = super().validate(_plain(written), position)
+        return state, written, place
+
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window, for which each number is a step."""
         return super().event(event) if not _is_undo(event) else False
@@ -59,7 +74,7 @@ class Spin(QSpinBox):
 
 
 class DoubleSpin(QDoubleSpinBox):
-    """A real number with fixed decimals and a true minus sign; ``edited`` as in ``Spin``.
+    """A real number with fixed decimals; ``edited`` and minus as in ``Spin``.
 
     Args:
         low: The least value.

@@ -9,6 +9,7 @@ import pytest
 from genplay.families.base import Density, Drawing
 from genplay.families.dcgan import (
     FAMILY,
+    MOST_PAGE,
     MOST_PINS,
     PAINTS,
     Between,
@@ -33,7 +34,7 @@ def test_the_family_has_no_density():
 
 def test_what_it_asks_for():
     model = "dcgan_fashion"
-    state = DcganState(latent=POINTS[1], truncation=0.7, page=(1, -2))
+    state = DcganState(latent=POINTS[1], truncation=0.7, page=(3, -3))
     assert state.requests() == {
         "picture": Show(model, POINTS[1], 0.7),
         "explained": Explain(model),
@@ -137,7 +138,7 @@ def test_it_survives_json():
     [
         {"model": "vae"},
         {"truncation": 0.0},
-        {"page": (901, 0)},
+        {"page": (MOST_PAGE + 1, 0)},
         {"pins": (Latent(),) * (MOST_PINS + 1)},
         {"terms": ((0,), (), ())},
         {"walk": 0.5},

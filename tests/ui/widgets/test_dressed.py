@@ -29,6 +29,7 @@ class Painted(Dressed):
 @pytest.mark.parametrize(("kind", "high"), [(Sized, 20), (Painted, 30)])
 def test_another_scale_is_another_size(kind, high, show, qapp, qtbot):
     page, part = QWidget(), kind()
+    page.setMinimumSize(100, 100)
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(part)
@@ -46,6 +47,9 @@ def test_what_else_changes_is_no_reason(show, qtbot):
     class Counted(Dressed):
         def _restyle(self):
             told.append("restyle")
+
+        def sizeHint(self):
+            return QSize(100, 100)
 
     part = show(Counted())
     told.clear()

@@ -136,3 +136,17 @@ def test_a_number_that_is_longer_than_its_room_is_seen_whole(seed, qtbot):
     assert seed.width() == short
     qtbot.keyClick(seed, Qt.Key.Key_Up)
     assert seed.width() > short
+
+
+def test_a_whole_number_has_a_true_minus_and_takes_a_hyphen(qtbot):
+    widget = Spin(-999, 999)
+    qtbot.addWidget(widget)
+    widget.show()
+    heard = heard_of(widget)
+    widget.set_value(-7)
+    assert widget.text() == "−7"
+    for typed in ("-12", "−13"):
+        widget.selectAll()
+        widget.lineEdit().insert(typed)
+        qtbot.keyClick(widget, Qt.Key.Key_Return)
+    assert heard == [-12, -13]

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from genplay.families.dcgan import MODELS, Pixels
+from genplay.families.dcgan import MODELS, Shown
 from genplay.ui import theme
 from genplay.ui.tabs.dcgan import words
 from genplay.ui.tabs.dcgan.fitting import Fit
@@ -39,8 +39,7 @@ class PicturePanel(Dressed):
         self._copy = IconButton("copy", self.tr("Copy the generated picture"))
         self._save = IconButton("export", self.tr("Save the generated picture"))
         self._shown, self._loads = Memo(), Memo()
-        self._pixels: Pixels | None = None
-        self._verdict = ""
+        self._known: Shown | None = None
         self._rests: int | None = None
         self._explains = self._grey = True
         self._room, self._terse, self._pointed = 258, False, False
@@ -64,9 +63,7 @@ class PicturePanel(Dressed):
             self.picture.set_loading(loading)
         failure = scene.failures.get("picture")
         self.picture.set_error(self.tr("There is no picture") if failure else None, failure or "")
-        known = shown is not None and not late
-        self._pixels = shown.pixels if shown is not None and known else None
-        self._verdict = words.verdict(shown, terse=self._terse) if shown is not None and known else ""
+        self._known = None if late else shown
         self._said.setToolTip(wrapped(words.no_density(normed=shown is not None and shown.normed)))
         self._pointed = scene.pointed is not None
         self._say()
@@ -85,7 +82,7 @@ class PicturePanel(Dressed):
         terse, self._terse = self._terse, fit.picture < _WIDE
         if terse != self._terse:
             self._title.setText(self.tr("Picture") if self._terse else self.tr("Generated picture"))
-            self._verdict = ""
+            self._say()
         self._explains = "legend" in fit.parts
         self._show_legend()
         self._said.setVisible("said" in fit.parts)
@@ -99,8 +96,10 @@ class PicturePanel(Dressed):
 
     def _say(self) -> None:
         """Say what the pixel under the pointer is; else what D makes of the picture, and whose that is."""
-        pixels, at = self._pixels, self._rests
-        line, head = self._verdict, self.tr("under the pointer") if self._pointed else ""
+        shown, at = self._known, self._rests
+        pixels = None if shown is None else shown.pixels
+        line = "" if shown is None else words.verdict(shown, terse=self._terse)
+        head = self.tr("under the pointer") if self._pointed else ""
         if pixels is not None and at is not None and at < pixels[..., 0].size:
             if self._said.isVisibleTo(self):
                 line = words.pixel(pixels, at, terse=self._terse)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from genplay.families.dcgan import Pixels
@@ -30,7 +30,7 @@ class LetterToggle(QAbstractButton):
         super().__init__()
         self.setText(letter)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the picture's menu says the same by key
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -50,7 +50,7 @@ class LetterToggle(QAbstractButton):
         box = QRectF(self.rect()).adjusted(half, half, -half, -half)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            edge = "accent" if on or self.hasFocus() else "control" if self.underMouse() else ""
+            edge = "accent" if on else "control" if self.underMouse() else ""
             painter.setPen(QPen(now.color(edge), now.line("hairline")) if edge else Qt.PenStyle.NoPen)
             painter.setBrush(now.color("accent_soft") if on else Qt.BrushStyle.NoBrush)
             if on or edge:
@@ -111,6 +111,7 @@ class PinTile(Dressed):
             letter.setToolTip(self.tr("Part of {letter} in A − B + C").format(letter=LETTERS[at]))
             letter.clicked.connect(partial(self._toggle, at))
         self._remove = IconButton("close", self.tr("Remove pin {number}").format(number=said), _WIDE, _HIGH)
+        self._remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._arrange()
         self.picture.clicked.connect(self._choose)
         self._remove.clicked.connect(partial(self.removed.emit, number))
@@ -167,8 +168,24 @@ class PinTile(Dressed):
         menu.addAction(self.tr("Walk from here")).triggered.connect(partial(self._end, 0))
         menu.addAction(self.tr("Walk to here")).triggered.connect(partial(self._end, 1))
         menu.addSeparator()
+        for term, letter in enumerate(self.letters):
+            act = menu.addAction(self.tr("Part of {letter}").format(letter=LETTERS[term]))
+            act.setCheckable(True)
+            act.setChecked(letter.isChecked())
+            act.triggered.connect(partial(self._go_into, term))
+        menu.addSeparator()
         menu.addAction(self.tr("Remove")).triggered.connect(partial(self._go, self._number))
         return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove the pin by Delete; what else can be done is in the menu that its key opens."""
+        if Qt.Key(event.key()) in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit(self._number)
+        else:
+            super().keyPressEvent(event)
+
+    def _go_into(self, term: int) -> None:
+        self.term_toggled.emit(term, self._number)
 
     def _end(self, end: int) -> None:
         self.end_chosen.emit(end, self._number)

@@ -36,6 +36,7 @@ class PinsPanel(Dressed):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._columns, self._side = 3, _USUAL
         self._shown = Memo()
+        self._known, self._reveals = 0, None
         self._arrange()
         self._restyle()
 
@@ -47,6 +48,8 @@ class PinsPanel(Dressed):
         late = "pins" in scene.waiting
         if not self._shown.changed(state.pins, state.terms, tuple(here), late, scene.pinned):
             return
+        more = bool(self._known) and self._known < len(state.pins)
+        self._known = len(state.pins)
         while len(self.tiles) < len(state.pins):
             self._add()
         for number, tile in enumerate(self.tiles):
@@ -57,6 +60,13 @@ class PinsPanel(Dressed):
         self._empty.setVisible(not state.pins)
         self._fit()
         self._tell(len(state.pins))
+        self._reveals = len(state.pins) - 1 if more else None
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Scroll to the pin that is new: now, and once its row has its room."""
+        if self._reveals is not None:
+            self._scroll.ensureWidgetVisible(self.tiles[self._reveals], 0, 0)
 
     def _tell(self, count: int) -> None:
         said = self.tr("{count} of {most}") if self._columns > 1 else self.tr("{count}/{most}")
@@ -97,6 +107,7 @@ class PinsPanel(Dressed):
         column.addLayout(self._grid)
         column.addStretch(1)
         self._scroll = scrolled(inside, downwards=True)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._reveal)
         self._column = QVBoxLayout(self)
         for layout in (self._head, column, self._column):
             layout.setContentsMargins(0, 0, 0, 0)

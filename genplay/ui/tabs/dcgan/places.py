@@ -4,10 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from genplay.families.dcgan import DIRECTIONS, MOST, SIDE, Latent, seed_of
+from genplay.families.dcgan import DIRECTIONS, MOST, MOST_PAGE, SPAN, Latent, seed_of
 
-MOST_PAGE = 900
-"""Farthest part of the plane that is shown, either way."""
 _FAR = 500  # seeds either way from which another one is drawn
 
 
@@ -39,9 +37,9 @@ def page(latent: Latent, now: tuple[int, int]) -> tuple[int, int]:
         return now
 
     def found(at: float, part: int) -> int:
-        if SIDE * part - 0.5 <= at <= SIDE * (part + 1) - 0.5:
+        if SPAN * part - 0.5 <= at <= SPAN * (part + 1) - 0.5:
             return part
-        return min(max(round(at) // SIDE, -MOST_PAGE), MOST_PAGE)
+        return min(max(round(at) // SPAN, -MOST_PAGE), MOST_PAGE)
 
     return found(latent.x, now[0]), found(latent.y, now[1])
 

@@ -58,15 +58,15 @@ class PlanePanel(Dressed):
     def show_scene(self, scene: Scene) -> None:
         """Show the part of the plane, and where the point is in it."""
         state = scene.state
-        pictures, fresh = scene.samples()
-        self.plane.set_corner(scene.corner)
-        if self._shown.changed(scene.walled, scene.before, scene.corner, fresh):
+        pictures, fresh = scene.near()
+        self.plane.set_corner(state.corner)
+        if self._shown.changed(scene.walled, scene.before, state.corner, fresh):
             self.plane.set_pictures(pictures, fresh)
         self.plane.set_pins([(pin.x, pin.y) if pin.blend is None else None for pin in state.pins])
         x, y = state.latent.x, state.latent.y
         lies = state.walk is None and state.latent.blend is None
         self.plane.set_point((x, y) if lies else None)
-        said = scene.corner, words.whereabouts(scene)
+        said = state.corner, words.whereabouts(scene)
         if said != self._said:
             self._said = said
             self._say()

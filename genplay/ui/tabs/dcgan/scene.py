@@ -7,6 +7,7 @@ import numpy as np
 from genplay.families.dcgan import (
     LENGTHS,
     SIDE,
+    SPAN,
     DcganState,
     Explained,
     Latent,
@@ -73,12 +74,6 @@ class Scene:
         return self.pointed is None and "picture" in self.waiting
 
     @property
-    def corner(self) -> tuple[int, int]:
-        """The smallest coordinates of the part of the plane that is shown."""
-        across, down = self.state.page
-        return SIDE * across, SIDE * down
-
-    @property
     def length(self) -> int:
         """How many numbers the noise has."""
         return LENGTHS[self.state.model]
@@ -91,7 +86,7 @@ class Scene:
         return self.walled.pictures.shape[1] if self.walled is not None else 32
 
     def samples(self) -> tuple[Pixels | None, int]:
-        """Return the pictures of the part of the plane that is shown, (N, S, S, C), and how many are new.
+        """Return the pictures of the wall, (N, S, S, C), and how many are new.
 
         Those after them are of the wall before, of another truncation: they last until they are replaced.
         """
@@ -105,6 +100,16 @@ class Scene:
             return walled.pictures, fresh
         return np.concatenate((walled.pictures, before.pictures[fresh:])), fresh
 
+    def near(self) -> tuple[Pixels | None, int]:
+        """Return those of them that lie in the part of the plane that is looked at, row by row as well."""
+        pictures, fresh = self.samples()
+        if pictures is None:
+            return None, 0
+        (x, y), (left, top) = self.state.corner, self.state.wall
+        rows, columns = np.mgrid[y - top : y - top + SPAN, x - left : x - left + SPAN]
+        places = (SIDE * rows + columns).ravel()
+        return pictures[places[places < len(pictures)]], int((places < fresh).sum())
+
     def picture_of(self, pin: int) -> Pixels | None:
         """Return the picture of a pin, (S, S, C); None while there is none."""
         found = self.pinned
@@ -115,4 +120,4 @@ class Scene:
         return found.pictures[known.index(wanted)] if wanted in known else None
 
     def _is_here(self, wall: Wall) -> bool:
-        return (wall.points[0].x, wall.points[0].y) == self.corner
+        return (wall.points[0].x, wall.points[0].y) == self.state.wall

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from genplay.families.dcgan import SIDE, Pixels
+from genplay.families.dcgan import SPAN, Pixels
 from genplay.ui import text, theme
 from genplay.ui.theme import Theme
 from genplay.ui.widgets import map_marks, pixel_paint
@@ -31,7 +31,7 @@ _ARROWS = {
 
 
 class SeedPlane(PlaneView):
-    """A square of ``SIDE`` by ``SIDE`` seeds, the rows downwards; a point is between four of them.
+    """A square of ``SPAN`` by ``SPAN`` seeds, the rows downwards; a point is between four of them.
 
     The hand moves the point at once, and setters emit nothing. A press or a drag emits ``moved`` and, when it
     is over, ``settled``, as an arrow key does; a double click, or Enter, goes to the nearest seed. A click on
@@ -117,7 +117,7 @@ class SeedPlane(PlaneView):
 
     def _middle(self) -> Place:
         left, _, _, top = self._extent
-        return left + 0.5 + SIDE // 2, top + 0.5 + SIDE // 2
+        return left + 0.5 + SPAN // 2, top + 0.5 + SPAN // 2
 
     def _go(self, x: float, y: float) -> None:
         place = _rounded(x, y)
@@ -129,7 +129,7 @@ class SeedPlane(PlaneView):
         if self._point is not None:
             left, _, _, top = self._extent
             x, y = (round(at) for at in self._point)
-            self._go(*(min(max(at, low + 0.5), low + SIDE - 0.5) for at, low in ((x, left), (y, top))))
+            self._go(*(min(max(at, low + 0.5), low + SPAN - 0.5) for at, low in ((x, left), (y, top))))
             self.settled.emit()
 
     def _paint(self, painter: QPainter, axes: Axes, current: Theme) -> None:
@@ -161,7 +161,7 @@ class SeedPlane(PlaneView):
     def _ground(self, side: int, current: Theme) -> QPixmap:
         """Return pictures and grid, so many device pixels wide and high."""
         count = 0 if self._pictures is None else len(self._pictures)
-        ends = [round(at * side / SIDE) for at in range(SIDE + 1)]
+        ends = [round(at * side / SPAN) for at in range(SPAN + 1)]
         boxes = [
             QRect(QPoint(left, top), QPoint(right - 1, bottom - 1))
             for top, bottom in pairwise(ends)
@@ -260,7 +260,7 @@ class SeedPlane(PlaneView):
 def _extent(corner: tuple[int, int]) -> tuple[float, float, float, float]:
     """Return the values at the edges: rows go downwards."""
     x, y = corner
-    return x - 0.5, x + SIDE - 0.5, y + SIDE - 0.5, y - 0.5
+    return x - 0.5, x + SPAN - 0.5, y + SPAN - 0.5, y - 0.5
 
 
 def _rounded(x: float, y: float) -> Place:

@@ -13,6 +13,7 @@ from genplay.families.dcgan import (
     FAMILY,
     LENGTHS,
     MODELS,
+    MOST_PAGE,
     MOST_PINS,
     PAINTED,
     DcganState,
@@ -167,8 +168,7 @@ class DcganTab(SheetTab):
     def turn(self, right: int, down: int) -> None:
         """Show another part of the plane; the point stays where it is."""
         across, below = self.state.page
-        limit = places.MOST_PAGE
-        page = min(max(across + right, -limit), limit), min(max(below + down, -limit), limit)
+        page = tuple(min(max(part, -MOST_PAGE), MOST_PAGE) for part in (across + right, below + down))
         self.edit(page=page)
 
     @Slot()

@@ -21,6 +21,7 @@ from genplay.ui.tabs.fitted import FittedPage
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.translation import translate
 from genplay.ui.widgets.buttons import Button
+from genplay.ui.widgets.focus import in_turn
 from genplay.ui.widgets.formula import FormulaStrip
 from genplay.ui.widgets.pixels import Indices
 from genplay.ui.widgets.segmented import Segmented
@@ -56,7 +57,7 @@ class DcganView(FittedPage):
         self.save_animation = Button(self.tr("Save animation"), icon="export")
         self._from, self._to = label("body", self.tr("Walk from")), label("body", self.tr("to"))
         self._projector = self._tour = self._wide = False
-        self._fitted, self._layout, self._counted = Memo(), Memo(), Memo()
+        self._fitted, self._layout, self._counted, self._ordered = Memo(), Memo(), Memo(), Memo()
         self._arrange()
         self._restyle()
 
@@ -75,6 +76,8 @@ class DcganView(FittedPage):
             self._fit()
         for panel in (self.plane, self.picture, self.pins, self.sliders, self.side):
             panel.show_scene(scene)
+        if self._ordered.changed(len(self.pins.tiles), len(self.sliders.sliders)):
+            in_turn(self.plane, self.picture, self.pins, self.sliders, self.side, self.transport)
         self.trips.set_current("tour" if state.tour else "ends")
         for spin, end in zip(self.ends, state.ends, strict=True):
             with QSignalBlocker(spin):  # a value that is out of range now is no gesture

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
-from genplay.families.dcgan import SIDE
+from genplay.families.dcgan import SIDE, SPAN
 from genplay.ui import text, theme
 from genplay.ui.tabs.dcgan import words
 from genplay.ui.tabs.dcgan.scene import Scene
@@ -38,14 +38,16 @@ class WallPanel(Dressed):
 
     def show_scene(self, scene: Scene) -> None:
         """Show as much of the wall as there is, and where the point is in it."""
-        self._corner = scene.corner
+        self._corner = scene.state.wall
         pictures, fresh = scene.samples()
-        if self._shown.changed(scene.walled, scene.before, scene.corner, fresh):
+        if self._shown.changed(scene.walled, scene.before, scene.state.wall, fresh):
             self.wall.set_pictures(pictures, fresh=fresh)
-        if self._named.changed(scene.corner):
-            x, y = scene.corner
+        if self._named.changed(scene.state.wall):
+            x, y = scene.state.wall
             across, down = range(x, x + SIDE), range(y, y + SIDE)
             self.wall.set_names([text.count(at) for at in down], [text.count(at) for at in across])
+        (x, y), (left, top) = scene.state.corner, scene.state.wall
+        self.wall.set_region(range(y - top, y - top + SPAN), range(x - left, x - left + SPAN))
         cell, exact = nearest(scene)
         self.wall.set_current(cell, exact=exact)
 
@@ -73,7 +75,7 @@ class WallPanel(Dressed):
 
 def nearest(scene: Scene) -> tuple[Cell | None, bool]:
     """Return the picture of the wall that is nearest to the point, if any is, and whether it is its own."""
-    state, (left, top) = scene.state, scene.corner
+    state, (left, top) = scene.state, scene.state.wall
     latent = state.latent
     if state.walk is not None or latent.blend is not None:
         return None, False

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from genplay.families.dcgan import LABELS, SIDE, Explained, Pixels, Reckoned, Shown
+from genplay.families.dcgan import LABELS, SPAN, Explained, Pixels, Reckoned, Shown
 from genplay.ui import text
 from genplay.ui.tabs import pixel_words
 from genplay.ui.tabs.dcgan.scene import Scene
@@ -37,9 +37,9 @@ def seed(x: int, y: int) -> str:
 
 
 def page(corner: tuple[int, int]) -> tuple[str, str]:
-    """Return which seeds the wall and the plane show, and shortly from where on."""
+    """Return which seeds the plane shows, and shortly from where on."""
     x, y = corner
-    ends = (text.count(x), text.count(x + SIDE - 1), text.count(y), text.count(y + SIDE - 1))
+    ends = (text.count(x), text.count(x + SPAN - 1), text.count(y), text.count(y + SPAN - 1))
     said = translate(_CONTEXT, "x {left} to {right}, y {top} to {bottom}")
     said = said.format(left=ends[0], right=ends[1], top=ends[2], bottom=ends[3])
     return said, translate(_CONTEXT, "from ({x}, {y})").format(x=ends[0], y=ends[2])

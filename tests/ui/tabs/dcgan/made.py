@@ -126,7 +126,7 @@ def scene(answered=True, colour=False, **values):
     state = DcganState(**({"model": model, "pins": PINS, "latent": HERE} | values))
     answers = {}
     if answered:
-        corner = SIDE * state.page[0], SIDE * state.page[1]
+        corner = state.wall
         answers = {
             "shown": shown(colour),
             "walled": walled(corner=corner, colour=colour),

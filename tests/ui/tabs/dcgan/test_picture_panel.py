@@ -124,3 +124,10 @@ def test_what_normalisation_does_to_the_verdict_is_said_where_there_is_one(panel
     panel.show_scene(made.scene())
     assert "D is no density" in panel._said.toolTip()
     assert "averages" not in panel._said.toolTip()
+
+
+def test_where_there_is_room_again_d_is_said_to_be_no_density(panel, texts):
+    panel.set_parts(fit(876, 523, dots=1.5))
+    assert "D(G(z)) = 0.375" in texts(panel)
+    panel.set_parts(fit(1084, 603))
+    assert "D(G(z)) = 0.375, no density." in texts(panel)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from genplay.ui.tabs.dcgan.pin_tile import LETTERS, PinTile
 from tests.ui.tabs.dcgan import made
@@ -61,6 +62,8 @@ def test_it_is_removed(tile, qtbot, button):
         ("Go there", "chosen", [2]),
         ("Walk from here", "end_chosen", [0, 2]),
         ("Walk to here", "end_chosen", [1, 2]),
+        ("Part of A", "term_toggled", [0, 2]),
+        ("Part of C", "term_toggled", [2, 2]),
         ("Remove", "removed", [2]),
     ],
 )
@@ -71,3 +74,18 @@ def test_the_menu_does_all_of_it(tile, qtbot, words, signal, args):
         act.trigger()
     assert caught.args == args
     menu.deleteLater()
+
+
+def test_the_menu_says_of_which_terms_it_is_part(tile):
+    tile.show_pin(None, here=False, terms=(False, True, False), stale=False)
+    menu = tile.menu()
+    assert [act.text() for act in menu.actions() if act.isChecked()] == ["Part of B"]
+    menu.deleteLater()
+
+
+def test_a_key_removes_it_and_it_is_one_stop(tile, qtbot):
+    with qtbot.waitSignal(tile.removed) as caught:
+        QTest.keyClick(tile.picture, Qt.Key.Key_Delete)
+    assert caught.args == [2]
+    stops = [part for part in tile.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == [tile.picture]

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from genplay.families.dcgan import Latent
 from genplay.ui.tabs.dcgan.pins_panel import PinsPanel
 from tests.ui.tabs.dcgan import made
 from tests.ui.tabs.dcgan.test_fitting import fit
@@ -61,3 +62,20 @@ def test_gestures_are_told(panel, qtbot):
         with qtbot.waitSignal(signal) as caught:
             QTest.mouseClick(act, LEFT)
         assert caught.args == args
+
+
+def test_a_new_pin_is_brought_into_sight(panel, qtbot):
+    many = tuple(Latent(x=float(at)) for at in range(11))
+
+    def seen(number):
+        tile = panel.tiles[number]
+        return tile.visibleRegion().boundingRect().height() == tile.height() > 0
+
+    panel.show_scene(made.scene(pins=many[:9]))
+    qtbot.waitUntil(lambda: seen(0))
+    for count in (10, 11):
+        panel.show_scene(made.scene(pins=many[:count]))
+        qtbot.waitUntil(lambda count=count: seen(count - 1))
+    panel._scroll.verticalScrollBar().setValue(0)
+    panel.show_scene(made.scene(pins=many, latent=many[3]))
+    qtbot.waitUntil(lambda: seen(0))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from genplay.families.dcgan import DIRECTIONS, MOST, Latent, blended
+from genplay.families.dcgan import DIRECTIONS, MOST, MOST_PAGE, Latent, blended
 from genplay.ui.tabs.dcgan import places
 
 RAW = ((3, 1.5),)
@@ -33,10 +33,10 @@ def test_a_slider_at_zero_moves_nothing():
 @pytest.mark.parametrize(
     ("point", "now", "page"),
     [
-        (Latent(x=9.5), (0, 0), (0, 0)),
-        (Latent(x=9.5), (1, 0), (1, 0)),
-        (Latent(x=25.0, y=-1.0), (0, 0), (2, -1)),
-        (Latent(x=float(MOST)), (0, 0), (900, 0)),
+        (Latent(x=4.5), (0, 0), (0, 0)),
+        (Latent(x=4.5), (1, 0), (1, 0)),
+        (Latent(x=25.0, y=-1.0), (0, 0), (5, -1)),
+        (Latent(x=float(MOST)), (0, 0), (MOST_PAGE, 0)),
         (SUM, (4, -7), (4, -7)),
     ],
 )

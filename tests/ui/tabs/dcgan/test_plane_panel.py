@@ -33,15 +33,15 @@ def wide(show):
 
 def test_it_says_where_the_point_is(panel, wide, texts):
     assert "(3.25, 4.00)" in texts(panel)
-    assert "x 0 to 9, y 0 to 9" in texts(wide)
+    assert "x 0 to 4, y 0 to 4" in texts(wide)
     assert [spin.value() for spin in panel.seeds] == [3, 4]
     assert panel.truncation.value() == pytest.approx(0.7)
 
 
 def test_pictures_are_those_of_the_part_that_is_shown(panel):
-    spot = panel.plane.place(8.0, 8.0).toPoint()
+    spot = panel.plane.place(4.0, 4.0).toPoint()
     assert at(panel.plane, spot) == rgb("ink")
-    panel.show_scene(made.scene(page=(1, 0), walled=made.walled()))
+    panel.show_scene(made.scene(page=(2, 0), walled=made.walled()))
     assert at(panel.plane, spot) == rgb("paper")
 
 

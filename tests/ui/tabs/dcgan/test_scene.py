@@ -1,6 +1,7 @@
 """What is on screen, put together."""
 
 import numpy as np
+import pytest
 
 from genplay.families.dcgan import Latent, Pins
 from tests.ui.tabs.dcgan import made
@@ -41,3 +42,21 @@ def test_the_side_is_that_of_the_pictures():
     assert made.scene(colour=True).side == 64
     assert made.scene(colour=True, shown=None).side == 64
     assert made.scene(answered=False).side == 32
+
+
+@pytest.mark.parametrize(("count", "near", "fresh"), [(100, 25, 25), (63, 5, 5), (50, 0, 0)])
+def test_those_in_the_part_that_is_looked_at_are_found_in_the_wall(count, near, fresh):
+    walled = made.walled(count)
+    for number, picture in enumerate(walled.pictures):
+        picture[:] = number
+    found, new = made.scene(page=(1, 1), walled=walled).near()
+    assert (len(found), new) == (near, fresh)
+    expected = [10 * row + column for row in range(5, 10) for column in range(5, 10)]
+    assert found[:, 0, 0, 0].tolist() == expected[:near]
+
+
+def test_of_a_wall_before_those_that_last_are_pale_in_the_plane_too():
+    new, old = made.walled(12), made.walled(shade=7)
+    found, fresh = made.scene(page=(0, 0), walled=new, before=old).near()
+    assert (len(found), fresh) == (25, 7)
+    assert set(found[fresh:].ravel().tolist()) == {7}

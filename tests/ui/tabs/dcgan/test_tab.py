@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
 from genplay.families.base import Drawing
-from genplay.families.dcgan import MOST_PINS, PAGES, Latent, Reckon, Samples, Show, first
+from genplay.families.dcgan import MOST_PINS, PAGES, SPAN, Latent, Reckon, Samples, Show, first
 from genplay.families.dcgan.first import EXAMPLES
 from genplay.ui import text
 from genplay.ui.widgets.track import Track
@@ -47,12 +47,12 @@ def test_the_first_picture_is_there_at_once(stage):
 def test_a_drag_walks_through_the_plane_and_is_one_step(stage):
     plane = stage.tab.view.plane.plane
     QTest.mousePress(plane, LEFT, pos=spot(stage, 2.0, 2.0))
-    for x in (3.0, 4.5, 6.5):
+    for x in (2.5, 3.0, 3.5):
         QTest.mouseMove(plane, spot(stage, x, 2.5))
-    QTest.mouseRelease(plane, LEFT, pos=spot(stage, 6.5, 2.5))
+    QTest.mouseRelease(plane, LEFT, pos=spot(stage, 3.5, 2.5))
     answer(stage)
     latent = stage.state.latent
-    assert (latent.x, latent.y) == pytest.approx((6.5, 2.5), abs=0.05)
+    assert (latent.x, latent.y) == pytest.approx((3.5, 2.5), abs=0.05)
     assert asked(stage, "picture")[-1] == Show(MODEL, latent)
     assert len(asked(stage, "wall")) == 1  # the seeds are the same
     stage.undo()
@@ -107,21 +107,24 @@ def test_truncation_changes_the_picture_and_the_samples(stage):
 def test_other_seeds_are_a_page_away_and_the_point_takes_its_page_along(stage):
     press(stage, "Seeds to the right")
     assert stage.state.page == (1, 0)
+    assert len(asked(stage, "wall")) == 1  # the other half of the same
+    press(stage, "Seeds to the right")
+    assert stage.state.page == (2, 0)
     assert asked(stage, "wall")[-1] == Samples(MODEL, 10, 0)
     assert stage.state.latent == START.latent
     press(stage, "Other noise: a seed elsewhere in the plane")
     latent, page = stage.state.latent, stage.state.page
-    assert (int(latent.x) // 10, int(latent.y) // 10) == page
+    assert (int(latent.x) // SPAN, int(latent.y) // SPAN) == page
     stage.tab.view.plane.seeds[0].setValue(25)
     stage.tab.view.plane.seeds[1].setValue(-3)
-    assert (stage.state.latent.x, stage.state.latent.y, stage.state.page) == (25.0, -3.0, (2, -1))
+    assert (stage.state.latent.x, stage.state.latent.y, stage.state.page) == (25.0, -3.0, (5, -1))
 
 
 def test_keys_lead_beyond_the_seeds_that_are_shown(stage):
     plane = stage.tab.view.plane.plane
-    click_plane(stage, 9.0, 5.0)
+    click_plane(stage, 4.0, 3.0)
     QTest.keyClick(plane, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert stage.state.latent.x == pytest.approx(10.0, abs=0.1)
+    assert stage.state.latent.x == pytest.approx(5.0, abs=0.1)
     assert stage.state.page == (1, 0)
 
 
@@ -241,12 +244,12 @@ def test_the_result_of_an_arithmetic_is_gone_to_and_pinned(stage):
 def test_the_pointer_previews_what_a_click_leads_to(stage):
     own = stage.tab.scene.shown
     plane = stage.tab.view.plane.plane
-    point_at(plane, spot(stage, 6.2, 2.4))
+    point_at(plane, spot(stage, 3.2, 2.4))
     answer(stage)
     preview = stage.tab.scene.pointed
     assert stage.tab.scene.shown is own
     assert stage.state == START
-    click_plane(stage, 6.2, 2.4)
+    click_plane(stage, 3.2, 2.4)
     assert stage.state.latent == preview.latent
     assert stage.tab.scene.pointed is None
     point_at(plane, spot(stage, 1.0, 1.0))
@@ -369,7 +372,7 @@ def test_layers_are_those_of_the_point(stage):
 
 
 def test_the_header_says_how_near_gs_pictures_are_to_real_ones(stage, texts):
-    assert "Fréchet distance 0.89 (real 0.42), 9 of 10 classes" in texts(stage.tab.header)
+    assert "Squared Fréchet distance 0.89 (real 0.42), 9 of 10 classes" in texts(stage.tab.header)
 
 
 def test_another_model_comes_with_its_example(stage, monkeypatch):

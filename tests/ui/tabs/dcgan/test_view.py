@@ -221,3 +221,20 @@ def test_a_class_sees_plane_and_picture_beside_maps_and_verdict(
         seen = [mosaic for mosaic in view.side.layers.mosaics if mosaic.isVisible()]
         assert len(seen) == len(view.side.layers.blocks()) == 3
         assert all(block.side * block.zoom >= 60 for block in view.side.layers.blocks())
+
+
+def test_tab_goes_on_as_one_reads(view, qapp, qtbot):
+    dress(view, qapp, *ROOMS["1280 x 720"])
+    view.show_scene(made.scene(), playing=False)
+    view.show_scene(made.scene(pins=made.PINS[:2]), playing=False)
+    parts = (view.plane, view.picture, view.pins, view.sliders, view.side, view.transport)
+    first = view.plane.plane
+    seen, at = [], first
+    while True:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            number = next((n for n, part in enumerate(parts) if part.isAncestorOf(at)), None)
+            seen += [] if number is None or seen[-1:] == [number] else [number]
+        at = at.nextInFocusChain()
+        if at is first:
+            break
+    assert seen == list(range(len(parts)))

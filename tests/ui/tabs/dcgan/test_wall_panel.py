@@ -1,13 +1,13 @@
 """The samples."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from genplay.families.dcgan import Latent
 from genplay.ui.tabs.dcgan.wall_panel import WallPanel, nearest
 from tests.ui.tabs.dcgan import made
-from tests.ui.tabs.painted import point_at
+from tests.ui.tabs.painted import at, point_at, rgb
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -16,7 +16,7 @@ LEFT = Qt.MouseButton.LeftButton
 def panel(show):
     found = show(WallPanel(), 374, 420)
     found.set_room(374, 420)
-    found.show_scene(made.scene(page=(1, -1)))
+    found.show_scene(made.scene(page=(2, -1)))
     return found
 
 
@@ -56,3 +56,12 @@ def test_samples_fill_in(panel):
 )
 def test_the_nearest_sample_is_framed(values, cell, exact):
     assert nearest(made.scene(**values)) == (cell, exact)
+
+
+def test_what_the_plane_looks_at_is_framed(panel):
+    panel.show_scene(made.scene(page=(3, -1)))
+    first, last = panel.wall.cell(5, 5), panel.wall.cell(9, 9)
+    gap = QPoint(panel.wall.cell(5, 6).left() - first.left() - first.width(), 0) / 2
+    edge = first.topLeft() - gap
+    assert rgb("text3") in {at(panel.wall, edge + QPoint(by, 8)) for by in range(-2, 3)}
+    assert rgb("text3") not in {at(panel.wall, last.topLeft() - gap + QPoint(by, 8)) for by in range(-2, 3)}

@@ -8,7 +8,7 @@ def test_places_and_seeds():
     assert words.place(3.25, -2.0) == "(3.25, −2.00)"
     assert words.seed(1203, -4) == "seed (1,203, −4)"
     assert words.place(3.25, -2.0, 0) == "(3, −2)"
-    assert words.page((-10, 20)) == ("x −10 to −1, y 20 to 29", "from (−10, 20)")
+    assert words.page((-10, 20)) == ("x −10 to −6, y 20 to 24", "from (−10, 20)")
 
 
 def test_a_direction_is_called_by_where_it_leads():
