@@ -1,7 +1,10 @@
-"""The recipes of StarGAN on avatars: one for a core and an hour or two, and the paper's own losses.
+"""The recipes of StarGAN on avatars: one for two cores and two hours, and the paper's own losses.
 
 Faces and their attributes are all that they learn from: an edited face is never shown beside the face that it
 was made of, although for avatars both could be drawn.
+
+After 9,000 turns (seed 0) an edit missed 11.5 % of the true change and hair was speckled; three times as many
+leave 5.4 %, though of the faces that are validated on the way back is no nearer after 21,000 turns.
 """
 
 from collections.abc import Iterator
@@ -163,7 +166,7 @@ def targets(labels: Labels, own: Tensor, weights: Weights, draw: torch.Generator
 
 
 SCHEDULE = GameSchedule(
-    steps=9_000,
+    steps=27_000,
     batch=12,
     lr=4e-4,
     forger_lr=4e-4,
