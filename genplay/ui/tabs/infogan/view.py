@@ -129,7 +129,7 @@ class InfoGanView(FittedPage):
         for widget in (self._rule, self._lower, self.transport):
             self._page.addWidget(widget)
 
-    def _fit(self) -> None:
+    def _fit_once(self) -> None:
         """Show what there is room for, and let the pictures grow."""
         now = theme.current()
         width, height = self.width() / now.scale, self.height() / now.scale
