@@ -51,10 +51,10 @@ def code(value: float) -> str:
     return text.number(value, 2)
 
 
-def traits(meaning: Confusion | None, number: int) -> str:
-    """Return what a larger c2 (0) or c3 (1) does to a digit, in a few words, "" if nothing is known of it."""
+def traits(meaning: Confusion | None, number: int) -> list[str]:
+    """Return what a larger c2 (0) or c3 (1) does to a digit, each in a word or two, [] if that is not known."""
     known = () if meaning is None else meaning.traits(number)
-    return ", ".join(_changes()[trait, more] for trait, more in known)
+    return [_changes()[trait, more] for trait, more in known]
 
 
 def moves(meaning: Confusion | None, number: int) -> str:

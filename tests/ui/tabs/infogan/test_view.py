@@ -66,7 +66,8 @@ def check(view, qtbot):
 @pytest.mark.parametrize("plain", [False, True])
 def test_nothing_is_cut_and_nothing_lies_on_anything(view, qapp, qtbot, plain, room):
     dress(view, qapp, *ROOMS[room])
-    view.show_scene(made.scene(plain=plain, seed=123), playing=False)
+    told = made.confusion(both=True)
+    view.show_scene(made.scene(plain=plain, seed=123, confusion=told), playing=False)
     check(view, qtbot)
 
 
