@@ -8,7 +8,7 @@ from genplay.ui import theme
 from genplay.ui.tabs.fitted import set_head
 from genplay.ui.tabs.infogan import words
 from genplay.ui.tabs.infogan.category_buttons import CategoryButtons
-from genplay.ui.tabs.infogan.fitting import Fit
+from genplay.ui.tabs.infogan.fit import Fit
 from genplay.ui.tabs.infogan.number_marks import NumberMarks
 from genplay.ui.tabs.infogan.number_name import NumberName
 from genplay.ui.tabs.infogan.scene import Scene

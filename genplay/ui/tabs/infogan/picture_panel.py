@@ -79,7 +79,7 @@ class PicturePanel(Dressed):
         """
         self._pixel, self._wide, self._terse = fit.pixel, fit.picture, projector
         self._legend.setVisible("legend" in fit.parts)
-        read = bool(fit.parts & {"reader", "switch"})
+        read = "reader" in fit.parts or "reader" in fit.choices
         self._read.setVisible(read)  # or nobody would see what is read
         self._save.setVisible(fit.picture >= _BOTH or not read)
         self._acts.setVisible("acts" in fit.parts)

@@ -52,7 +52,7 @@ def code(value: float) -> str:
 
 
 def traits(meaning: Confusion | None, number: int) -> list[str]:
-    """Return what a larger c2 (0) or c3 (1) does to a digit, each in a word or two, [] if that is not known."""
+    """Return what a larger c2 (0) or c3 (1) does to a digit, each in a word or two; [] if unknown."""
     known = () if meaning is None else meaning.traits(number)
     return [_changes()[trait, more] for trait, more in known]
 

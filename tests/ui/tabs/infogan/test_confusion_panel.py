@@ -39,6 +39,14 @@ def test_beside_the_plain_gan_the_figures_are_said_to_be_infogans(panel, texts):
     assert "InfoGAN’s" in texts(panel)
 
 
+def test_the_figures_stand_below_the_map_where_it_is_narrow(panel, qtbot):
+    name = panel._names[1]
+    panel.set_stacked(True)
+    qtbot.waitUntil(lambda: name.mapTo(panel, QPoint()).y() > panel.map.geometry().bottom())
+    panel.set_stacked(False)
+    qtbot.waitUntil(lambda: name.mapTo(panel, QPoint()).x() > panel.map.geometry().right())
+
+
 def test_a_cell_is_told(panel, texts):
     QTest.mouseMove(panel.map, panel.map.pixel_rect(28).center().toPoint())
     assert "50 test digits 8 in category 4" in texts(panel)
