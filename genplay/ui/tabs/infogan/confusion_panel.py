@@ -57,11 +57,7 @@ class ConfusionPanel(Dressed):
         self.map = ConfusionMap()
         self.map.hovered.connect(self._point)
         self._split, self._stacked = label("caption"), False
-        self._names = [
-            label("body", self.tr("Error, one-to-one")),
-            label("body", self.tr("Paper, plainer game")),
-            label("body", self.tr("Largest mix-up")),
-        ]
+        self._names = [label("body"), label("body", self.tr("Paper, plainer game")), label("body")]
         self._values = [label("value") for _ in self._names]
         self._forged = label("body"), label("value")
         for row, tip in enumerate((words.seeds(), words.game())):
@@ -80,10 +76,12 @@ class ConfusionPanel(Dressed):
         if not self._shown.changed(confusion, scene.failures.get("confusion"), plain, forged):
             return
         self.map.set_confusion(confusion)
-        self._split.setText(self.tr("InfoGAN’s") if plain else _split(confusion))
+        self._split.setText(_split(confusion))
+        self._names[0].setText(self.tr("InfoGAN’s error") if plain else self.tr("Error, one-to-one"))
+        self._names[2].setText(self.tr("InfoGAN’s mix-up") if plain else self.tr("Largest mix-up"))
         for widget, value in zip(self._values, figures(confusion), strict=True):
             widget.setText(value)
-        self._forged[0].setText(self.tr("Fréchet, plain") if plain else self.tr("Fréchet"))
+        self._forged[0].setText(self.tr("Plain GAN’s d²") if plain else self.tr("Fréchet d²"))
         self._forged[1].setText(forged_words.figures(forged))
         for widget in self._forged:
             widget.setToolTip(wrapped(forged_words.explanation(forged)))
