@@ -207,7 +207,7 @@ def normalised() -> str:
     )
 
 
-def pixel(ink: Floats, index: int, *, terse: bool) -> str:
+def pixel(ink: Floats, index: int, *, terse: bool = False) -> str:
     """Return what a picture, (28, 28), has at a pixel, counted from 0 in raster order."""
     return pixel_words.pixel(index, ink.shape[1], text.number(float(ink.flat[index]), 2), terse=terse)
 
