@@ -168,7 +168,8 @@ class InfoGanView(FittedPage):
     def _show_choices(self, fit: Fit) -> None:
         """Have the switch above what it chooses."""
         focused = any(piece.hasFocus() for piece in self.choice.findChildren(QPushButton))
-        if self._chosen.changed(fit.choices):
+        changed = self._chosen.changed(fit.choices)
+        if changed:
             self.choice.set_choices([(place, "") for place in fit.choices])
             self.choice.set_tips({place: self._names()[0][place] for place in fit.choices})
         panels = {"wall": self.wall, "reader": self.reader, "facts": self.facts}
@@ -178,6 +179,8 @@ class InfoGanView(FittedPage):
         self.choice.setVisible(shown is not None)
         if shown is None:
             return
+        if changed:
+            self._order(self.picture.save if "wall" in fit.choices else self.wall.wall, self._pieces(fit))
         self.choice.set_current(shown)
         self._name_choices(fit)
         if focused:  # which is lost where the switch moves to another panel
@@ -195,6 +198,13 @@ class InfoGanView(FittedPage):
     def _pieces(self, fit: Fit) -> list[QPushButton]:
         """Return the pieces of the switch; those that were before it may still be its children."""
         return self.choice.findChildren(QPushButton)[-len(fit.choices) :]
+
+    @staticmethod
+    def _order(last: QWidget, pieces: Sequence[QWidget]) -> None:
+        """Have Tab come to the pieces of the switch, which are made late, after what stands before them."""
+        for piece in pieces:
+            QWidget.setTabOrder(last, piece)
+            last = piece
 
     def _seat(self, *, facts: bool) -> None:
         """Have ledger and map at the right, or below the columns."""
