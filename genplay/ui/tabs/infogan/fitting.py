@@ -2,7 +2,7 @@
 
 from genplay.ui.tabs.fitted import HEAD
 from genplay.ui.tabs.infogan.fit import Fit, Place
-from genplay.ui.tabs.infogan.places import GAP, NARROW, READ, SIDE, read, shared
+from genplay.ui.tabs.infogan.places import GAP, NARROW, READ, SENTENCE, SIDE, read, shared
 
 SPACING = 10
 """Between rows."""
@@ -19,13 +19,13 @@ _LEAST_SIDE = 20  # of a picture of the wall, where a screen has finer pixels
 _SAID, _ACTS, _LEGEND = 42, 38, 24  # height below the picture: what Q and D say, the buttons, the greys
 _LINE, _MORE = 22, 36  # height of one line there, and of what makes it three
 _NOTED = 330  # least width of the ledger beside the note
-_TABLE = 284  # least width of the map of categories with its figures
-_GROUPS, _NOISE, _TRAINED = 256, 20, 18  # height of the left column but for its pictures; of two captions
+_TABLE, _BESIDE_MAP = 284, 210  # least width of the map of categories with its figures; of those
+_GROUPS, _NOISE, _TRAINED = 259, 20, 18  # height of the left column but for its pictures; of two captions
 _LEAST_BOX, _MOST_APART = 36, 48
 _LEAST_CODES = _GROUPS - _NOISE - _TRAINED + 2 * _LEAST_BOX
 _USUAL = 369  # height of the columns in a window of 1280 x 720
 _ROWS, _COLUMNS = 10, 9
-_ROUNDED = 2  # what widths may be rounded up to at some scales
+_ROUNDED = 3  # what widths may be rounded up to at some scales
 
 
 def fit(width: float, height: float, *, projector: bool, place: Place = "wall", dots: float = 1.0) -> Fit:
@@ -95,6 +95,8 @@ def _sized(
     room = width - _ROUNDED - reader - GAP * len(beside)
     least = (_LABELS + _COLUMNS * side + _APART) * ("wall" in parts)
     codes = int(min(_CODES * grown, _MOST_CODES, room - least - _PICTURE)) * ("codes" in parts)
+    if codes < SENTENCE:
+        parts = parts - {"noise"}
     room -= codes
     wall = _wall(room, columns, least, dots)
     pixel = _pixel(room - wall, columns)
@@ -106,6 +108,7 @@ def _sized(
     groups = _GROUPS - _NOISE * ("noise" not in parts) - _TRAINED * ("trained" not in parts)
     highest = int(max((columns - groups - 4) / 2, _LEAST_BOX))
     box = min((codes - 16) // 5, highest) if codes else _LEAST_BOX
+    table = _table(width, wall, reader, parts)
     return Fit(
         parts=frozenset(parts),
         choices=(),
@@ -121,13 +124,19 @@ def _sized(
         small=small,
         abreast=False,
         stacked=False,
-        cell=max((lower - 26) // 10, 4),
-        table=max(wall - _LABELS, _TABLE),
+        cell=max(min((lower - 26) // 10, (table - _BESIDE_MAP) // 10), 4),
+        table=table,
         note=reader or _READER,
         lower=lower,
         between=int(gap) if reader else GAP,
         gap=int(gap),
     )
+
+
+def _table(width: float, wall: int, reader: int, parts: set[str]) -> int:
+    """Return the width of the map with its figures: as the wall's, which it stands below, or what is left."""
+    room = width - _NOTED - GAP - (_READER + GAP) * ("note" in parts)
+    return int(max(wall - _LABELS if reader else min(wall - _LABELS, room), _TABLE))
 
 
 def _wall(room: float, columns: float, least: float, dots: float) -> int:

@@ -9,6 +9,8 @@ GAP = 20
 """Least between columns."""
 NARROW = 224
 """Least width of the left column."""
+SENTENCE = 248
+"""Width of the left column at which what is said of the noise is one line."""
 READ = 328
 """Height that the reader needs."""
 SIDE = 28
@@ -51,8 +53,10 @@ def _widened(found: Fit, columns: float, *, missed: bool) -> Fit:
     wider = min(max(_ABREAST - found.wall, 0), spare) if columns < READ or missed else 0
     gap, wall = found.gap - -(-wider // 2), found.wall + wider
     less = max(min(_FACTS - wall, found.codes - NARROW), 0) if missed else 0
-    box = min(found.box, (found.codes - less - 16) // 5) if less else found.box
-    return replace(found, wall=wall + less, gap=gap, codes=found.codes - less, box=box)
+    codes = found.codes - less
+    parts = found.parts if codes >= SENTENCE else found.parts - {"noise"}
+    box = min(found.box, (codes - 16) // 5) if less else found.box
+    return replace(found, parts=parts, wall=wall + less, gap=gap, codes=codes, box=box)
 
 
 def _chosen(found: Fit, columns: float, choices: tuple[Place, ...], place: Place) -> Fit:

@@ -29,6 +29,8 @@ from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.transport import Transport
 from genplay.ui.widgets.words import label, wrapped
 
+_HEAD_GAP = 8  # px at 100 %, between what is in a column's head
+
 
 class InfoGanView(FittedPage):
     """Shows a scene.
@@ -172,6 +174,8 @@ class InfoGanView(FittedPage):
         if changed:
             self.choice.set_choices([(place, "") for place in fit.choices])
             self.choice.set_tips({place: self._names()[0][place] for place in fit.choices})
+            for piece in self._pieces(fit):
+                piece.show()  # or the switch would not count it
         panels = {"wall": self.wall, "reader": self.reader, "facts": self.facts}
         shown = next((place for place in fit.choices if place in fit.parts), None)
         for place, panel in panels.items():
@@ -189,7 +193,8 @@ class InfoGanView(FittedPage):
     def _name_choices(self, fit: Fit) -> None:
         """Call the choices by the longest names that have room."""
         beside = self.wall.axes.sizeHint().width() if "wall" in fit.choices else 0
-        room = theme.current().px(fit.reader or fit.wall) - max(beside, self.reader.beside())
+        now, beside = theme.current(), max(beside, self.reader.beside())
+        room = now.px(fit.reader or fit.wall) - beside - now.px(_HEAD_GAP)
         for names in self._names():
             self.choice.set_words({place: names[place] for place in fit.choices})
             if self.choice.sizeHint().width() <= room:

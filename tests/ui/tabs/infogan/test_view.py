@@ -40,7 +40,7 @@ ROOMS = {
     room: (scale, width - int(32 * scale), height - int(65 * scale))
     for room, (scale, width, height) in layout.ROOMS.items()
 }
-ROOMS["at 125 %"] = 1.25, 1174, 571
+ROOMS |= {"at 125 %": (1.25, 1174, 571), "at 175 %": (1.75, 1230, 610), "between": (1.0, 951, 689)}
 EXAMPLES = [(f"Digit {digit}", (255 * made.GREYS).astype("uint8")) for digit in range(10)]
 
 
@@ -112,7 +112,14 @@ def test_what_normalisation_does_is_said_of_the_game_where_d_has_one(view):
     assert "often lower" in view.formula.toolTip()
 
 
-PLACES = ["the least window", "1280 x 720", "1280 x 720 at 150 %", "the least window at 150 %", "at 125 %"]
+PLACES = [
+    "the least window",
+    "1280 x 720",
+    "1280 x 720 at 150 %",
+    "the least window at 150 %",
+    "at 125 %",
+    "at 175 %",
+]
 
 
 @pytest.mark.parametrize("room", PLACES)
