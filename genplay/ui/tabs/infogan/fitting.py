@@ -105,16 +105,14 @@ def _sized(
     spare = room - wall - picture
     gap = min(max(GAP + spare / max(len(beside), 1), GAP), _WIDEST_GAP)
     canvas, strip, small = read(reader, columns)
-    groups = _GROUPS - _NOISE * ("noise" not in parts) - _TRAINED * ("trained" not in parts)
-    highest = int(max((columns - groups - 4) / 2, _LEAST_BOX))
-    box = min((codes - 16) // 5, highest) if codes else _LEAST_BOX
+    box, apart = _groups(codes, columns, parts)
     table = _table(width, wall, reader, parts)
     return Fit(
         parts=frozenset(parts),
         choices=(),
         codes=codes,
         box=box,
-        apart=int(min(max((columns - groups - 2 * box) / 2, 2), _MOST_APART)),
+        apart=apart,
         pixel=pixel,
         picture=picture,
         wall=wall,
@@ -131,6 +129,14 @@ def _sized(
         between=int(gap) if reader else GAP,
         gap=int(gap),
     )
+
+
+def _groups(codes: int, columns: float, parts: set[str]) -> tuple[int, int]:
+    """Return a box of the left column, and what is between its groups."""
+    groups = _GROUPS - _NOISE * ("noise" not in parts) - _TRAINED * ("trained" not in parts)
+    highest = int(max((columns - groups - 4) / 2, _LEAST_BOX))
+    box = min((codes - 16) // 5, highest) if codes else _LEAST_BOX
+    return box, int(min(max((columns - groups - 2 * box) / 2, 2), _MOST_APART))
 
 
 def _table(width: float, wall: int, reader: int, parts: set[str]) -> int:

@@ -161,6 +161,15 @@ def test_what_was_chosen_is_below_again_where_it_has_room(view, qapp, qtbot):
     check(view, qtbot)
 
 
+def test_the_switch_has_names_for_which_there_is_room_when_there_is_one_more(view, qapp, qtbot):
+    dress(view, qapp, *ROOMS["the least window"])
+    view.show_scene(made.scene(), playing=False)
+    qtbot.waitUntil(view.choice.isVisible)
+    view.resize(800, 420)
+    qtbot.waitUntil(lambda: len(view._layout.choices) == 3)
+    check(view, qtbot)
+
+
 def test_a_class_sees_infogans_bar_against_the_plain_gans(view, qapp, qtbot):
     dress(view, qapp, 1.5, 1202, 666, projector=True)
     view.show_scene(made.scene(), playing=False)
