@@ -10,16 +10,35 @@ HEAD = 30
 """From the top of a column to what it shows, px at 100 %."""
 MIDDLE = 26
 """Twice from the top of a head to the middle of its words, px at 100 %."""
+_ROUNDS = 4  # fits in a row, lest two that ask for each other go on for ever
 
 
 class FittedPage(Dressed):
     """Fits itself when its room changes, and dresses anew when theme or scale do.
 
-    A subclass calls ``_restyle`` once when it is made.
+    A subclass calls ``_restyle`` once when it is made. A part that appears or leaves may lay out the page at
+    once, and the room is another: what is asked for while the page is fitted is done after it.
     """
 
+    _is_fitting = _is_asked = False
+
     def _fit(self) -> None:
-        """Show what there is room for."""
+        """Fit the room as it is at the end."""
+        self._is_asked = True
+        if self._is_fitting:
+            return
+        self._is_fitting = True
+        try:
+            for _ in range(_ROUNDS):
+                self._is_asked = False
+                self._fit_once()
+                if not self._is_asked:
+                    break
+        finally:
+            self._is_fitting = False
+
+    def _fit_once(self) -> None:
+        """Show what there is room for; does nothing where the last time it did the same."""
         raise NotImplementedError
 
     def _restyle(self) -> None:

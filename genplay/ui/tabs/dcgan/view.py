@@ -120,7 +120,7 @@ class DcganView(FittedPage):
         self._page.addLayout(self._columns, 1)
         self._page.addWidget(self.transport)
 
-    def _fit(self) -> None:
+    def _fit_once(self) -> None:
         """Show what there is room for, and let the pictures grow."""
         now = theme.current()
         width, height = self.width() / now.scale, self.height() / now.scale

@@ -118,7 +118,7 @@ class View(FittedPage):
         self._projector = on
         self._restyle()
 
-    def _fit(self) -> None:
+    def _fit_once(self) -> None:
         """Show what there is room for, and let pictures grow."""
         now = theme.current()
         width = self.width() / now.scale - fitting.MARGINS[0] - fitting.MARGINS[2]

@@ -53,7 +53,7 @@ class GanView(FittedPage):
         self._rule, self._fitted, self._said = Hairline(), Memo(), Memo()
         self._pictures = Pace(self, _PICTURES_MS)
         self._loss: Loss = Scene().hyper.loss
-        self._projector = self._failed = self._slow = self._is_fitting = False
+        self._projector = self._failed = self._slow = False
         self.formula.set_title(translate("families", FAMILY.name))
         self._arrange()
         self._restyle()
@@ -107,24 +107,13 @@ class GanView(FittedPage):
             widget.setEnabled(not drawing)
         self._pace.setText(words.pace(scene))
 
-    def _fit(self) -> None:
+    def _fit_once(self) -> None:
         """Show what there is room for, and let the pictures grow."""
-        if self._is_fitting:  # a part that appears lays out the page at once, and the room is another
-            return
-        self._is_fitting = True
-        try:
-            while self._fit_once():
-                pass
-        finally:
-            self._is_fitting = False
-
-    def _fit_once(self) -> bool:
-        """Fit the room as it is now; return False if that was done before."""
         now = theme.current()
         width, height = self.width() / now.scale, self.height() / now.scale
         fit = fitting.fit(width, height, projector=self._projector, slow=self._slow)
         if not self._fitted.changed(fit, now, self._failed, self._slow, self.seed.width()):
-            return False
+            return
         shown = {
             "formula": (self.formula,),
             "setup": (self.setup,),
@@ -150,7 +139,6 @@ class GanView(FittedPage):
         self._fit_formula()
         self._fit_numbers(fit)
         self._fit_transport()
-        return True
 
     def _fit_numbers(self, fit: Fit) -> None:
         """Show the graph of the players in slow motion, in which curves hardly move, and where it fits."""

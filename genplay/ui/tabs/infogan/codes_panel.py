@@ -8,7 +8,8 @@ from genplay.ui import theme
 from genplay.ui.tabs.fitted import set_head
 from genplay.ui.tabs.infogan import words
 from genplay.ui.tabs.infogan.category_buttons import CategoryButtons
-from genplay.ui.tabs.infogan.fitting import Fit
+from genplay.ui.tabs.infogan.fit import Fit
+from genplay.ui.tabs.infogan.number_marks import NumberMarks
 from genplay.ui.tabs.infogan.number_name import NumberName
 from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.memo import Memo
@@ -18,9 +19,10 @@ from genplay.ui.widgets.formula import FormulaLabel
 from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.slider import Slider
 from genplay.ui.widgets.spin import Spin
-from genplay.ui.widgets.words import label, wrapped
+from genplay.ui.widgets.words import label, size_of, wrapped
 
 _STRIDE = 5  # hundredths that an arrow key moves a number
+_SPACING, _HEAD = 4, 20  # px at 100 %
 
 
 class CodesPanel(Dressed):
@@ -93,17 +95,19 @@ class CodesPanel(Dressed):
     def _name(self, scene: Scene) -> None:
         """Call the numbers by what they have come to mean."""
         for at, (name, slider) in enumerate(zip(self._names, self.sliders, strict=True)):
-            meaning = words.traits(scene.meaning, at)
-            name.set_meaning(meaning)
+            changes = words.traits(scene.meaning, at)
+            name.set_meaning(changes)
             name.setToolTip(wrapped(words.moves(scene.meaning, at)))
-            slider.set_name(f"{words.NUMBERS[at]} {meaning}".strip())
+            slider.set_name(f"{words.NUMBERS[at]} {', '.join(changes)}".strip())
         self._align()
 
     def _align(self) -> None:
-        """Have both tracks begin where the longer name ends."""
-        widest = max(name.needed() for name in self._names)
+        """Have both tracks, and the numbers below them, begin where the longest name ends."""
+        now, shaded = theme.current(), size_of("axis", self._shaded.text()).width()
+        widest = max(shaded / now.scale, *(name.needed() for name in self._names))
         for slider in self.sliders:
             slider.align(widest)
+        self._shaded.setFixedWidth(now.px(widest))
 
     def _arrange(self) -> None:
         self._named, self._dimensions = label("caption", self.tr("category number below")), label("caption")
@@ -116,7 +120,13 @@ class CodesPanel(Dressed):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._rows: list[QHBoxLayout] = []
         self._heads = [self._head(*parts) for parts in heads]
-        self._trained = label("axis", self.tr("shaded: the range of the training, −1 to 1"))
+        self._trained = QWidget()
+        self._marks = QHBoxLayout(self._trained)
+        self._marks.setContentsMargins(0, 0, 0, 0)
+        self._shaded, self._axis = label("axis", self.tr("trained: shaded")), NumberMarks()
+        self._marks.addWidget(self._shaded)
+        self._marks.addWidget(self._axis, 1)
+        self._trained.setToolTip(wrapped(self.tr("Shaded: the range of the training, −1 to 1")))
         self._gaps = [QSpacerItem(0, 0), QSpacerItem(0, 0)]
         self._noise = QHBoxLayout()
         for widget in (self._seed_label, self.seed, self._new, self._lock):
@@ -126,9 +136,10 @@ class CodesPanel(Dressed):
         self._column.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addItem(self._gaps[0])
         self._column.addWidget(self._heads[1])
-        for slider in self.sliders:
-            self._column.addWidget(slider)
-        self._column.addWidget(self._trained)
+        self._numbers = QVBoxLayout()
+        for widget in (*self.sliders, self._trained):
+            self._numbers.addWidget(widget)
+        self._column.addLayout(self._numbers)
         self._column.addItem(self._gaps[1])
         self._column.addWidget(self._heads[2])
         self._column.addLayout(self._noise)
@@ -164,14 +175,16 @@ class CodesPanel(Dressed):
     def _restyle(self) -> None:
         now = theme.current()
         self.setFixedWidth(now.px(self._wide or 1))
-        self._column.setSpacing(now.px(6))
+        self._column.setSpacing(now.px(_SPACING))
+        self._numbers.setSpacing(now.px(_SPACING))
+        self._marks.setSpacing(now.px(8))  # as a slider's
         self._noise.setSpacing(now.px(8))
         for head in self._heads:
-            head.setFixedHeight(now.px(22))
+            head.setFixedHeight(now.px(_HEAD))
         for gap in self._gaps:
             gap.changeSize(0, now.px(self._gap))
         self._column.invalidate()
         for row in self._rows:
             row.setSpacing(now.px(7))
-        set_head(self._heads[0], self._rows[0], 6)
+        set_head(self._heads[0], self._rows[0], _SPACING)
         self._align()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from genplay.families.infogan import CATEGORIES, PLAIN, Confusion, in_order
 from genplay.ui import text, theme
@@ -56,12 +56,8 @@ class ConfusionPanel(Dressed):
         super().__init__()
         self.map = ConfusionMap()
         self.map.hovered.connect(self._point)
-        self._split = label("caption")
-        self._names = [
-            label("body", self.tr("Error, one-to-one")),
-            label("body", self.tr("Paper, plainer game")),
-            label("body", self.tr("Largest mix-up")),
-        ]
+        self._split, self._stacked = label("caption"), False
+        self._names = [label("body"), label("body", self.tr("Paper, plainer game")), label("body")]
         self._values = [label("value") for _ in self._names]
         self._forged = label("body"), label("value")
         for row, tip in enumerate((words.seeds(), words.game())):
@@ -80,10 +76,12 @@ class ConfusionPanel(Dressed):
         if not self._shown.changed(confusion, scene.failures.get("confusion"), plain, forged):
             return
         self.map.set_confusion(confusion)
-        self._split.setText(self.tr("InfoGAN’s") if plain else _split(confusion))
+        self._split.setText(_split(confusion))
+        self._names[0].setText(self.tr("InfoGAN’s error") if plain else self.tr("Error, one-to-one"))
+        self._names[2].setText(self.tr("InfoGAN’s mix-up") if plain else self.tr("Largest mix-up"))
         for widget, value in zip(self._values, figures(confusion), strict=True):
             widget.setText(value)
-        self._forged[0].setText(self.tr("Fréchet, plain") if plain else self.tr("Fréchet"))
+        self._forged[0].setText(self.tr("Plain GAN’s d²") if plain else self.tr("Fréchet d²"))
         self._forged[1].setText(forged_words.figures(forged))
         for widget in self._forged:
             widget.setToolTip(wrapped(forged_words.explanation(forged)))
@@ -92,6 +90,15 @@ class ConfusionPanel(Dressed):
     def set_reading(self, *, on: bool) -> None:
         """Say what the pointer is on, or leave that out."""
         self._reading.setVisible(on)
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Have the figures below the map, or beside it."""
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        place, at = (self._mapped, 1) if stacked else (self._head, 1)
+        place.insertWidget(at, self._split, 0, Qt.AlignmentFlag.AlignTop if stacked else Qt.AlignmentFlag(0))
+        self._stacked = stacked
+        self._restyle()
 
     def set_pixel(self, pixel: int) -> None:
         """Show cells so large, in px at 100 %."""
@@ -119,8 +126,11 @@ class ConfusionPanel(Dressed):
         self._table.addWidget(self._reading, 4, 0, 1, 2)
         self._table.setRowStretch(5, 1)
         self._table.setColumnStretch(1, 1)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self.map, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._mapped = QHBoxLayout()
+        self._mapped.addWidget(self.map, 0, Qt.AlignmentFlag.AlignTop)
+        self._mapped.addStretch(1)
+        self._row.addLayout(self._mapped)
         self._beside = QWidget()
         self._beside.setLayout(self._table)
         self._row.addWidget(self._beside, 100)
@@ -134,7 +144,8 @@ class ConfusionPanel(Dressed):
         now = theme.current()
         self._head.setSpacing(now.px(8))
         self._column.setSpacing(now.px(6))
-        self._row.setSpacing(now.px(16))
+        self._row.setSpacing(now.px(6 if self._stacked else 16))
+        self._mapped.setSpacing(now.px(8))
         self._table.setVerticalSpacing(now.px(2))
         self._beside.setMaximumWidth(now.px(_TABLE))
 

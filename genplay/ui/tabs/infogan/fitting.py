@@ -1,8 +1,8 @@
 """Which parts of the InfoGAN tab there is room for, and how large they are. All in px at 100 %."""
 
-from dataclasses import dataclass, replace
-
 from genplay.ui.tabs.fitted import HEAD
+from genplay.ui.tabs.infogan.fit import Fit, Place
+from genplay.ui.tabs.infogan.places import GAP, NARROW, READ, SENTENCE, SIDE, read, shared
 
 SPACING = 10
 """Between rows."""
@@ -10,122 +10,45 @@ PIXEL = 9
 """Of the generated picture."""
 TRANSPORT, FORMULA, RULE = 44, 56, 1
 _LOWER, _MOST_LOWER = 104, 150
-_CODES, _NARROW, _MOST_CODES = 250, 224, 340  # widths of the left column
+_CODES, _MOST_CODES = 250, 340  # widths of the left column
 _READER, _MOST_READER = 216, 330
 _PICTURE, _SMALLEST = 168, 5  # least width of the picture's column; least pixel of the picture
-_GAP, _WIDEST_GAP = 20, 56
+_WIDEST_GAP = 56
 _LABELS, _AXIS, _APART = 22, 18, 2  # beside and below the wall; its frame
 _LEAST_SIDE = 20  # of a picture of the wall, where a screen has finer pixels
 _SAID, _ACTS, _LEGEND = 42, 38, 24  # height below the picture: what Q and D say, the buttons, the greys
 _LINE, _MORE = 22, 36  # height of one line there, and of what makes it three
 _NOTED = 330  # least width of the ledger beside the note
-_TABLE = 284  # least width of the map of categories with its figures
-_READ, _LOW_READ = 328, 292  # heights that the reader needs, and with its numbers beside the bars
-_ABREAST = 264  # the width that it needs then
-_DRAWING, _BELOW_DRAWING, _STRIP = 114, 220, 39  # its parts: least drawing, what is below it, examples
-_BESIDE_DRAWING, _AGAIN = 44, 28  # width of its tools with what is around them; of the picture made again
-_TERSE = 285  # width of the place below which the switch has few words
-_GROUPS, _NOISE, _TRAINED = 262, 24, 20  # height of the left column but for its pictures; of two captions
+_TABLE, _BESIDE_MAP = 284, 210  # least width of the map of categories with its figures; of those
+_GROUPS, _NOISE, _TRAINED = 256, 20, 18  # height of the left column but for its pictures; of two captions
 _LEAST_BOX, _MOST_APART = 36, 48
 _LEAST_CODES = _GROUPS - _NOISE - _TRAINED + 2 * _LEAST_BOX
 _USUAL = 369  # height of the columns in a window of 1280 x 720
-_ROWS, _COLUMNS, _SIDE = 10, 9, 28
-_ROUNDED = 2  # what widths may be rounded up to at some scales
+_ROWS, _COLUMNS = 10, 9
+_ROUNDED = 3  # what widths may be rounded up to at some scales
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How the tab is laid out.
-
-    Attributes:
-        parts: Those shown beside the picture and the transport: "formula", "codes", "wall", "reader",
-            "lower", "note", and "switch", where wall and reader share a place; in the left column "noise"
-            and "trained", with the picture "legend", "acts" and "said", and where what stands below is not
-            there "figure", the error, with "paper" beside the paper's; with the wall "caption".
-        codes: Width of the left column.
-        box: Of a category's picture.
-        apart: Between its three groups.
-        pixel: Of the generated picture.
-        picture: Width of its column.
-        wall: Width of the wall's column.
-        reader: Width of the right column.
-        canvas: A pixel of the drawing there.
-        strip: Whether there are examples below it.
-        small: A pixel of the picture made of what was read.
-        abreast: Whether the numbers read stand beside the bars, where it is low, rather than below them.
-        terse: Whether the switch between wall and reader has few words.
-        table: Width of the map of categories with its figures.
-        note: Width of the note.
-        lower: Height of what stands below the columns.
-        between: Between what stands below: the columns' gap, so that the map stands under the wall and the
-            note under the reader, where there is one.
-        gap: Between columns.
-    """
-
-    parts: frozenset[str]
-    codes: int
-    box: int
-    apart: int
-    pixel: int
-    picture: int
-    wall: int
-    reader: int
-    canvas: int
-    strip: bool
-    small: int
-    abreast: bool
-    terse: bool
-    table: int
-    note: int
-    lower: int
-    between: int
-    gap: int
-
-
-def fit(width: float, height: float, *, projector: bool, reading: bool = False, dots: float = 1.0) -> Fit:
+def fit(width: float, height: float, *, projector: bool, place: Place = "wall", dots: float = 1.0) -> Fit:
     """Return the layout: the wall has the height, the picture what it leaves, the columns beside the rest.
 
     Args:
         width: Of what is below the header, without margins.
         height: Likewise.
         projector: Whether in projector mode, where only what the last row can read is shown.
-        reading: Whether of wall and reader, where they share a place, the reader is seen.
+        place: Which of the panels that share a place is seen.
         dots: Device pixels to one px at 100 %.
     """
-    side = max(_SIDE / dots, _LEAST_SIDE) + 1  # of a picture of the wall, with what is around it
+    side = max(SIDE / dots, _LEAST_SIDE) + 1  # of a picture of the wall, with what is around it
     lower = round(min(max(_LOWER + 0.2 * (height - 600), _LOWER), _MOST_LOWER))
     needed = max(_ROWS * side + _APART + HEAD + _AXIS, _LEAST_CODES)
     formula, below = _rows(height, lower, needed, projector=projector)
     columns = _columns(height, lower, formula=formula, below=below)
     parts = {name for name, on in (("formula", formula), ("lower", below)) if on}
     parts |= _beside(width, columns, side, projector=projector)
-    if below and width >= _NOTED + _TABLE + _READER + 2 * _GAP:
+    if below and width >= _NOTED + _TABLE + _READER + 2 * GAP:
         parts |= {"note"}
     found = _sized(width, columns, side, parts, lower if below else 0, dots, projector=projector)
-    if "wall" in parts and "reader" not in parts and columns >= _LOW_READ:
-        return _shared(found, columns, reading=reading)
-    return found
-
-
-def _shared(found: Fit, columns: float, *, reading: bool) -> Fit:
-    """Return the layout with wall and reader in one place, where a switch chooses between them.
-
-    A reader that is wider than the wall has the room of the left column, too.
-    """
-    parts, abreast = (found.parts - {"caption"}) | {"switch"}, columns < _READ
-    spare = 2 * (found.gap - _GAP) if "codes" in parts else 0
-    wider = min(max(_ABREAST - found.wall, 0), spare) if abreast else 0
-    reader, gap = found.wall + wider, found.gap - -(-wider // 2)
-    found = replace(found, parts=parts, wall=reader, gap=gap, terse=reader < _TERSE)
-    if not reading:
-        return found
-    parts = (parts - {"wall"}) | {"reader"}
-    if abreast and reader < _ABREAST:
-        parts, reader = parts - {"codes"}, reader + found.gap + found.codes
-    canvas, strip, small = _read(reader, columns)
-    return replace(
-        found, parts=parts, reader=reader, canvas=canvas, strip=strip, small=small, abreast=abreast
-    )
+    return shared(found, columns, place)
 
 
 def _columns(height: float, lower: int, *, formula: bool, below: bool) -> float:
@@ -148,11 +71,11 @@ def _beside(width: float, columns: float, side: float, *, projector: bool) -> se
     """Return which columns stand beside the picture, and what they say besides."""
     parts, room = set[str](), width - _PICTURE
     wall = _LABELS + _COLUMNS * side + _APART
-    if room >= wall + _GAP and columns >= _ROWS * side + _APART + HEAD + _AXIS:
-        parts, room = parts | {"wall"}, room - wall - _GAP
-    if room >= _NARROW + _GAP and columns >= _LEAST_CODES:
-        parts, room = parts | {"codes"}, room - _NARROW - _GAP
-    if room >= _READER + _GAP and columns >= _READ:
+    if room >= wall + GAP and columns >= _ROWS * side + _APART + HEAD + _AXIS:
+        parts, room = parts | {"wall"}, room - wall - GAP
+    if room >= NARROW + GAP and columns >= _LEAST_CODES:
+        parts, room = parts | {"codes"}, room - NARROW - GAP
+    if room >= _READER + GAP and columns >= READ:
         parts |= {"reader"}
     if columns >= _LEAST_CODES + _TRAINED + 12:
         parts |= {"trained"}
@@ -169,25 +92,27 @@ def _sized(
     grown = min(max(columns / _USUAL, 1.0), 1.6)
     reader = int(min(_READER * grown, _MOST_READER)) * ("reader" in parts)
     beside = [one for one in ("codes", "wall", "reader") if one in parts]
-    room = width - _ROUNDED - reader - _GAP * len(beside)
+    room = width - _ROUNDED - reader - GAP * len(beside)
     least = (_LABELS + _COLUMNS * side + _APART) * ("wall" in parts)
     codes = int(min(_CODES * grown, _MOST_CODES, room - least - _PICTURE)) * ("codes" in parts)
+    if codes < SENTENCE:
+        parts = parts - {"noise"}
     room -= codes
     wall = _wall(room, columns, least, dots)
     pixel = _pixel(room - wall, columns)
-    parts |= _below_picture(columns - HEAD - _SIDE * pixel - 2, projector=projector)
-    picture = max(_SIDE * pixel + 2, _PICTURE)
+    parts |= _below_picture(columns - HEAD - SIDE * pixel - 2, projector=projector)
+    picture = max(SIDE * pixel + 2, _PICTURE)
     spare = room - wall - picture
-    gap = min(max(_GAP + spare / max(len(beside), 1), _GAP), _WIDEST_GAP)
-    canvas, strip, small = _read(reader, columns)
-    groups = _GROUPS - _NOISE * ("noise" not in parts) - _TRAINED * ("trained" not in parts)
-    highest = int(max((columns - groups - 4) / 2, _LEAST_BOX))
-    box = min((codes - 16) // 5, highest) if codes else _LEAST_BOX
+    gap = min(max(GAP + spare / max(len(beside), 1), GAP), _WIDEST_GAP)
+    canvas, strip, small = read(reader, columns)
+    box, apart = _groups(codes, columns, parts)
+    table = _table(width, wall, reader, parts)
     return Fit(
         parts=frozenset(parts),
+        choices=(),
         codes=codes,
         box=box,
-        apart=int(min(max((columns - groups - 2 * box) / 2, 2), _MOST_APART)),
+        apart=apart,
         pixel=pixel,
         picture=picture,
         wall=wall,
@@ -196,13 +121,28 @@ def _sized(
         strip=strip,
         small=small,
         abreast=False,
-        terse=False,
-        table=max(wall - _LABELS, _TABLE),
+        stacked=False,
+        cell=max(min((lower - 26) // 10, (table - _BESIDE_MAP) // 10), 4),
+        table=table,
         note=reader or _READER,
         lower=lower,
-        between=int(gap) if reader else _GAP,
+        between=int(gap) if reader else GAP,
         gap=int(gap),
     )
+
+
+def _groups(codes: int, columns: float, parts: set[str]) -> tuple[int, int]:
+    """Return a box of the left column, and what is between its groups."""
+    groups = _GROUPS - _NOISE * ("noise" not in parts) - _TRAINED * ("trained" not in parts)
+    highest = int(max((columns - groups - 4) / 2, _LEAST_BOX))
+    box = min((codes - 16) // 5, highest) if codes else _LEAST_BOX
+    return box, int(min(max((columns - groups - 2 * box) / 2, 2), _MOST_APART))
+
+
+def _table(width: float, wall: int, reader: int, parts: set[str]) -> int:
+    """Return the width of the map with its figures: as the wall's, which it stands below, or what is left."""
+    room = width - _NOTED - GAP - (_READER + GAP) * ("note" in parts)
+    return int(max(wall - _LABELS if reader else min(wall - _LABELS, room), _TABLE))
 
 
 def _wall(room: float, columns: float, least: float, dots: float) -> int:
@@ -212,17 +152,17 @@ def _wall(room: float, columns: float, least: float, dots: float) -> int:
     high = (columns - HEAD - _AXIS - _APART) / _ROWS
     wide = (room - _PICTURE - _LABELS - _APART) / _COLUMNS
     pitch = min(high, wide)
-    pixel = int((pitch * dots - 2) // _SIDE)
+    pixel = int((pitch * dots - 2) // SIDE)
     if pixel >= 2:
-        pitch = min(pitch, (_SIDE * pixel) / dots + 3 * pixel / dots + 1)
+        pitch = min(pitch, (SIDE * pixel) / dots + 3 * pixel / dots + 1)
     return int(_LABELS + _COLUMNS * pitch + _APART)
 
 
 def _pixel(room: float, columns: float) -> int:
     """Return the pixel of the picture, with its greys and buttons below it where they have room."""
     below = _LEGEND + _ACTS
-    high = (columns - HEAD - 2 - (below if columns >= 280 else 0)) // _SIDE
-    return int(max(min((room - 2) // _SIDE, high), _SMALLEST))
+    high = (columns - HEAD - 2 - (below if columns >= 280 else 0)) // SIDE
+    return int(max(min((room - 2) // SIDE, high), _SMALLEST))
 
 
 def _below_picture(room: float, *, projector: bool) -> set[str]:
@@ -233,13 +173,3 @@ def _below_picture(room: float, *, projector: bool) -> set[str]:
     else:
         needed = {"legend": _LEGEND, "acts": _LEGEND + _ACTS, "said": _LEGEND + _ACTS + _SAID}
     return {part for part, high in needed.items() if room >= high}
-
-
-def _read(reader: int, columns: float) -> tuple[int, bool, int]:
-    """Return the pixel of the drawing, whether there are examples, and the pixel of what is made again."""
-    small = 3 if columns > 560 else 2
-    rest = columns - HEAD - _BELOW_DRAWING
-    strip = rest - _DRAWING >= _STRIP
-    beside = _BESIDE_DRAWING + _AGAIN * small + 2 * _APART
-    canvas = int(min((rest - _STRIP * strip - 2) // _SIDE, (reader - beside) // _SIDE))
-    return max(min(canvas, 8), 4), strip, small

@@ -15,6 +15,7 @@ from genplay.ui.widgets.dressed import Dressed
 _ROW, _TALLEST, _THICK, _LEAST_THICK, _GAP = 26, 34, 14, 3, 14  # px at 100 %
 _BEYOND, _FOOT, _OVER = 0.06, 18, 5  # of the scale beyond the ceiling; px below the rows, px above them
 _SHORTEST = 90  # px at 100 % of the scale
+_NAME, _LEAST_STACKED, _MOST_STACKED = 18, 36, 42  # px at 100 %: of the line above a bar; of both
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,14 @@ class Told:
 
 
 class InformationBars(Dressed):
-    """A row for each model: its name, a bar from 0, the number; the ceiling is a dashed line, named below."""
+    """A row for each model: its name, a bar from 0, the number; the ceiling is a dashed line, named below.
+
+    Where it is narrow, names and numbers stand above the bars, which end at the ceiling.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self._stacked = False
         self._rows: tuple[Told, ...] = ()
         self._ceiling, self._named = 1.0, ""
         self.setAccessibleName(self.tr("Information about the category"))
@@ -54,11 +59,18 @@ class InformationBars(Dressed):
         self.updateGeometry()
         self.update()
 
+    def set_stacked(self, stacked: bool) -> None:
+        """Have names and numbers above the bars, or beside them."""
+        self._stacked = stacked
+        self.updateGeometry()
+        self.update()
+
     def bar(self, row: int) -> QRectF:
         """Return where a model's bar is: from 0 to what it tells, empty where that is not known."""
         now, high, value = theme.current(), self._high(), self._rows[row].value
         thick = now.px(_THICK)
-        top = now.px(_OVER) + row * high + (high - thick) / 2
+        above = now.px(_NAME) if self._stacked else (high - thick) / 2
+        top = now.px(_OVER) + row * high + above
         start, end = self._x(0.0), self._x(min(max(value or 0.0, 0.0), self._ceiling))
         wide = 0 if value is None else max(end - start, now.px(_LEAST_THICK))
         return QRectF(round(start), round(top), round(wide), thick)
@@ -70,10 +82,12 @@ class InformationBars(Dressed):
     def _high(self) -> float:
         now = theme.current()
         room = self.height() - now.px(_FOOT + _OVER)
-        return min(room / max(len(self._rows), 1), now.px(_TALLEST))
+        return min(room / max(len(self._rows), 1), now.px(_MOST_STACKED if self._stacked else _TALLEST))
 
     def _ends(self) -> tuple[float, float]:
         now = theme.current()
+        if self._stacked:
+            return 0.0, self.width() - now.px(2)  # the ceiling's line is behind it
         metrics = QFontMetricsF(now.font("label"))
         names = max((metrics.horizontalAdvance(row.name) for row in self._rows), default=0.0)
         values = max(
@@ -83,7 +97,7 @@ class InformationBars(Dressed):
 
     def _x(self, value: float) -> float:
         left, right = self._ends()
-        return left + (right - left) * value / (self._ceiling * (1 + _BEYOND))
+        return left + (right - left) * value / (self._ceiling * (1 if self._stacked else 1 + _BEYOND))
 
     def sizeHint(self) -> QSize:
         """Ask for 480 px at 100 % and a row for each model."""
@@ -94,7 +108,8 @@ class InformationBars(Dressed):
         now = theme.current()
         left, right = self._ends()
         wide = left + (self.width() - right) + now.px(_SHORTEST)
-        return QSize(ceil(wide), now.px(_FOOT + _OVER) + len(self._rows) * now.px(_ROW))
+        row = _LEAST_STACKED if self._stacked else _ROW
+        return QSize(ceil(wide), now.px(_FOOT + _OVER) + len(self._rows) * now.px(row))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw names, bars, numbers and the ceiling."""
@@ -106,7 +121,10 @@ class InformationBars(Dressed):
                 self._paint_ceiling(painter, now)
 
     def _paint_row(self, painter: QPainter, now: Theme, at: int, row: Told) -> None:
-        box = QRectF(0, now.px(_OVER) + at * self._high(), self.width(), self._high())
+        high, wide = self._high(), float(self.width())
+        if self._stacked:
+            high, wide = now.px(_NAME), wide - now.px(_GAP)
+        box = QRectF(0, now.px(_OVER) + at * self._high(), wide, high)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(_font(now, strong=row.marked))
         painter.setPen(now.color("text" if row.marked else "text2"))

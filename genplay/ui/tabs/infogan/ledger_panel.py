@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from genplay.families.infogan import CATEGORIES, Ledger
 from genplay.ui import text, theme
@@ -12,15 +12,18 @@ from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.words import label, wrapped
 
+_HIGHEST = 148  # px at 100 % of what is stacked, so that what follows is near
+_ENDLESS = 16777215  # Qt's greatest height
+
 
 class LedgerPanel(Dressed):
     """L_I of both models."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.bars = InformationBars()
+        self.bars, self._stacked = InformationBars(), False
         self._unit = label("caption")
-        self._head = QHBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(label("label", self.tr("Information about the category")))
         self._head.addWidget(self._unit)
         self._head.addStretch(1)
@@ -43,11 +46,20 @@ class LedgerPanel(Dressed):
         failed = "\n".join(scene.failures.get(slot, "") for slot in ("ledger", "plain")).strip()
         self.setToolTip(failed or wrapped(words.about_information(scene.plain)))
 
+    def set_stacked(self, stacked: bool) -> None:
+        """Say below one another what has no room side by side."""
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        self.bars.set_stacked(stacked)
+        self._stacked = stacked
+        self._restyle()
+
     def _told(self, name: str, ledger: Ledger | None, *, marked: bool) -> Told:
         value = None if ledger is None else ledger.information
         return Told(name, value, words.information(ledger), marked)
 
     def _restyle(self) -> None:
         now = theme.current()
-        self._head.setSpacing(now.px(8))
+        self._head.setSpacing(now.px(0 if self._stacked else 8))
         self._column.setSpacing(now.px(6))
+        self.setMaximumHeight(now.px(_HIGHEST) if self._stacked else _ENDLESS)

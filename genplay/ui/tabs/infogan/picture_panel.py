@@ -1,13 +1,13 @@
 """The generated picture, what its greys mean, what Q and D make of it, and what can be done with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from genplay.families.infogan import NAMES, Confusion, Made
 from genplay.ui import theme
 from genplay.ui.tabs.fitted import set_head
 from genplay.ui.tabs.infogan import fitting, words
-from genplay.ui.tabs.infogan.fitting import Fit
+from genplay.ui.tabs.infogan.fit import Fit
 from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.translation import translate
@@ -35,8 +35,8 @@ class PicturePanel(Dressed):
         self._legend = Legend("grey", self.tr("0 paper"), self.tr("1 ink"))
         self._read = Button(self.tr("Read this picture"), icon="pencil")
         self._read.setToolTip(self.tr("Take it as the drawing, and have Q read its code"))
-        self._save = Button(self.tr("Save"), kind="quiet", icon="export")
-        self._save.setToolTip(self.tr("Save the generated picture"))
+        self.save = Button(self.tr("Save"), kind="quiet", icon="export")
+        self.save.setToolTip(self.tr("Save the generated picture"))
         self._said = _wrapped()
         self._figure = _wrapped()
         self._shown, self._loads = Memo(), Memo()
@@ -47,7 +47,7 @@ class PicturePanel(Dressed):
         self._pixel, self._wide = fitting.PIXEL, _BOTH
         self._arrange()
         self._read.clicked.connect(self.read_pressed)
-        self._save.clicked.connect(self.save_pressed)
+        self.save.clicked.connect(self.save_pressed)
         self.picture.hovered.connect(self._point)
         self._restyle()
 
@@ -67,7 +67,7 @@ class PicturePanel(Dressed):
         self._said.setToolTip(wrapped(words.no_density(normed=made is not None and made.normed)))
         self._confusion = scene.confusion
         self._say_error()
-        for button in (self._read, self._save):
+        for button in (self._read, self.save):
             button.setEnabled(made is not None)
 
     def set_parts(self, fit: Fit, *, projector: bool) -> None:
@@ -78,10 +78,10 @@ class PicturePanel(Dressed):
             projector: Whether a class looks on: there are no buttons, and what is said is said shortly.
         """
         self._pixel, self._wide, self._terse = fit.pixel, fit.picture, projector
-        self._legend.setVisible("legend" in fit.parts)
-        read = bool(fit.parts & {"reader", "switch"})
+        self._under.setVisible("legend" in fit.parts)
+        read = "reader" in fit.parts or "reader" in fit.choices
         self._read.setVisible(read)  # or nobody would see what is read
-        self._save.setVisible(fit.picture >= _BOTH or not read)
+        self.save.setVisible(fit.picture >= _BOTH or not read)
         self._acts.setVisible("acts" in fit.parts)
         self._said.setVisible("said" in fit.parts)
         self._said.setWordWrap(not projector)
@@ -99,37 +99,45 @@ class PicturePanel(Dressed):
         self._say()
 
     def _say(self) -> None:
-        """Say what the pixel under the pointer is, or what Q and D make of the picture."""
-        made, at, line, head = self._made, self._rests, "", ""
+        """Say what the pixel under the pointer is, or what Q and D make of the picture, and of greys."""
+        made, at, line, read, brief = self._made, self._rests, "", "", ""
         if made is not None:
             line = words.verdict(made, terse=self._terse)
             if at is not None and self._said.isVisibleTo(self):
-                line = words.pixel(made.ink, at, terse=False)
+                line = words.pixel(made.ink, at)
+            elif at is not None and self._under.isVisibleTo(self):
+                read = words.pixel(made.ink, at)
             elif at is not None:
-                head = words.pixel(made.ink, at, terse=True)
+                brief = words.pixel(made.ink, at, terse=True)
         self._said.setText(line)
-        self._reading.setText(head)
-        self._reading.setVisible(bool(head))
-        self._about.setVisible(not head)
+        self._reading.setText(read)
+        self._under.setCurrentWidget(self._reading if read else self._legend)
+        self._brief.setText(brief)
+        self._brief.setVisible(bool(brief))
+        self._about.setVisible(not brief)
 
     def _arrange(self) -> None:
         self._top = QWidget()
         self._head = QHBoxLayout(self._top)
         self._head.setContentsMargins(0, 0, 0, 0)
         self._head.addWidget(label("label", self.tr("Generated picture")))
-        self._about, self._reading = FormulaLabel("info_g"), label("caption")
+        self._about, self._brief = FormulaLabel("info_g"), label("caption")
         self._head.addWidget(self._about)
-        self._head.addWidget(self._reading)
+        self._head.addWidget(self._brief)
         self._head.addStretch(1)
+        self._under, self._reading = QStackedWidget(), label("caption")
+        self._under.addWidget(self._legend)
+        self._under.addWidget(self._reading)
+        self._under.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._acts = QWidget()
         self._row = QHBoxLayout(self._acts)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._read)
-        self._row.addWidget(self._save)
+        self._row.addWidget(self.save)
         self._row.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._top, self.picture, self._legend, self._acts, self._said, self._figure):
+        for widget in (self._top, self.picture, self._under, self._acts, self._said, self._figure):
             self._column.addWidget(widget)
         self._column.addStretch(1)
 

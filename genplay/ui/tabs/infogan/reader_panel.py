@@ -21,7 +21,7 @@ from genplay.ui.widgets.pixels import levels
 from genplay.ui.widgets.words import label
 
 _CANVAS, _HIGH, _SMALL = 4, 22, 2  # px at 100 %: of the drawing, of a tool, of the picture made again
-_GAP, _APART, _TALLEST = 4, 12, 238  # px at 100 %: between what stands beside; greatest height of the bars
+_GAP, _APART, _TALLEST = 4, 8, 238  # px at 100 %: between what stands beside; greatest height of the bars
 
 
 class ReaderPanel(DrawingColumn):
@@ -82,7 +82,7 @@ class ReaderPanel(DrawingColumn):
             pixel: Of the drawing, in px at 100 %.
             strip: Whether the examples are shown.
             small: A pixel of the picture made again.
-            abreast: Whether the numbers stand beside the bars, rather than below them.
+            abreast: Whether the numbers stand beside the drawing, rather than below the bars.
         """
         self._pixel = pixel
         self._examples.setVisible(strip)
@@ -98,16 +98,18 @@ class ReaderPanel(DrawingColumn):
         if switch is not None:
             self._head.insertWidget(0, switch)
 
+    def beside(self) -> int:
+        """Return the width of what is beside the title, in px."""
+        return self._read.sizeHint().width() if self._read.isVisibleTo(self) else 0
+
     def _lay_out(self) -> None:
         self._top, self._numbers = QWidget(), QWidget()
-        head, made, numbers = QHBoxLayout(self._top), QVBoxLayout(), QVBoxLayout(self._numbers)
+        head, made, numbers = QHBoxLayout(self._top), QGridLayout(), QVBoxLayout(self._numbers)
         self._title = label("label", self.tr("Read a drawing"))
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._read)
-        made.addWidget(self.again, 0, Qt.AlignmentFlag.AlignHCenter)
-        made.addWidget(self._use, 0, Qt.AlignmentFlag.AlignHCenter)
-        made.addStretch(1)
+        made.setRowStretch(3, 1)
         numbers.setSpacing(0)
         for spread in self.spreads:
             numbers.addWidget(spread)
@@ -123,28 +125,34 @@ class ReaderPanel(DrawingColumn):
         self._grid.addLayout(drawn, 1, 0)
         self._grid.addWidget(self._examples, 2, 0)
         self._grid.addLayout(self._told, 3, 0)
+        self._told.addWidget(self.bars, 0, 0)
+        self._told.setRowStretch(0, 1)
         self._grid.setRowStretch(3, 100)
         self._grid.setRowStretch(4, 1)
         self._seat()
 
     def _seat(self) -> None:
-        """Have the numbers below the bars, or where it is low, beside them."""
-        beside = (0, 1) if self._abreast else (1, 0)
-        self._told.addWidget(self.bars, 0, 0)
-        self._told.addWidget(self._numbers, *beside, Qt.AlignmentFlag.AlignTop)
-        self._told.setColumnStretch(0, 1)
-        self._told.setColumnStretch(1, int(self._abreast))
-        self._told.setRowStretch(0, 1)
+        """Have the numbers below the bars, or where it is low, beside the drawing, which the bars are not."""
+        beside, middle = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignHCenter
+        self._made.addWidget(self.again, 0, 0, Qt.AlignmentFlag(0) if self._abreast else middle)
+        self._made.addWidget(self._use, *((0, 1, beside) if self._abreast else (1, 0, middle)))
+        if self._abreast:
+            self._made.addWidget(self._numbers, 1, 0, 1, 2)
+        else:
+            self._told.addWidget(self._numbers, 1, 0, Qt.AlignmentFlag.AlignTop)
+        for spread in self.spreads:
+            spread.set_below(self._abreast)
+        self._drawn.setStretch(self._drawn.count() - 1, 100 * self._abreast)
 
     def _restyle(self) -> None:
         super()._restyle()
         now = theme.current()
         self._grid.setVerticalSpacing(now.px(4))
-        self._told.setHorizontalSpacing(now.px(_APART))
         self._told.setVerticalSpacing(now.px(4))
         self._head.setSpacing(now.px(8))
         self._drawn.setSpacing(now.px(_GAP))
-        self._made.setSpacing(now.px(2))
+        self._made.setVerticalSpacing(now.px(2))
+        self._made.setHorizontalSpacing(now.px(_APART))
         set_head(self._top, self._head, 4)
         self.bars.setMaximumHeight(now.px(_TALLEST))
         self.canvas.setFixedSize(self.canvas.size_for(self._pixel))

@@ -211,5 +211,6 @@ class InfoGanTab(SheetTab):
         ]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus to the canvas; a proxy would be where Tab begins, past the header."""
-        self.view.reader.canvas.setFocus(event.reason())
+        """Hand the focus to the canvas, or else to the codes; a proxy would be where Tab begins."""
+        canvas, codes = self.view.reader.canvas, self.view.codes.buttons
+        (canvas if canvas.isVisible() else codes.button(self.state.category)).setFocus(event.reason())

@@ -51,10 +51,10 @@ def code(value: float) -> str:
     return text.number(value, 2)
 
 
-def traits(meaning: Confusion | None, number: int) -> str:
-    """Return what a larger c2 (0) or c3 (1) does to a digit, in a few words, "" if nothing is known of it."""
+def traits(meaning: Confusion | None, number: int) -> list[str]:
+    """Return what a larger c2 (0) or c3 (1) does to a digit, each in a word or two; [] if unknown."""
     known = () if meaning is None else meaning.traits(number)
-    return ", ".join(_changes()[trait, more] for trait, more in known)
+    return [_changes()[trait, more] for trait, more in known]
 
 
 def moves(meaning: Confusion | None, number: int) -> str:
@@ -207,7 +207,7 @@ def normalised() -> str:
     )
 
 
-def pixel(ink: Floats, index: int, *, terse: bool) -> str:
+def pixel(ink: Floats, index: int, *, terse: bool = False) -> str:
     """Return what a picture, (28, 28), has at a pixel, counted from 0 in raster order."""
     return pixel_words.pixel(index, ink.shape[1], text.number(float(ink.flat[index]), 2), terse=terse)
 

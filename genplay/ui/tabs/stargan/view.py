@@ -74,7 +74,7 @@ class StarGanView(FittedPage):
         self._page.addWidget(self.formula)
         self._page.addLayout(self._columns, 1)
 
-    def _fit(self) -> None:
+    def _fit_once(self) -> None:
         """Show what there is room for, and let the pictures grow."""
         now = theme.current()
         width, height = self.width() / now.scale, self.height() / now.scale

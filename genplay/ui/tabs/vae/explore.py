@@ -130,7 +130,7 @@ class ExploreView(FittedPage):
             "transport": self.transport,
         }
 
-    def _fit(self) -> None:
+    def _fit_once(self) -> None:
         """Show what there is room for."""
         now = theme.current()
         width = self.width() / now.scale - fitting.MARGINS[0] - fitting.MARGINS[2]

@@ -72,11 +72,14 @@ def ledger(model="infogan", cross_entropy=0.0616, count=2000):
     )
 
 
-def confusion():
+def confusion(both=False):
+    """How categories go with digits; perhaps of numbers that each change two things."""
     counts = np.zeros((10, 10), np.float32)
     counts[np.arange(10), DIGITS] = 95
     counts[4, 8] = 50
     moves = np.array([[1.92, 0.1, -0.3], [0.02, 0.25, 0.1]], np.float32)
+    if both:
+        moves = np.array([[1.5, 0.1, 1.4], [-1.5, 0.1, 1.4]], np.float32)
     return Confusion("infogan", counts, DIGITS, moves)
 
 

@@ -24,6 +24,16 @@ def test_the_scale_is_that_of_the_sliders(spread):
     assert spread.place(2) == spread.place(7) == scale.right()
 
 
+def test_a_scale_below_has_the_whole_width(spread):
+    before, high = spread.scale(), spread.sizeHint().height()
+    spread.set_below(True)
+    assert spread.sizeHint().height() > high
+    spread.resize(100, spread.sizeHint().height())
+    assert spread.scale().width() > before.width() - 30
+    assert spread.scale().top() > high / 2
+    assert spread.place(2) + 4 <= spread.width()
+
+
 def test_the_mean_is_a_dot_where_it_is(spread):
     spread.set_told((1.0, 0.1))
     there = spread.grab().toImage()

@@ -34,9 +34,18 @@ def test_the_figures(panel, texts):
     assert {"Error, one-to-one", "5.00 %", "8 as 2", "1,000 test digits"} <= set(texts(panel))
 
 
-def test_beside_the_plain_gan_the_figures_are_said_to_be_infogans(panel, texts):
+def test_beside_the_plain_gan_each_figure_says_whose_it_is(panel, texts):
     panel.show_scene(made.scene(plain=True))
-    assert "InfoGAN’s" in texts(panel)
+    assert {"InfoGAN’s error", "InfoGAN’s mix-up", "Plain GAN’s d²", "1,000 test digits"} <= set(texts(panel))
+    assert "Error, one-to-one" not in texts(panel)
+
+
+def test_the_figures_stand_below_the_map_where_it_is_narrow(panel, qtbot):
+    name = panel._names[1]
+    panel.set_stacked(True)
+    qtbot.waitUntil(lambda: name.mapTo(panel, QPoint()).y() > panel.map.geometry().bottom())
+    panel.set_stacked(False)
+    qtbot.waitUntil(lambda: name.mapTo(panel, QPoint()).x() > panel.map.geometry().right())
 
 
 def test_a_cell_is_told(panel, texts):
@@ -55,15 +64,16 @@ def test_nothing_is_told_while_nothing_is_known(panel, texts):
 
 
 def test_the_pictures_are_measured_in_the_same_table(panel, texts):
-    assert {"Fréchet", "6.16 (real 2.20)"} <= set(texts(panel))
+    assert {"Fréchet d²", "6.16 (real 2.20)"} <= set(texts(panel))
     (value,) = [one for one in panel.findChildren(QLabel) if one.text() == "6.16 (real 2.20)"]
     assert "compare it only with 2.20" in value.toolTip()
+    assert "Squared Fréchet distance" in value.toolTip()
 
 
 def test_beside_the_plain_gan_its_own_pictures_are_measured(panel, texts):
     ledger = replace(made.ledger("infogan_plain"), forged=Forged(3.56, 2.2, 10, 10))
     panel.show_scene(replace(made.scene(plain=True), plain=ledger))
-    assert {"Fréchet, plain", "3.56 (real 2.20)"} <= set(texts(panel))
+    assert {"Plain GAN’s d²", "3.56 (real 2.20)"} <= set(texts(panel))
 
 
 def test_the_papers_error_is_said_to_be_of_a_plainer_game(panel, texts):

@@ -9,8 +9,8 @@ ALL = {"formula", "codes", "wall", "reader", "lower", "note"}
 CORE = ALL | {"trained", "noise", "legend", "acts", "caption"}
 
 
-def fit(width, height, *, projector=False, reading=False, dots=1.0):
-    return fitting.fit(width, height, projector=projector, reading=reading, dots=dots)
+def fit(width, height, *, projector=False, place="wall", dots=1.0):
+    return fitting.fit(width, height, projector=projector, place=place, dots=dots)
 
 
 def test_the_usual_window_shows_everything():
@@ -97,31 +97,3 @@ def test_a_wall_of_large_pictures_has_whole_pixels():
     found = fit(1724, 963, dots=1.5)
     side = (found.wall - 24) / 9 * 1.5
     assert side >= 2 * 28
-
-
-def test_where_it_is_narrow_wall_and_reader_share_a_place():
-    wall, reader = fit(876, 523), fit(876, 523, reading=True)
-    assert wall.parts - reader.parts == {"wall"}
-    assert reader.parts - wall.parts == {"reader"}
-    assert "switch" in wall.parts & reader.parts
-    assert reader.reader == wall.wall
-    assert (reader.picture, reader.codes, reader.gap) == (wall.picture, wall.codes, wall.gap)
-
-
-def test_where_it_is_low_the_reader_has_its_numbers_beside_its_bars():
-    found = fit(769, 363, dots=1.5, reading=True)
-    assert {"reader", "codes", "switch"} <= found.parts
-    assert found.abreast
-    assert found.terse
-    assert not fit(876, 523, reading=True).abreast
-
-
-def test_where_the_wall_is_too_narrow_for_the_reader_the_codes_leave_while_one_reads():
-    wall, reader = fit(702, 350, dots=1.5), fit(702, 350, dots=1.5, reading=True)
-    assert wall.parts - reader.parts == {"wall", "codes"}
-    assert reader.picture + reader.reader + reader.gap <= 702
-
-
-def test_there_is_no_switch_where_both_have_room():
-    assert "switch" not in fit(1084, 603).parts
-    assert fit(1084, 603, reading=True) == fit(1084, 603)

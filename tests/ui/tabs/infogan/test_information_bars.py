@@ -30,6 +30,16 @@ def test_nothing_is_told_by_a_bar_of_next_to_nothing(bars):
     assert bars.bar(1).top() > bars.bar(0).bottom()
 
 
+def test_names_and_numbers_stand_above_where_it_is_narrow_and_bars_have_the_width(bars):
+    bars.set_stacked(True)
+    bars.resize(216, bars.minimumSizeHint().height())
+    assert bars.minimumSizeHint().width() <= 216
+    assert bars.bar(0).left() == 0
+    assert bars.ceiling_x() > 210
+    assert bars.bar(1).top() - bars.bar(0).bottom() > theme.current().px(18)
+    assert bars.bar(0).width() / bars.ceiling_x() == pytest.approx(2.2 / CEILING, abs=0.01)
+
+
 def test_what_is_not_known_has_no_bar(bars):
     bars.set_rows([Told("InfoGAN", None, "–")], CEILING, "log 10")
     assert bars.bar(0).width() == 0

@@ -73,6 +73,12 @@ def test_the_pixel_under_the_pointer_is_read(panel, texts):
     assert not any("row 4" in said for said in texts(panel))
     panel.set_parts(fitting.fit(1084, 600, projector=False), projector=False)
     panel.picture.hovered.emit(28 * 3 + 6)
+    assert "row 4, column 7: 0.11" in texts(panel)
+    assert not panel._legend.isVisible()
+    panel.picture.hovered.emit(None)
+    assert panel._legend.isVisible()
+    panel.set_parts(fitting.fit(522, 265, projector=False), projector=False)
+    panel.picture.hovered.emit(28 * 3 + 6)
     assert "(4, 7): 0.11" in texts(panel)
 
 

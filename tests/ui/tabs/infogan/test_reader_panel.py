@@ -64,12 +64,19 @@ def test_examples_leave_where_there_is_no_room(panel):
     assert panel.again.width() == 28 * 2 + 2
 
 
-def test_where_it_is_low_the_numbers_stand_beside_the_bars(panel, qtbot):
-    panel.resize(260, 300)
+def test_where_it_is_low_the_numbers_stand_beside_the_drawing_and_bars_and_scales_are_long(panel, qtbot):
+    panel.resize(264, 292)
     panel.set_parts(4, strip=False, small=2, abreast=True)
-    qtbot.waitUntil(lambda: panel.spreads[0].mapTo(panel, panel.rect().topLeft()).x() > panel.bars.width())
+    qtbot.waitUntil(lambda: left(panel) > panel.canvas.width())
+    qtbot.waitUntil(lambda: panel.bars.width() == panel.width())
+    assert min(spread.scale().width() for spread in panel.spreads) > 80
     panel.set_parts(4, strip=False, small=2, abreast=False)
-    qtbot.waitUntil(lambda: panel.spreads[0].mapTo(panel, panel.rect().topLeft()).x() == 0)
+    qtbot.waitUntil(lambda: left(panel) == 0)
+
+
+def left(panel):
+    """Return where the numbers begin."""
+    return panel.spreads[0].mapTo(panel, panel.rect().topLeft()).x()
 
 
 def test_a_picture_is_shown_with_its_greys():

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from genplay.families.base import Drawing
 from genplay.families.infogan import PLAIN, Choices, InfoGanState, Make, Read, Wall
+from genplay.ui import theme
 from genplay.ui.tabs.levels_pen import greys
 from tests.ui.tabs.conftest import Hand
 from tests.ui.tabs.desk import LEFT, answer, button, press, run
@@ -199,3 +200,38 @@ def test_a_button_shows_what_a_click_on_it_gives(stage):
         stage.tab.choose_category(category)
         answer(stage)
         np.testing.assert_allclose(stage.tab.scene.made.ink, promised, atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("size", "scale", "place"),
+    [((1116, 668), 1.0, "wall"), ((1202, 642), 1.5, "reader"), ((1202, 642), 1.5, "facts")],
+)
+def test_tab_goes_as_one_reads(stage, qapp, qtbot, size, scale, place):
+    view = stage.tab.view
+    theme.apply(qapp, theme.Theme(scale=scale))
+    stage.tab.resize(*size)
+    if place != "wall":
+        qtbot.waitUntil(lambda: place in view.choice._pieces)
+        view.choice.chosen.emit(place)
+        qtbot.waitUntil(lambda: view.choice.isVisible() and view.choice.current() == place)
+        qtbot.waitUntil(lambda: view.confusion.map.isVisible() == (place == "facts"))
+    switch = [view.choice] * view.choice.isVisible()
+    seen = [part for part in (view.wall, view.reader, view.facts) if part.isVisible()]
+    sharing = [part for part in seen if switch and part.isAncestorOf(view.choice)]
+    alone = [part for part in seen if part not in sharing]
+    below = [view.confusion.map] * view._lower.isVisible()
+    expected = [view.codes.buttons, *view.codes.sliders, view.codes.seed, view.picture]
+    expected += [*alone, *switch, *sharing, *below, view.transport]
+    assert passed(view, expected) == expected
+
+
+def passed(view, parts):
+    """Return to which of these parts Tab comes, in its order; what is in one of them, once."""
+    found, stop = [], view
+    while (stop := stop.nextInFocusChain()) is not view:
+        if not (stop.isVisible() and stop.isEnabled() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus):
+            continue
+        within = [part for part in parts if part is stop or part.isAncestorOf(stop)]
+        if within and (not found or found[-1] is not within[0]):
+            found.append(within[0])
+    return found

@@ -40,6 +40,7 @@ ROOMS = {
     room: (scale, width - int(32 * scale), height - int(65 * scale))
     for room, (scale, width, height) in layout.ROOMS.items()
 }
+ROOMS |= {"at 125 %": (1.25, 1174, 571), "at 175 %": (1.75, 1230, 610), "between": (1.0, 951, 689)}
 EXAMPLES = [(f"Digit {digit}", (255 * made.GREYS).astype("uint8")) for digit in range(10)]
 
 
@@ -66,7 +67,8 @@ def check(view, qtbot):
 @pytest.mark.parametrize("plain", [False, True])
 def test_nothing_is_cut_and_nothing_lies_on_anything(view, qapp, qtbot, plain, room):
     dress(view, qapp, *ROOMS[room])
-    view.show_scene(made.scene(plain=plain, seed=123), playing=False)
+    told = made.confusion(both=True)
+    view.show_scene(made.scene(plain=plain, seed=123, confusion=told), playing=False)
     check(view, qtbot)
 
 
@@ -110,20 +112,70 @@ def test_what_normalisation_does_is_said_of_the_game_where_d_has_one(view):
     assert "often lower" in view.formula.toolTip()
 
 
-@pytest.mark.parametrize(
-    "room", ["the least window", "1280 x 720", "1280 x 720 at 150 %", "the least window at 150 %"]
-)
+PLACES = [
+    "the least window",
+    "1280 x 720",
+    "1280 x 720 at 150 %",
+    "the least window at 150 %",
+    "at 125 %",
+    "at 175 %",
+]
+
+
+@pytest.mark.parametrize("room", PLACES)
 def test_a_drawing_can_be_read_at_every_width(view, qapp, qtbot, room):
     dress(view, qapp, *ROOMS[room])
     view.show_scene(made.scene(), playing=False)
     assert view.wall.isVisible()
-    assert view.choice.isVisible() != view.reader.isVisible()
     view.picture.read_pressed.emit()
     assert view.reader.isVisible()
-    assert view.wall.isVisible() == (room == "1280 x 720")
+    assert view.wall.isVisible() == (room in {"1280 x 720", "at 125 %"})
+    check(view, qtbot)
+    view.show_scene(made.scene(drawing=Drawing.blank()), playing=False)
     check(view, qtbot)
     view.choice.chosen.emit("wall")
     assert view.wall.isVisible()
+    check(view, qtbot)
+
+
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize("room", PLACES)
+def test_what_the_codes_tell_can_be_seen_at_every_size(view, qapp, qtbot, room, plain):
+    dress(view, qapp, *ROOMS[room])
+    view.show_scene(made.scene(plain=plain), playing=False)
+    view.choice.chosen.emit("facts")
+    qtbot.waitUntil(lambda: view.ledger.bars.isVisible() and view.confusion.map.isVisible())
+    assert view.codes.isVisible()
+    check(view, qtbot)
+
+
+def test_what_was_chosen_is_below_again_where_it_has_room(view, qapp, qtbot):
+    dress(view, qapp, *ROOMS["1280 x 720 at 150 %"])
+    view.show_scene(made.scene(), playing=False)
+    view.choice.chosen.emit("facts")
+    assert view.facts.isAncestorOf(view.ledger)
+    dress(view, qapp, *ROOMS["1280 x 720"])
+    qtbot.waitUntil(lambda: not view.facts.isAncestorOf(view.ledger))
+    assert view.wall.isVisible()
+    assert view.ledger.bars.y() < view.ledger.bars.bar(0).bottom() < view.ledger.height()
+    check(view, qtbot)
+
+
+def test_the_switch_has_names_for_which_there_is_room_when_there_is_one_more(view, qapp, qtbot):
+    dress(view, qapp, *ROOMS["the least window"])
+    view.show_scene(made.scene(), playing=False)
+    qtbot.waitUntil(view.choice.isVisible)
+    view.resize(800, 420)
+    qtbot.waitUntil(lambda: len(view._layout.choices) == 3)
+    check(view, qtbot)
+
+
+def test_a_class_sees_infogans_bar_against_the_plain_gans(view, qapp, qtbot):
+    dress(view, qapp, 1.5, 1202, 666, projector=True)
+    view.show_scene(made.scene(), playing=False)
+    assert press(view, "Information")
+    qtbot.waitUntil(view.ledger.bars.isVisible)
+    assert view.ledger.bars.bar(0).width() > 20 * view.ledger.bars.bar(1).width()
     check(view, qtbot)
 
 
@@ -152,6 +204,10 @@ def test_the_keys_choose_between_wall_and_reader(view, qapp, qtbot):
     current = next(piece for piece in view.choice.findChildren(QPushButton) if piece.isChecked())
     current.setFocus()
     QTest.keyClick(current, Qt.Key.Key_Right)
+    qtbot.waitUntil(view.reader.isVisible)
+    QTest.keyClick(qapp.focusWidget(), Qt.Key.Key_Right)
+    qtbot.waitUntil(view.facts.isVisible)
+    QTest.keyClick(qapp.focusWidget(), Qt.Key.Key_Left)
     qtbot.waitUntil(view.reader.isVisible)
 
 

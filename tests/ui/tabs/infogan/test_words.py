@@ -55,8 +55,8 @@ def test_a_picture_of_the_wall_is_named_shortly():
 
 def test_what_a_number_means_and_how_far_it_moves_what():
     told = made.confusion()
-    assert (words.traits(told, 0), words.traits(told, 1)) == ("leans right", "")
+    assert (words.traits(told, 0), words.traits(told, 1)) == (["leans right"], [])
     assert "slant +1.9, weight +0.1, width −0.3" in words.moves(told, 0)
-    assert words.traits(None, 0) == words.moves(None, 0) == ""
+    assert (words.traits(None, 0), words.moves(None, 0)) == ([], "")
     unmeasured = Confusion("infogan", told.counts, told.digits)
-    assert words.traits(unmeasured, 0) == words.moves(unmeasured, 0) == ""
+    assert (words.traits(unmeasured, 0), words.moves(unmeasured, 0)) == ([], "")

@@ -112,7 +112,7 @@ class LiveView(FittedPage):
             net = ("dot", self.tr("decoded means"))
         return [("dots", self.tr("data")), net, ("diamond", self.tr("samples of p(x)"))]
 
-    def _fit(self) -> None:
+    def _fit_once(self) -> None:
         """Show what there is room for, and let the pictures grow."""
         now = theme.current()
         width, height = self.width() / now.scale, self.height() / now.scale
