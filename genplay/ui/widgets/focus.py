@@ -5,16 +5,25 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from genplay.ui.widgets.segmented import Segmented
+
 
 def in_turn(*parts: QWidget) -> None:
     """Let Tab go from part to part, and in each of them in the order in which its widgets were made.
 
-    Without it what is made late, when its number is known, comes last.
+    Without it what is made late, when its number is known, comes last. The pieces of a switch are stops that
+    it takes and gives as one is chosen: they are ordered all the same.
     """
     stops = [stop for part in parts for stop in (part, *part.findChildren(QWidget)) if _stops(stop)]
+    policies = [stop.focusPolicy() for stop in stops]
+    for stop in stops:
+        stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what has none is not moved
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
+    for stop, policy in zip(stops, policies, strict=True):
+        stop.setFocusPolicy(policy)
 
 
 def _stops(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    """Tell whether Tab stops at a widget, now or once it is chosen."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) or isinstance(widget.parent(), Segmented)

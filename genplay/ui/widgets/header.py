@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QToolButton, QWidget
 
 from genplay.families.base import Density
 from genplay.ui import icons, theme
@@ -83,8 +83,7 @@ class Header(Dressed):
         for widget in (self._title, self._models, self._listed, self._only, self._badge, self._note):
             self._row.addWidget(widget)
         self._row.addStretch(1)
-        buttons = self._models.findChildren(QPushButton)
-        self._last: QWidget = buttons[-1] if buttons else self._models  # in the order of Tab
+        self._last: QWidget = self._listed  # in the order of Tab; a model that is not chosen is no stop
         self._restyle()
 
     def set_model(self, name: str) -> None:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -116,3 +116,13 @@ def dress(
     theme.apply(qapp, theme.Theme(scale=scale, projector=projector))
     view.set_projector(projector)  # type: ignore[attr-defined]
     view.resize(width, height)
+
+
+def stops(widget: QWidget) -> list[QWidget]:
+    """Return where Tab stops in a widget, in its order, from the first that it comes to."""
+    found, at = list[QWidget](), widget.nextInFocusChain()
+    while at is not widget:
+        if widget.isAncestorOf(at) and at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(at)
+        at = at.nextInFocusChain()
+    return found

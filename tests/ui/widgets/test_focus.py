@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from genplay.ui.widgets.focus import in_turn
+from genplay.ui.widgets.segmented import Segmented
 
 
 def test_what_is_made_late_has_its_turn_in_its_part(show, qapp, qtbot):
@@ -28,3 +29,18 @@ def test_what_is_made_late_has_its_turn_in_its_part(show, qapp, qtbot):
         seen.append(qapp.focusWidget())
         QTest.keyClick(qapp.focusWidget(), Qt.Key.Key_Tab)
     assert seen == [begin, late, end]
+
+
+def test_a_piece_of_a_switch_has_its_place_before_it_is_chosen(show):
+    page, switch, late = QWidget(), Segmented(), QLineEdit()
+    switch.set_choices([("one", "One"), ("two", "Two")])
+    switch.set_current("one")
+    column, end = QVBoxLayout(page), QLineEdit()
+    for part in (switch, end, late):
+        column.addWidget(part)
+    show(page)
+    in_turn(switch, late, end)
+    one, two = switch.findChildren(QPushButton)
+    assert [one.focusPolicy(), two.focusPolicy()] == [Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.NoFocus]
+    assert one.nextInFocusChain() is two
+    assert (two.nextInFocusChain(), late.nextInFocusChain()) == (late, end)

@@ -13,6 +13,7 @@ from genplay.ui.tabs.stargan.miss_panel import MissPanel
 from genplay.ui.tabs.stargan.scene import Scene
 from genplay.ui.widgets.buttons import Link
 from genplay.ui.widgets.dressed import Dressed
+from genplay.ui.widgets.focus import in_turn
 from genplay.ui.widgets.hairline import Hairline
 from genplay.ui.widgets.scrolled import scrolled
 from genplay.ui.widgets.slider import Slider
@@ -113,6 +114,7 @@ class AttributesPanel(Dressed):
             row.toggled.connect(self.toggled)
             row.corrected.connect(self.corrected)
             row.reset_pressed.connect(self.reset_pressed)
+        in_turn(self._top, *self.rows, self.strength)
         self._fit_list()
 
     def _arrange(self) -> None:
@@ -135,8 +137,7 @@ class AttributesPanel(Dressed):
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
-        self.area = scrolled(inner)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = scrolled(inner, downwards=True)
         foot = QHBoxLayout()
         foot.addWidget(self._reads, 1)
         foot.addWidget(self._correct, 0, Qt.AlignmentFlag.AlignTop)

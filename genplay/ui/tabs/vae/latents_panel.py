@@ -11,6 +11,7 @@ from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.buttons import IconButton, Link
 from genplay.ui.widgets.dressed import Dressed
+from genplay.ui.widgets.focus import in_turn
 from genplay.ui.widgets.latent_slider import LatentSliders
 from genplay.ui.widgets.words import label, size_of
 
@@ -54,6 +55,7 @@ class LatentsPanel(Dressed):
         dims = _dims(scene)
         if self._dims.changed(state.model, dims):
             self.sliders.set_dims([(dim, "") for dim in dims])
+            in_turn(self._every, self._eps, self._random, self._reset, self.sliders)
         q, code = self._normal(scene), scene.code
         if self._q.changed(q, dims):
             self._show_q(q, state.dims)

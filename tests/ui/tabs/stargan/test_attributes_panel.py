@@ -1,5 +1,7 @@
 """The attributes of a face."""
 
+from itertools import groupby
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,6 +10,7 @@ from genplay.families.stargan import Face
 from genplay.ui.tabs.stargan.attribute_rows import GroupRow, SwitchRow
 from genplay.ui.tabs.stargan.attributes_panel import AttributesPanel
 from genplay.ui.widgets.track import Track
+from tests.ui.tabs.layout import stops
 from tests.ui.tabs.stargan import made
 
 HELD = tuple(1 - value if at == 6 else value for at, value in enumerate(made.OWN))
@@ -102,3 +105,11 @@ def test_a_class_in_the_last_row_sees_no_link_without_its_words(panel):
     assert not panel._correct.isVisible()
     panel.set_terse(terse=False)
     assert panel._correct.isVisible()
+
+
+def test_tab_goes_on_as_one_reads(panel):
+    found = stops(panel)
+    assert found[0] is panel._reset or not panel._reset.isEnabled()
+    rows = [next((row for row in panel.rows if row.isAncestorOf(stop)), None) for stop in found]
+    assert [row for row, _ in groupby(rows) if row is not None] == panel.rows
+    assert panel.strength.isAncestorOf(found[-1])

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from genplay.families.base import Drawing
 from genplay.families.vae import LATENTS, Decoded, Encoded, Gauss, Points, VaeState
@@ -11,6 +11,7 @@ from genplay.ui.tabs.vae.latents_panel import LatentsPanel
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.widgets.latent_slider import LatentSlider
 from genplay.ui.widgets.track import Track
+from tests.ui.tabs.layout import stops
 
 LEFT = Qt.MouseButton.LeftButton
 MU, SIGMA = (-0.637, 0.278), (0.2, 0.3)
@@ -223,3 +224,18 @@ def test_four_of_many_sliders_are_whole_in_the_room_of_the_usual_window(panel):
     panel.resize(210, 116)
     whole = [row for row in rows(panel) if row.geometry().bottom() < panel.sliders.viewport().height()]
     assert len(whole) == 4
+
+
+def test_tab_goes_from_the_head_to_the_sliders(show):
+    page, panel, after = QWidget(), LatentsPanel(), QLineEdit()
+    column = QVBoxLayout(page)
+    for part in (panel, after):
+        column.addWidget(part)
+    show(page, 300, 300)
+    panel.show_scene(scene())
+    found = stops(page)
+    sliders = [
+        n for n, stop in enumerate(found) if any(row.isAncestorOf(stop) for row in panel.sliders.rows())
+    ]
+    assert sliders == list(range(len(found) - 5, len(found) - 1))
+    assert found[-1] is after
