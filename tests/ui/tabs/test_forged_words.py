@@ -7,9 +7,9 @@ CLOTHES, AVATARS = Forged(0.892, 0.4217, 10, 10), Forged(169.1, 10.13, 194, 256)
 
 
 def test_the_distance_stands_beside_that_of_real_pictures():
-    assert words.line(CLOTHES) == "Fréchet distance 0.89 (real 0.42), 10 of 10 classes"
+    assert words.line(CLOTHES) == "Squared Fréchet distance 0.89 (real 0.42), 10 of 10 classes"
     said = words.line(AVATARS, combined=True)
-    assert said == "Fréchet distance 169 (real 10), 194 of 256 combinations"
+    assert said == "Squared Fréchet distance 169 (real 10), 194 of 256 combinations"
     assert words.line(None) == ""
 
 

@@ -72,7 +72,8 @@ def test_projector_mode_keeps_pictures_and_attributes(stage, qtbot):
     stage.tab.set_projector(True)
     view = stage.tab.view
     assert not stage.tab.header.isVisible()
-    assert view.missed.isAncestorOf(view.faces.difference)
+    qtbot.waitUntil(lambda: view.below.isVisible() != view.missed.isVisible())
+    assert view.missed.isAncestorOf(view.faces.difference) == view.missed.isVisible()
     assert not view.source.isVisible()
     assert view.attributes.isVisible()
     qtbot.waitUntil(view.attributes.miss.isVisible)
