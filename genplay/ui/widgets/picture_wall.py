@@ -327,7 +327,7 @@ class PictureWall(Dressed):
         if self._exact:
             pixel_paint.ring(painter, box, width, now.color("accent"))
         else:
-            _corners(painter, box, width, now)
+            pixel_paint.corners(painter, box, width, now.color("accent"))
 
     def _paint_names(self, painter: QPainter, now: Theme) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -386,20 +386,6 @@ class PictureWall(Dressed):
         column = min(max(self._current[1] + step[1], 0), columns - 1)
         if self._index((row, column)) < len(self._images):
             self.chosen.emit(row, column)
-
-
-def _corners(painter: QPainter, box: QRect, width: int, now: Theme) -> None:
-    """Draw the four corners of a frame: the picture that is set lies beside this one."""
-    side = box.width() // 3
-    corners = [
-        QRect(x, y, side + width, side + width)
-        for x in (box.left() - width, box.right() + 1 - side)
-        for y in (box.top() - width, box.bottom() + 1 - side)
-    ]
-    for part in corners:
-        painter.setClipRect(part)
-        pixel_paint.ring(painter, box, width, now.color("accent"))
-    painter.setClipping(False)
 
 
 def _font(now: Theme, *, strong: bool) -> QFont:

@@ -51,6 +51,16 @@ def ring(painter: QPainter, inner: QRect, width: int, colour: QColor) -> None:
     painter.fillRect(QRect(inner.right() + 1, inner.top(), width, inner.height()), colour)
 
 
+def corners(painter: QPainter, inner: QRect, width: int, colour: QColor) -> None:
+    """Draw the four corners of a ring around a square, in device pixels: what is meant lies beside it."""
+    side = inner.width() // 3
+    for x in (inner.left() - width, inner.right() + 1 - side):
+        for y in (inner.top() - width, inner.bottom() + 1 - side):
+            painter.setClipRect(QRect(x, y, side + width, side + width))
+            ring(painter, inner, width, colour)
+    painter.setClipping(False)
+
+
 def context(
     painter: QPainter,
     grid: Grid,

@@ -32,6 +32,15 @@ def test_a_ring_lies_outside_and_is_as_wide_as_asked():
     np.testing.assert_array_equal(ring, expected)
 
 
+def test_corners_are_those_of_a_ring():
+    box, black = QRect(20, 20, 12, 12), QColor("#000000")
+    ring = painted(lambda painter, *_: pixel_paint.ring(painter, box, 3, black))
+    corners = painted(lambda painter, *_: pixel_paint.corners(painter, box, 3, black))
+    expected = ring.copy()
+    expected[24:28], expected[:, 24:28] = UNTOUCHED, UNTOUCHED
+    np.testing.assert_array_equal(corners, expected)
+
+
 @pytest.mark.parametrize("mark", [pixel_paint.cursor, pixel_paint.flip])
 @pytest.mark.parametrize(
     "theme", [Theme(), Theme("dark", 1.5), Theme("contrast"), Theme(scale=1.5, projector=True)]

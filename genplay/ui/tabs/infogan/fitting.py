@@ -95,20 +95,17 @@ def _sized(
     room = width - _ROUNDED - reader - GAP * len(beside)
     least = (_LABELS + _COLUMNS * side + _APART) * ("wall" in parts)
     codes = int(min(_CODES * grown, _MOST_CODES, room - least - _PICTURE)) * ("codes" in parts)
-    if codes < SENTENCE:
-        parts = parts - {"noise"}
+    parts = parts if codes >= SENTENCE else parts - {"noise"}
     room -= codes
     wall = _wall(room, columns, least, dots)
     pixel = _pixel(room - wall, columns)
-    parts |= _below_picture(columns - HEAD - SIDE * pixel - 2, projector=projector)
     picture = max(SIDE * pixel + 2, _PICTURE)
-    spare = room - wall - picture
-    gap = min(max(GAP + spare / max(len(beside), 1), GAP), _WIDEST_GAP)
+    gap = min(max(GAP + (room - wall - picture) / max(len(beside), 1), GAP), _WIDEST_GAP)
     canvas, strip, small = read(reader, columns)
     box, apart = _groups(codes, columns, parts)
     table = _table(width, wall, reader, parts)
     return Fit(
-        parts=frozenset(parts),
+        parts=frozenset(parts | _below_picture(columns - HEAD - SIDE * pixel - 2, projector=projector)),
         choices=(),
         codes=codes,
         box=box,
