@@ -6,9 +6,9 @@ there. ``Shown.latent`` and ``Reckoned.points`` say which points a walk and an a
 are uint8, (S, S, C).
 
 **Slots** of ``DcganState.requests()``. "picture": ``Shown``, of ``state.latent`` or of a walk between pins;
-"wall": ``Wall`` that grows, of the seeds of ``state.page``, whose ``points`` are what a click takes over as
-``state.latent``; "pins": ``Pins`` that grows, where there are pins; "explained": ``Explained``, once a model,
-with the names of the directions (``moved(direction)`` are two of ``LABELS[model]``, of one group), the
+"wall": ``Wall`` that grows, of the seeds from ``state.wall`` on, whose ``points`` are what a click takes over
+as ``state.latent``; "pins": ``Pins`` that grows, where there are pins; "explained": ``Explained``, once a
+model, with the names of the directions (``moved(direction)`` are two of ``LABELS[model]``, of one group), the
 paper's test of D's features and how near G's pictures are to real ones. By ``lower``: "arithmetic":
 ``Reckoned``, asked where all three terms have pins; "layers": ``Maps`` of what "picture" shows;
 "discriminator": ``Verdict`` in the slot "verdict", and in the slot "pages" ``Scored``, what D says of
