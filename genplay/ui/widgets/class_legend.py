@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from genplay.ui import theme
 from genplay.ui.widgets.cloud import colour_of
 from genplay.ui.widgets.dressed import Dressed
+from genplay.ui.widgets.focus import in_turn
 
 _DOT, _GAP, _ROW, _AIR = 10, 8, 26, 10  # px
 _MOST = 5  # columns
@@ -61,6 +62,7 @@ class ClassLegend(Dressed):
         ]
         for entry in self._entries:
             entry.show()
+        in_turn(self, *self._entries)
         self._show(tuple(range(len(names))))
         self._take_tab(0)
         self._arrange()

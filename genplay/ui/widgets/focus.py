@@ -11,10 +11,13 @@ from genplay.ui.widgets.segmented import Segmented
 def in_turn(*parts: QWidget) -> None:
     """Let Tab go from part to part, and in each of them in the order in which its widgets were made.
 
-    Without it what is made late, when its number is known, comes last. The pieces of a switch are stops that
-    it takes and gives as one is chosen: they are ordered all the same.
+    Without it what is made late, when its number is known, comes last. A part has its place in the order, a
+    stop or not. The pieces of a switch are stops that it takes and gives as one is chosen: they are ordered
+    all the same. A list that opens is a window of its own, and has no turn.
     """
-    stops = [stop for part in parts for stop in (part, *part.findChildren(QWidget)) if _stops(stop)]
+    inside = [widget for part in parts for widget in (part, *part.findChildren(QWidget))]
+    here = [widget for widget in inside if widget.window() is parts[0].window()]
+    stops = [widget for widget in here if widget in parts or _stops(widget)]
     policies = [stop.focusPolicy() for stop in stops]
     for stop in stops:
         stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what has none is not moved

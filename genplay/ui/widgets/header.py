@@ -15,6 +15,7 @@ from genplay.ui.widgets.buttons import Button, IconButton
 from genplay.ui.widgets.chips import Chips
 from genplay.ui.widgets.choice import Choice
 from genplay.ui.widgets.dressed import Dressed
+from genplay.ui.widgets.focus import in_turn
 from genplay.ui.widgets.segmented import Segmented
 from genplay.ui.widgets.words import label
 
@@ -83,7 +84,8 @@ class Header(Dressed):
         for widget in (self._title, self._models, self._listed, self._only, self._badge, self._note):
             self._row.addWidget(widget)
         self._row.addStretch(1)
-        self._last: QWidget = self._listed  # in the order of Tab; a model that is not chosen is no stop
+        self._options: list[QWidget] = []
+        self._buttons: list[QWidget] = []
         self._restyle()
 
     def set_model(self, name: str) -> None:
@@ -104,11 +106,14 @@ class Header(Dressed):
     def add_option(self, widget: QWidget) -> None:
         """Put a widget that says how the model works after the models."""
         self._row.insertWidget(self._row.indexOf(self._listed) + 1, widget)
+        self._options.append(widget)
+        self._set_turns()
 
     def add_chips(self, chips: Chips) -> None:
         """Take chips that stand in the place of the models where several are chosen."""
         self._chips = chips
         self._row.insertWidget(self._row.indexOf(self._models), chips)
+        self._set_turns()
         self._fit()
 
     def add_page(self, name: str, words: str, icon: str) -> None:
@@ -158,8 +163,13 @@ class Header(Dressed):
 
     def _append(self, button: QWidget) -> None:
         self._row.addWidget(button)
-        self.setTabOrder(self._last, button)
-        self._last = button
+        self._buttons.append(button)
+        self._set_turns()
+
+    def _set_turns(self) -> None:
+        """Let Tab go from the models to the options and the buttons, whichever was added first."""
+        chips = [] if self._chips is None else [self._chips]
+        in_turn(*chips, self._models, self._listed, *self._options, *self._buttons)
 
     def _fit(self) -> None:
         """Show as much as fits: the words of the pages go first, those of the badge, then all models but one.

@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from genplay.ui import theme
 from genplay.ui.theme import DIGITS
@@ -87,6 +88,22 @@ def test_tab_stops_once_and_arrows_move_within(legend, qtbot):
         assert legend.window().focusWidget() is legend.entry(label)
         stops = [one for one in ALL if legend.entry(one).focusPolicy() & Qt.FocusPolicy.TabFocus]
         assert stops == [label]
+
+
+def test_other_classes_have_the_turn_of_those_before(show, qapp, qtbot):
+    page, legend, first, last = QWidget(), ClassLegend(), QPushButton("first"), QPushButton("last")
+    column = QVBoxLayout(page)
+    for part in (first, legend, last):
+        column.addWidget(part)
+    show(page)
+    legend.set_classes(["shirts", "bags"])
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    legend.entry(0).setFocus()
+    QTest.keyClick(legend.entry(0), Qt.Key.Key_Right)
+    assert qapp.focusWidget() is legend.entry(1)
+    QTest.keyClick(legend.entry(1), Qt.Key.Key_Tab)
+    assert qapp.focusWidget() is last
 
 
 def test_setting_reports_nothing(legend, told):

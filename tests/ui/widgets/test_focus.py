@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from genplay.ui.widgets.focus import in_turn
 from genplay.ui.widgets.segmented import Segmented
@@ -44,3 +44,32 @@ def test_a_piece_of_a_switch_has_its_place_before_it_is_chosen(show):
     assert [one.focusPolicy(), two.focusPolicy()] == [Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.NoFocus]
     assert one.nextInFocusChain() is two
     assert (two.nextInFocusChain(), late.nextInFocusChain()) == (late, end)
+
+
+def test_a_part_that_is_no_stop_keeps_the_place_of_what_is_made_in_it(show):
+    page = QWidget()
+    first, group, last = QLineEdit(), QWidget(), QLineEdit()
+    column = QVBoxLayout(page)
+    for part in (first, group, last):
+        column.addWidget(part)
+    show(page)
+    late = QLineEdit(group)
+    in_turn(group, late)
+    assert (group.nextInFocusChain(), late.nextInFocusChain()) == (late, last)
+    assert group.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_a_list_that_opens_has_no_turn(show, qapp, qtbot, qtlog):
+    page, choice, end = QWidget(), QComboBox(), QLineEdit()
+    column = QVBoxLayout(page)
+    for part in (end, choice):
+        column.addWidget(part)
+    choice.view()  # which makes its list
+    show(page)
+    in_turn(choice, end)
+    assert not [record for record in qtlog.records if "same window" in record.message]
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_Tab)
+    assert qapp.focusWidget() is end

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton
 
 from genplay.families.base import Density
 from genplay.ui import theme
@@ -110,6 +110,20 @@ def test_tab_goes_from_the_models_to_the_buttons_in_order(header, qtbot):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget().accessibleName())
     assert seen == ["Undo", "Redo"]
+
+
+def test_an_option_has_its_turn_before_the_buttons(header, qtbot):
+    header.set_model("nade")
+    header.add_action(QAction("Undo", header), "undo")
+    option = QLineEdit()
+    header.add_option(option)
+    qtbot.waitUntil(option.isVisible)
+    button(header, "NADE").setFocus()
+    seen = []
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert seen == [option, button(header, "Undo")]
 
 
 def test_it_grows_with_the_scale(header, qapp):

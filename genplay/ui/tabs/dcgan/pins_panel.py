@@ -136,6 +136,7 @@ class PinsPanel(Dressed):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many rows as have room."""
         super().resizeEvent(event)
+        self._reveals = None  # another room is no reason to leave what one has scrolled to
         self._fit()
 
     def minimumSizeHint(self) -> QSize:

@@ -71,11 +71,16 @@ def test_a_new_pin_is_brought_into_sight(panel, qtbot):
         tile = panel.tiles[number]
         return tile.visibleRegion().boundingRect().height() == tile.height() > 0
 
-    panel.show_scene(made.scene(pins=many[:9]))
-    qtbot.waitUntil(lambda: seen(0))
-    for count in (10, 11):
+    panel.resize(panel.width(), 180)
+    for count in (9, 10, 11):
         panel.show_scene(made.scene(pins=many[:count]))
         qtbot.waitUntil(lambda count=count: seen(count - 1))
-    panel._scroll.verticalScrollBar().setValue(0)
+    bar, tile = panel._scroll.verticalScrollBar(), panel.tiles[0]
+    qtbot.waitUntil(lambda: tile.height() == tile.sizeHint().height() and bar.value() == bar.maximum() > 0)
+    bar.setValue(0)
+    before = bar.maximum()
+    panel.resize(panel.width(), panel.height() + tile.height() + 10)
+    qtbot.waitUntil(lambda: bar.maximum() < before)
+    assert bar.value() == 0
     panel.show_scene(made.scene(pins=many, latent=many[3]))
     qtbot.waitUntil(lambda: seen(0))
