@@ -213,13 +213,15 @@ def test_of_avatars_glasses_are_reckoned_onto_blond_hair():
     assert not {"blond", "red"} & set(hair[:2])
 
 
-def test_of_clothes_darkness_is_reckoned_onto_trousers():
+def test_of_clothes_darkness_is_reckoned_onto_shoes():
     x = example("dcgan_fashion")
-    ankle_boot, trousers = 9, 1
-    assert classes("dcgan_fashion", x).tolist() == [ankle_boot, ankle_boot, trousers, trousers]
+    tops, shoes = {0, 2, 4, 6}, {7, 9}  # shirts, pullovers and coats; sneakers and ankle boots
+    a, b, c, made = classes("dcgan_fashion", x).tolist()
+    assert {a, b} <= tops
+    assert {c, made} <= shoes
     ink = (x + 1).mean((1, 2, 3))
-    assert ink[0] > ink[1]
-    assert ink[3] > 1.2 * ink[2]
+    assert ink[0] > 1.5 * ink[1]
+    assert ink[3] > 1.5 * ink[2]
 
 
 def test_the_seed_that_ships_is_the_one_that_is_told():

@@ -10,13 +10,13 @@ from genplay.families.dcgan.results import Pixels
 from genplay.families.dcgan.state import DcganState, Terms
 
 _HALF = 128
-SEED = (3, 4)
-"""The seed whose picture is shown."""
+SEED = (2, 2)
+"""The seed whose picture is shown: in the middle of the plane."""
 Seeds = tuple[tuple[int, int], ...]
 _CLOTHES: tuple[Seeds, Seeds, Seeds] = (
-    ((8, 0), (6, 6), (4, 6)),  # dark ankle boots
-    ((1, 6), (6, 5), (4, 0)),  # light ones
-    ((6, 0), (1, 5), (3, 8)),  # light trousers: what comes out are dark trousers
+    ((2, 8), (5, 0), (7, 2)),  # dark jackets and pullovers
+    ((6, 8), (9, 8), (9, 3)),  # light shirts
+    ((6, 1), (6, 0), (7, 6)),  # light shoes: what comes out is a dark ankle boot
 )
 _AVATARS: tuple[Seeds, Seeds, Seeds] = (
     ((1, 8), (5, 4), (3, 4)),  # dark hair and glasses
