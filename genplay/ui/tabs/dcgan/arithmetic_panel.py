@@ -89,6 +89,7 @@ class ArithmeticPanel(Dressed):
         wide = width >= _WIDE and height < _HIGH
         if wide != self._wide:
             self._seat(wide=wide)
+        self.wall.setMaximumHeight(theme.current().px(height if wide else width))
         roomy = height >= (_FLAT if wide else _LOW) and width >= _NARROW
         room = _TERM if roomy else _SMALL_TERM
         if room != self._room:
@@ -153,7 +154,8 @@ class ArithmeticPanel(Dressed):
         self._grid.addLayout(self._sum, 0, 0)
         self._grid.addWidget(self._said, 1, 0)
         self._grid.addLayout(self._acts, 3, 0)
-        self._grid.setRowStretch(2, 1)
+        self._grid.setRowStretch(2, 99)
+        self._grid.setRowStretch(4, 1)  # below the buttons, what the square wall leaves
         self._seat(wide=False)
 
     def _seat(self, *, wide: bool) -> None:
