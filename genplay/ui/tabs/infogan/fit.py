@@ -15,7 +15,8 @@ class Fit:
         parts: Those shown beside the picture and the transport: "formula", "codes", "wall", "reader",
             "lower", "note", and "facts", what else is below, at the right; in the left column "noise" and
             "trained", with the picture "legend", "acts" and "said", and where what stands below is not
-            there "figure", the error, with "paper" beside the paper's; with the wall "caption".
+            there "figure", the error, with "paper" beside the paper's; with the wall "caption", and
+            beside the map of categories "reading", what the pointer is on.
         choices: Those that share a place, of which a switch above it chooses one; none where none do.
         codes: Width of the left column.
         box: Of a category's picture.

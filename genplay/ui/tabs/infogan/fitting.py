@@ -20,10 +20,12 @@ _SAID, _ACTS, _LEGEND = 42, 38, 24  # height below the picture: what Q and D say
 _LINE, _MORE = 22, 36  # height of one line there, and of what makes it three
 _NOTED = 330  # least width of the ledger beside the note
 _TABLE, _BESIDE_MAP = 284, 210  # least width of the map of categories with its figures; of those
+_READ, _READING = 130, 30  # height below which there is no line on what the pointer is on; its more width
 _GROUPS, _NOISE, _TRAINED = 256, 20, 18  # height of the left column but for its pictures; of two captions
 _LEAST_BOX, _MOST_APART = 36, 48
 _LEAST_CODES = _GROUPS - _NOISE - _TRAINED + 2 * _LEAST_BOX
-_USUAL = 369  # height of the columns in a window of 1280 x 720
+_USUAL, _WIDE = 369, 1083  # height of the columns, and their width, in a window of 1280 x 720
+_SHARE = 0.45  # of what picture and wall have: the picture's, if its height allows
 _ROWS, _COLUMNS = 10, 9
 _ROUNDED = 3  # what widths may be rounded up to at some scales
 
@@ -47,6 +49,8 @@ def fit(width: float, height: float, *, projector: bool, place: Place = "wall", 
     parts |= _beside(width, columns, side, projector=projector)
     if below and width >= _NOTED + _TABLE + _READER + 2 * GAP:
         parts |= {"note"}
+    if below and lower >= _READ:
+        parts |= {"reading"}
     found = _sized(width, columns, side, parts, lower if below else 0, dots, projector=projector)
     return shared(found, columns, place)
 
@@ -89,7 +93,7 @@ def _beside(width: float, columns: float, side: float, *, projector: bool) -> se
 def _sized(
     width: float, columns: float, side: float, parts: set[str], lower: int, dots: float, *, projector: bool
 ) -> Fit:
-    grown = min(max(columns / _USUAL, 1.0), 1.6)
+    grown = min(max(min(columns / _USUAL, width / _WIDE), 1.0), 1.6)
     reader = int(min(_READER * grown, _MOST_READER)) * ("reader" in parts)
     beside = [one for one in ("codes", "wall", "reader") if one in parts]
     room = width - _ROUNDED - reader - GAP * len(beside)
@@ -104,6 +108,7 @@ def _sized(
     canvas, strip, small = read(reader, columns)
     box, apart = _groups(codes, columns, parts)
     table = _table(width, wall, reader, parts)
+    figures = _BESIDE_MAP + _READING * ("reading" in parts)
     return Fit(
         parts=frozenset(parts | _below_picture(columns - HEAD - SIDE * pixel - 2, projector=projector)),
         choices=(),
@@ -119,7 +124,7 @@ def _sized(
         small=small,
         abreast=False,
         stacked=False,
-        cell=max(min((lower - 26) // 10, (table - _BESIDE_MAP) // 10), 4),
+        cell=max(min((lower - 26) // 10, (table - figures) // 10), 4),
         table=table,
         note=reader or _READER,
         lower=lower,
@@ -146,13 +151,15 @@ def _wall(room: float, columns: float, least: float, dots: float) -> int:
     """Return the width of the wall: of the largest whole pixels, or less where they would be single ones."""
     if not least:
         return 0
+    around = _LABELS + _APART
+    picture = max(SIDE * _pixel(room * _SHARE, columns) + 2, _PICTURE)
     high = (columns - HEAD - _AXIS - _APART) / _ROWS
-    wide = (room - _PICTURE - _LABELS - _APART) / _COLUMNS
-    pitch = min(high, wide)
+    wide = max(room - picture, least) - around
+    pitch = min(high, wide / _COLUMNS)
     pixel = int((pitch * dots - 2) // SIDE)
     if pixel >= 2:
         pitch = min(pitch, (SIDE * pixel) / dots + 3 * pixel / dots + 1)
-    return int(_LABELS + _COLUMNS * pitch + _APART)
+    return int(around + _COLUMNS * pitch)
 
 
 def _pixel(room: float, columns: float) -> int:

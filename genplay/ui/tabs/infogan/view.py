@@ -233,7 +233,7 @@ class InfoGanView(FittedPage):
         self.ledger.set_stacked("facts" in fit.parts)
         self.confusion.set_stacked("facts" in fit.parts and fit.stacked)
         self.confusion.set_pixel(fit.cell)
-        self.confusion.set_reading(on=fit.lower >= 130)
+        self.confusion.set_reading(on="reading" in fit.parts)
 
     def _fit_transport(self) -> None:
         """Say in fewer words, or leave out, what has no room in the transport: all of it is in the menus."""

@@ -22,7 +22,7 @@ def test_the_usual_window_shows_everything():
 
 def test_a_large_window_says_more():
     found = fit(1724, 963)
-    assert found.parts == CORE | {"said"}
+    assert found.parts == CORE | {"said", "reading"}
     assert found.strip
     assert found.wall > 9 * 56
     assert found.canvas > 4
@@ -45,6 +45,14 @@ def test_the_picture_fits_into_its_column(width, height):
     columns = height - 54 - 66 * ("formula" in found.parts) - (found.lower + 21) * ("lower" in found.parts)
     assert 28 * found.pixel + 2 <= found.picture
     assert HEAD + 28 * found.pixel + 2 <= columns
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1440, 900), (1536, 864), (1680, 1050), (1920, 1200)])
+def test_in_a_higher_window_the_wall_does_not_make_the_picture_smaller(size):
+    usual, found = fit(1084, 603), fit(size[0] - 196, size[1] - 117)
+    assert found.pixel >= usual.pixel - 1
+    assert 28 * found.pixel + 2 >= 0.6 * found.wall
+    assert found.wall >= usual.wall
 
 
 def test_of_formula_and_ledger_the_ledger_stays_but_for_a_class():
