@@ -11,10 +11,10 @@ The longer training was chosen by the validation avatars (1.88 for 2.09, see ``v
 distance of its features on the test avatars is no better, 114 for 90: the shares of the attributes differ
 more from real ones.
 
-On clothes a batch of 64 was as near as the paper's 128 after as many turns (47.0 and 47.1 after 500, one trial
-of each) and took 0.6 of the time: so there are more turns of fewer pictures. 40,000 of 64 came nearer than
-12,000 of 128 (0.85 for 1.06: squared distance of the features of one judge from the test pictures, the mean of
-four draws of 5,000, one training of each).
+On clothes a batch of 64 was as near as the paper's 128 after as many turns (47.0 and 47.1 after 500, one
+trial of each) and took 0.6 of the time: so there are more turns of fewer pictures. 40,000 of 64 came nearer
+than 12,000 of 128 (0.85 for 1.06: squared distance of the features of one judge from the test pictures, the
+mean of four draws of 5,000, one training of each).
 """
 
 from collections.abc import Iterator

@@ -13,6 +13,7 @@ ROW = 25
 _HEAD_OF_SLIDERS, _NAMED, _NUMBERED = 28, 290, 200  # height over them; least width of a slider and its name
 _PIXELS = 32  # a multiple of these makes whole pixels of pictures of 32 and of 64
 _LABELS, _AXIS, _FRAME, _CAPTION = 22, 18, 2, 24  # beside and below the wall; its frame; the words below
+_UNEVEN, _UNEVEN_SHARE = 1.35, 0.36  # how much larger pictures are worth uneven pixels; of what width
 _EYE = 35  # what the eye wants of a picture of the wall, where screens have finer pixels
 _LEAST_SIDE, _TERSE, _MOST_SIDE = 270, 350, 860  # widths of the right column, and from which it says all
 _GAP, _WIDEST_GAP = 20, 40
@@ -136,9 +137,12 @@ def _side(width: float, columns: float, dots: float) -> int:
         return 0
     pitch = max(min(high, wide), least)
     pixel = int((pitch * dots - 2) // _PIXELS)
-    if pixel >= 1:
-        whole = (_PIXELS * pixel + 2 * pixel) / dots + 1
-        pitch = min(pitch, whole if pixel > 1 else max(whole, _EYE))
+    whole = (_PIXELS * pixel + 2 * pixel) / dots + 1
+    if pixel > 1:
+        pitch = min(pitch, whole)
+    elif pixel == 1:  # crisp, unless much larger pictures leave the other columns enough
+        larger = min(high, (width * _UNEVEN_SHARE - around) / SIDE)
+        pitch = larger if larger >= _UNEVEN * whole else min(pitch, max(whole, _EYE))
     return int(max(around + SIDE * pitch, _LEAST_SIDE))
 
 
