@@ -141,8 +141,9 @@ class ExploreView(FittedPage):
                 widget.setVisible(name in parts)
             self._left.setVisible(bool(parts & {"drawing", "latents"}))
             self._rule.setVisible("lower" in parts)
-            self.decoded.set_compared("compared" in parts)
-        self._size(fitting.sizes(width, height, parts, exact=self._exact))
+        sizes = fitting.sizes(width, height, parts, exact=self._exact)
+        self.decoded.set_compared("compared" in parts and sizes.small >= fitting.NAMED)
+        self._size(sizes)
         self._fit_transport()
 
     def _size(self, sizes: fitting.Sizes) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 from dataclasses import dataclass
+from math import ceil
 
 HEAD = (17, 12, 15, 0)
 """px at 100 %: left, top, right, bottom, of the header."""
@@ -39,7 +40,9 @@ _LEAST_EXACT = _LEAST | {
 }
 """The same with two latents: the ledger stays longer, since the map does what the sliders do."""
 _LOWER, _MOST_LOWER = 92, 160  # px at 100 %: height of what stands below the pictures
+_HIGHEST_LOWER = 180  # the same where the map gives up height so that the others have their width
 _CANVAS, _DECODED = 7, 8  # px at 100 % of one of the drawing's, of one of the decoded picture's
+NAMED = 2
 SMALLEST = 5
 """px at 100 % of one of either, where the page is low or narrow."""
 _TOOLS = 42  # px at 100 %: beside the drawing, and its frame
@@ -85,7 +88,7 @@ class Sizes:
         posterior: Width of the posterior's column.
         pixel: One pixel of the decoded picture.
         decoded: Width of its column.
-        small: One pixel of the pictures below it.
+        small: One pixel of the pictures below it; from ``NAMED`` on their names have room.
         lower: Height of what stands below the columns.
         gap: Between two columns.
     """
@@ -117,6 +120,9 @@ def sizes(width: float, height: float, parts: Set[str], *, exact: bool = True) -
     high = height - _FIXED + (-lower if "lower" in parts else _RULE)
     high += 0 if "formula" in parts else _FORMULA
     room = width - GAP * len(beside) - (high - TOP)
+    given = max(sum(beside) - room, 0)
+    if "lower" in parts and given <= _HIGHEST_LOWER - lower:
+        lower, high, room = lower + ceil(given), high - given, room + given
     grown = min(room / max(sum(beside), 1), high / (_USUAL - _FIXED - _LOWER), _MOST_GROWN)
     grown = max(grown, 1.0)
     sliders = _SLIDERS[exact] if "latents" in parts else 0

@@ -81,6 +81,14 @@ def test_the_columns_share_the_width_and_none_is_too_high(width, height, project
         assert side >= height - lower - 137 - fitting.TOP - 1
 
 
+def test_in_a_higher_window_the_map_leaves_the_others_their_width():
+    usual, higher = fitting.sizes(1084, 600, fitting.PARTS), fitting.sizes(1084, 680, fitting.PARTS)
+    assert (higher.canvas, higher.pixel, higher.small) == (usual.canvas, usual.pixel, usual.small)
+    assert higher.lower > usual.lower
+    nearly_square = fitting.sizes(1084, 904, fitting.PARTS)  # there it would take too much from the map
+    assert nearly_square.small < fitting.NAMED
+
+
 def test_a_larger_window_has_larger_pictures():
     usual, large = fitting.sizes(1084, 600, fitting.PARTS), fitting.sizes(1692, 960, fitting.PARTS)
     assert (usual.canvas, usual.pixel, usual.small) == (7, 8, 2)
