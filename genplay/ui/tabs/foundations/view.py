@@ -49,7 +49,8 @@ _ROOM_FOR_NAMES = (
     600,
     860,
 )  # px at 100 %: width from which the order, and a random one, has its name beside it
-_ROOMY, _WIDEST = 1.15, 1.35  # growth from which the graph grows too; that of the right column at most
+_ROOM_FOR_GRAPH = 780  # px at 100 %: height from which the graph below the factors grows with them
+_ROOMY, _WIDEST = 1.15, 1.35  # growth from which more is said; that of the right column at most
 
 
 class View(FittedPage):
@@ -146,7 +147,7 @@ class View(FittedPage):
             panel.title.setMinimumHeight(now.px(fitting.HEAD) if tools else 0)
         self._fit_panels(parts, width, height, roomy=grown > _ROOMY)
         self.bayes.set_full("chain" not in parts, tools=tools, counts=grown > _ROOMY)
-        self._fit_columns(parts, grown)
+        self._fit_columns(parts, grown, shared=height >= _ROOM_FOR_GRAPH)
         tall = fitting.plot(height, projector=self._projector)
         self.plot.setFixedHeight(now.px(tall if self._page_on == "count" else fitting.PLOT * grown))
 
@@ -158,9 +159,9 @@ class View(FittedPage):
         self.count.set_roomy(not self._projector and height >= _ROOM_FOR_MEANING)
         self._rule.setVisible("plot" in parts and "picture" in parts)
 
-    def _fit_columns(self, parts: frozenset[str], grown: float) -> None:
-        """Share the width among the columns."""
-        self._middle.setStretchFactor(self.bayes, int("chain" not in parts or grown > _ROOMY))
+    def _fit_columns(self, parts: frozenset[str], grown: float, *, shared: bool) -> None:
+        """Share the width among the columns, and where there is plenty, the height of the middle one."""
+        self._middle.setStretchFactor(self.bayes, int("chain" not in parts or shared))
         self.picture.grow(grown)
         wide = theme.current().px(fitting.MODELS * min(max(grown, 1.0), _WIDEST))
         self.tables.setFixedWidth(wide)

@@ -239,3 +239,12 @@ def test_pictures_grow_with_the_window_up_to_an_end(view, scene):
         widths.append(view.picture.canvas.width())
     assert widths == sorted(set(widths))
     assert widths[-1] == pytest.approx(1.7 * widths[0], abs=1)
+
+
+def test_in_a_high_window_the_graph_grows_with_the_factors(view, scene, qtbot):
+    view.show_scene(scene())
+    graph, cards = view.findChild(PixelGraph), view.findChild(FactorCards)
+    view.resize(1275, 848)  # of a window of 1440 x 900
+    qtbot.waitUntil(lambda: graph.height() > 0.6 * cards.height())
+    view.resize(1116, 668)
+    qtbot.waitUntil(lambda: graph.height() < 0.6 * cards.height())
