@@ -107,8 +107,7 @@ def _sized(
     gap = min(max(GAP + (room - wall - picture) / max(len(beside), 1), GAP), _WIDEST_GAP)
     canvas, strip, small = read(reader, columns)
     box, apart = _groups(codes, columns, parts)
-    table = _table(width, wall, reader, parts)
-    figures = _BESIDE_MAP + _READING * ("reading" in parts)
+    table, cell = _table(width, wall, reader, lower, parts)
     return Fit(
         parts=frozenset(parts | _below_picture(columns - HEAD - SIDE * pixel - 2, projector=projector)),
         choices=(),
@@ -124,7 +123,7 @@ def _sized(
         small=small,
         abreast=False,
         stacked=False,
-        cell=max(min((lower - 26) // 10, (table - figures) // 10), 4),
+        cell=cell,
         table=table,
         note=reader or _READER,
         lower=lower,
@@ -141,10 +140,15 @@ def _groups(codes: int, columns: float, parts: set[str]) -> tuple[int, int]:
     return box, int(min(max((columns - groups - 2 * box) / 2, 2), _MOST_APART))
 
 
-def _table(width: float, wall: int, reader: int, parts: set[str]) -> int:
-    """Return the width of the map with its figures: as the wall's, which it stands below, or what is left."""
+def _table(width: float, wall: int, reader: int, lower: int, parts: set[str]) -> tuple[int, int]:
+    """Return the width of the map of categories with its figures, and the side of a cell.
+
+    The width is the wall's, below which it stands, or what is left.
+    """
     room = width - _NOTED - GAP - (_READER + GAP) * ("note" in parts)
-    return int(max(wall - _LABELS if reader else min(wall - _LABELS, room), _TABLE))
+    wide = int(max(wall - _LABELS if reader else min(wall - _LABELS, room), _TABLE))
+    figures = _BESIDE_MAP + _READING * ("reading" in parts)
+    return wide, max(min((lower - 26) // 10, (wide - figures) // 10), 4)
 
 
 def _wall(room: float, columns: float, least: float, dots: float) -> int:
