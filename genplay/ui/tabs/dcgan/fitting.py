@@ -9,7 +9,8 @@ SPACING = 10
 """Between rows."""
 TRANSPORT, FORMULA = 44, 56
 ROW = 25
-"""Height of a slider."""
+"""Least height of a slider."""
+_MORE = 9  # that it may have more
 _HEAD_OF_SLIDERS, _NAMED, _NUMBERED = 28, 290, 200  # height over them; least width of a slider and its name
 _PIXELS = 32  # a multiple of these makes whole pixels of pictures of 32 and of 64
 _LABELS, _AXIS, _FRAME, _CAPTION = 22, 18, 2, 24  # beside and below the wall; its frame; the words below
@@ -42,6 +43,7 @@ class Fit:
         tile: Side of a tile's picture.
         side: Width of the right column.
         rows: Rows of sliders.
+        row: Height of one.
         across: Columns of the sliders of directions, whose names are long.
         crowd: Columns of those of raw numbers.
         upright: Whether the picture stands below the plane, rather than beside it.
@@ -57,6 +59,7 @@ class Fit:
     tile: int
     side: int
     rows: int
+    row: int
     across: int
     crowd: int
     upright: bool
@@ -95,7 +98,8 @@ def fit(width: float, height: float, *, projector: bool, wide: bool = False, dot
     top = columns - (_HEAD_OF_SLIDERS + rows * ROW + SPACING) * bool(rows)
     found = _sized(left, top, parts, beside=bool(side), projector=projector)
     across, crowd = max(int(left // _NAMED), 1), max(int(left // _NUMBERED), 1)
-    return replace(found, side=side, rows=rows, across=across, crowd=crowd)
+    row = ROW + int(min((top - found.top) / max(rows, 1), _MORE))
+    return replace(found, side=side, rows=rows, row=row, across=across, crowd=crowd)
 
 
 def _wide(width: float, columns: float, parts: set[str], dots: float, *, projector: bool) -> Fit:
@@ -177,6 +181,7 @@ def _sized(left: float, top: float, parts: set[str], *, beside: bool, projector:
         tile=tile,
         side=0,
         rows=0,
+        row=ROW,
         across=1,
         crowd=1,
         upright=False,

@@ -45,7 +45,7 @@ class SlidersPanel(Dressed):
         self.on = IconButton("chevron-right", self.tr("Later sliders"), _SMALL, _SMALL)
         self._reset = Link(self.tr("Reset"), flush=True)
         self._reset.setToolTip(self.tr("Move nothing: the point of the plane again"))
-        self._rows, self._across, self._crowd, self._first = 4, 2, 3, 0
+        self._rows, self._row, self._across, self._crowd, self._first = 4, ROW, 2, 3, 0
         self._scene = Scene()
         self._named, self._values = Memo(), Memo()
         self._arrange()
@@ -68,7 +68,8 @@ class SlidersPanel(Dressed):
 
     def set_parts(self, fit: Fit) -> None:
         """Have so many rows and columns of sliders."""
-        self._rows, self._across, self._crowd = max(fit.rows, 1), fit.across, fit.crowd
+        self._rows, self._row, self._across, self._crowd = max(fit.rows, 1), fit.row, fit.across, fit.crowd
+        self._grid.setVerticalSpacing(theme.current().px(self._row - _HIGH))
         self._caption.setVisible("caption" in fit.parts)
         self._place()
 
@@ -170,7 +171,7 @@ class SlidersPanel(Dressed):
         self._column.setSpacing(now.px(2))
         self._head.setSpacing(now.px(8))
         self._grid.setHorizontalSpacing(now.px(24))
-        self._grid.setVerticalSpacing(now.px(ROW - _HIGH))
+        self._grid.setVerticalSpacing(now.px(self._row - _HIGH))
         for slider in self.sliders:
             slider.setFixedHeight(now.px(_HIGH))
         self._align()

@@ -48,6 +48,20 @@ def test_a_high_window_has_pins_below_each_other_and_more_room_for_the_picture()
     assert found.picture == 15 * 32 + 2
 
 
+def test_height_that_pictures_cannot_use_is_between_the_sliders():
+    assert fit(1084, 603).row == fitting.ROW
+    higher = fit(1244, 783)
+    assert fitting.ROW < higher.row < 1.5 * fitting.ROW
+    assert higher.top + 38 + higher.rows * higher.row <= 783 - 120
+
+
+def test_the_wall_has_uneven_pixels_where_they_are_a_third_larger():
+    crisp, larger = fit(1244, 783), fit(1404, 783)
+    assert crisp.side < 400
+    assert larger.side > 1.3 * crisp.side
+    assert larger.picture >= crisp.picture
+
+
 def test_finer_pixels_are_smaller_pictures():
     found = fit(769, 363, dots=1.5)
     assert found.parts >= {"pins", "sliders", "side", "seeds"}
