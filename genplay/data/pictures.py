@@ -13,6 +13,7 @@ CENTRE = 14  # ... and have their centre of mass on pixel 14, 14 (measured: all 
 THRESHOLD = 128  # as MNIST's digits are thresholded everywhere in genplay
 SOLID = 224  # lines with ink as strong as this somewhere are as wide as a pixel
 FAINT = 8
+SPECKS = 0.05  # of a border's pixels: what a generator leaves on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,25 @@ def decode_colours(content: bytes, name: str) -> np.ndarray:
 def _border_is_light(light: np.ndarray) -> bool:
     border = np.concatenate([light[0], light[-1], light[:, 0], light[:, -1]])
     return bool(np.median(border) >= 128)
+
+
+def without_border(ink: np.ndarray, rows: int, columns: int, border: int) -> np.ndarray:
+    """Return a picture that a model has made, perhaps enlarged, without the paper around it; others whole.
+
+    Args:
+        ink: The picture, (H, W) uint8.
+        rows: Of the model's pictures, without the border.
+        columns: Likewise.
+        border: Pixels around it; H and W are the same whole multiple of the sides with it, and it is paper
+            but for specks.
+    """
+    zoom = len(ink) // (rows + 2 * border)
+    edge = zoom * border
+    if not edge or ink.shape != (zoom * (rows + 2 * border), zoom * (columns + 2 * border)):
+        return ink
+    inner = ink[edge:-edge, edge:-edge]
+    ring = np.concatenate([ink[:edge], ink[-edge:], ink[:, :edge].T, ink[:, -edge:].T], axis=None)
+    return inner if (ring > FAINT).mean() <= SPECKS else ink
 
 
 def fit(grey: np.ndarray, rows: int = SIDE, columns: int = SIDE) -> np.ndarray:

@@ -25,6 +25,7 @@ class Import(Request):
         rows: Of the fitted picture.
         columns: Likewise.
         in_colours: Whether its colours are wanted, too.
+        border: Pixels of paper that a model has around such a picture: they are taken off what has them.
     """
 
     family: ClassVar[str] = "pictures"
@@ -35,6 +36,7 @@ class Import(Request):
     rows: int = SIDE
     columns: int = SIDE
     in_colours: bool = False
+    border: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ def run(models: Models, request: Request) -> Iterator[Imported]:
         raise TypeError(f"pictures know no request {type(request).__name__}")
     name, content = _content(request)
     found = pictures.decode_picture(content, name, invert=request.invert)
-    fitted = pictures.fit(found.ink, request.rows, request.columns)
+    ink = pictures.without_border(found.ink, request.rows, request.columns, request.border)
+    fitted = pictures.fit(ink, request.rows, request.columns)
     colours = None
     if request.in_colours:
         rgb = pictures.decode_colours(content, name)

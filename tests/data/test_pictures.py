@@ -20,6 +20,7 @@ from genplay.data.pictures import (
     fit_colours,
     read_picture,
     suggested_threshold,
+    without_border,
 )
 from genplay.errors import UserError
 
@@ -85,6 +86,21 @@ def test_a_picture_of_that_size_passes_through_fit(grey: np.ndarray):
 @given(arrays.arrays(np.uint8, (28, 28)), st.integers(2, 6))
 def test_fit_undoes_enlargement(grey: np.ndarray, times: int):
     np.testing.assert_array_equal(fit(grey.repeat(times, 0).repeat(times, 1)), grey)
+
+
+@pytest.mark.parametrize("zoom", [1, 16])
+def test_a_border_that_a_model_has_is_taken_off(zoom: int):
+    picture = np.random.default_rng(0).integers(0, 256, (28, 28), np.uint8)
+    page = np.pad(picture, 2)
+    page[0, 3] = 40  # a speck, as a generator leaves
+    found = without_border(page.repeat(zoom, 0).repeat(zoom, 1), 28, 28, 2)
+    assert (fit(found) == picture).all()
+
+
+@pytest.mark.parametrize("page", [np.full((32, 32), 200, np.uint8), np.zeros((33, 33), np.uint8)])
+def test_what_is_not_bordered_stays_whole(page: np.ndarray):
+    assert without_border(page, 28, 28, 2) is page
+    assert without_border(page, 28, 28, 0) is page
 
 
 @given(greys, st.sampled_from([8, 28]))

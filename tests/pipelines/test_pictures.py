@@ -110,3 +110,10 @@ def test_it_needs_no_torch(tmp_path):
         f"Engine().last(Import(path={str(tmp_path / 'a.png')!r})); assert 'torch' not in sys.modules"
     )
     run_process([sys.executable, "-c", code], check=True)
+
+
+def test_a_model_s_picture_comes_back_as_it_was():
+    grey = np.random.default_rng(0).integers(0, 256, (28, 28), np.uint8)
+    page = np.pad(grey, 2).repeat(10, 0).repeat(10, 1)
+    assert answered(Import(content=png(255 - page), border=2)).source == grey.tobytes()
+    assert answered(Import(content=png(255 - page))).source != grey.tobytes()
