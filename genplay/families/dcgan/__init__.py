@@ -19,7 +19,7 @@ state stands for: "pointed", ``Shown`` of the place in the plane where the point
 from genplay.families.base import SPEEDS, Density, Family
 from genplay.families.dcgan.colours import PAINTS, Paint
 from genplay.families.dcgan.directions import LEAST_MOVE
-from genplay.families.dcgan.first import first, turned
+from genplay.families.dcgan.first import example, first, turned
 from genplay.families.dcgan.latent import (
     DIRECTIONS,
     MOST,
@@ -33,6 +33,7 @@ from genplay.families.dcgan.latent import (
     weights,
 )
 from genplay.families.dcgan.models import (
+    BORDER,
     COLOURED,
     GROUPS,
     LABELS,
@@ -88,6 +89,7 @@ FAMILY = Family(
 )
 
 __all__ = [
+    "BORDER",
     "COLOURED",
     "DIRECTIONS",
     "FAMILY",
@@ -145,6 +147,7 @@ __all__ = [
     "Wall",
     "blend",
     "blended",
+    "example",
     "first",
     "seed_of",
     "turned",

@@ -1,17 +1,16 @@
 """What the DCGAN tab begins with: never an empty screen, and something in every panel that is turned to."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from genplay.families.base import Drawing
 from genplay.families.dcgan.latent import Latent
 from genplay.families.dcgan.models import MODELS
 from genplay.families.dcgan.results import Pixels
-from genplay.families.dcgan.state import DcganState, Terms
+from genplay.families.dcgan.state import Collection, DcganState
 
 _HALF = 128
-SEED = (2, 2)
-"""The seed whose picture is shown: in the middle of the plane."""
+SEED = (3, 3)
+"""The seed whose picture is shown: within the plane, with pictures of both models that are whole."""
 Seeds = tuple[tuple[int, int], ...]
 _CLOTHES: tuple[Seeds, Seeds, Seeds] = (
     ((2, 8), (5, 0), (7, 2)),  # dark jackets and pullovers
@@ -39,31 +38,33 @@ def first(garment: Pixels) -> DcganState:
     Args:
         garment: The picture that D judges, greys (28, 28), 255 = ink.
     """
-    pins, terms = _example(next(iter(MODELS)))
+    found = example(next(iter(MODELS)))
     x, y = SEED
     return DcganState(
         latent=Latent(x=float(x), y=float(y)),
-        pins=pins,
-        terms=terms,
-        ends=(terms[0][0], terms[2][0]),
+        pins=found.pins,
+        terms=found.terms,
+        ends=found.ends,
         drawing=Drawing.of(garment >= _HALF),
         levels=garment.tobytes(),
     )
 
 
 def turned(state: DcganState, model: str) -> DcganState:
-    """Return the state with the example of another model, as long as that of its own is what is pinned."""
-    if (state.pins, state.terms) != _example(state.model):
+    """Return the state of another model: a seed is another picture there, so it has pins of its own.
+
+    They are those that it had when it was last shown, at first its example's.
+    """
+    if model == state.model:
         return state
-    pins, terms = _example(model)
-    ends = (terms[0][0], terms[2][0])
-    return replace(state, pins=pins, terms=terms, ends=ends, walk=None)
+    kept = next((found for found in state.kept if found.model == model), None)
+    return state.showing(kept or example(model))
 
 
-def _example(model: str) -> tuple[tuple[Latent, ...], Terms]:
+def example(model: str) -> Collection:
     """Return the pins of a model's example, and which of them are A, B and C."""
     a, b, c = EXAMPLES[model]
     pins = tuple(Latent(x=float(x), y=float(y)) for x, y in (*a, *b, *c))
     first, second = len(a), len(a) + len(b)
     terms = tuple(range(first)), tuple(range(first, second)), tuple(range(second, len(pins)))
-    return pins, terms
+    return Collection(model=model, pins=pins, terms=terms, ends=(0, second))

@@ -21,5 +21,7 @@ PAPER_LINEAR = 0.828
 """What the paper's linear classifier gets right on CIFAR-10, by a D that learned from ImageNet (5.1)."""
 COLOURED = frozenset({"dcgan_avatars"})
 """Models whose pictures are in colours; what their D judges is a painting, not a drawing."""
+BORDER = 2
+"""Pixels of paper around a drawing where D sees it: 28 by 28 become 32 by 32."""
 PAINTED = 64
 """Sides of a painting, in pixels."""

@@ -38,6 +38,31 @@ Terms = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """What is pinned of a model that is not shown now; as in ``DcganState``.
+
+    Attributes:
+        model: Name of the model.
+        pins: Its pins.
+        terms: Which of them are A, B and C.
+        ends: The two between which it is walked.
+
+    Raises:
+        ValueError: There are too many, or a term is of none of them.
+    """
+
+    model: str
+    pins: tuple[Latent, ...] = ()
+    terms: Terms = ((), (), ())
+    ends: tuple[int, int] = (0, 1)
+
+    def __post_init__(self) -> None:
+        if self.model not in MODELS:
+            raise ValueError("the model is none of those there are")
+        _check_pins(self.pins, self.terms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DcganState(State):
     """What the user has set in the DCGAN tab.
 
@@ -49,6 +74,7 @@ class DcganState(State):
         pins: Points that are kept, in the order in which they were pinned.
         terms: Which pins are A, B and C of the arithmetic.
         ends: The two pins between which it is walked.
+        kept: What is pinned of the other models that were shown.
         tour: Whether the walk goes from each pin to the next, and back to the first, instead.
         walk: How far it has come, 0 to 1; None where nobody walks.
         seed: Of the neighbours of the arithmetic's result.
@@ -75,6 +101,7 @@ class DcganState(State):
     pins: tuple[Latent, ...] = ()
     terms: Terms = ((), (), ())
     ends: tuple[int, int] = (0, 1)
+    kept: tuple[Collection, ...] = ()
     tour: bool = False
     walk: float | None = None
     seed: int = 0
@@ -94,8 +121,7 @@ class DcganState(State):
         least, most = TRUNCATIONS
         if not least <= self.truncation <= most or not all(abs(part) <= MOST_PAGE for part in self.page):
             raise ValueError(f"truncation is {least} to {most}, and the plane ends at {MOST_PAGE} squares")
-        if len(self.pins) > MOST_PINS or not all(self._pinned(pins) for pins in self.terms):
-            raise ValueError(f"there are at most {MOST_PINS} pins, and a term is made of them")
+        _check_pins(self.pins, self.terms)
         if self.walk is not None and not (0 <= self.walk <= 1 and self.walks):
             raise ValueError("a walk goes from one pin to another")
         if not 1 <= self.brush <= 5 or not 0 <= self.speed < len(SPEEDS) or self.seed < 0:
@@ -145,6 +171,13 @@ class DcganState(State):
         stays = gone not in self.ends and not self.tour
         ends = tuple(pin - (pin > gone) for pin in self.ends) if stays else (0, 1)
         return replace(self, pins=pins, terms=(a, b, c), ends=ends, walk=self.walk if stays else None)
+
+    def showing(self, found: Collection) -> Self:
+        """Return the state of another model, with what is pinned of it; that of this one is kept."""
+        mine = Collection(model=self.model, pins=self.pins, terms=self.terms, ends=self.ends)
+        others = tuple(one for one in self.kept if one.model not in (found.model, self.model))
+        pinned = {"pins": found.pins, "terms": found.terms, "ends": found.ends}
+        return replace(self, model=found.model, **pinned, kept=(*others, mine), walk=None)
 
     @property
     def corner(self) -> tuple[int, int]:
@@ -208,3 +241,8 @@ class DcganState(State):
         count = len(self.pins)
         first = min(int(walk * count), count - 1)
         return first, (first + 1) % count, min(max(walk * count - first, 0.0), 1.0)
+
+
+def _check_pins(pins: tuple[Latent, ...], terms: Terms) -> None:
+    if len(pins) > MOST_PINS or not all(0 <= pin < len(pins) for term in terms for pin in term):
+        raise ValueError(f"there are at most {MOST_PINS} pins, and a term is made of them")

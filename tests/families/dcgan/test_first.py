@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from genplay.families.dcgan import MODELS, SIDE, Latent, first, turned
+from genplay.families.dcgan import MODELS, SIDE, Latent, example, first, turned
 from genplay.families.dcgan.first import EXAMPLES
 
 GARMENT = np.arange(784, dtype=np.uint16).reshape(28, 28).astype(np.uint8)
@@ -37,12 +37,27 @@ def test_each_term_is_a_mean_of_three():
         assert [len(term) for term in turned(first(GARMENT), model).terms] == [3, 3, 3]
 
 
-def test_another_model_has_its_own_example_while_that_of_the_first_is_pinned(monkeypatch):
+def test_another_model_has_its_own_example(monkeypatch):
     own = (((1, 1),), ((2, 2), (3, 3)), ((4, 4),))
     monkeypatch.setitem(EXAMPLES, "dcgan_avatars", own)
     found = turned(first(GARMENT), "dcgan_avatars")
+    assert found.model == "dcgan_avatars"
     assert found.pins == tuple(Latent(x=float(at), y=float(at)) for at in range(1, 5))
     assert found.terms == ((0,), (1, 2), (3,))
     assert found.ends == (0, 3)
-    own_pins = first(GARMENT).unpinned(2)
-    assert turned(own_pins, "dcgan_avatars") == own_pins
+
+
+def test_what_is_pinned_of_a_model_comes_back_with_it():
+    before = first(GARMENT).pinned(Latent(x=0.5))
+    there = turned(before, "dcgan_avatars").unpinned(0)
+    assert there.pins == example("dcgan_avatars").pins[1:]
+    back = turned(there, before.model)
+    assert (back.pins, back.terms, back.ends) == (before.pins, before.terms, before.ends)
+    assert turned(back, "dcgan_avatars").pins == there.pins
+    assert [one.model for one in back.kept] == ["dcgan_avatars"]
+    assert turned(back, back.model) == back
+
+
+def test_no_walk_is_taken_to_another_model():
+    walking = replace(first(GARMENT), walk=0.5)
+    assert turned(walking, "dcgan_avatars").walk is None

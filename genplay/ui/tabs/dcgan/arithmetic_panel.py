@@ -77,7 +77,7 @@ class ArithmeticPanel(Dressed):
             shown.setText(words.term(letter, term))
         self._pins[-1].setText(self.tr("result") if found is None or late else words.length(found))
         self._said.setText(self._words(scene))
-        self.wall.set_current(None if found is None else _cell(found, state.latent))
+        self.wall.set_current(None if found is None or state.walk is not None else _cell(found, state.latent))
         for button in (self._new, self._pin):
             button.setEnabled(found is not None)
         self._clear.setEnabled(any(state.terms))
@@ -89,7 +89,6 @@ class ArithmeticPanel(Dressed):
         wide = width >= _WIDE and height < _HIGH
         if wide != self._wide:
             self._seat(wide=wide)
-        self.wall.setMaximumHeight(theme.current().px(height if wide else width))
         roomy = height >= (_FLAT if wide else _LOW) and width >= _NARROW
         room = _TERM if roomy else _SMALL_TERM
         if room != self._room:
@@ -153,15 +152,14 @@ class ArithmeticPanel(Dressed):
             layout.setContentsMargins(0, 0, 0, 0)
         self._grid.addLayout(self._sum, 0, 0)
         self._grid.addWidget(self._said, 1, 0)
-        self._grid.addLayout(self._acts, 3, 0)
-        self._grid.setRowStretch(2, 99)
-        self._grid.setRowStretch(4, 1)  # below the buttons, what the square wall leaves
+        self._grid.addLayout(self._acts, 2, 0)
+        self._grid.setRowStretch(3, 1)
         self._seat(wide=False)
 
     def _seat(self, *, wide: bool) -> None:
         """Have the result and its neighbours below the sum, or where it is wide and low, beside it."""
         self._wide = wide
-        self._grid.addWidget(self.wall, *((0, 1, 4, 1) if wide else (2, 0, 1, 1)))
+        self._grid.addWidget(self.wall, *((0, 1, 4, 1) if wide else (3, 0, 1, 1)))
         for column in range(2):
             self._grid.setColumnStretch(column, int(wide or not column))
 
@@ -176,7 +174,6 @@ class ArithmeticPanel(Dressed):
             view.setFixedSize(view.size_for(max((self._room - 2) / view.side, 1 / now.scale / 2)))
 
 
-def _cell(found: Reckoned, latent: Latent) -> Cell:
-    """Return where the point that is shown is among the result and its neighbours, or else the result."""
-    at = found.points.index(latent) if latent in found.points else 0
-    return divmod(_ORDER.index(at), _SIDE)
+def _cell(found: Reckoned, latent: Latent) -> Cell | None:
+    """Return where the point that is shown is among the result and its neighbours, if it is one of them."""
+    return divmod(_ORDER.index(found.points.index(latent)), _SIDE) if latent in found.points else None

@@ -37,6 +37,7 @@ EXPORT = (
 """Commands in the header's export menu."""
 _KEYS = {"save_noise": "Ctrl+E"}
 _REACHED = 9  # pins that a key goes to
+_TRUNCATED = 0.1  # what a key multiplies the noise by less, or more
 
 
 def commands(tab: "DcganTab") -> list[Command]:
@@ -147,6 +148,10 @@ def _points(tab: "DcganTab") -> list[Command]:
         ("up", translate("dcgan", "Seeds above"), (0, -1), "Ctrl+Up"),
         ("down", translate("dcgan", "Seeds below"), (0, 1), "Ctrl+Down"),
     ]
+    truncations = [
+        ("truncate", translate("dcgan", "Truncate more"), -_TRUNCATED, "T"),
+        ("extend", translate("dcgan", "Truncate less"), _TRUNCATED, "Shift+T"),
+    ]
     noise, reset = translate("dcgan", "Draw other noise"), translate("dcgan", "Move nothing along directions")
     every = translate("dcgan", "Sliders for all numbers of the noise")
     return [
@@ -154,6 +159,10 @@ def _points(tab: "DcganTab") -> list[Command]:
         *[
             Command(f"dcgan.{name}", text, partial(tab.turn, *way), "model", key)
             for name, text, way, key in turns
+        ],
+        *[
+            Command(f"dcgan.{name}", text, partial(tab.truncate, by), "model", key)
+            for name, text, by, key in truncations
         ],
         Command("dcgan.reset_sliders", reset, tab.reset_sliders, "model", "Z", partial(_moved, tab)),
         Command(
@@ -191,6 +200,7 @@ def _pins(tab: "DcganTab") -> list[Command]:
             )
             for number in range(1, _REACHED + 1)
         ],
+        Command("dcgan.example", translate("dcgan", "Pin the example"), tab.pin_example, "model"),
         Command("dcgan.unpin", away, tab.unpin_all, "model", "", partial(_pinned, tab)),
         Command("dcgan.clear_terms", clear, tab.clear_terms, "model", "", lambda: any(tab.state.terms)),
         Command(

@@ -114,7 +114,7 @@ class CriticPanel(Dressed):
         else:
             self.seen.set_picture(None)
         self.seen.set_stale(late and verdict is not None)
-        self._line.set_words(self.tr("D(x) = {number}").format(number=words.verdict(now)), words.logit(now))
+        self._line.set_words(self.tr("D(x) = {number}").format(number=words.verdict(now)), words.beside(now))
         self.scale.set_value(None if now is None else now.logit)
         self._say_place(now)
 

@@ -16,11 +16,16 @@ def verdict(found: Verdict | None) -> str:
     return UNKNOWN if found is None else text.share(found.verdict)
 
 
-def logit(found: Verdict | None) -> str:
-    """Return the logit of D, "" while it is not known."""
+def beside(found: Verdict | None) -> tuple[str, ...]:
+    """Return what stands beside a verdict, the longest first: its logit, and that it is no density.
+
+    Where there is no room for both, the warning stays.
+    """
+    short = translate(_CONTEXT, "no density")
     if found is None:
-        return ""
-    return translate(_CONTEXT, "logit {number}").format(number=text.number(found.logit, 2))
+        return (short,)
+    logit = translate(_CONTEXT, "logit {number}, no density").format(number=text.number(found.logit, 2))
+    return logit, short
 
 
 def beyond(logits: Floats, value: float) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from genplay.families.dcgan import MOST_PINS, SIDE
+from genplay.families.dcgan import DIRECTIONS, MOST_PINS, SIDE
 from genplay.ui.tabs.fitted import HEAD
 
 SPACING = 10
@@ -42,8 +42,9 @@ class Fit:
         columns: Tiles in a row of them.
         tile: Side of a tile's picture.
         side: Width of the right column.
-        rows: Rows of sliders.
+        rows: Rows of sliders of directions.
         row: Height of one.
+        many: Rows of those of raw numbers, which are ``ROW`` high.
         across: Columns of the sliders of directions, whose names are long.
         crowd: Columns of those of raw numbers.
         upright: Whether the picture stands below the plane, rather than beside it.
@@ -60,6 +61,7 @@ class Fit:
     side: int
     rows: int
     row: int
+    many: int
     across: int
     crowd: int
     upright: bool
@@ -98,8 +100,19 @@ def fit(width: float, height: float, *, projector: bool, wide: bool = False, dot
     top = columns - (_HEAD_OF_SLIDERS + rows * ROW + SPACING) * bool(rows)
     found = _sized(left, top, parts, beside=bool(side), projector=projector)
     across, crowd = max(int(left // _NAMED), 1), max(int(left // _NUMBERED), 1)
-    row = ROW + int(min((top - found.top) / max(rows, 1), _MORE))
-    return replace(found, side=side, rows=rows, row=row, across=across, crowd=crowd)
+    found = replace(found, side=side, rows=rows, many=rows, across=across, crowd=crowd)
+    return _filled(found, top - found.top) if rows else found
+
+
+def _filled(found: Fit, spare: float) -> Fit:
+    """Return the layout with height that pictures can't use: for sliders, then for pins, then as air."""
+    many = found.many + int(spare // ROW)
+    rows = min(many, max(found.rows, -(-DIRECTIONS // found.across)))
+    spare -= (rows - found.rows) * ROW
+    wanted = HEAD + -(-MOST_PINS // found.columns) * (_TILE + _LETTERS + _TILE_GAP)
+    taller = int(max(min(wanted - found.top, spare), 0)) if "pins" in found.parts else 0
+    row = ROW + int(min((spare - taller) / rows, _MORE))
+    return replace(found, top=found.top + taller, rows=rows, many=max(many - taller // ROW, rows), row=row)
 
 
 def _wide(width: float, columns: float, parts: set[str], dots: float, *, projector: bool) -> Fit:
@@ -182,6 +195,7 @@ def _sized(left: float, top: float, parts: set[str], *, beside: bool, projector:
         side=0,
         rows=0,
         row=ROW,
+        many=0,
         across=1,
         crowd=1,
         upright=False,

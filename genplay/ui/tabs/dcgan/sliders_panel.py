@@ -45,7 +45,7 @@ class SlidersPanel(Dressed):
         self.on = IconButton("chevron-right", self.tr("Later sliders"), _SMALL, _SMALL)
         self._reset = Link(self.tr("Reset"), flush=True)
         self._reset.setToolTip(self.tr("Move nothing: the point of the plane again"))
-        self._rows, self._row, self._across, self._crowd, self._first = 4, ROW, 2, 3, 0
+        self._rows, self._row, self._many, self._across, self._crowd, self._first = 4, ROW, 4, 2, 3, 0
         self._scene = Scene()
         self._named, self._values = Memo(), Memo()
         self._arrange()
@@ -68,8 +68,8 @@ class SlidersPanel(Dressed):
 
     def set_parts(self, fit: Fit) -> None:
         """Have so many rows and columns of sliders."""
-        self._rows, self._row, self._across, self._crowd = max(fit.rows, 1), fit.row, fit.across, fit.crowd
-        self._grid.setVerticalSpacing(theme.current().px(self._row - _HIGH))
+        self._rows, self._row, self._many = max(fit.rows, 1), fit.row, max(fit.many, 1)
+        self._across, self._crowd = fit.across, fit.crowd
         self._caption.setVisible("caption" in fit.parts)
         self._place()
 
@@ -80,7 +80,7 @@ class SlidersPanel(Dressed):
 
     def _count(self) -> int:
         """Return how many there is room for."""
-        return self._rows * (self._crowd if self._scene.state.every else self._across)
+        return self._many * self._crowd if self._scene.state.every else self._rows * self._across
 
     def _total(self) -> int:
         return self._scene.length if self._scene.state.every else DIRECTIONS
@@ -95,14 +95,21 @@ class SlidersPanel(Dressed):
 
     def _place(self) -> None:
         """Begin with the first page, its sliders column by column."""
+        rows = self._many if self._scene.state.every else self._rows
+        self._space()
         while len(self.sliders) < self._count():
             self._add()
         for at, slider in enumerate(self.sliders):
-            column, row = divmod(at, self._rows)
+            column, row = divmod(at, rows)
             self._grid.addWidget(slider, row, column)
         self._first = 0
         self._name()
         self._show_values()
+
+    def _space(self) -> None:
+        """Have more air between directions, which are few, than between raw numbers."""
+        high = ROW if self._scene.state.every else self._row
+        self._grid.setVerticalSpacing(theme.current().px(high - _HIGH))
 
     def _turn(self, by: int) -> None:
         self._first += by * self._count()
@@ -132,9 +139,19 @@ class SlidersPanel(Dressed):
         )
         self.back.setEnabled(numbers.start > 0)
         self.on.setEnabled(numbers.stop < self._total())
-        self._caption.setText(
-            self.tr("added to the noise") if state.every else self.tr("named by what a classifier reads")
-        )
+
+    def _show_caption(self) -> None:
+        """Say what the sliders are, or that what has none here is moved: Reset undoes that, too."""
+        state, point = self._scene.state, self._scene.point
+        if state.every:
+            said = (
+                self.tr("moved along directions, too") if any(point.along) else self.tr("added to the noise")
+            )
+        elif point.raw:
+            said = self.tr("numbers moved too: {count}").format(count=len(point.raw))
+        else:
+            said = self.tr("named by what a classifier reads")
+        self._caption.setText(said)
 
     def _align(self) -> None:
         """Have all tracks begin where the longest name ends."""
@@ -147,6 +164,7 @@ class SlidersPanel(Dressed):
             slider.align(room)
 
     def _show_values(self) -> None:
+        self._show_caption()
         point, raw = self._scene.point, self._scene.state.every
         for slider, number in zip(self.sliders, self.numbers, strict=False):
             slider.set_value(far(point, number, raw=raw))
@@ -171,9 +189,9 @@ class SlidersPanel(Dressed):
         self._column.setSpacing(now.px(2))
         self._head.setSpacing(now.px(8))
         self._grid.setHorizontalSpacing(now.px(24))
-        self._grid.setVerticalSpacing(now.px(self._row - _HIGH))
         for slider in self.sliders:
             slider.setFixedHeight(now.px(_HIGH))
+        self._space()
         self._align()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 
 from genplay.families.base import State
 from genplay.families.dcgan import (
+    BORDER,
     COLOURED,
     FAMILY,
     LENGTHS,
@@ -16,8 +17,10 @@ from genplay.families.dcgan import (
     MOST_PAGE,
     MOST_PINS,
     PAINTED,
+    TRUNCATIONS,
     DcganState,
     Latent,
+    example,
     turned,
 )
 from genplay.families.pictures import Import, Imported
@@ -143,11 +146,10 @@ class DcganTab(SheetTab):
 
     @Slot(str)
     def choose_model(self, name: str) -> None:
-        """Show another model; the point stays, as far as its noise is as long, and pins but of an example."""
+        """Show another model, with pins of its own; the point stays, as far as its noise is as long."""
         self.stop()
-        state, length = turned(self.state, name), LENGTHS[name]
-        pins = tuple(pin.within(length) for pin in state.pins)
-        self.edited.emit(replace(state, model=name, latent=state.latent.within(length), pins=pins), "")
+        latent = self.state.latent.within(LENGTHS[name])
+        self.edited.emit(replace(turned(self.state, name), latent=latent), "")
 
     def go_to(self, latent: Latent, gesture: str = "") -> None:
         """Show a point, and the part of the plane around it."""
@@ -170,6 +172,12 @@ class DcganTab(SheetTab):
         across, below = self.state.page
         page = tuple(min(max(part, -MOST_PAGE), MOST_PAGE) for part in (across + right, below + down))
         self.edit(page=page)
+
+    def truncate(self, by: float) -> None:
+        """Multiply the noise by so much more."""
+        least, most = TRUNCATIONS
+        self.edit("truncation", truncation=min(max(round(self.state.truncation + by, 2), least), most))
+        self.gesture_ended.emit()
 
     @Slot()
     def reset_sliders(self) -> None:
@@ -216,6 +224,13 @@ class DcganTab(SheetTab):
         """Remove all pins."""
         self.stop()
         self.edit(pins=(), terms=((), (), ()), ends=(0, 1), walk=None)
+
+    @Slot()
+    def pin_example(self) -> None:
+        """Pin what the model began with, in the place of what is pinned, and show what is reckoned of it."""
+        self.stop()
+        found = example(self.state.model)
+        self.edit(pins=found.pins, terms=found.terms, ends=found.ends, walk=None, lower="arithmetic")
 
     @Slot(int, int)
     def toggle_term(self, term: int, pin: int) -> None:
@@ -318,7 +333,7 @@ class DcganTab(SheetTab):
 
     def _import(self, path: str = "", content: bytes = b"") -> Import:
         if self.state.model not in COLOURED:
-            return Import(path=path, content=content)
+            return Import(path=path, content=content, border=BORDER)
         return Import(path=path, content=content, rows=PAINTED, columns=PAINTED, in_colours=True)
 
     def _judged(self) -> object:

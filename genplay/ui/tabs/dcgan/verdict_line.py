@@ -1,4 +1,6 @@
-"""D's verdict as a number, and the logit behind it where both have room."""
+"""D's verdict as a number, and beside it as much as has room."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -16,24 +18,27 @@ class VerdictLine(Dressed):
 
     def __init__(self) -> None:
         super().__init__()
-        self._number, self._logit = label("number"), label("body")
+        self._number, self._beside = label("number"), label("body")
+        self._said: Sequence[str] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the logit asks for no room
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # what is beside asks for no room
         self._row.addWidget(self._number)
-        self._row.addWidget(self._logit)
+        self._row.addWidget(self._beside)
         self._row.addStretch(1)
         self._restyle()
 
-    def set_words(self, number: str, logit: str) -> None:
-        """Say a number, and the logit behind it, "" for none."""
+    def set_words(self, number: str, beside: Sequence[str]) -> None:
+        """Say a number, and beside it the first of some words that has room."""
         self._number.setText(number)
-        self._logit.setText(logit)
+        self._said = beside
         self._fit()
 
     def _fit(self) -> None:
-        both = size_of("number", self._number.text()).width() + size_of("body", self._logit.text()).width()
-        self._logit.setVisible(both + theme.current().px(_GAP) <= self.width())
+        room = self.width() - size_of("number", self._number.text()).width() - theme.current().px(_GAP)
+        said = next((words for words in self._said if size_of("body", words).width() <= room), "")
+        self._beside.setText(said)
+        self._beside.setVisible(bool(said))
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
@@ -45,6 +50,6 @@ class VerdictLine(Dressed):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the logit where it has no room."""
+        """Leave out what has no room."""
         super().resizeEvent(event)
         self._fit()

@@ -48,6 +48,23 @@ def test_a_click_leads_to_the_result_or_a_neighbour(panel, qtbot, cell, point):
     assert panel.wall._current == cell
 
 
+def test_no_frame_says_that_another_picture_is_the_result(panel):
+    found = made.reckoned()
+    panel.show_scene(made.scene(terms=TERMS, reckoned=found, latent=found.points[2]))
+    assert panel.wall._current is not None
+    panel.show_scene(made.scene(terms=TERMS, reckoned=found, latent=found.points[2], walk=0.5))
+    assert panel.wall._current is None
+    panel.show_scene(made.scene(terms=TERMS, reckoned=found, latent=made.HERE))
+    assert panel.wall._current is None
+
+
+def test_the_buttons_stand_beside_what_they_act_on(panel, qtbot):
+    button = press_of(panel, "Other neighbours")
+    panel.resize(374, 800)
+    qtbot.waitUntil(lambda: panel.wall.height() > 500)
+    assert 0 <= panel.wall.y() - button.geometry().bottom() <= 12
+
+
 def test_colours_fit_the_same_room(panel):
     panel.show_scene(made.scene(terms=TERMS, colour=True))
     assert panel.terms[0].width() == 66

@@ -69,6 +69,16 @@ def test_sliders_trips_and_noise(stage):
     assert stage.state.latent == Latent()
 
 
+def test_the_noise_is_truncated_by_keys_and_within_its_bounds(stage):
+    run(stage, "truncate")
+    assert stage.state.truncation == 0.9
+    for _ in range(20):
+        run(stage, "extend")
+    assert stage.state.truncation == 1.5
+    stage.undo()
+    assert stage.state.truncation == 1.4
+
+
 def test_another_model_is_taken(stage):
     run(stage, "use_dcgan_fashion")
     answer(stage)

@@ -43,7 +43,7 @@ def test_one_draws_or_paints_as_the_model_has_colours(panel):
 def test_a_verdict_is_a_number_with_its_place_and_its_warning(panel):
     panel.show_verdict(judged(2.0))
     words = said(panel)
-    assert {"D(x) = 0.881", "logit 2.00", "90.0 %"} <= set(words)
+    assert {"D(x) = 0.881", "logit 2.00, no density", "90.0 %"} <= set(words)
     assert any(sentence.startswith("Above 20 % of the real") for sentence in words)
     assert any(sentence.startswith("No density") for sentence in words)
 

@@ -13,10 +13,12 @@ def judged(logit):
 
 
 def test_a_verdict_and_its_logit():
-    assert (words.verdict(judged(1.0)), words.logit(judged(1.0))) == ("0.731", "logit 1.00")
-    assert (words.verdict(judged(-1.0)), words.logit(judged(-1.0))) == ("0.269", "logit −1.00")
+    assert words.verdict(judged(1.0)) == "0.731"
+    assert words.beside(judged(1.0)) == ("logit 1.00, no density", "no density")
+    assert words.verdict(judged(-1.0)) == "0.269"
+    assert words.beside(judged(-1.0))[0] == "logit −1.00, no density"
     assert (words.verdict(judged(-15.78)), words.verdict(judged(20.0))) == ("1.40 × 10⁻⁷", "1.000")
-    assert (words.verdict(None), words.logit(None)) == ("–", "")
+    assert (words.verdict(None), words.beside(None)) == ("–", ("no density",))
 
 
 @pytest.mark.parametrize(("value", "share"), [(-1.0, 0), (0.05, 0), (4.05, 40), (9.95, 99), (99.0, 100)])

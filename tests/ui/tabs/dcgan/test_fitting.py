@@ -48,11 +48,19 @@ def test_a_high_window_has_pins_below_each_other_and_more_room_for_the_picture()
     assert found.picture == 15 * 32 + 2
 
 
-def test_height_that_pictures_cannot_use_is_between_the_sliders():
-    assert fit(1084, 603).row == fitting.ROW
-    higher = fit(1244, 783)
+def test_height_that_pictures_cannot_use_is_between_the_sliders_or_has_more_of_them():
+    usual, higher = fit(1084, 603), fit(1244, 783)
+    assert (usual.row, usual.many) == (fitting.ROW, usual.rows)
     assert fitting.ROW < higher.row < 1.5 * fitting.ROW
-    assert higher.top + 38 + higher.rows * higher.row <= 783 - 120
+    assert higher.many > higher.rows == usual.rows
+    for high in (higher.rows * higher.row, higher.many * fitting.ROW):
+        assert higher.top + 38 + high <= 783 - 120
+
+
+def test_in_a_narrow_high_window_there_are_all_directions_and_more_pins():
+    found = fit(880, 783)
+    assert found.rows * found.across >= 8
+    assert found.top - HEAD >= 4 * (68 + 20) + 3 * 4
 
 
 def test_the_wall_has_uneven_pixels_where_they_are_a_third_larger():

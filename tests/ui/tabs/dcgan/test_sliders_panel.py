@@ -40,6 +40,14 @@ def test_directions_are_called_by_where_they_lead(panel):
     assert not panel.on.isVisible()
 
 
+def test_it_says_what_is_moved_by_sliders_that_are_not_there(panel, texts):
+    assert "numbers moved too: 1" in texts(panel)
+    panel.show_scene(made.scene(latent=MOVED, every=True))
+    assert "moved along directions, too" in texts(panel)
+    panel.show_scene(made.scene(latent=Latent()))
+    assert "named by what a classifier reads" in texts(panel)
+
+
 def test_raw_numbers_come_a_page_at_a_time(panel, button, texts):
     panel.show_scene(made.scene(latent=MOVED, every=True))
     count = len(shown(panel))

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
 from genplay.families.base import Drawing
-from genplay.families.dcgan import MOST_PINS, PAGES, SPAN, Latent, Reckon, Samples, Show, first
+from genplay.families.dcgan import MOST_PINS, PAGES, SPAN, Latent, Reckon, Samples, Show, example, first
 from genplay.families.dcgan.first import EXAMPLES
 from genplay.ui import text
 from genplay.ui.widgets.track import Track
@@ -344,9 +345,19 @@ def test_what_is_drawn_while_a_picture_is_read_stays(stage, tmp_path):
     assert (stage.state.drawing, stage.state.levels) == (stroke, None)
 
 
+def test_a_picture_that_g_has_made_is_judged_without_its_border(stage, tmp_path):
+    grey = np.zeros((32, 32), np.uint8)
+    grey[5:20, 7:22] = np.arange(15, dtype=np.uint8)[:, None] * 16
+    Image.fromarray(255 - grey.repeat(10, 0).repeat(10, 1)).save(tmp_path / "made.png")
+    stage.tab.open_picture(tmp_path / "made.png")
+    answer(stage)
+    assert stage.state.levels == grey[2:30, 2:30].tobytes()
+
+
 def test_a_model_in_colours_has_all_of_it(stage, tmp_path):
-    stage.tab.edit(pins=(Latent(x=1.0),))
     press(stage, "Avatars")
+    stage.tab.edit(pins=(Latent(x=1.0),), terms=((), (), ()))
+    answer(stage)
     scene = stage.tab.scene
     assert scene.shown.pixels.shape == (64, 64, 3)
     assert scene.walled.pictures.shape == (100, 64, 64, 3)
@@ -383,6 +394,15 @@ def test_another_model_comes_with_its_example(stage, monkeypatch):
     assert stage.state.terms == ((0,), (1,), (2,))
     stage.undo()
     assert len(stage.state.pins) == 9
+
+
+def test_the_example_is_pinned_again(stage):
+    stage.tab.unpin_all()
+    stage.tab.edit(lower="wall")
+    stage.tab.pin_example()
+    found = example("dcgan_fashion")
+    assert (stage.state.pins, stage.state.terms, stage.state.ends) == (found.pins, found.terms, found.ends)
+    assert stage.state.lower == "arithmetic"
 
 
 def test_what_d_says_of_nothing_is_measured_when_d_is_turned_to(stage, texts):
