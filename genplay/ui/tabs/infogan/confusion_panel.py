@@ -26,23 +26,22 @@ class ConfusionMap(HeatMap):
 
     def __init__(self) -> None:
         super().__init__("probability", (CATEGORIES, CATEGORIES), _PIXEL)
-        self._told: Confusion | None = None
+        self.confusion: Confusion | None = None
         self.set_title(self.tr("Category against digit"))
-        self.setToolTip(wrapped(words.axes()))
 
     def set_confusion(self, confusion: Confusion | None) -> None:
-        """Show the test digits by category and digit, or paper."""
-        self._told = confusion
-        self.set_values(None if confusion is None else levels(shares(confusion), 0, 1))
+        """Show the test digits by category and digit, or paper; by root, or mistakes would be white."""
+        self.confusion = confusion
+        self.set_values(None if confusion is None else levels(np.sqrt(shares(confusion)), 0, 1))
 
     def told(self, index: int) -> str:
         """Return what a cell says, in words; nothing while nothing is known."""
-        if self._told is None:
+        if self.confusion is None:
             return ""
         row, digit = divmod(index, CATEGORIES)
-        category = in_order(self._told.digits)[row]
-        count = int(self._told.counts[category, digit])
-        said = self.tr("{count} test digits {digit} in category {category}")
+        category = in_order(self.confusion.digits)[row]
+        count = int(self.confusion.counts[category, digit])
+        said = self.tr("c₁ = {category}, digit {digit}: {count}")
         return said.format(count=text.count(count), digit=digit, category=category)
 
     def _value_text(self, index: int) -> str:
@@ -76,7 +75,7 @@ class ConfusionPanel(Dressed):
         if not self._shown.changed(confusion, scene.failures.get("confusion"), plain, forged):
             return
         self.map.set_confusion(confusion)
-        self._split.setText(_split(confusion))
+        self._point(None)
         self._names[0].setText(self.tr("InfoGAN’s error") if plain else self.tr("Error, one-to-one"))
         self._names[2].setText(self.tr("InfoGAN’s mix-up") if plain else self.tr("Largest mix-up"))
         for widget, value in zip(self._values, figures(confusion), strict=True):
@@ -88,7 +87,7 @@ class ConfusionPanel(Dressed):
         self.setToolTip(scene.failures.get("confusion", ""))
 
     def set_reading(self, *, on: bool) -> None:
-        """Say what the pointer is on, or leave that out."""
+        """Say what the axes and shades are, or leave that out."""
         self._reading.setVisible(on)
 
     def set_stacked(self, stacked: bool) -> None:
@@ -105,11 +104,14 @@ class ConfusionPanel(Dressed):
         self.map.setFixedSize(self.map.size_for(pixel))
 
     def _point(self, index: int | None) -> None:
-        self._reading.setText(words.axes_shortly() if index is None else self.map.told(index))
+        """Say in the place of the caption what the cell under the pointer is."""
+        self._split.setText(_split(self.map.confusion) if index is None else self.map.told(index))
 
     def _arrange(self) -> None:
         self._head = QHBoxLayout()
-        self._head.addWidget(label("label", self.tr("Category against digit")))
+        title = label("label", self.tr("Category against digit"))
+        title.setToolTip(wrapped(words.axes()))
+        self._head.addWidget(title)
         self._head.addWidget(self._split)
         self._head.addStretch(1)
         self._table = QGridLayout()

@@ -79,7 +79,8 @@ class InfoGanView(FittedPage):
         if self._layout is not None and self._beside.changed(self.reader.beside()):
             self._name_choices(self._layout)
         self.sweeps.set_current(state.swept)
-        self.transport.set_noun(self.tr("category") if state.swept == "c1" else self.tr("frame"))
+        counted = self.tr("digit") if scene.digits else self.tr("category")
+        self.transport.set_noun(counted if state.swept == "c1" else self.tr("frame"))
         self.transport.set_position(motion.cursor(state, scene.order), motion.length(state))
         self.transport.set_speed(state.speed)
         self.transport.set_playing(playing)

@@ -226,12 +226,16 @@ def about_information(plain: Ledger | None) -> str:
 
 def axes() -> str:
     """Return what the map of categories against digits shows."""
-    return translate(_CONTEXT, "Each row is a category, each column a digit; the shares of a row sum to 1.")
+    return translate(
+        _CONTEXT,
+        "Each row is a category, each column a digit; the shares of a row sum to 1. "
+        "Shades go by the square root of the share.",
+    )
 
 
 def axes_shortly() -> str:
     """Return the same in fewer words."""
-    return translate(_CONTEXT, "c₁ down, digits across; a row sums to 1")
+    return translate(_CONTEXT, "c₁ down, digits across; shade: √share")
 
 
 def test_digits(count: int) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from genplay.families.forged import Forged
-from genplay.ui.tabs.infogan.confusion_panel import ConfusionPanel, figures, shares
+from genplay.ui.tabs.infogan.confusion_panel import ConfusionMap, ConfusionPanel, figures, shares
 from tests.ui.tabs.infogan import made
 
 
@@ -49,11 +49,20 @@ def test_the_figures_stand_below_the_map_where_it_is_narrow(panel, qtbot):
 
 
 def test_a_cell_is_told(panel, texts):
+    panel.set_reading(on=False)  # as in a small window
     QTest.mouseMove(panel.map, panel.map.pixel_rect(28).center().toPoint())
-    assert "50 test digits 8 in category 4" in texts(panel)
-    panel.set_reading(on=False)
-    assert "50 test digits 8 in category 4" not in texts(panel)
+    assert "c₁ = 4, digit 8: 50" in texts(panel)
+    assert "1,000 test digits" not in texts(panel)
+    panel.map.hovered.emit(None)
+    assert "1,000 test digits" in texts(panel)
     QTest.mouseMove(panel.map, QPoint(panel.map.width() - 1, panel.map.height() - 1))
+
+
+def test_mistakes_are_seen():
+    shown = ConfusionMap()
+    shown.set_confusion(made.confusion())
+    assert shown._values is not None
+    assert shown._values[2, 8] == pytest.approx(255 * (50 / 145) ** 0.5, abs=1)
 
 
 def test_nothing_is_told_while_nothing_is_known(panel, texts):
@@ -83,5 +92,8 @@ def test_the_papers_error_is_said_to_be_of_a_plainer_game(panel, texts):
 
 
 def test_axes_and_what_sums_to_one_are_said(panel, texts):
-    assert "c₁ down, digits across; a row sums to 1" in texts(panel)
-    assert "shares of a row sum to 1" in panel.map.toolTip()
+    assert "c₁ down, digits across; shade: √share" in texts(panel)
+    (title,) = [one for one in panel.findChildren(QLabel) if one.text() == "Category against digit"]
+    assert "shares of a row sum to 1" in title.toolTip()
+    assert "square root" in title.toolTip()
+    assert not panel.map.toolTip()  # it would hide the figures

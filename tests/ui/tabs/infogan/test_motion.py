@@ -65,3 +65,10 @@ def test_frames_are_the_pictures_of_all_steps(stage):
     assert [frames[at].numbers[0] for at in (0, 30, 60)] == [-2, 0, 2]
     run(stage, "sweep_c1")
     assert [frame.category for frame in stage.tab.sweep.frames()] == list(ORDER)
+
+
+def test_the_place_in_a_sweep_of_categories_is_a_digit_not_a_category(stage):
+    run(stage, "sweep_c1")
+    assert stage.tab.view.transport._noun == "digit"
+    run(stage, "sweep_c2")
+    assert stage.tab.view.transport._noun == "frame"
