@@ -21,10 +21,10 @@ _STEP = 0.02  # seconds that a step waits for the encoder
 
 
 def run(models: Models, request: Request) -> Iterator[Animating]:
-    """Yield after each frame, again and again while Pillow encodes them, and once more when the file is there.
+    """Yield after each frame, again and again while they are encoded, and once more when the file is there.
 
-    A frame is a step. Pillow encodes all frames in one call, which may take seconds: a thread of its own does,
-    and the steps meanwhile only look whether it is done. Whoever drops the steps before has no file.
+    A frame is a step. Pillow encodes all of them in one call, which may take seconds: a thread of its own
+    makes it, and the steps meanwhile only look whether it is done. Whoever drops the steps has no file.
 
     Raises:
         UserError: A frame's question cannot be answered, the ending of the file is none that is known, or it

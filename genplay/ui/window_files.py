@@ -36,7 +36,7 @@ def save_session(window: "MainWindow") -> None:
     path = ask_where(
         window,
         translate("files", "Save session"),
-        "drawing",
+        "session",
         sessions.SUFFIX,
         translate("files", "genplay sessions"),
     )

@@ -31,7 +31,7 @@ def test_a_session_is_saved_changed_and_opened_the_same(screen, asked, tmp_path)
     screen.key("H")
     kept = screen.state
     screen.key("Ctrl+S")
-    assert asked[-1] == ("Save session", "drawing.genplay", "genplay sessions (*.genplay)")
+    assert asked[-1] == ("Save session", "session.genplay", "genplay sessions (*.genplay)")
     assert screen.toasts == ["lesson.genplay is saved."]
     screen.key("N")
     screen.key("End")

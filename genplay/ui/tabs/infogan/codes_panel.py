@@ -73,6 +73,7 @@ class CodesPanel(Dressed):
             self._name(scene)
         self._reset.setEnabled(any(state.numbers))
         self.seed.set_value(state.seed)
+        self._fit_noise()
         self._lock.setChecked(state.locked)
         self._lock.set_icon("lock" if state.locked else "unlock")
         if scene.made is not None and scene.made.noise:
@@ -168,9 +169,23 @@ class CodesPanel(Dressed):
         self.seed.setAccessibleName(self.tr("Seed of the noise"))
         self.seed.edited.connect(self.seed_chosen)
         self._new.setToolTip(self.tr("Draw other noise, by the next seed; the codes stay"))
+        self._new.setAccessibleName(self.tr("New"))  # its word leaves where the seed is long
         self._new.clicked.connect(self.redrawn)
         self._lock.setToolTip(self.tr("Keep the noise when another category is chosen"))
         self._lock.clicked.connect(self.lock_toggled)
+
+    def _fit_noise(self) -> None:
+        """Leave the button without its word where the seed is long, and then the seed without its own."""
+        self._new.set_words(self.tr("New"))
+        self._seed_label.show()
+        row = (self._seed_label, self.seed, self._new, self._lock)
+        for leave in (lambda: self._new.set_words(""), self._seed_label.hide):
+            wide = [
+                part.sizeHint().boundedTo(part.maximumSize()).width() for part in row if not part.isHidden()
+            ]
+            if sum(wide) + self._noise.spacing() * (len(wide) - 1) <= self.width():
+                return
+            leave()
 
     def _restyle(self) -> None:
         now = theme.current()
@@ -179,6 +194,7 @@ class CodesPanel(Dressed):
         self._numbers.setSpacing(now.px(_SPACING))
         self._marks.setSpacing(now.px(8))  # as a slider's
         self._noise.setSpacing(now.px(8))
+        self._fit_noise()
         for head in self._heads:
             head.setFixedHeight(now.px(_HEAD))
         for gap in self._gaps:

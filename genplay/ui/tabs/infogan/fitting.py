@@ -104,7 +104,7 @@ def _sized(
     wall = _wall(room, columns, least, dots)
     pixel = _pixel(room - wall, columns)
     picture = max(SIDE * pixel + 2, _PICTURE)
-    gap = min(max(GAP + (room - wall - picture) / max(len(beside), 1), GAP), _WIDEST_GAP)
+    codes, reader, gap = _widened(codes, reader, max(room - wall - picture, 0), len(beside))
     canvas, strip, small = read(reader, columns)
     box, apart = _groups(codes, columns, parts)
     table, cell = _table(width, wall, reader, lower, parts)
@@ -127,9 +127,23 @@ def _sized(
         table=table,
         note=reader or _READER,
         lower=lower,
-        between=int(gap) if reader else GAP,
-        gap=int(gap),
+        between=gap if reader else GAP,
+        gap=gap,
     )
+
+
+def _widened(codes: int, reader: int, spare: float, gaps: int) -> tuple[int, int, int]:
+    """Return the outer columns, and the gap, with width to spare: first wide gaps, then wide columns.
+
+    Where the reader has no column, what shares a place takes the room from the gaps.
+    """
+    most = _WIDEST_GAP - GAP
+    if not reader:
+        return codes, reader, GAP + int(min(spare / max(gaps, 1), most))
+    left = max(spare - most * gaps, 0)
+    more = int(min(max(_MOST_CODES - codes, 0), left)) * bool(codes)
+    wider = int(min(_MOST_READER - reader, left - more))
+    return codes + more, reader + wider, GAP + int((spare - more - wider) / gaps)
 
 
 def _groups(codes: int, columns: float, parts: set[str]) -> tuple[int, int]:

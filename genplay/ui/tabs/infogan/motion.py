@@ -12,6 +12,8 @@ from genplay.ui.widgets.transport import Transport
 if TYPE_CHECKING:
     from genplay.ui.tabs.infogan.tab import InfoGanTab
 
+SWEPT: Mapping[str, int] = {"c1": 1, "c2": 2, "c3": 2}
+"""How fast a code is swept until another speed is chosen, an index into ``SPEEDS``."""
 STEPS = 60
 """Steps of a number from -2 to 2."""
 

@@ -17,7 +17,7 @@ from genplay.ui.tabs.animation import SLOT, Animation
 from genplay.ui.tabs.infogan import commands as table
 from genplay.ui.tabs.infogan import files
 from genplay.ui.tabs.infogan.answers import SLOTS, Answers
-from genplay.ui.tabs.infogan.motion import Sweep
+from genplay.ui.tabs.infogan.motion import SWEPT, Sweep
 from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.tabs.infogan.view import InfoGanView
 from genplay.ui.tabs.levels_pen import LevelsPen
@@ -166,9 +166,12 @@ class InfoGanTab(SheetTab):
 
     @Slot(str)
     def choose_sweep(self, code: str) -> None:
-        """Have the transport move another code."""
+        """Have the transport move another code: slowly, where each step is another digit."""
         self.stop()
-        self.edit(swept=code)
+        if (code == "c1") != (self.state.swept == "c1"):
+            self.edit(swept=code, speed=SWEPT[code])
+        else:
+            self.edit(swept=code)
 
     # -- how -----------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """The left column."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -46,6 +47,17 @@ def test_the_lock_says_what_it_does(panel, texts, button):
     panel.show_scene(made.scene(locked=False))
     assert not button(panel, "Lock the noise").isChecked()
     assert any(said.startswith("Unlocked") for said in texts(panel))
+
+
+@pytest.mark.parametrize("seed", [0, 17, 999_999_999, 2**31 - 1])
+def test_a_long_seed_lies_on_nothing(panel, qtbot, seed):
+    panel.show_scene(made.scene(seed=seed))
+    panel.layout().activate()
+    row = [panel.seed, panel._new, panel._lock]
+    qtbot.waitUntil(lambda: all(a.geometry().right() < b.x() for a, b in pairwise(row)))
+    assert panel._lock.geometry().right() < panel.width()
+    assert panel._new.width() >= panel._new.sizeHint().width()
+    assert bool(panel._new.text()) == (seed < 100)
 
 
 def test_seed_and_new(panel, qtbot):

@@ -55,6 +55,14 @@ def test_in_a_higher_window_the_wall_does_not_make_the_picture_smaller(size):
     assert found.wall >= usual.wall
 
 
+@pytest.mark.parametrize("width", [1084, 1404, 1600])
+def test_in_a_low_wide_window_the_columns_take_the_width(width):
+    found = fit(width, 601)
+    taken = found.codes + found.picture + found.wall + found.reader + 3 * found.gap
+    assert width - 8 <= taken <= width
+    assert found.gap <= 56 or (found.codes, found.reader) == (340, 330)
+
+
 def test_of_formula_and_ledger_the_ledger_stays_but_for_a_class():
     low, projected = fit(876, 523), fit(876, 460, projector=True)
     assert "lower" in low.parts

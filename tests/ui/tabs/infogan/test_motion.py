@@ -2,6 +2,7 @@
 
 import pytest
 
+from genplay.families.base import SPEEDS
 from genplay.families.infogan import InfoGanState, Make
 from genplay.ui.tabs.infogan import motion
 from tests.ui.tabs.desk import answer, commands, press, run
@@ -72,3 +73,17 @@ def test_the_place_in_a_sweep_of_categories_is_a_digit_not_a_category(stage):
     assert stage.tab.view.transport._noun == "digit"
     run(stage, "sweep_c2")
     assert stage.tab.view.transport._noun == "frame"
+
+
+def test_digits_are_swept_slowly_until_another_speed_is_chosen(stage):
+    assert SPEEDS[stage.state.speed] == 15
+    run(stage, "sweep_c1")
+    assert SPEEDS[stage.state.speed] == 4
+    stage.tab.edit(speed=3)
+    run(stage, "sweep_c1")
+    assert stage.state.speed == 3
+    run(stage, "sweep_c3")
+    assert SPEEDS[stage.state.speed] == 15
+    stage.tab.edit(speed=4)
+    run(stage, "sweep_c2")
+    assert stage.state.speed == 4
