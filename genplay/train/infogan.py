@@ -10,6 +10,10 @@ the dither of the picture. What ``infogan`` has besides them (none of it looks a
 - Q's categories of two views of one *real* digit shall tell of one another (Ji et al. 2019).
 - Once, the category that real digits use least begins anew as a copy of the one that they use most.
 
+``infogan_paper``, without any of that, needs its time: some 110 minutes on two cores that others used, too.
+One training of it (seed 0) has a ``code_error`` of 0.0302, and is nearer to real digits: a squared distance
+of 2.9, where ``infogan`` has 6.4 and real ones 1.8. Its c2 is the thickness of the stroke.
+
 ``infogan_plain`` is the game without any word about codes: a GAN whose categories mean nothing. Its Q learns
 beside the game, so that what it fails to read is not there. Without the codes nothing kept a generator with
 large categories from making ten pictures and no more, so this one reads all its inputs alike.
