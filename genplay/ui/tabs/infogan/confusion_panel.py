@@ -146,7 +146,7 @@ class ConfusionPanel(Dressed):
         now = theme.current()
         self._head.setSpacing(now.px(8))
         self._column.setSpacing(now.px(6))
-        self._row.setSpacing(now.px(6 if self._stacked else 16))
+        self._row.setSpacing(now.px(6 if self._stacked else 12))
         self._mapped.setSpacing(now.px(8))
         self._table.setVerticalSpacing(now.px(2))
         self._beside.setMaximumWidth(now.px(_TABLE))
