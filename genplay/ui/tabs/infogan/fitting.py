@@ -104,7 +104,7 @@ def _sized(
     wall = _wall(room, columns, least, dots)
     pixel = _pixel(room - wall, columns)
     picture = max(SIDE * pixel + 2, _PICTURE)
-    codes, reader, gap = _widened(codes, reader, max(room - wall - picture, 0), len(beside))
+    codes, reader, gap = _spread(codes, reader, max(room - wall - picture, 0), len(beside))
     canvas, strip, small = read(reader, columns)
     box, apart = _groups(codes, columns, parts)
     table, cell = _table(width, wall, reader, lower, parts)
@@ -132,7 +132,7 @@ def _sized(
     )
 
 
-def _widened(codes: int, reader: int, spare: float, gaps: int) -> tuple[int, int, int]:
+def _spread(codes: int, reader: int, spare: float, gaps: int) -> tuple[int, int, int]:
     """Return the outer columns, and the gap, with width to spare: first wide gaps, then wide columns.
 
     Where the reader has no column, what shares a place takes the room from the gaps.

@@ -168,10 +168,8 @@ class InfoGanTab(SheetTab):
     def choose_sweep(self, code: str) -> None:
         """Have the transport move another code: slowly, where each step is another digit."""
         self.stop()
-        if (code == "c1") != (self.state.swept == "c1"):
-            self.edit(swept=code, speed=SWEPT[code])
-        else:
-            self.edit(swept=code)
+        other = (code == "c1") != (self.state.swept == "c1")
+        self.edit(swept=code, speed=SWEPT[code] if other else self.state.speed)
 
     # -- how -----------------------------------------------------------------------------------------------
 
