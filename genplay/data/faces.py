@@ -223,7 +223,7 @@ def _text(folder: Path) -> str:
     if not folder.is_dir():
         raise UserError("There is no folder {folder}.", folder=str(folder))
     if not (folder / TABLE).is_file():
-        sentence = "There is no {name} in {folder}: the table of the faces' attributes, as CelebA has it."
+        sentence = "There is no {name} in {folder}: the table of the faces’ attributes, as CelebA has it."
         raise UserError(sentence, name=TABLE, folder=str(folder))
     try:
         return read_whole(folder / TABLE, limit=LARGEST).decode("utf-8-sig")

@@ -15,7 +15,7 @@ SLACK = 1_000_000  # bytes that a packed file may have more than its content
 _MAGIC = 0x0800  # unsigned bytes; the last byte is the number of axes
 
 _DAMAGED = "{name} cannot be unpacked: it is damaged or no gzip file."
-_FOREIGN = "{name} is not an idx file of {axes} axes as MNIST's are, or is incomplete."
+_FOREIGN = "{name} is not an idx file of {axes} axes as MNIST’s are, or is incomplete."
 
 
 def unpacked(path: Path, *, limit: int = MAX_BYTES) -> bytes:

@@ -67,7 +67,7 @@ def known(face: Face) -> Known:
         try:
             spec = specs.from_code(np.array(face.code))
         except ValueError as error:
-            raise UserError("This is no avatar's specification: {reason}.", reason=error) from error
+            raise UserError("This is no avatar’s specification: {reason}.", reason=error) from error
     return Known(render.render(spec), spec)
 
 

@@ -39,6 +39,6 @@ def run(models: Models, request: Request) -> Iterator[Imported]:
 def _content(request: Import) -> tuple[str, bytes]:
     """Return what to call a picture, and a file's bytes."""
     if not request.path:
-        return "The clipboard's picture", request.content
+        return "The clipboard’s picture", request.content
     path = Path(request.path)
     return path.name, pictures.content(path)

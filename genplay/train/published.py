@@ -42,7 +42,7 @@ class Published:
         loaded = checkpoints.load_file(path)
         header, name = loaded.header, str(recipe.describe()["name"])
         if header.model != name or type(recipe.config)(**header.config) != recipe.config:
-            raise UserError("{path} holds no {name} of this recipe's size.", path=str(path), name=name)
+            raise UserError("{path} holds no {name} of this recipe’s size.", path=str(path), name=name)
         return cls(
             weights=loaded.network.state_dict(),
             step=header.steps,

@@ -183,7 +183,7 @@ def test_a_checkpoint_of_another_model_is_no_beginning(genplay, folder):
         "train", "nade", "--data", folder, "--from", paths.user_checkpoints() / "ar1-mnist.safetensors"
     )
     assert outcome.code == 1
-    assert "holds no nade of this recipe's size" in outcome.sentence
+    assert "holds no nade of this recipe’s size" in outcome.sentence
 
 
 def test_what_is_published_is_measured_anew(genplay, folder, tmp_path):

@@ -70,7 +70,7 @@ def test_which_of_dark_and_light_is_ink_can_be_said(tmp_path, invert):
 def test_what_cannot_be_opened_is_refused(tmp_path):
     with pytest.raises(UserError, match="There is no file"):
         answered(Import(path=str(tmp_path / "none.png")))
-    with pytest.raises(UserError, match="The clipboard's picture is not a picture"):
+    with pytest.raises(UserError, match="The clipboard’s picture is not a picture"):
         answered(Import(content=b"words"))
 
 

@@ -44,7 +44,7 @@ def test_it_knows_weights_step_time_and_curve(checkpoint: Path):
 
 
 def test_one_of_another_size_or_name_is_refused(head_of, checkpoint: Path, tmp_path: Path):
-    with pytest.raises(UserError, match=r"nade-mnist\.safetensors holds no nade of this recipe's size"):
+    with pytest.raises(UserError, match=r"nade-mnist\.safetensors holds no nade of this recipe’s size"):
         Published.read(checkpoint, recipe(hidden=4))
     path = tmp_path / "other-mnist.safetensors"
     network = recipe().network()

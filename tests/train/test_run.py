@@ -140,7 +140,7 @@ def test_what_is_counted_or_of_another_size_is_not_measured_anew(folder, monkeyp
     games(folder, monkeypatch, "infogan")
     list(run.run("infogan", folder=folder, out=folder))
     shrink(monkeypatch, "infogan", config=infogan.Config(noise=5, width=2, hidden=8, reader=6))
-    with pytest.raises(UserError, match="of this recipe's size"):
+    with pytest.raises(UserError, match="of this recipe’s size"):
         run.measure_anew("infogan", run.checkpoint_path("infogan", folder), folder=folder)
 
 

@@ -152,6 +152,25 @@ def test_what_is_translated_is_a_literal(path):
         assert is_literal or names & families, f"line {call.lineno}: {ast.unparse(source)}"
 
 
+def translated(tree):
+    """(line, words) of every literal that is translated, and of what a user is told has gone wrong."""
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        place = {"tr": 0, "translate": 1, "UserError": 0}.get(name_of(call))
+        if place is not None:
+            for argument in call.args[place : place + 1]:
+                yield from ((call.lineno, words) for words in literals(argument))
+
+
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE))
+)
+def test_apostrophes_are_typographic(path):
+    """Straight ones stand around what is to be typed as it is: 'genplay data mnist'."""
+    straight = re.compile(r"\w's\b")
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert [(line, words) for line, words in translated(tree) if straight.search(words)] == []
+
+
 def lupdate():
     beside = Path(sys.executable).with_name("pyside6-lupdate")
     return str(beside) if beside.exists() else shutil.which("pyside6-lupdate")

@@ -195,7 +195,7 @@ def _fitted(request: Fit) -> Fitted:
     if request.path:
         rgb = decode_colours(read_whole(path, limit=MAX_BYTES), path.name)
     else:
-        rgb = decode_colours(request.content, "The clipboard's picture")
+        rgb = decode_colours(request.content, "The clipboard’s picture")
     levels = faces.squared(rgb, stargan.SIDE).tobytes()
     return Fitted(Face(kind="picture", levels=levels), cut=rgb.shape[0] != rgb.shape[1])
 

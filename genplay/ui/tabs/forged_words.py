@@ -40,14 +40,14 @@ def explanation(forged: Forged | None, *, combined: bool = False) -> str:
         return ""
     said = translate(
         _CONTEXT,
-        "Squared Fréchet distance of G's pictures from the test pictures, in the features of a small "
+        "Squared Fréchet distance of G’s pictures from the test pictures, in the features of a small "
         "classifier that came with the model: compare it only with {real}, which half of the test pictures "
         "have from the others.",
     )
-    seen = translate(_CONTEXT, "{covered} of {classes} classes are seen among G's pictures.")
+    seen = translate(_CONTEXT, "{covered} of {classes} classes are seen among G’s pictures.")
     if combined:
         seen = translate(
-            _CONTEXT, "{covered} of {classes} combinations of attributes are seen among G's pictures."
+            _CONTEXT, "{covered} of {classes} combinations of attributes are seen among G’s pictures."
         )
     return f"{said} {seen}".format(**_numbers(forged))
 

@@ -63,7 +63,7 @@ class DensityCurve(QWidget):
         self._hovered: float | None = None
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Density of the pixel's grey"))
+        self.setAccessibleName(self.tr("Density of the pixel’s grey"))
 
     def set_density(self, density: Density | None, words: str = "") -> None:
         """Show a density, or words in its place."""

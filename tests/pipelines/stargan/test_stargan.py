@@ -205,7 +205,7 @@ def test_faces_are_drawn_by_seed_and_by_specification(engine):
     assert first.picture.tobytes() == again.picture.tobytes()
     composed = engine.last(Meet("stargan", Face(kind="composed", code=first.code)))
     np.testing.assert_array_equal(composed.picture, first.picture)
-    with pytest.raises(UserError, match="no avatar's specification"):
+    with pytest.raises(UserError, match="no avatar’s specification"):
         engine.last(Meet("stargan", Face(kind="composed", code=(99,) * 20)))
 
 

@@ -88,7 +88,7 @@ def _files(tab: "DcganTab") -> list[Command]:
 
 def _plots(tab: "DcganTab") -> list[Command]:
     """Return what saves plots, which can be seen while the discriminator is shown."""
-    scale = translate("dcgan", "Save the scale of D's logits…")
+    scale = translate("dcgan", "Save the scale of D’s logits…")
     linear = translate("dcgan", "Save the bars of the linear classifiers…")
     seen = partial(_has, tab, "lower", "discriminator")
     return [

@@ -167,7 +167,7 @@ class CriticPanel(Dressed):
         self._beside.addStretch(1)
         pictures.addWidget(self._head)
         pictures.addLayout(self._beside)
-        self._features = self._titled(self.tr("A linear classifier on D's features"))
+        self._features = self._titled(self.tr("A linear classifier on D’s features"))
         for widget in (self._line, self.scale, self._place, self._warning):
             said.addWidget(widget)
         for widget in (self._features, self.bars, self._test):

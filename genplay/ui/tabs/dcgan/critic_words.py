@@ -40,7 +40,7 @@ def place(found: Verdict | None, logits: Floats | None) -> str:
     if found is None:
         return ""
     real, forged = (beyond(row, found.logit) for row in logits)
-    said = translate(_CONTEXT, "Above {real} % of the real test pictures, and {forged} % of G's.")
+    said = translate(_CONTEXT, "Above {real} % of the real test pictures, and {forged} % of G’s.")
     return said.format(real=real, forged=forged)
 
 
@@ -49,13 +49,13 @@ def warning(scored: Scored | None) -> str:
     if scored is None or scored.verdicts[scored.most] < _REAL:
         return translate(
             _CONTEXT,
-            "No density: D only ever told G's pictures from real ones. "
+            "No density: D only ever told G’s pictures from real ones. "
             "What is like neither may get any number.",
         )
     page = PAGES[scored.model][scored.most]
     said = translate(
         _CONTEXT,
-        "No density: D only ever told G's pictures from real ones. “{page}”, like neither, gets {share}.",
+        "No density: D only ever told G’s pictures from real ones. “{page}”, like neither, gets {share}.",
     )
     return said.format(page=translate("families", page.name), share=text.share(scored.verdicts[scored.most]))
 
@@ -63,7 +63,7 @@ def warning(scored: Scored | None) -> str:
 def kind(name: Kind) -> str:
     """Return what a linear classifier learned from."""
     return {
-        "features": translate(_CONTEXT, "D's features"),
+        "features": translate(_CONTEXT, "D’s features"),
         "random": translate(_CONTEXT, "Untrained D"),
         "pixels": translate(_CONTEXT, "Pixels"),
     }[name]
@@ -83,7 +83,7 @@ def test(model: str) -> str:
             _CONTEXT, "Hair colour and six attributes all right at once, taught by {count} labelled avatars."
         ),
     }[model]
-    paper = translate(_CONTEXT, "The paper's own test: {number} on CIFAR-10, of a D taught by ImageNet.")
+    paper = translate(_CONTEXT, "The paper’s own test: {number} on CIFAR-10, of a D taught by ImageNet.")
     told = said.format(count=text.count(TAUGHT[model]))
     return translate(_CONTEXT, "{test} {paper}").format(
         test=told, paper=paper.format(number=text.percent(PAPER_LINEAR))

@@ -93,7 +93,7 @@ def save_layers(tab: "DcganTab") -> None:
 
 def save_scale(tab: "DcganTab") -> None:
     """Ask where and save the scale of D's logits as it is seen."""
-    title = translate("files", "Save the scale of D's logits")
+    title = translate("files", "Save the scale of D’s logits")
     save(tab, title, "logits.svg", lambda path: save_svg(path, tab.view.side.critic.scale))
 
 

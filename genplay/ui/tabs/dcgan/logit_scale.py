@@ -24,7 +24,7 @@ class LogitScale(Dressed):
         super().__init__()
         self._logits: Floats | None = None
         self._value: float | None = None
-        self.setAccessibleName(self.tr("D's logits"))
+        self.setAccessibleName(self.tr("D’s logits"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_logits(self, logits: Floats | None) -> None:
@@ -60,7 +60,7 @@ class LogitScale(Dressed):
         return now.px(_TOP) + (row + 0.5) * now.px(_ROW)
 
     def _names(self) -> tuple[str, str]:
-        return self.tr("Test pictures"), self.tr("G's pictures")
+        return self.tr("Test pictures"), self.tr("G’s pictures")
 
     def _left(self) -> float:
         metrics = QFontMetricsF(theme.current().font("body"))

@@ -63,18 +63,18 @@ def explanation(number: int, explained: Explained | None) -> str:
     if explained.classes is None:
         said = translate(
             _CONTEXT,
-            "Principal component {number} of G's first layer before its ReLU: {share} % of its variance.",
+            "Principal component {number} of G’s first layer before its ReLU: {share} % of its variance.",
         )
     elif explained.moved(number) is None:
         said = translate(
             _CONTEXT,
-            "Principal component {number} of G's first layer before its ReLU: {share} % of its variance. It "
+            "Principal component {number} of G’s first layer before its ReLU: {share} % of its variance. It "
             "has no name: 2 deviations to and fro a classifier sees little change of what it knows.",
         )
     else:
         said = translate(
             _CONTEXT,
-            "Principal component {number} of G's first layer before its ReLU: {share} % of its variance. It "
+            "Principal component {number} of G’s first layer before its ReLU: {share} % of its variance. It "
             "is called by what a classifier sees change most 2 deviations to and fro; nobody labelled it.",
         )
     return said.format(number=number + 1, share=share)
@@ -103,7 +103,7 @@ def normalised() -> str:
     """Return what D's batch normalisation does to its verdicts on G's pictures."""
     return translate(
         _CONTEXT,
-        "D's batch normalisation has the averages of real pictures here; with those of a batch of forged "
+        "D’s batch normalisation has the averages of real pictures here; with those of a batch of forged "
         "ones, as in training, D(G(z)) is another number, and mostly lower.",
     )
 

@@ -296,6 +296,6 @@ def provenance() -> str:
     """Return where the patches are from."""
     return translate(
         _CONTEXT,
-        "One patch of each of MNIST's 60,000 training digits, at a random place within the middle 12 × 12 "
+        "One patch of each of MNIST’s 60,000 training digits, at a random place within the middle 12 × 12 "
         "pixels, ink from 128 of 255 on. Smaller pictures are the top left corner of the same 4 × 5 patch.",
     )

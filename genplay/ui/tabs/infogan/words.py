@@ -149,7 +149,7 @@ def game() -> str:
     """Return why the paper's error is no measure for ours."""
     return translate(
         _CONTEXT,
-        "The paper's game is plainer. Here, among other things, Q must also agree with itself on two views "
+        "The paper’s game is plainer. Here, among other things, Q must also agree with itself on two views "
         "of a real digit.",
     )
 
@@ -162,7 +162,7 @@ def seeds() -> str:
     )
     said = translate(
         _CONTEXT,
-        "Test digits in a wrong category, by the training's seed: {errors}. Seed {shipped} comes with "
+        "Test digits in a wrong category, by the training’s seed: {errors}. Seed {shipped} comes with "
         "genplay: it was chosen by 5,000 training digits kept back, by whose labels the categories were "
         "matched, too; training saw no label.",
     )
@@ -202,7 +202,7 @@ def normalised() -> str:
     """Return what D's batch normalisation does to its verdicts on G's pictures."""
     return translate(
         _CONTEXT,
-        "D's batch normalisation has the averages of real digits here; with those of a batch of forged ones, "
+        "D’s batch normalisation has the averages of real digits here; with those of a batch of forged ones, "
         "as in training, D(G(z, c)) is another number, and often lower.",
     )
 
@@ -214,12 +214,12 @@ def pixel(ink: Floats, index: int, *, terse: bool = False) -> str:
 
 def about_information(plain: Ledger | None) -> str:
     """Return which part of L_I is meant, and how the plain GAN's Q came to read anything."""
-    said = translate(_CONTEXT, "The category's part of L_I only: that of c₂ and c₃ is not in it.")
+    said = translate(_CONTEXT, "The category’s part of L_I only: that of c₂ and c₃ is not in it.")
     if plain is None or not plain.steps:
         return said
     looked = translate(
         _CONTEXT,
-        "The plain GAN's Q learned for {steps} steps, on features of D that it had no part in shaping.",
+        "The plain GAN’s Q learned for {steps} steps, on features of D that it had no part in shaping.",
     )
     return f"{said}\n{looked.format(steps=text.count(plain.steps))}"
 

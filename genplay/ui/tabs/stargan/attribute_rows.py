@@ -38,7 +38,7 @@ class Row(Dressed):
         self.numbers = tuple(numbers)
         self.marks = [HasMark(name) for name in names]
         self.bars = [ReadingBar(name) for name in names]
-        self.back = IconButton("reset", self.tr("Back to the face's own"), _SMALL, _SMALL)
+        self.back = IconButton("reset", self.tr("Back to the face’s own"), _SMALL, _SMALL)
         kept = self.back.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.back.setSizePolicy(kept)

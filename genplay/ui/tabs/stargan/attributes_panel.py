@@ -40,7 +40,7 @@ class AttributesPanel(Dressed):
         self.rows: list[Row] = []
         self.strength = Slider(self.tr("Strength"), 0, 1, 1, step=0.01, stride=5)
         self._reset = Link(self.tr("Reset"))
-        self._reset.setToolTip(self.tr("Back to the face's own attributes"))
+        self._reset.setToolTip(self.tr("Back to the face’s own attributes"))
         self._correct = Link(self.tr("Correct"))
         self._correct.setToolTip(self.tr("Let the face have what it has, not what D misreads"))
         self._trained = label("axis", self.tr("Training saw only 0 and 1."))
@@ -125,9 +125,9 @@ class AttributesPanel(Dressed):
         self._head.addWidget(self._reset)
         heads = (self.tr("Has"), self.tr("Shall have"), self.tr("D reads"))
         tips = (
-            self.tr("What the face has: as D's attribute head reads, or as you correct it"),
+            self.tr("What the face has: as D’s attribute head reads, or as you correct it"),
             self.tr("What G is asked for"),
-            self.tr("What D's attribute head reads. Bar: the edited face; mark: the face"),
+            self.tr("What D’s attribute head reads. Bar: the edited face; mark: the face"),
         )
         for column, (said, tip) in enumerate(zip(heads, tips, strict=True)):
             named = label("axis", said)

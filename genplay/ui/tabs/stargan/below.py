@@ -109,7 +109,7 @@ class Below(Dressed):
             "faces": self.tr("The same of several faces"),
             "chain": self.tr("Edits of edits, and the way back to the original attributes"),
             "back": self.tr("The edit undone: the reconstruction, its error, and the losses"),
-            "inside": self.tr("The planes that G is told, its mask, and D's two heads"),
+            "inside": self.tr("The planes that G is told, its mask, and D’s two heads"),
             "maker": self.tr("Compose any avatar by hand"),
         }
 

@@ -45,7 +45,7 @@ class ChainPanel(LowerPanel):
         )
         self._add, self._home = Link(self.tr("Add this edit")), Link(self.tr("To the original"))
         self._add.setToolTip(self.tr("Add this edit"))
-        self._home.setToolTip(self.tr("The next edit asks for the face's own attributes again"))
+        self._home.setToolTip(self.tr("The next edit asks for the face’s own attributes again"))
         self._remove = IconButton("minus", self.tr("Remove the last edit"), height=26)
         self._clear = IconButton("trash", self.tr("Clear the chain"), height=26)
         self._links = {self._add: (self._add.text(), "plus"), self._home: (self._home.text(), "reset")}

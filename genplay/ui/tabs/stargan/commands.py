@@ -155,7 +155,7 @@ def _attributes(tab: "StarGanTab") -> list[Command]:
         ],
         Command(
             "stargan.reset",
-            translate("stargan", "Back to the face's own attributes"),
+            translate("stargan", "Back to the face’s own attributes"),
             tab.reset_all,
             "model",
             "Z",
@@ -180,7 +180,7 @@ def _chain(tab: "StarGanTab") -> list[Command]:
         ("chain_home", translate("stargan", "Chain back to the original"), tab.return_home, "Shift+K", known),
         (
             "chain_remove",
-            translate("stargan", "Remove the chain's last edit"),
+            translate("stargan", "Remove the chain’s last edit"),
             tab.remove_step,
             "Backspace",
             steps,

@@ -34,7 +34,7 @@ class InsidePanel(LowerPanel):
             for title in (self.tr("D at the face"), self.tr("D at the edited face"))
         )
         self.caption.set_words(
-            self.tr("D's source head: is each place real? Its attribute head: the bars at the right.")
+            self.tr("D’s source head: is each place real? Its attribute head: the bars at the right.")
         )
         self._shown = Memo()
         self._arrange()

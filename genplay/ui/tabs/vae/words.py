@@ -266,7 +266,7 @@ def probe_key() -> tuple[str, str]:
             "softmax(W μ + b), fitted on the codes of the training pictures: which classes a flat boundary "
             "can tell apart, though the VAE saw no label when it was trained.",
         ),
-        translate(_CONTEXT, "How many of each class's test pictures the probe takes for that class."),
+        translate(_CONTEXT, "How many of each class’s test pictures the probe takes for that class."),
     )
 
 

@@ -28,7 +28,7 @@ def test_the_share_below_a_logit(value, share):
 
 def test_where_a_verdict_lies():
     said = words.place(judged(2.55), LOGITS)
-    assert "25 % of the real test pictures, and 100 % of G's" in said
+    assert "25 % of the real test pictures, and 100 % of G’s" in said
     assert "did not come" in words.place(judged(0.0), None)
     assert words.place(None, LOGITS) == ""
 

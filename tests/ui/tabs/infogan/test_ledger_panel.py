@@ -31,7 +31,7 @@ def test_what_went_wrong_is_in_the_tip(panel):
 
 
 def test_the_tip_says_whose_information_it_is_and_how_the_plain_q_came_to_read(panel):
-    assert "category's part of L_I only" in panel.toolTip()
+    assert "category’s part of L_I only" in panel.toolTip()
     assert "learned for 6,000 steps, on features" in panel.toolTip()
     panel.show_scene(made.scene(answered=False))
     assert "steps" not in panel.toolTip()

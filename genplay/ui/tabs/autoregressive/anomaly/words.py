@@ -68,7 +68,7 @@ def _idea(name: str) -> str:
             return translate(
                 "anomaly",
                 "Strange is what costs the model more nats than L(x), those of a code that learns from the "
-                "picture alone (KT estimator over each pixel's four neighbours that are read before it).",
+                "picture alone (KT estimator over each pixel’s four neighbours that are read before it).",
             )
 
 
