@@ -11,7 +11,7 @@ from genplay.families.infogan import WEIGHT
 from genplay.models import infogan
 from genplay.train import infogan as recipes
 from genplay.train.digits import generator
-from genplay.train.infogan import GreyDigits, Weights
+from genplay.train.infogan import PAPER, GreyDigits, Guidance
 from genplay.train.jitter import Jitter
 from genplay.train.loop import fit
 from tests.train import by_hand
@@ -24,14 +24,14 @@ def digits(count: int = 300) -> GreyDigits:
     return GreyDigits(grey=grey, valid=grey[:20])
 
 
-def recipe(name: recipes.Name = "infogan", **weights: float) -> recipes.InfoGanRecipe:
+def recipe(name: recipes.Name = "infogan", **guided: object) -> recipes.InfoGanRecipe:
     whole = recipes.recipe(name, digits())
     schedule = replace(whole.schedule, steps=4, batch=8, validate_every=2)
     return replace(
         whole,
         config=replace(TINY, normed=whole.config.normed),
         schedule=schedule,
-        weights=replace(whole.weights, **weights),
+        guidance=replace(whole.guidance, **guided),
     )
 
 
@@ -45,7 +45,7 @@ def test_a_training_runs_and_is_the_same_again(name, monkeypatch):
     infogan.build(recipe(name).config).load_state_dict(first.best)
 
 
-def test_an_interruption_before_the_mend_or_while_the_noise_grows_changes_nothing(tmp_path, monkeypatch):
+def test_an_interruption_while_it_is_guided_or_after_changes_nothing(tmp_path, monkeypatch):
     monkeypatch.setattr(recipes, "_SETTLED", 1)
     changed: list[int] = []
     mend = recipes.InfoGanRecipe.mend
@@ -56,12 +56,12 @@ def test_an_interruption_before_the_mend_or_while_the_noise_grows_changes_nothin
         return found
 
     monkeypatch.setattr(recipes.InfoGanRecipe, "mend", watched)
-    one = recipe(begin=3, mend=2, formed=2, grown=5)
+    one = recipe(begin=3, mend=2, formed=2, turns=4)
     one = replace(one, schedule=replace(one.schedule, steps=6, validate_every=3))
     path = tmp_path / "state.safetensors"
     whole = list(fit(one, every=1))[-1]
     assert changed == [2]
-    for stop in (1, 2, 3, 4):
+    for stop in (1, 2, 3, 4, 5):  # before and after the mend, while the noise grows, and in the paper's game
         part = fit(one, path=path, every=1)
         while next(part).step < stop:
             pass
@@ -70,7 +70,7 @@ def test_an_interruption_before_the_mend_or_while_the_noise_grows_changes_nothin
         assert resumed.curve == whole.curve
         for key, value in whole.best.items():
             assert torch.equal(value, resumed.best[key]), (stop, key)
-    assert changed == [2] * 5  # once in each, before or after the interruption
+    assert changed == [2] * 6  # once in each, before or after the interruption
 
 
 def test_running_statistics_are_of_codes_as_drawn_and_of_digits_as_they_are(monkeypatch):
@@ -90,18 +90,27 @@ def test_running_statistics_are_of_codes_as_drawn_and_of_digits_as_they_are(monk
 def test_the_papers_recipe_is_the_papers():
     paper = recipes.recipe("infogan_paper", digits())
     assert paper.config == infogan.Config()
-    assert (paper.weights, paper.jitter) == (Weights(), None)
+    assert {paper.guide(step) for step in (0, 9000, 20_000)} == {Guidance()}
     assert (paper.schedule.lr, paper.schedule.forger_lr, paper.schedule.beta) == (2e-4, 1e-3, 0.5)
-    assert paper.weights.invariance == 0
-    assert paper.weights.category == recipes.WEIGHTS["infogan"].category == WEIGHT
+    assert Guidance(jitter=None, target=1, numbers=WEIGHT, invariance=0, mend=0, early=1) == PAPER
+
+
+def test_ours_is_the_papers_after_its_first_turns():
+    one = recipes.recipe("infogan", digits())
+    assert one.guide(8999) == recipes.AT_FIRST
+    assert one.guide(9000) == one.guide(24_999) == PAPER
+    assert one.schedule.steps > 2 * one.guidance.turns  # most of the training
 
 
 def test_ours_says_that_it_is_not_the_papers():
+    assert "for the first 9,000 turns" in recipes.PAPERS["infogan"]
     assert "Ji et al. 2019" in recipes.PAPERS["infogan"]
     described = recipes.recipe("infogan", digits()).describe()
-    assert described["weight_invariance"] == 1.0
+    assert described["guided_invariance"] == 1.0
+    assert described["guided_turns"] == 9000
     assert described["jitter_turn"] == 25.0
-    assert described["numbers"] == 2  # of the network, which the weights do not hide
+    assert described["numbers"] == 2  # of the network, which the guidance does not hide
+    assert not any(name.startswith("guided") for name in recipes.recipe("infogan_paper", digits()).describe())
 
 
 def test_both_players_learn_q_and_only_d_sees_real_digits():
@@ -123,8 +132,8 @@ def test_the_plain_game_has_no_word_about_codes_though_its_q_learns():
     draw = generator(one.seed, 1, 0)
     codes = infogan.draw_codes(one.config, one.schedule.batch, draw)
     fakes = untold.generator.of(codes).detach()
-    real = untold.reader(one._real(0, draw)).verdict
-    infogan.verdict_loss(real, untold.reader(one._seen(fakes, draw)).verdict, target=0.9).backward()
+    real = untold.reader(one.digits.batch(one.schedule.batch, one.seed, 0)).verdict
+    infogan.verdict_loss(real, untold.reader(fakes).verdict).backward()
     for name, parameter in untold.reader.trunk.named_parameters():
         torch.testing.assert_close(told.reader.trunk.get_parameter(name).grad, parameter.grad)
     assert told.reader.category.weight.grad.abs().sum() > 0
@@ -135,18 +144,18 @@ def test_the_plain_game_has_no_word_about_codes_though_its_q_learns():
 
 
 def test_weights_come_and_grow_when_they_should():
-    weights = Weights(invariance=2.0, begin=100, early=0.5, formed=10, grown=20)
-    assert [weights.of_invariance(step) for step in (0, 50, 75, 100, 1000)] == [0, 0, 1, 2, 2]
-    assert [weights.of_noise(step) for step in (0, 10, 15, 20, 99)] == [0.5, 0.5, 0.75, 1, 1]
-    assert Weights().of_noise(0) == 1
+    guide = Guidance(invariance=2.0, begin=100, early=0.5, formed=10, turns=20)
+    assert [guide.of_invariance(step) for step in (0, 50, 75, 100, 1000)] == [0, 0, 1, 2, 2]
+    assert [guide.of_noise(step) for step in (0, 10, 15, 20, 99)] == [0.5, 0.5, 0.75, 1, 1]
+    assert PAPER.of_noise(0) == PAPER.of_noise(99) == 1
 
 
 def test_views_of_one_digit_come_as_pairs():
-    one = replace(recipe(), jitter=Jitter(turn=0, shear=0, scale=0, shift=0, stroke=0, noise=0))
-    weak, strong = one._real(0, torch.Generator()).chunk(2)
+    one = recipe(jitter=Jitter(turn=0, shear=0, scale=0, shift=0, stroke=0, noise=0))
+    weak, strong = one._real(one.guidance, 0, torch.Generator()).chunk(2)
     torch.testing.assert_close(weak, strong, atol=1e-5, rtol=0)
     assert len(weak) == 4
-    assert len(recipe(invariance=0.0)._real(0, torch.Generator())) == 8
+    assert len(one._real(PAPER, 0, torch.Generator())) == 8
 
 
 def stuck(network: infogan.InfoGan) -> None:

@@ -126,12 +126,12 @@ def mix_up(confusion: Confusion) -> str:
 
 
 def error(meaning: Confusion | None, *, paper: bool) -> str:
-    """Return the error of InfoGAN's categories, perhaps beside the paper's, which had a plainer game."""
+    """Return the error of InfoGAN's categories, perhaps beside the paper's, which had no such help."""
     if meaning is None:
         return ""
     if not paper:
         return translate(_CONTEXT, "Error {error}").format(error=wrong(meaning.error))
-    said = translate(_CONTEXT, "Error {error}; the paper, whose game is plainer, has {paper}")
+    said = translate(_CONTEXT, "Error {error}; the paper, unaided, has {paper}")
     return said.format(error=wrong(meaning.error), paper=paper_error())
 
 
@@ -146,11 +146,12 @@ def paper_error() -> str:
 
 
 def game() -> str:
-    """Return why the paper's error is no measure for ours."""
+    """Return what the paper did without, so that its error is no measure for ours."""
     return translate(
         _CONTEXT,
-        "The paper’s game is plainer. Here, among other things, Q must also agree with itself on two views "
-        "of a real digit.",
+        "The paper plays its game from the beginning. Here, for about a third of the training, Q must "
+        "also agree with itself on two views of a real digit, among other things; then the game is the "
+        "paper’s.",
     )
 
 
