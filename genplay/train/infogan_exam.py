@@ -23,11 +23,13 @@ TEST = "mnist/test"
 VALID = f"mnist/train[-{KEPT}:]"
 MOVED = 2_000  # codes that moves are the mean of
 _ROWS = 500
+_INK = 0.5  # shade from which on a pixel is ink
 _ERROR = (
     "Share of digits whose category is not theirs. Each category stands for one digit, matched one to one by "
     "the labels of {valid}; the training saw none. {note}"
 )
 _AT_BEST = "The same of these, by whose labels the categories were matched."
+_DRAWN = "The same of the test digits in black and white, ink from 128 of 255 on, as people draw them."
 _INFORMATION = "L_I of the category, of {count:,} codes drawn anew; at most log {categories} = {most:.4f}."
 _NUMBERS = "Root of the mean squared error of c2 and c3, of the same codes; with no idea it is 0.5774."
 
@@ -82,11 +84,13 @@ class InfoExam:
         assert isinstance(network, InfoGan)
         digits = matching(confusion(network, self.valid))
         error = 1 - matched(confusion(network, self.test), digits)
+        drawn = 1 - matched(confusion(network, _drawn(self.test)), digits)
         note = _ERROR.format(valid=VALID, note=self.note).rstrip()
         forged, codes = self._forged(network)
         return (
             Figure(name="code_error", value=round(error, 4), unit="", split=TEST, note=note),
             Figure(name="code_error_valid", value=round(measured, 4), unit="", split=VALID, note=_AT_BEST),
+            Figure(name="code_error_drawn", value=round(drawn, 4), unit="", split=TEST, note=_DRAWN),
             *_informed(network, forged, codes),
             *self.judging.figures(forged.split(_ROWS)),
         )
@@ -204,6 +208,11 @@ def _information(network: InfoGan, forged: Tensor, codes: infogan.Codes) -> tupl
     reading = infogan.Reading(*(torch.cat(part) for part in zip(*told, strict=True)))
     root = (reading.mean - codes.numbers).square().mean().sqrt()
     return float(infogan.information(reading, codes)), float(root)
+
+
+def _drawn(asked: Labelled) -> Labelled:
+    """Return pictures in black and white."""
+    return Labelled(x=(asked.x >= _INK).float(), labels=asked.labels)
 
 
 def _made(network: InfoGan, codes: infogan.Codes) -> Tensor:

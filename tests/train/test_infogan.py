@@ -11,7 +11,7 @@ from genplay.families.infogan import WEIGHT
 from genplay.models import infogan
 from genplay.train import infogan as recipes
 from genplay.train.digits import generator
-from genplay.train.infogan import PAPER, GreyDigits, Guidance
+from genplay.train.infogan import Agreement, GreyDigits, Guidance, Rules
 from genplay.train.jitter import Jitter
 from genplay.train.loop import fit
 from tests.train import by_hand
@@ -24,15 +24,11 @@ def digits(count: int = 300) -> GreyDigits:
     return GreyDigits(grey=grey, valid=grey[:20])
 
 
-def recipe(name: recipes.Name = "infogan", **guided: object) -> recipes.InfoGanRecipe:
+def recipe(name: recipes.Name = "infogan", **guided: float) -> recipes.InfoGanRecipe:
     whole = recipes.recipe(name, digits())
     schedule = replace(whole.schedule, steps=4, batch=8, validate_every=2)
-    return replace(
-        whole,
-        config=replace(TINY, normed=whole.config.normed),
-        schedule=schedule,
-        guidance=replace(whole.guidance, **guided),
-    )
+    one = replace(whole, config=replace(TINY, normed=whole.config.normed), schedule=schedule)
+    return replace(one, guidance=replace(one.guidance, **guided)) if guided else one
 
 
 @pytest.mark.parametrize("name", recipes.CONFIGS)
@@ -56,7 +52,7 @@ def test_an_interruption_while_it_is_guided_or_after_changes_nothing(tmp_path, m
         return found
 
     monkeypatch.setattr(recipes.InfoGanRecipe, "mend", watched)
-    one = recipe(begin=3, mend=2, formed=2, turns=4)
+    one = replace(recipe(mend=2, formed=2, turns=4), agreement=Agreement(begin=3))
     one = replace(one, schedule=replace(one.schedule, steps=6, validate_every=3))
     path = tmp_path / "state.safetensors"
     whole = list(fit(one, every=1))[-1]
@@ -90,15 +86,16 @@ def test_running_statistics_are_of_codes_as_drawn_and_of_digits_as_they_are(monk
 def test_the_papers_recipe_is_the_papers():
     paper = recipes.recipe("infogan_paper", digits())
     assert paper.config == infogan.Config()
-    assert {paper.guide(step) for step in (0, 9000, 20_000)} == {Guidance()}
+    assert paper.agreement is None
+    assert {paper.rules(step) for step in (0, 9000, 20_000)} == {Rules()}
+    assert Rules() == (False, 1.0, WEIGHT, 1.0)
     assert (paper.schedule.lr, paper.schedule.forger_lr, paper.schedule.beta) == (2e-4, 1e-3, 0.5)
-    assert Guidance(jitter=None, target=1, numbers=WEIGHT, invariance=0, mend=0, early=1) == PAPER
 
 
-def test_ours_is_the_papers_after_its_first_turns():
+def test_ours_goes_by_the_papers_rules_once_the_categories_have_formed():
     one = recipes.recipe("infogan", digits())
-    assert one.guide(8999) == recipes.AT_FIRST
-    assert one.guide(9000) == one.guide(24_999) == PAPER
+    assert one.rules(8999).jittered
+    assert one.rules(9000) == one.rules(19_999) == Rules()
     assert one.schedule.steps > 2 * one.guidance.turns  # most of the training
 
 
@@ -106,11 +103,12 @@ def test_ours_says_that_it_is_not_the_papers():
     assert "for the first 9,000 turns" in recipes.PAPERS["infogan"]
     assert "Ji et al. 2019" in recipes.PAPERS["infogan"]
     described = recipes.recipe("infogan", digits()).describe()
-    assert described["guided_invariance"] == 1.0
+    assert described["agreement_weight"] == 1.0
     assert described["guided_turns"] == 9000
     assert described["jitter_turn"] == 25.0
     assert described["numbers"] == 2  # of the network, which the guidance does not hide
-    assert not any(name.startswith("guided") for name in recipes.recipe("infogan_paper", digits()).describe())
+    paper = recipes.recipe("infogan_paper", digits()).describe()
+    assert not [name for name in paper if name.startswith(("guided", "agreement", "jitter"))]
 
 
 def test_both_players_learn_q_and_only_d_sees_real_digits():
@@ -144,18 +142,22 @@ def test_the_plain_game_has_no_word_about_codes_though_its_q_learns():
 
 
 def test_weights_come_and_grow_when_they_should():
-    guide = Guidance(invariance=2.0, begin=100, early=0.5, formed=10, turns=20)
-    assert [guide.of_invariance(step) for step in (0, 50, 75, 100, 1000)] == [0, 0, 1, 2, 2]
-    assert [guide.of_noise(step) for step in (0, 10, 15, 20, 99)] == [0.5, 0.5, 0.75, 1, 1]
-    assert PAPER.of_noise(0) == PAPER.of_noise(99) == 1
+    agreement = Agreement(weight=2.0, begin=100)
+    assert [agreement.of(step) for step in (0, 50, 75, 100, 1000)] == [0, 0, 1, 2, 2]
+    guide = Guidance(early=0.5, formed=10, turns=20)
+    assert [guide.rules(step).noise for step in (0, 10, 15, 20, 99)] == [0.5, 0.5, 0.75, 1, 1]
+    assert [guide.rules(step).jittered for step in (0, 19, 20)] == [True, True, False]
 
 
-def test_views_of_one_digit_come_as_pairs():
-    one = recipe(jitter=Jitter(turn=0, shear=0, scale=0, shift=0, stroke=0, noise=0))
-    weak, strong = one._real(one.guidance, 0, torch.Generator()).chunk(2)
-    torch.testing.assert_close(weak, strong, atol=1e-5, rtol=0)
-    assert len(weak) == 4
-    assert len(one._real(PAPER, 0, torch.Generator())) == 8
+def test_views_of_one_digit_come_as_pairs(monkeypatch):
+    monkeypatch.setattr(recipes, "JITTER", Jitter(turn=0, shear=0, scale=0, shift=0, stroke=0, noise=0))
+    one = recipe()
+    network = one.network()
+    with by_hand.inputs(network.reader) as seen:
+        next(one.play(network, one.guidance.turns))
+    real, forged, views = seen  # the game's, and what Q reads beside it
+    torch.testing.assert_close(views, real[:4].repeat(2, 1, 1, 1), atol=1e-5, rtol=0)
+    assert len(real) == len(forged) == 8
 
 
 def stuck(network: infogan.InfoGan) -> None:

@@ -52,6 +52,14 @@ def test_confusion_counts_categories_by_digits():
     assert counts.sum() == 60
 
 
+def test_drawn_digits_are_the_same_in_black_and_white():
+    model, one = network(), exam()
+    found = {figure.name: figure.value for figure in one.figures(model, one.measure(model))}
+    drawn = Labelled(x=(one.test.x > 127.5 / 255).float(), labels=one.test.labels)
+    digit = matching(confusion(model, one.valid))
+    assert found["code_error_drawn"] == pytest.approx(1 - matched(confusion(model, drawn), digit), abs=1e-4)
+
+
 def test_figures_and_calibration():
     model, one = network(), exam()
     found = {figure.name: figure for figure in one.figures(model, one.measure(model))}

@@ -149,9 +149,8 @@ def game() -> str:
     """Return what the paper did without, so that its error is no measure for ours."""
     return translate(
         _CONTEXT,
-        "The paper plays its game from the beginning. Here, for about a third of the training, Q must "
-        "also agree with itself on two views of a real digit, among other things; then the game is the "
-        "paper’s.",
+        "The paper’s game is played alone. Here, among other things, Q must also agree with itself on two "
+        "views of a real digit.",
     )
 
 
