@@ -11,9 +11,9 @@ NAMES: Mapping[str, str] = {**MODELS, PLAIN: QT_TRANSLATE_NOOP("families", "Plai
 """All that the tab can show, with their names."""
 PAPER_ERROR = 0.05
 """Share of the test digits that the paper's c1 gets wrong (Chen et al. 2016, section 7.2)."""
-SEED_ERRORS: Mapping[int, float] = {0: 0.0159, 1: 0.0145, 2: 0.0125}
+SEED_ERRORS: Mapping[int, float] = {0: 0.0155}
 """The same share by each seed that the recipe was trained with."""
-SHIPPED_SEED = 2
+SHIPPED_SEED = 0
 """That whose error was least on the training digits kept back, by whose labels categories are matched."""
 WEIGHT = 1.0
 """Lambda of the category in the game, the paper's and ours."""

@@ -9,7 +9,8 @@ from genplay.ui.tabs.infogan.scene import Scene
 from genplay.ui.widgets.formula import Term
 
 Layout = tuple[tuple[Term, ...], ...]
-_NATS = "−0.000"
+_NATS = "−0.0000"
+_VALUE = 3  # decimals of the game's value
 _GAME = (
     Term(formula="info_min_max"),
     Term(formula="gan_value", key="value", widest=_NATS),
@@ -56,7 +57,7 @@ def values(scene: Scene) -> dict[str, str]:
 def _value(ledger: Ledger | None) -> str:
     if ledger is None or ledger.value is None:
         return words.UNKNOWN
-    return text.nats(ledger.value, words.INFORMATION)
+    return text.nats(ledger.value, _VALUE)
 
 
 def _told(ledger: Ledger | None) -> str:

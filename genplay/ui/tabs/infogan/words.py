@@ -21,8 +21,8 @@ from genplay.ui.tabs import pixel_words
 from genplay.ui.translation import translate
 
 UNKNOWN = "–"
-INFORMATION = 3
-"""Decimals of nats."""
+INFORMATION = 4
+"""Decimals of nats of information: log 10 is the lecture's 2.3026."""
 NUMBERS = ("c₂", "c₃")
 """What the numbers are called where nothing is typeset."""
 _CONTEXT = "infogan"
@@ -163,8 +163,8 @@ def seeds() -> str:
     said = translate(
         _CONTEXT,
         "Test digits in a wrong category, by the training’s seed: {errors}. Seed {shipped} comes with "
-        "genplay: it was chosen by 5,000 training digits kept back, by whose labels the categories were "
-        "matched, too; training saw no label.",
+        "genplay: its error is the least on 5,000 training digits kept back, by whose labels the categories "
+        "were matched, too; training saw no label.",
     )
     return said.format(errors=errors, shipped=SHIPPED_SEED)
 

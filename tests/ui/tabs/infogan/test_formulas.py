@@ -32,13 +32,13 @@ def test_the_numbers_add_up_as_they_are_written(plain):
     shown = formulas.values(made.scene(plain=plain))
     parts = number(shown["entropy"]) + number(shown["told"])
     assert number(shown["information"]) == pytest.approx(parts, abs=1e-9)
-    assert shown["information"] == ("−0.007" if plain else "2.241")
-    assert shown["ceiling"] == "2.303"
+    assert shown["information"] == ("−0.0074" if plain else "2.2410")
+    assert shown["ceiling"] == "2.3026"
 
 
 def test_what_is_not_counted_yet_is_a_dash():
     shown = formulas.values(made.scene(answered=False))
-    assert (shown["information"], shown["told"], shown["entropy"]) == ("–", "–", "2.303")
+    assert (shown["information"], shown["told"], shown["entropy"]) == ("–", "–", "2.3026")
 
 
 def test_the_game_is_valued_where_d_is_known_at_real_digits():

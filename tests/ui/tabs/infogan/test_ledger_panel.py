@@ -15,7 +15,7 @@ def panel(show):
 
 def test_both_are_told_with_the_ceiling(panel, texts):
     said = panel.bars.accessibleDescription()
-    assert said == "InfoGAN 2.241, Plain GAN, same size −0.007, log 10 = 2.303"
+    assert said == "InfoGAN 2.2410, Plain GAN, same size −0.0074, log 10 = 2.3026"
     assert "nats, 2,000 samples" in texts(panel)
 
 

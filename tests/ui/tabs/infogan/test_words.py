@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from genplay.families.infogan import Confusion
+from genplay.families.infogan import SEED_ERRORS, SHIPPED_SEED, Confusion
 from genplay.ui.tabs.infogan import words
 from tests.ui.tabs.infogan import made
 
@@ -15,8 +15,8 @@ def test_a_category_has_its_digit_where_it_has_one():
 
 
 def test_information_is_in_nats():
-    assert words.information(made.ledger(cross_entropy=0.0616)) == "2.241"
-    assert words.information(made.ledger(cross_entropy=2.31)) == "−0.007"
+    assert words.information(made.ledger(cross_entropy=0.0616)) == "2.2410"
+    assert words.information(made.ledger(cross_entropy=2.31)) == "−0.0074"
     assert words.information(None) == "–"
     assert words.samples(made.ledger(count=2000)) == "nats, 2,000 samples"
     assert words.samples(None) == "nats"
@@ -35,7 +35,8 @@ def test_the_commonest_mistake():
 
 def test_all_seeds_are_told():
     said = words.seeds()
-    assert "1.59 % (seed 0), 1.45 % (seed 1), 1.25 % (seed 2). Seed 2 comes" in said
+    assert all(f"{words.wrong(error)} (seed {seed})" in said for seed, error in SEED_ERRORS.items())
+    assert f"Seed {SHIPPED_SEED} comes" in said
 
 
 def test_what_q_and_d_say_of_a_picture():
