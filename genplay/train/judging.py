@@ -1,7 +1,7 @@
 """What a classifier says of forged pictures: how far they are from real ones, and which classes they show.
 
-The classifier is trained here, by labels, after the GAN and apart from it, the same each time; its weights
-and its accuracy go with the checkpoint, so that the distance can be computed again.
+The classifier is trained here, by labels, after the GAN and apart from it, the same each time by as many
+threads. Its weights and its accuracy go with the checkpoint, so that the distance can be computed again.
 """
 
 from collections.abc import Iterable, Mapping
@@ -50,7 +50,7 @@ class Labelled:
 
 
 def trained(learned: Labelled, seed: int = 0, groups: tuple[int, ...] = (10,)) -> Judge:
-    """Return a classifier of such pictures, the same each time; it takes about half a minute.
+    """Return a classifier of such pictures, the same by as many threads; it takes about half a minute.
 
     Args:
         learned: What it learns from.

@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 import torch
 
-from genplay.families.infogan import WEIGHT
 from genplay.models import infogan
 from genplay.train import infogan as recipes
 from genplay.train.digits import generator
 from genplay.train.infogan import Agreement, GreyDigits, Guidance, Rules
 from genplay.train.jitter import Jitter
 from genplay.train.loop import fit
+from genplay.train.recipe import GameSchedule
 from tests.train import by_hand
 
 TINY = infogan.Config(noise=4, width=2, hidden=8, reader=6, scale=4.0, normed=False)
@@ -88,8 +88,16 @@ def test_the_papers_recipe_is_the_papers():
     assert paper.config == infogan.Config()
     assert paper.agreement is None
     assert {paper.rules(step) for step in (0, 9000, 20_000)} == {Rules()}
-    assert Rules() == (False, 1.0, WEIGHT, 1.0)
-    assert (paper.schedule.lr, paper.schedule.forger_lr, paper.schedule.beta) == (2e-4, 1e-3, 0.5)
+    assert Rules() == (False, 1.0, 1.0, 1.0)
+    schedule = GameSchedule(steps=21_450, batch=128, lr=2e-4, forger_lr=1e-3, beta=0.5, ema=0.998)
+    assert paper.schedule == schedule  # what the figures in the module's docstring are of
+
+
+def test_the_plain_gan_is_of_our_size_and_plays_as_long():
+    plain, ours = (recipes.recipe(name, digits()) for name in ("infogan_plain", "infogan"))
+    assert plain.config == replace(ours.config, scale=1.0)
+    assert plain.schedule == replace(ours.schedule, lr=2e-4)
+    assert plain.describe()["apart"] is True
 
 
 def test_ours_goes_by_the_papers_rules_once_the_categories_have_formed():
@@ -147,6 +155,8 @@ def test_weights_come_and_grow_when_they_should():
     guide = Guidance(early=0.5, formed=10, turns=20)
     assert [guide.rules(step).noise for step in (0, 10, 15, 20, 99)] == [0.5, 0.5, 0.75, 1, 1]
     assert [guide.rules(step).jittered for step in (0, 19, 20)] == [True, True, False]
+    with pytest.raises(ValueError, match="before the guidance ends"):
+        Guidance(formed=20, turns=20)
 
 
 def test_views_of_one_digit_come_as_pairs(monkeypatch):

@@ -8,6 +8,7 @@ import torch
 from lightning_fabric import Fabric
 from torch import Tensor
 
+from genplay.families.infogan import WEIGHT
 from genplay.models import infogan
 from genplay.models.infogan import Codes, Reading
 from genplay.train import infogan as recipes
@@ -77,7 +78,7 @@ def of_codes(told: Reading, codes: Codes, meant: Meant) -> Tensor:
     logvar = told.logvar[:plain]
     spread = 0.5 * (logvar + away.detach().square() / logvar.exp()).mean()
     category = by_hand.cross_entropy(told.logits, codes.category)
-    return category + meant.numbers * (normal + 0.1 * spread)
+    return WEIGHT * category + meant.numbers * (normal + 0.1 * spread)
 
 
 def shared(logits: Tensor) -> Tensor:

@@ -207,7 +207,7 @@ def from_code(numbers: np.ndarray) -> Spec:
         ValueError: They are no avatar's.
     """
     if len(numbers) != len(FIELDS):
-        raise ValueError(f"an avatar's code has {len(FIELDS)} numbers, not {len(numbers)}")
+        raise ValueError(f"an avatar’s code has {len(FIELDS)} numbers, not {len(numbers)}")
     values: dict[str, Any] = {}
     for (name, known), number in zip(FIELDS.items(), numbers, strict=True):
         if not 0 <= number < len(known):

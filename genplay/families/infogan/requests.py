@@ -14,7 +14,7 @@ LEARNED, REACH = 1.0, 2.0
 """In training c2 and c3 are between -1 and 1; as in the paper they may be set up to twice that."""
 COLUMNS = 9
 """Pictures of a row of the wall: one at every half, and so one at 0."""
-TOLD = 2000
+TOLD = 10_000
 """Codes that the ledger is of."""
 MOST_SEED = 2**31 - 1
 

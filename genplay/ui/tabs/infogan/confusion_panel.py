@@ -56,7 +56,7 @@ class ConfusionPanel(Dressed):
         self.map = ConfusionMap()
         self.map.hovered.connect(self._point)
         self._split, self._stacked = label("caption"), False
-        self._names = [label("body"), label("body", self.tr("Paper, unaided")), label("body")]
+        self._names = [label("body"), label("body", self.tr("Paper, its own game")), label("body")]
         self._values = [label("value") for _ in self._names]
         self._forged = label("body"), label("value")
         for row, tip in enumerate((words.seeds(), words.game())):

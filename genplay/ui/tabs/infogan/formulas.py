@@ -10,7 +10,7 @@ from genplay.ui.widgets.formula import Term
 
 Layout = tuple[tuple[Term, ...], ...]
 _NATS = "−0.0000"
-_VALUE = 3  # decimals of the game's value
+_VALUE = 3  # decimals of the game's value: its error is some 0.01 nats
 _GAME = (
     Term(formula="info_min_max"),
     Term(formula="gan_value", key="value", widest=_NATS),

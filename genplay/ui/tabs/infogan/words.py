@@ -22,7 +22,7 @@ from genplay.ui.translation import translate
 
 UNKNOWN = "–"
 INFORMATION = 4
-"""Decimals of nats of information: log 10 is the lecture's 2.3026."""
+"""Decimals of nats of information: its ceiling, log 10, is 2.3026."""
 NUMBERS = ("c₂", "c₃")
 """What the numbers are called where nothing is typeset."""
 _CONTEXT = "infogan"
@@ -126,12 +126,12 @@ def mix_up(confusion: Confusion) -> str:
 
 
 def error(meaning: Confusion | None, *, paper: bool) -> str:
-    """Return the error of InfoGAN's categories, perhaps beside the paper's, which had no such help."""
+    """Return the error of InfoGAN's categories, perhaps beside the paper's, whose game is plainer."""
     if meaning is None:
         return ""
     if not paper:
         return translate(_CONTEXT, "Error {error}").format(error=wrong(meaning.error))
-    said = translate(_CONTEXT, "Error {error}; the paper, unaided, has {paper}")
+    said = translate(_CONTEXT, "Error {error}; the paper, by its own game, has {paper}")
     return said.format(error=wrong(meaning.error), paper=paper_error())
 
 
@@ -149,8 +149,8 @@ def game() -> str:
     """Return what the paper did without, so that its error is no measure for ours."""
     return translate(
         _CONTEXT,
-        "The paper’s game is played alone. Here, among other things, Q must also agree with itself on two "
-        "views of a real digit.",
+        "The paper trains by its game and nothing else. Here, among other things, Q must also agree with "
+        "itself on two views of a real digit; neither has labels.",
     )
 
 

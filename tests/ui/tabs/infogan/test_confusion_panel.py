@@ -85,9 +85,9 @@ def test_beside_the_plain_gan_its_own_pictures_are_measured(panel, texts):
     assert {"Plain GAN’s d²", "3.56 (real 2.20)"} <= set(texts(panel))
 
 
-def test_the_papers_error_is_said_to_be_of_an_unaided_game(panel, texts):
-    assert "Paper, unaided" in texts(panel)
-    (name,) = [one for one in panel.findChildren(QLabel) if one.text() == "Paper, unaided"]
+def test_the_papers_error_is_said_to_be_of_its_own_game(panel, texts):
+    assert "Paper, its own game" in texts(panel)
+    (name,) = [one for one in panel.findChildren(QLabel) if one.text() == "Paper, its own game"]
     assert "two views" in name.toolTip()
 
 

@@ -99,7 +99,7 @@ def test_the_papers_error_never_stands_without_its_game(panel, texts):
     fit = fitting.fit(800, 444, projector=True)
     for parts, said in (
         ({"figure"}, "Error 5.00 %"),
-        ({"figure", "paper"}, "Error 5.00 %; the paper, unaided, has 5 %"),
+        ({"figure", "paper"}, "Error 5.00 %; the paper, by its own game, has 5 %"),
     ):
         panel.set_parts(replace(fit, parts=frozenset(parts)), projector=True)
         panel.show_scene(made.scene())
