@@ -44,7 +44,7 @@ class LedgerPanel(Dressed):
         named = self.tr("log 10 = {ceiling}").format(ceiling=text.nats(ceiling, words.INFORMATION))
         self.bars.set_rows(rows, ceiling, named)
         failed = "\n".join(scene.failures.get(slot, "") for slot in ("ledger", "plain")).strip()
-        self.setToolTip(failed or wrapped(words.about_information(scene.plain)))
+        self.setToolTip(failed or wrapped(words.about_information(scene.ledger, scene.plain)))
 
     def set_stacked(self, stacked: bool) -> None:
         """Say below one another what has no room side by side."""

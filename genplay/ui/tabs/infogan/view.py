@@ -112,7 +112,7 @@ class InfoGanView(FittedPage):
             )
         return self.tr(
             "Training saw no label: the matching was read off later. "
-            "Not in the paper, for one: Q must agree on two views of a digit."
+            "Beyond the paper, Q must agree on two views of a digit."
         )
 
     def _arrange(self) -> None:

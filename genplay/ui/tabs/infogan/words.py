@@ -212,9 +212,13 @@ def pixel(ink: Floats, index: int, *, terse: bool = False) -> str:
     return pixel_words.pixel(index, ink.shape[1], text.number(float(ink.flat[index]), 2), terse=terse)
 
 
-def about_information(plain: Ledger | None) -> str:
-    """Return which part of L_I is meant, and how the plain GAN's Q came to read anything."""
+def about_information(ledger: Ledger | None, plain: Ledger | None) -> str:
+    """Return which part of L_I is meant, how sure it is, and how the plain GAN's Q came to read anything."""
     said = translate(_CONTEXT, "The category’s part of L_I only: that of c₂ and c₃ is not in it.")
+    if ledger and ledger.complete:
+        sure = translate(_CONTEXT, "Its standard error over {count} samples is {error} nats.")
+        error = text.nats(ledger.error, INFORMATION)
+        said = f"{said} {sure.format(count=text.count(ledger.count), error=error)}"
     if plain is None or not plain.steps:
         return said
     looked = translate(

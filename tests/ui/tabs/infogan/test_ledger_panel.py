@@ -30,6 +30,12 @@ def test_what_went_wrong_is_in_the_tip(panel):
     assert panel.toolTip() == "There is no plain GAN."
 
 
+def test_the_tip_says_how_sure_it_is_once_all_is_counted(panel):
+    assert "standard error over 2,000 samples is 0.0010 nats" in " ".join(panel.toolTip().split())
+    panel.show_scene(made.scene(ledger=made.ledger(count=50)))
+    assert "standard error" not in panel.toolTip()
+
+
 def test_the_tip_says_whose_information_it_is_and_how_the_plain_q_came_to_read(panel):
     assert "category’s part of L_I only" in panel.toolTip()
     assert "learned for 6,000 steps, on features" in panel.toolTip()
