@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from genplay.families.infogan import SEED_ERRORS, SHIPPED_SEED, Confusion
+from genplay.families.infogan import Confusion
 from genplay.ui.tabs.infogan import words
 from tests.ui.tabs.infogan import made
 
@@ -35,8 +35,7 @@ def test_the_commonest_mistake():
 
 def test_all_seeds_are_told():
     said = words.seeds()
-    assert all(f"{words.wrong(error)} (seed {seed})" in said for seed, error in SEED_ERRORS.items())
-    assert f"Seed {SHIPPED_SEED} comes" in said
+    assert "1.55 % (seed 0), 1.16 % (seed 1). Seed 0 comes" in said
 
 
 def test_what_q_and_d_say_of_a_picture():
