@@ -223,7 +223,7 @@ def _tiles(pins: int) -> tuple[int, int]:
 
 def _picture(room: float, top: float, *, projector: bool) -> int:
     """Return the room of the picture: a multiple of 32 with its frame, no wider than the plane's column."""
-    wide = max(room * 0.55, room - _PLENTY)
+    wide = max(room * 0.56, room - _PLENTY)
     for below in (_SAID,) if projector else (_ACTS + _SAID, _ACTS, 0):
         largest = min(top - HEAD - below, wide)
         if largest >= _SMALLEST:
