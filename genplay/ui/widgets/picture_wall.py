@@ -18,9 +18,10 @@ _USUAL, _LEAST = (
     28,
     32,
 )  # side of a picture before there is one; device pixels that are enough of a larger one
-_LARGE = 48  # side from which single pixels are enough: the picture is seen well as it is
+_LARGE = 48  # side from which single pixels are enough, unless there is room for much more
 _GAP, _ROW, _LABELS, _AXIS = 4, 32, 22, 18  # px at 100 %: between pictures, a row, beside and below them
-_STALE, _SHARP = 0.4, 1.25  # opacity; how much larger a picture must be to be worth uneven pixels
+_STALE = 0.4  # opacity
+_SHARP, _MUCH = 1.25, 1.3  # how much larger a picture must be to be worth uneven pixels; a large one
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -44,8 +45,8 @@ class PictureWall(Dressed):
     """Pictures in rows and columns, with a name for each; a click, or an arrow key, chooses one.
 
     The pictures are of whole device pixels, as large as fits; only where each of theirs would have less than
-    one, or a single one in a small picture, have they what lies between (``pixels.by_area``). Those that are
-    not there yet are paper.
+    one, or a single one where there is room for more, have they what lies between (``pixels.by_area``).
+    Those that are not there yet are paper.
 
     Args:
         rows: How many there are at most.
@@ -157,6 +158,10 @@ class PictureWall(Dressed):
         pitch = int(room / columns)
         return -int(-(rows * pitch + 2 * self._frame()) // ratio) + now.px(_AXIS * self._named)
 
+    def side_of(self, rows: Sequence[str], columns: int) -> int:
+        """Return the side that pictures would have in rows of these names: device pixels."""
+        return self._measure(theme.current(), self.devicePixelRatioF(), (len(rows), columns), rows).side
+
     def picture(self) -> QImage:
         """Return all pictures side by side, ink black on white, one pixel a pixel."""
         columns, side = self._shape[1], self._side
@@ -181,14 +186,14 @@ class PictureWall(Dressed):
                 images.append(coloured(one, []))
         self._pixels, self._images, self._scaled = pixels, images, scaled
 
-    def _labels(self) -> int:
-        """Return the room before the rows, in the widget's own coordinates."""
-        now = theme.current()
+    def _labels(self, rows: Sequence[str] | None = None) -> int:
+        """Return the room before the rows, or before others, in the widget's own coordinates."""
+        now, names = theme.current(), self._rows if rows is None else rows
         least = now.px(_LABELS * self._named)
-        if not (self._named and self._rows):
+        if not (self._named and names):
             return least
         metrics = QFontMetricsF(_font(now, strong=True))
-        return max(least, ceil(max(map(metrics.horizontalAdvance, self._rows))) + now.px(8))
+        return max(least, ceil(max(map(metrics.horizontalAdvance, names))) + now.px(8))
 
     def _frame(self) -> int:
         return pixel_paint.line_width(theme.current(), "frame", self.devicePixelRatioF())
@@ -198,20 +203,21 @@ class PictureWall(Dressed):
         names = self._rows, self._columns
         wanted = now, ratio, self.width(), self.height(), self._shape, self._side, names
         if wanted != self._measured_for:  # each picture asks, and each name
-            self._measured_for, self._measured = wanted, self._measure(now, ratio)
+            self._measured_for, self._measured = wanted, self._measure(now, ratio, self._shape, self._rows)
         return self._measured
 
-    def _measure(self, now: Theme, ratio: float) -> _Measures:
+    def _measure(self, now: Theme, ratio: float, shape: tuple[int, int], names: Sequence[str]) -> _Measures:
         frame = self._frame()
-        rows, columns = self._shape
-        left = round(self._labels() * ratio)
+        rows, columns = shape
+        left = round(self._labels(names) * ratio)
         wide = (self.width() * ratio - left - 2 * frame) / columns
         high = (self.height() * ratio - now.px(_AXIS * self._named) * ratio - 2 * frame) / rows
         gap = max(round(_GAP * now.scale * ratio / 2), 1)
         room = int(min(wide, high))
         pixel = (room - gap) // self._side
-        if pixel < 1 or (pixel < 2 and self._side < _LARGE):
-            side = max(room - 2 * gap, self._least())
+        uneven = room - 2 * gap
+        if pixel < 1 or (pixel < 2 and (self._side < _LARGE or uneven >= _MUCH * self._side)):
+            side = max(uneven, self._least())
             side = self._side if self._side <= side < _SHARP * self._side else side
             down = max(room, side)
         else:

@@ -157,6 +157,24 @@ def test_large_pictures_are_made_smaller_where_there_is_no_room(show):
     assert wall.cell(9, 9).right() < 362
 
 
+@pytest.mark.parametrize(("room", "side"), [(75, 64), (80, 64), (100, 96), (132, 128)])
+def test_large_pictures_are_as_they_are_unless_there_is_room_for_much_more(show, room, side):
+    wall = sized(show(PictureWall(2, 3, named=False)), 3 * room + 2, 2 * room + 2)
+    wall.set_pictures(np.zeros((6, 64, 64, 3), np.uint8))
+    assert wall.cell(0, 0).width() == side
+
+
+def test_the_side_of_pictures_in_another_shape_is_known(show):
+    wall = sized(show(PictureWall(2, 3, worded=True)), 420, 230)
+    wall.set_pictures(np.zeros((6, 64, 64, 3), np.uint8))
+    for names in (["a", "b"], ["a", "b", "a long name"], ["a", "b", "c", "d"]):
+        expected = wall.side_of(names, 3)
+        wall.set_shape(len(names), 3)
+        wall.set_pictures(np.zeros((3 * len(names), 64, 64, 3), np.uint8))
+        wall.set_names(names, [])
+        assert wall.cell(0, 0).width() == expected
+
+
 def test_the_last_picture_of_a_row_that_is_not_whole_has_no_neighbour(wall):
     wall.set_pictures(np.zeros((20, 28, 28), np.uint8))
     found = []

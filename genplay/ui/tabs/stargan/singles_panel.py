@@ -1,21 +1,28 @@
-"""The wall of every single edit of the face, the true ones above where there are any."""
+"""The wall of every single edit of the face, where there is a truth with it and with what was missed."""
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from genplay.families.stargan import Wall
+from genplay.families.stargan import SIDE, Levels, Wall
+from genplay.ui import theme
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.panel import LowerPanel
 from genplay.ui.tabs.stargan.scene import Scene
 from genplay.ui.widgets.picture_wall import Cell, PictureWall
+from genplay.ui.widgets.pixels import as_colours, indexed, levels
 
 _WIDEST = 13  # pictures of a row that can still be seen
+_KEPT = 0.9  # of a picture's side, with another row
 
 
 class SinglesPanel(LowerPanel):
-    """G's pictures, each below the true one; of many in several rows, and the caption says which."""
+    """G's pictures, each below the true one; of many in several rows, and the caption says which.
+
+    What was missed stands below them in colours, where that hardly makes them smaller.
+    """
 
     slot = "singles"
 
@@ -60,15 +67,25 @@ class SinglesPanel(LowerPanel):
             self.wall.set_pictures(None)
             return
         rows, columns, true = shape(found)
-        self.wall.set_shape(rows, columns)
-        named = rows == 1 or true
-        names = [words.short(name) for name in found.names] if named else []
-        self.wall.set_names([self.tr("true"), self.tr("by G")] if true else [], names)
+        names = [words.short(name) for name in found.names] if rows == 1 or true else []
         truths, pictures = found.truths[0], found.pictures[0]
-        if truths is None:
+        if not true or truths is None:
+            self.wall.set_shape(rows, columns)
+            self.wall.set_names([], names)
             self.wall.set_pictures(pictures, fresh=found.done)
-        else:
-            self.wall.set_pictures(np.concatenate((truths, pictures)), fresh=len(truths) + found.done)
+            return
+        named = self._rows(columns)
+        self.wall.set_shape(len(named), columns)
+        self.wall.set_names(named, names)
+        shown = [truths, pictures, missed(truths, pictures)][: len(named)]
+        fresh = len(truths) + found.done
+        self.wall.set_pictures(np.concatenate(shown), fresh=None if found.complete else fresh)
+
+    def _rows(self, columns: int) -> list[str]:
+        """Return the names of the rows: the last one is there where it hardly makes the pictures smaller."""
+        named = [self.tr("true"), self.tr("by G"), self.tr("missed")]
+        roomy = self.wall.side_of(named, columns) >= _KEPT * self.wall.side_of(named[:2], columns)
+        return named if roomy else named[:2]
 
     def _current(self, found: Wall | None) -> Cell | None:
         scene = self._scene
@@ -91,6 +108,20 @@ class SinglesPanel(LowerPanel):
         number = None if cell is None else self.number(cell)
         self.caption.set_words(self._said if number is None else said(self._scene, number))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many rows as there is room for."""
+        super().resizeEvent(event)
+        self._show_anew()
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self._show_anew()
+
+    def _show_anew(self) -> None:
+        found = self._scene.singles
+        self._show_pictures(found)
+        self.wall.set_current(self._current(found))
+
 
 def shape(found: Wall) -> tuple[int, int, bool]:
     """Return the rows and columns of a face's wall, and whether the first row is the truth."""
@@ -100,6 +131,14 @@ def shape(found: Wall) -> tuple[int, int, bool]:
         return 2, count, True
     rows = -(-count // _WIDEST)
     return rows, -(-count // rows), False
+
+
+def missed(truths: Levels, pictures: Levels) -> Levels:
+    """Return what differs between pictures, (K, 64, 64, 3) each, in the colours of the map of one edit."""
+    difference = np.abs(truths.astype(np.float32) - pictures).mean(-1).reshape(-1, SIDE)
+    table = theme.current().table("surprise")
+    found = as_colours(indexed(levels(difference, 0, words.LIMIT), table), table)
+    return found.reshape(pictures.shape)
 
 
 def said(scene: Scene, number: int) -> str:

@@ -1,11 +1,17 @@
 """The wall of every single edit."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
-from genplay.ui.tabs.stargan.singles_panel import SinglesPanel, said, shape
-from tests.ui.tabs.painted import point_at
+from genplay.ui import theme
+from genplay.ui.tabs.stargan.singles_panel import SinglesPanel, missed, said, shape
+from genplay.ui.tabs.stargan.words import LIMIT
+from tests.ui.tabs.painted import at, point_at, rgb
 from tests.ui.tabs.stargan import made
 
 
@@ -31,6 +37,57 @@ def test_the_true_edits_stand_above_the_network_s(panel):
     click(panel, 0, 8)
     click(panel, 1, 8)
     assert panel.heard == [8, 8]
+
+
+def off_by(levels):
+    """A wall of which G's picture of the second attribute is off by so many levels, and no other one."""
+    found = made.singles()
+    pictures = found.truths[0][None].copy()
+    pictures[0, 1] += levels
+    return replace(found, pictures=pictures)
+
+
+def test_with_room_for_it_what_was_missed_stands_below(panel):
+    panel.resize(812, 250)
+    panel.show_scene(made.scene(singles=off_by(32)))
+    assert panel.wall._rows == ("true", "by G", "missed")
+    table = theme.current().table("surprise")
+    half = rgb(QColor(table[round(255 * 32 / LIMIT)]))
+    assert at(panel.wall, panel.wall.cell_rect(2, 1).center()) == half
+    assert at(panel.wall, panel.wall.cell_rect(2, 2).center()) == rgb(QColor(table[0]))
+    click(panel, 2, 8)
+    assert panel.heard == [8]
+    assert panel.wall._current == (1, 1)
+
+
+def test_the_row_of_what_was_missed_comes_and_goes_with_the_room(panel):
+    panel.show_scene(made.scene())
+    large = panel.wall.cell_rect(0, 0).width()
+    for height, rows in ((250, 3), (170, 2), (250, 3)):
+        panel.resize(812, height)
+        assert panel.wall._shape == (rows, 10)
+        assert panel.wall._current == (1, 1)
+        assert panel.wall.cell_rect(0, 0).width() >= 0.9 * large
+
+
+def test_what_was_missed_is_in_the_colours_of_the_theme(panel, qapp):
+    panel.resize(812, 250)
+    panel.show_scene(made.scene(singles=off_by(LIMIT)))
+    centre = panel.wall.cell_rect(2, 1).center()
+    light = at(panel.wall, centre)
+    theme.apply(qapp, theme.Theme("dark"))
+    assert at(panel.wall, centre) == rgb(QColor(theme.current().table("surprise")[255])) != light
+
+
+def test_what_was_missed_is_the_mean_over_the_colours():
+    truths = np.full((1, 64, 64, 3), 100, np.uint8)
+    pictures = truths.copy()
+    pictures[0, :, :32] += np.array([24, 0, 0], np.uint8)
+    pictures[0, :, 32:] -= np.array([0, 12, 12], np.uint8)
+    same = missed(truths, pictures)
+    assert same.shape == pictures.shape
+    assert (same == same[0, 0, 0]).all()
+    assert (same != missed(truths, truths)).any()
 
 
 def test_what_is_not_there_yet_is_pale(panel):
