@@ -102,7 +102,7 @@ def test_nothing_is_cut(lower, scene, answers, qapp, qtbot, scale, width, model)
         for name in PANELS:
             lower.show_scene(scene(model=model, lower=name, **values))
             lower.resize(width, lower.height())
-            qtbot.waitUntil(lambda: cut(lower) == [], timeout=1000)
+            qtbot.waitUntil(lambda: cut(lower) == [])
             assert lower.width() == width, name
             assert lower._head.geometry().bottom() < lower.height()
 
