@@ -1,8 +1,11 @@
 """What can be trained by gradient descent, and what came of it."""
 
+from dataclasses import replace
 from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
+import torch
 
 from genplay import paths
 from genplay.engine.checkpoints import list_checkpoints
@@ -35,3 +38,13 @@ def test_what_ships_is_of_its_recipe(entry):
     assert header.data.name == trained.subject.name
     assert entry.path.stem == f"{header.model}-{trained.subject.stem}"
     assert header.recipe["name"] == header.model
+
+
+@pytest.mark.parametrize("entry", SHIPPED, ids=lambda entry: entry.path.stem)
+def test_what_ships_was_trained_by_the_numbers_of_its_recipe(entry):
+    header = entry.header
+    unseen = SimpleNamespace(mean=torch.full((784,), 0.5))  # no number comes from the pictures
+    recipe = replace(TRAINED[header.model].recipe(unseen), seed=header.seed)
+    numbers = recipe.describe()
+    assert {name: numbers.get(name) for name in header.recipe} == header.recipe
+    assert header.steps == numbers["steps"]

@@ -11,7 +11,7 @@ NAMES: Mapping[str, str] = {**MODELS, PLAIN: QT_TRANSLATE_NOOP("families", "Plai
 """All that the tab can show, with their names."""
 PAPER_ERROR = 0.05
 """Share of the test digits that the paper's c1 gets wrong (Chen et al. 2016, section 7.2)."""
-SEED_ERRORS: Mapping[int, float] = {0: 0.0155, 1: 0.0116}
+SEED_ERRORS: Mapping[int, float] = {0: 0.0155, 1: 0.0116, 2: 0.0124}
 """The same share by each seed that the recipe was trained with."""
 SHIPPED_SEED = 0
 """That whose error was least on the training digits kept back, by whose labels categories are matched."""
