@@ -14,10 +14,8 @@ from genplay.ui.widgets import pixel_paint
 from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.pixels import Indices, as_colours, by_area, coloured, light
 
-_USUAL, _LEAST = (
-    28,
-    32,
-)  # side of a picture before there is one; device pixels that are enough of a larger one
+_USUAL = 28  # side of a picture before there is one
+_LEAST = 32  # device pixels that are enough of a larger one
 _LARGE = 48  # side from which single pixels are enough, unless there is room for much more
 _GAP, _ROW, _LABELS, _AXIS = 4, 32, 22, 18  # px at 100 %: between pictures, a row, beside and below them
 _STALE = 0.4  # opacity

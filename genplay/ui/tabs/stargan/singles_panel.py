@@ -77,9 +77,11 @@ class SinglesPanel(LowerPanel):
         named = self._rows(columns)
         self.wall.set_shape(len(named), columns)
         self.wall.set_names(named, names)
-        shown = [truths, pictures, missed(truths, pictures)][: len(named)]
-        fresh = len(truths) + found.done
-        self.wall.set_pictures(np.concatenate(shown), fresh=None if found.complete else fresh)
+        shown = [truths, pictures]
+        if len(named) > len(shown):
+            shown.append(missed(truths, pictures))
+        fresh = None if found.complete else len(truths) + found.done
+        self.wall.set_pictures(np.concatenate(shown), fresh=fresh)
 
     def _rows(self, columns: int) -> list[str]:
         """Return the names of the rows: the last one is there where it hardly makes the pictures smaller."""
