@@ -77,31 +77,51 @@ def get_ready() -> None:
         known(Face(kind="seed"))
 
 
-def answers(face: Known, target: Floats, *, kept: bool = False) -> Levels | Note | None:
+def to_draw(face: Known, target: Floats) -> list[Spec]:
+    """Return the right answers to a change that do not come with genplay: what ``answers`` has to draw."""
+    if render.missing() or face.spec is None or not _is_whole(target):
+        return []
+    changed, right = _changed(face.spec, target), _right(face.spec, target)
+    shipped = face.edits is not None and len(right) == 1 and _single(changed, target) is not None
+    return [] if shipped or not changed.any() else right
+
+
+def answers(face: Known, target: Floats) -> Levels | Note | None:
     """Return every right answer to a change, (A, 64, 64, 3); a note where it cannot be drawn; None without.
+
+    Where a hat comes off, the first has the hair that it hid; it is the only one where none can be drawn.
 
     Args:
         face: The face.
         target: What it shall have, (10,); between 0 and 1 nothing is right.
-        kept: Whether, where a hat comes off, only the hair that it hid is right, and no other.
     """
-    if face.spec is None or not np.isin(target, (0, 1)).all() or target[:4].sum() != 1:
+    if face.spec is None or not _is_whole(target):
         return None
-    changed = specs.attributes(face.spec) != target
+    wanted = to_draw(face, target)
+    if wanted:
+        return np.stack([drawn(spec) for spec in wanted])
+    changed = _changed(face.spec, target)
     if not changed.any():
         return face.picture[None]
-    number, right = _single(changed, target), _right(face.spec, target)
-    alone = kept or len(right) == 1
-    if face.edits is not None and number is not None and (alone or render.missing()):
+    number = _single(changed, target)
+    if face.edits is not None and number is not None:
         return face.edits[number][None]
-    if not render.missing():
-        return np.stack([_drawn(spec) for spec in (right[:1] if kept else right)])
     return Note(_UNDRAWN, {"names": ", ".join(render.missing()), "remedy": render.remedy()})
 
 
 @lru_cache(maxsize=512)
-def _drawn(spec: Spec) -> Levels:
+def drawn(spec: Spec) -> Levels:
+    """Return an avatar's picture, (64, 64, 3): some 10 ms, once."""
     return render.render(spec)
+
+
+def _is_whole(target: Floats) -> bool:
+    """Tell whether nothing is between 0 and 1, and hair has one colour."""
+    return bool(np.isin(target, (0, 1)).all() and target[: len(specs.HAIR_ATTRIBUTES)].sum() == 1)
+
+
+def _changed(spec: Spec, target: Floats) -> np.ndarray:
+    return specs.attributes(spec) != target
 
 
 def _right(spec: Spec, target: Floats) -> list[Spec]:

@@ -92,6 +92,7 @@ def test_what_is_paced_is_not_waited_for_until_patience_ends(tmp_path, monkeypat
             super().__init__(**options)
             self.timeout.connect(lambda: ended.append(options["interval"]))
 
+    monkeypatch.setattr(offscreen, "_PATIENCE_MS", 60_000)
     monkeypatch.setattr(offscreen, "QTimer", Timer)
     taken(tmp_path / "a.png", session(page="anomaly"))  # which rests between two looks at its answers
     assert offscreen._PATIENCE_MS not in ended

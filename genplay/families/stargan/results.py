@@ -225,7 +225,10 @@ class Wall:
         names: Of the attributes, across.
         originals: (F, 64, 64, 3).
         pictures: (F, K, 64, 64, 3); those that are not there yet are the face.
-        truths: Likewise the true results; None where a face has none.
+        truths: Likewise the true results, the right one that is nearest to the network's where there are
+            several; None where a face has none.
+        missed: Mean over colours of the absolute difference from it, (K, 64, 64), in levels of 255, and 0 for
+            what is not there yet; None where a face has no truth, or nobody asked for it.
         own: Attributes of the faces, (F, K).
         strange: Which of the faces are not of the world that the model knows.
         done: Pictures that are there, row by row.
@@ -237,6 +240,7 @@ class Wall:
     originals: Levels
     pictures: Levels
     truths: tuple[Levels | None, ...]
+    missed: tuple[Floats | None, ...]
     own: Floats
     strange: tuple[bool, ...]
     done: int

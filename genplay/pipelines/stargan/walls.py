@@ -1,9 +1,11 @@
 """Answers of several pictures, which come one by one: walls of single edits, and chains."""
 
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from genplay.errors import UserError
 from genplay.families.base import Loading
@@ -58,15 +60,26 @@ def chained(editor: Editor, request: Chain) -> Iterator[Chained]:
 
 
 def singles(editor: Editor, request: Singles) -> Steps:
-    """Yield every single edit of a face, below the true ones where there are any.
+    """Yield every single edit of a face, with the true ones and what was missed where there is a truth.
 
     Raises:
         UserError: The face cannot be drawn, or attributes are out of range.
     """
     known = editor.known(request.face)
     yield Loading(editor.name)
-    truths = yield from _true_edits(editor, known)
-    yield from _wall(editor, request, [known], (request.own,), (truths,))
+    own = editor.vector(request.own, editor.read(editor.network.discriminator(scaled(known.picture[None]))))
+    right = yield from _right_edits(editor, known, own)
+    if right is None:
+        yield from _wall(editor, request, [known], (request.own,), (None,))
+        return
+    truths = np.stack([answers[0] for answers in right])
+    missed = np.zeros(truths.shape[:-1], np.float32)
+    for wall in _wall(editor, request, [known], (request.own,), (truths,)):
+        at = wall.done - 1
+        found = avatars.compared(wall.pictures[0, at], known, right[at])
+        truths, missed = truths.copy(), missed.copy()
+        truths[at], missed[at] = found.picture, found.difference
+        yield replace(wall, truths=(truths,), missed=(missed,))
 
 
 def faces(editor: Editor, request: Faces) -> Steps:
@@ -113,22 +126,23 @@ def _wall(
             originals=originals,
             pictures=pictures,
             truths=truths,
+            missed=(None,) * len(known),
             own=own.numpy(),
             strange=tuple(is_strange(*how, one.code) for how, one in zip(measured, known, strict=True)),
             done=done + 1,
         )
 
 
-def _true_edits(editor: Editor, known: Known) -> Generator[Loading, None, Levels | None]:
-    """Return the true results of all single edits, (K, 64, 64, 3), the kept hair where a hat comes off."""
-    if known.edits is not None or known.held is None:
-        return known.edits
-    held = torch.tensor(known.held)[None]
+def _right_edits(editor: Editor, known: Known, own: Tensor) -> Generator[Loading, None, list[Levels] | None]:
+    """Return every right answer to each single edit, (A, 64, 64, 3) each; None where one cannot be told."""
     found: list[Levels] = []
-    for number in range(held.shape[1]):
-        right = avatars.answers(known, editor.labels.switched(held, number)[0].numpy(), kept=True)
+    for number in range(own.shape[1]):
+        target = editor.labels.switched(own, number)[0].numpy()
+        for spec in avatars.to_draw(known, target):
+            avatars.drawn(spec)
+            yield Loading(editor.name)
+        right = avatars.answers(known, target)
         if not isinstance(right, np.ndarray):
             return None
-        found.append(right[0])
-        yield Loading(editor.name)
-    return np.stack(found)
+        found.append(right)
+    return found

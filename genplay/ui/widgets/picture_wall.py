@@ -71,7 +71,7 @@ class PictureWall(Dressed):
         self._images: list[QImage] = []
         self._scaled: dict[int, QImage] = {}
         self._scaled_to: tuple[int, Theme] | None = None
-        self._fresh = rows * columns
+        self._pale = range(0)
         self._rows: tuple[str, ...] = ()
         self._columns: tuple[str, ...] = ()
         self._current: Cell | None = None
@@ -85,15 +85,15 @@ class PictureWall(Dressed):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def set_pictures(self, pictures: Indices | None, *, fresh: int | None = None) -> None:
+    def set_pictures(self, pictures: Indices | None, *, pale: range = range(0)) -> None:
         """Show pictures row by row, grey (N, S, S), 255 = ink, or coloured (N, S, S, 3); None for none.
 
         Args:
             pictures: The pictures; greys may have a last axis of one.
-            fresh: How many are up to date; those after them are about to be replaced, and pale. None: all.
+            pale: Those that are about to be replaced.
         """
         self._take([] if pictures is None else list(pictures))
-        self._fresh = len(self._images) if fresh is None else fresh
+        self._pale = pale
         side = self._images[0].width() if self._images else self._side
         if side != self._side:
             self._side = side
@@ -103,7 +103,8 @@ class PictureWall(Dressed):
     def set_shape(self, rows: int, columns: int) -> None:
         """Have so many rows and columns from now on; the pictures of another shape go."""
         if (rows, columns) != self._shape:
-            self._shape, self._pointed, self._current = (rows, columns), None, None
+            self._point(None)
+            self._shape, self._current = (rows, columns), None
             self.set_pictures(None)
             self.updateGeometry()
 
@@ -156,9 +157,9 @@ class PictureWall(Dressed):
         pitch = int(room / columns)
         return -int(-(rows * pitch + 2 * self._frame()) // ratio) + now.px(_AXIS * self._named)
 
-    def side_of(self, rows: Sequence[str], columns: int) -> int:
-        """Return the side that pictures would have in rows of these names: device pixels."""
-        return self._measure(theme.current(), self.devicePixelRatioF(), (len(rows), columns), rows).side
+    def side_of(self, side: int, rows: Sequence[str], columns: int) -> int:
+        """Return the side, in device pixels, of pictures of so many pixels in rows of these names."""
+        return self._measure(side, (len(rows), columns), rows).side
 
     def picture(self) -> QImage:
         """Return all pictures side by side, ink black on white, one pixel a pixel."""
@@ -201,25 +202,25 @@ class PictureWall(Dressed):
         names = self._rows, self._columns
         wanted = now, ratio, self.width(), self.height(), self._shape, self._side, names
         if wanted != self._measured_for:  # each picture asks, and each name
-            self._measured_for, self._measured = wanted, self._measure(now, ratio, self._shape, self._rows)
+            self._measured_for, self._measured = wanted, self._measure(self._side, self._shape, self._rows)
         return self._measured
 
-    def _measure(self, now: Theme, ratio: float, shape: tuple[int, int], names: Sequence[str]) -> _Measures:
-        frame = self._frame()
+    def _measure(self, own: int, shape: tuple[int, int], names: Sequence[str]) -> _Measures:
+        """Return the measures of pictures of so many pixels, in rows of these names."""
+        now, ratio, frame = theme.current(), self.devicePixelRatioF(), self._frame()
         rows, columns = shape
         left = round(self._labels(names) * ratio)
         wide = (self.width() * ratio - left - 2 * frame) / columns
         high = (self.height() * ratio - now.px(_AXIS * self._named) * ratio - 2 * frame) / rows
         gap = max(round(_GAP * now.scale * ratio / 2), 1)
         room = int(min(wide, high))
-        pixel = (room - gap) // self._side
-        uneven = room - 2 * gap
-        if pixel < 1 or (pixel < 2 and (self._side < _LARGE or uneven >= _MUCH * self._side)):
-            side = max(uneven, self._least())
-            side = self._side if self._side <= side < _SHARP * self._side else side
+        pixel, uneven = (room - gap) // own, room - 2 * gap
+        if pixel < 1 or (pixel < 2 and (own < _LARGE or uneven >= _MUCH * own)):
+            side = max(uneven, min(own, _LEAST))
+            side = own if own <= side < _SHARP * own else side
             down = max(room, side)
         else:
-            side = self._side * pixel
+            side = own * pixel
             down = min(room, side + round(_GAP * now.scale * ratio * pixel))
         words = ceil((self._widest() + now.px(4)) * ratio) if self._worded else 0
         return _Measures(side, down, max(down, min(int(wide), words)), left)
@@ -292,7 +293,7 @@ class PictureWall(Dressed):
 
     def _paint_pictures(self, painter: QPainter, now: Theme) -> None:
         for at in range(len(self._images)):
-            painter.setOpacity(_STALE if self._stale or at >= self._fresh else 1.0)
+            painter.setOpacity(_STALE if self._stale or at in self._pale else 1.0)
             box = self.cell(*divmod(at, self._shape[1]))
             painter.drawImage(box, self._as_large(at, box.width(), now))
 

@@ -42,6 +42,7 @@ def test_a_wall_is_complete_when_all_its_pictures_are_there():
         originals=np.stack([PICTURE] * 2),
         pictures=np.zeros((2, 2, 64, 64, 3), np.uint8),
         truths=(None, None),
+        missed=(None, None),
         own=np.zeros((2, 2), np.float32),
         strange=(False, False),
         done=3,

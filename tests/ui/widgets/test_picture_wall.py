@@ -12,7 +12,7 @@ from genplay.ui import theme
 from genplay.ui.widgets import picture_wall
 from genplay.ui.widgets.picture_wall import PictureWall
 from genplay.ui.widgets.pixels import coloured
-from tests.ui.tabs.painted import rgb, seen
+from tests.ui.tabs.painted import point_at, rgb, seen
 
 LEFT = Qt.MouseButton.LeftButton
 ROWS, COLUMNS = tuple("7309258164"), ("-2", "-1.5", "-1", "-0.5", "0", "0.5", "1", "1.5", "2")
@@ -134,10 +134,10 @@ def test_what_is_about_to_be_replaced_is_pale(wall):
     assert colour(wall, middle(wall, 2, 5)) != theme.current().color("ink")
 
 
-def test_those_after_the_fresh_ones_are_pale(wall):
-    wall.set_pictures(np.full((36, 28, 28), 255, np.uint8), fresh=20)
-    assert colour(wall, middle(wall, 2, 1)) == theme.current().color("ink")
-    assert colour(wall, middle(wall, 2, 2)) != theme.current().color("ink")
+def test_those_that_are_replaced_are_pale(wall):
+    wall.set_pictures(np.full((36, 28, 28), 255, np.uint8), pale=range(20, 22))
+    inked = [colour(wall, middle(wall, 2, column)) == theme.current().color("ink") for column in range(1, 5)]
+    assert inked == [True, False, False, True]
 
 
 def test_colours_are_as_they_are(show):
@@ -165,10 +165,11 @@ def test_large_pictures_are_as_they_are_unless_there_is_room_for_much_more(show,
 
 
 def test_the_side_of_pictures_in_another_shape_is_known(show):
-    wall = sized(show(PictureWall(2, 3, worded=True)), 420, 230)
-    wall.set_pictures(np.zeros((6, 64, 64, 3), np.uint8))
-    for names in (["a", "b"], ["a", "b", "a long name"], ["a", "b", "c", "d"]):
-        expected = wall.side_of(names, 3)
+    wall = sized(show(PictureWall(2, 3, worded=True)), 420, 360)
+    assert wall.side_of(64, ["a", "b"], 3) != wall.side_of(28, ["a", "b"], 3)
+    assert wall.side_of(64, ["a", "a long name of a row"], 3) < wall.side_of(64, ["a", "b"], 3)
+    for names in (["a", "b"], ["a", "a long name of a row"], ["a", "b", "c"], ["a", "b", "c", "d", "e"]):
+        expected = wall.side_of(64, names, 3)
         wall.set_shape(len(names), 3)
         wall.set_pictures(np.zeros((3 * len(names), 64, 64, 3), np.uint8))
         wall.set_names(names, [])
@@ -231,6 +232,14 @@ def seen_names(wall):
     below = int(wall.cell_rect(1, 0).bottom()) + 6
     found = seen(wall)
     return (found != found[-1, -1]).any(-1)[below:]
+
+
+def test_another_shape_has_no_picture_under_the_pointer(wall):
+    told = []
+    wall.pointed.connect(told.append)
+    point_at(wall, middle(wall, 1, 3))
+    wall.set_shape(2, 3)
+    assert told == [(1, 3), None]
 
 
 def test_names_above_take_the_room_that_they_have_below(show):

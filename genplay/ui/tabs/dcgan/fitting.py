@@ -25,6 +25,7 @@ _SEEDS, _TURNS, _TRUNCATION = 36, 28, 26  # heights below the plane
 _ACTS, _SAID, _LEGEND = 36, 22, 22  # heights below the picture
 _SMALLEST, _PLENTY = 130, 300  # of the picture; of the plane, beside which the picture grows
 _ENOUGH = 0.85  # of the plane's side
+_SHARE = 0.56  # of both their widths that the picture may have: just enough for 320 in 1440 x 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +223,8 @@ def _tiles(pins: int) -> tuple[int, int]:
 
 
 def _picture(room: float, top: float, *, projector: bool) -> int:
-    """Return the room of the picture: a multiple of 32 with its frame, no wider than the plane's column."""
-    wide = max(room * 0.56, room - _PLENTY)
+    """Return the room of the picture: a multiple of 32 with its frame, and the plane keeps its share."""
+    wide = max(room * _SHARE, room - _PLENTY)
     for below in (_SAID,) if projector else (_ACTS + _SAID, _ACTS, 0):
         largest = min(top - HEAD - below, wide)
         if largest >= _SMALLEST:

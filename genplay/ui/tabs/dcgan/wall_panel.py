@@ -41,7 +41,7 @@ class WallPanel(Dressed):
         self._corner = scene.state.wall
         pictures, fresh = scene.samples()
         if self._shown.changed(scene.walled, scene.before, scene.state.wall, fresh):
-            self.wall.set_pictures(pictures, fresh=fresh)
+            self.wall.set_pictures(pictures, pale=range(fresh, SIDE * SIDE))
         if self._named.changed(scene.state.wall):
             x, y = scene.state.wall
             across, down = range(x, x + SIDE), range(y, y + SIDE)

@@ -74,7 +74,7 @@ class WallPanel(Dressed):
         if walled.complete:
             self._before = walled
         pictures = levels(rows, 0, 1).reshape(-1, *rows.shape[2:])
-        self.wall.set_pictures(pictures, fresh=len(walled.pictures) * COLUMNS)
+        self.wall.set_pictures(pictures, pale=range(len(walled.pictures) * COLUMNS, len(pictures)))
 
     def numbers(self, column: int) -> Numbers:
         """Return c2 and c3 of a column, the one that does not go across as it is set."""

@@ -89,9 +89,10 @@ class FacesPanel(LowerPanel):
         self.wall.set_shape(len(found.faces), 1 + count)
         rows = [str(row) for row in range(1, len(found.faces) + 1)]
         self.wall.set_names(rows, [self.tr("face"), *map(words.short, found.names)])
-        every = np.concatenate((found.originals[:, None], found.pictures), axis=1)
+        beside = np.concatenate((found.originals[:, None], found.pictures), axis=1)
+        every = beside.reshape(-1, *beside.shape[2:])
         row, column = divmod(found.done, count)
-        self.wall.set_pictures(every.reshape(-1, *every.shape[2:]), fresh=row * (count + 1) + 1 + column)
+        self.wall.set_pictures(every, pale=range(row * (count + 1) + 1 + column, len(every)))
         self._widen()
 
     def _current(self, found: Wall | None) -> Cell | None:

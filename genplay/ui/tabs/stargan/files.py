@@ -13,6 +13,7 @@ from genplay.files import save_csv
 from genplay.ui.tabs import pictures
 from genplay.ui.tabs.saving import save
 from genplay.ui.tabs.stargan import export
+from genplay.ui.tabs.stargan.singles_panel import SinglesPanel
 from genplay.ui.translation import translate
 from genplay.ui.widgets.picture_wall import PictureWall
 from genplay.ui.window_files import save_pixmap
@@ -63,8 +64,8 @@ def save_beside(tab: "StarGanTab") -> None:
 def save_wall(tab: "StarGanTab") -> None:
     """Ask where and save what stands below: the single edits, the wall of faces, or the chain."""
     scene, below = tab.scene, tab.view.below
-    walls: dict[str, tuple[object, PictureWall, str]] = {
-        "singles": (scene.singles, below.singles.wall, translate("files", "single edits")),
+    walls: dict[str, tuple[object, PictureWall | SinglesPanel, str]] = {
+        "singles": (scene.singles, below.singles, translate("files", "single edits")),
         "faces": (scene.walled, below.faces.wall, translate("files", "faces")),
         "chain": (scene.chained, below.chain.wall, translate("files", "chain")),
     }

@@ -1,12 +1,12 @@
-"""The wall of every single edit of the face, where there is a truth with it and with what was missed."""
+"""The wall of every single edit of a face; of one whose true edits are known, these and what was missed."""
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from genplay.families.stargan import SIDE, Levels, Wall
-from genplay.ui import theme
+from genplay.families.stargan import SIDE, Floats, Levels, Wall
+from genplay.ui import text, theme
 from genplay.ui.tabs.memo import Memo
 from genplay.ui.tabs.stargan import words
 from genplay.ui.tabs.stargan.panel import LowerPanel
@@ -16,6 +16,7 @@ from genplay.ui.widgets.pixels import as_colours, indexed, levels
 
 _WIDEST = 13  # pictures of a row that can still be seen
 _KEPT = 0.9  # of a picture's side, with another row
+_MISSED = 2  # that row
 
 
 class SinglesPanel(LowerPanel):
@@ -72,22 +73,22 @@ class SinglesPanel(LowerPanel):
         if not true or truths is None:
             self.wall.set_shape(rows, columns)
             self.wall.set_names([], names)
-            self.wall.set_pictures(pictures, fresh=found.done)
+            self.wall.set_pictures(pictures, pale=range(found.done, len(pictures)))
             return
-        named = self._rows(columns)
+        named = self._rows(found)
         self.wall.set_shape(len(named), columns)
         self.wall.set_names(named, names)
         shown = [truths, pictures]
-        if len(named) > len(shown):
-            shown.append(missed(truths, pictures))
-        fresh = None if found.complete else len(truths) + found.done
-        self.wall.set_pictures(np.concatenate(shown), fresh=fresh)
+        if len(named) > len(shown) and found.missed[0] is not None:
+            shown.append(coloured(found.missed[0]))
+        pale = range(len(truths) + found.done, len(truths) + len(pictures))
+        self.wall.set_pictures(np.concatenate(shown), pale=pale)
 
-    def _rows(self, columns: int) -> list[str]:
-        """Return the names of the rows: the last one is there where it hardly makes the pictures smaller."""
-        named = [self.tr("true"), self.tr("by G"), self.tr("missed")]
-        roomy = self.wall.side_of(named, columns) >= _KEPT * self.wall.side_of(named[:2], columns)
-        return named if roomy else named[:2]
+    def _rows(self, found: Wall) -> list[str]:
+        """Return the names of two rows, or of three where that hardly makes the pictures smaller."""
+        named, columns = [self.tr("true"), self.tr("by G"), self.tr("missed")], len(found.names)
+        two, three = (self.wall.side_of(SIDE, named[:rows], columns) for rows in (2, 3))
+        return named if three >= _KEPT * two and found.missed[0] is not None else named[:2]
 
     def _current(self, found: Wall | None) -> Cell | None:
         scene = self._scene
@@ -108,7 +109,23 @@ class SinglesPanel(LowerPanel):
     @Slot(object)
     def _point(self, cell: Cell | None) -> None:
         number = None if cell is None else self.number(cell)
-        self.caption.set_words(self._said if number is None else said(self._scene, number))
+        if cell is None or number is None:
+            self.caption.set_words(self._said)
+            return
+        edit, found = said(self._scene, number), self._scene.singles
+        missed = None if found is None else found.missed[0]
+        if cell[0] == _MISSED and found is not None and missed is not None and number < found.done:
+            template = self.tr("{edit}: {mean} levels off on average; colours from 0 to {limit}")
+            mean = text.number(float(missed[number].mean()), 1)
+            edit = template.format(edit=edit, mean=mean, limit=words.LIMIT)
+        self.caption.set_words(edit)
+
+    def picture(self) -> QImage:
+        """Return the pictures side by side as ``PictureWall.picture``, without the row of what was missed."""
+        image, found = self.wall.picture(), self._scene.singles
+        if found is None or not shape(found)[2]:
+            return image
+        return image.copy(0, 0, image.width(), _MISSED * SIDE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many rows as there is room for."""
@@ -126,7 +143,7 @@ class SinglesPanel(LowerPanel):
 
 
 def shape(found: Wall) -> tuple[int, int, bool]:
-    """Return the rows and columns of a face's wall, and whether the first row is the truth."""
+    """Return the rows and columns of a face's edits, and whether these are the true ones and G's below."""
     count = len(found.names)
     true = found.truths[0] is not None and count <= _WIDEST
     if true:
@@ -135,12 +152,11 @@ def shape(found: Wall) -> tuple[int, int, bool]:
     return rows, -(-count // rows), False
 
 
-def missed(truths: Levels, pictures: Levels) -> Levels:
-    """Return what differs between pictures, (K, 64, 64, 3) each, in the colours of the map of one edit."""
-    difference = np.abs(truths.astype(np.float32) - pictures).mean(-1).reshape(-1, SIDE)
+def coloured(missed: Floats) -> Levels:
+    """Return what was missed, (K, 64, 64), in the colours of the map of one edit, (K, 64, 64, 3)."""
     table = theme.current().table("surprise")
-    found = as_colours(indexed(levels(difference, 0, words.LIMIT), table), table)
-    return found.reshape(pictures.shape)
+    image = indexed(levels(missed, 0, words.LIMIT).reshape(-1, SIDE), table)
+    return as_colours(image, table).reshape(*missed.shape, 3)
 
 
 def said(scene: Scene, number: int) -> str:

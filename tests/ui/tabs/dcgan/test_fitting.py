@@ -34,6 +34,12 @@ def test_what_is_shown_has_its_room(width, height):
         assert found.side >= 22 + 10 * 33 + 2
 
 
+def test_in_a_window_of_1440_by_900_the_picture_is_the_largest():
+    found = fit(1244, 783)
+    assert found.picture == 10 * 32 + 2
+    assert 0.8 * found.picture < found.plane < found.picture
+
+
 def test_a_large_window_has_large_pictures():
     small, large = fit(1084, 603), fit(1724, 963)
     assert large.picture >= 1.5 * small.picture

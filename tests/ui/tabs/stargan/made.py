@@ -104,13 +104,14 @@ def edited(face=FACE, own=OWN, target=BLOND, true=True, note=None):
 def singles(face=FACE, done=None, true=True, names=NAMES, own=OWN):
     count = len(names)
     truths = (pictures(count, shade=90),) if true else (None,)
-    parts = (pictures(1, shade=60), pictures(1, count), truths, np.array([own], np.float32))
+    missed = (np.full((count, 64, 64), 30, np.float32),) if true else (None,)
+    parts = (pictures(1, shade=60), pictures(1, count), truths, missed, np.array([own], np.float32))
     return Wall(MODEL, (face,), names, *parts, (False,), count if done is None else done)
 
 
 def walled(faces=WALL, done=None, names=NAMES, own=OWN, strange=False):
     count = len(faces)
-    parts = (pictures(count, shade=60), pictures(count, len(names)), (None,) * count)
+    parts = (pictures(count, shade=60), pictures(count, len(names)), (None,) * count, (None,) * count)
     known = np.repeat(np.array([own], np.float32), count, 0)
     odd = (strange,) * count
     return Wall(MODEL, faces, names, *parts, known, odd, count * len(names) if done is None else done)

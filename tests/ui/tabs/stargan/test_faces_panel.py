@@ -45,7 +45,7 @@ def test_the_caption_says_face_and_edit(panel):
 
 def test_pictures_come_row_by_row(panel):
     panel.show_scene(made.scene(lower="faces", walled=made.walled(done=13)))
-    assert panel.wall._fresh == 11 + 1 + 3
+    assert panel.wall._pale.start == 11 + 1 + 3
 
 
 def test_the_face_as_it_is_is_framed_without_an_edit(panel):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from genplay.ui import theme
-from genplay.ui.tabs.stargan.singles_panel import SinglesPanel, missed, said, shape
+from genplay.ui.tabs.stargan.singles_panel import SinglesPanel, said, shape
 from genplay.ui.tabs.stargan.words import LIMIT
 from tests.ui.tabs.painted import at, point_at, rgb
 from tests.ui.tabs.stargan import made
@@ -39,12 +39,12 @@ def test_the_true_edits_stand_above_the_network_s(panel):
     assert panel.heard == [8, 8]
 
 
-def off_by(levels):
-    """A wall of which G's picture of the second attribute is off by so many levels, and no other one."""
-    found = made.singles()
-    pictures = found.truths[0][None].copy()
-    pictures[0, 1] += levels
-    return replace(found, pictures=pictures)
+def off_by(level, **values):
+    """A wall of which G's picture of the second attribute is off by a level, and no other one."""
+    found = made.singles(**values)
+    missed = np.zeros_like(found.missed[0])
+    missed[1] = level
+    return replace(found, missed=(missed,))
 
 
 def test_with_room_for_it_what_was_missed_stands_below(panel):
@@ -58,6 +58,16 @@ def test_with_room_for_it_what_was_missed_stands_below(panel):
     click(panel, 2, 8)
     assert panel.heard == [8]
     assert panel.wall._current == (1, 1)
+
+
+@pytest.mark.parametrize("height", range(170, 401, 46))
+def test_the_rows_are_those_for_which_there_is_room_from_the_first(show, height):
+    panel = show(SinglesPanel(), 900, height)
+    panel.show_scene(made.scene())
+    at_first = panel.wall._shape
+    panel.resize(900, height + 1)
+    panel.resize(900, height)
+    assert panel.wall._shape == at_first
 
 
 def test_the_row_of_what_was_missed_comes_and_goes_with_the_room(panel):
@@ -79,22 +89,38 @@ def test_what_was_missed_is_in_the_colours_of_the_theme(panel, qapp):
     assert at(panel.wall, centre) == rgb(QColor(theme.current().table("surprise")[255])) != light
 
 
-def test_what_was_missed_is_the_mean_over_the_colours():
-    truths = np.full((1, 64, 64, 3), 100, np.uint8)
-    pictures = truths.copy()
-    pictures[0, :, :32] += np.array([24, 0, 0], np.uint8)
-    pictures[0, :, 32:] -= np.array([0, 12, 12], np.uint8)
-    same = missed(truths, pictures)
-    assert same.shape == pictures.shape
-    assert (same == same[0, 0, 0]).all()
-    assert (same != missed(truths, truths)).any()
+def test_how_much_was_missed_is_said_of_what_is_there(panel):
+    panel.resize(812, 250)
+    panel.show_scene(made.scene(singles=off_by(2.5, done=2)))
+    for column, said_ in ((1, "+ Blond hair: 2.5 levels off on average"), (4, "− Long hair")):
+        point_at(panel.wall, panel.wall.cell_rect(2, column).center().toPoint())
+        assert panel.caption.words().startswith(said_)
+    assert "off" not in panel.caption.words()
+    point_at(panel.wall, panel.wall.cell_rect(1, 1).center().toPoint())
+    assert panel.caption.words() == "+ Blond hair"
+    panel.resize(812, 170)  # the picture under the pointer is another one now
+    assert "Each attribute" in panel.caption.words()
+
+
+def test_what_is_saved_depends_neither_on_the_room_nor_on_the_theme(panel, qapp):
+    panel.show_scene(made.scene())
+    saved = panel.picture()
+    assert (saved.width(), saved.height()) == (640, 128)
+    panel.resize(812, 250)
+    theme.apply(qapp, theme.Theme("dark"))
+    assert panel.wall._shape == (3, 10)
+    assert panel.picture() == saved
+    panel.show_scene(made.scene(singles=made.singles(true=False)))
+    assert panel.picture() == panel.wall.picture()
 
 
 def test_what_is_not_there_yet_is_pale(panel):
     panel.show_scene(made.scene(singles=made.singles(done=3)))
-    assert panel.wall._fresh == 13
+    assert panel.wall._pale == range(13, 20)
+    panel.resize(812, 250)
+    assert panel.wall._pale == range(13, 20)  # of what was missed what is not known is paper
     panel.show_scene(made.scene(singles=made.singles(done=3, true=False)))
-    assert panel.wall._fresh == 3
+    assert panel.wall._pale == range(3, 10)
     assert panel.wall._shape == (1, 10)
 
 
