@@ -15,7 +15,7 @@ from genplay.errors import UserError
 from genplay.families import FAMILIES, dcgan
 from genplay.families.autoregressive import AutoregressiveState, GreyPicture, GreyState
 from genplay.families.base import Drawing, State
-from genplay.families.infogan import InfoGanState
+from genplay.families.infogan import FIRST_NOISE, InfoGanState
 from genplay.families.stargan import StarGanState
 from genplay.families.vae import VaeState
 from genplay.files import atomic_write, read_whole
@@ -55,7 +55,7 @@ def fresh() -> Session:
     states["autoregressive"] = AutoregressiveState(drawing=first_drawing(), cursor=_CURSOR, grey=grey)
     states["vae"] = VaeState(drawing=first_drawing())
     states["dcgan"] = dcgan.first(garment)
-    states["infogan"] = InfoGanState(drawing=first_drawing())
+    states["infogan"] = InfoGanState(drawing=first_drawing(), seed=FIRST_NOISE)
     blond = spec.edited(avatars.first(), "Blond_Hair")
     states["stargan"] = StarGanState(target=tuple(map(float, spec.attributes(blond))))
     return Session(FAMILIES[0].id, states)

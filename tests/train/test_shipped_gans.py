@@ -19,11 +19,12 @@ from genplay.engine import checkpoints
 from genplay.engine.checkpoints import Loaded
 from genplay.families.dcgan import Latent
 from genplay.families.dcgan.first import EXAMPLES
-from genplay.families.infogan import SEED_ERRORS, SHIPPED_SEED
+from genplay.families.infogan import CATEGORIES, COLUMNS, FIRST_NOISE, REACH, SEED_ERRORS, SHIPPED_SEED
 from genplay.models import infogan, judge
 from genplay.models.infogan import Codes, Reading
 from genplay.models.judge import Judge
 from genplay.pipelines.dcgan import Painter
+from genplay.pipelines.infogan import Forger
 from genplay.train import avatars
 from genplay.train.dcgan import bordered, planar, scaled
 from genplay.train.infogan import pictures
@@ -229,3 +230,22 @@ def test_the_seed_that_ships_is_the_one_that_is_told():
     header = shipped("infogan").header
     assert header.seed == SHIPPED_SEED
     assert figures("infogan")["code_error"] == SEED_ERRORS[SHIPPED_SEED]
+
+
+@torch.inference_mode()
+def legible(seed: int) -> int:
+    """Return how many of the pictures of both walls are surely read as their categories' digits."""
+    forger, network = Forger("infogan", shipped("infogan")), judge_of("infogan")
+    across = np.linspace(-REACH, REACH, COLUMNS).tolist()
+    numbers = [(far, 0.0) for far in across] + [(0.0, far) for far in across]
+    found = 0
+    for category in range(CATEGORIES):
+        x = torch.tensor(forger.pictures([category] * len(numbers), numbers, seed)).unsqueeze(1)
+        found += int((network(x).softmax(1)[:, forger.digits[category]] > 0.9).sum())
+    return found
+
+
+def test_the_noise_of_a_first_start_has_legible_walls():
+    found = [legible(seed) for seed in range(FIRST_NOISE + 1)]
+    assert found[FIRST_NOISE] == max(found)
+    assert found[FIRST_NOISE] == pytest.approx(165, abs=2)  # another processor may round otherwise

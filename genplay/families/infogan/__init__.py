@@ -15,6 +15,7 @@ that c2 and c3 have come to mean. ``Loading`` comes before the first answer of a
 
 from genplay.families.base import SPEEDS, Density, Family
 from genplay.families.infogan.models import (
+    FIRST_NOISE,
     MODELS,
     NAMES,
     PAPER_ERROR,
@@ -70,6 +71,7 @@ __all__ = [
     "CATEGORIES",
     "COLUMNS",
     "FAMILY",
+    "FIRST_NOISE",
     "LEARNED",
     "MODELS",
     "MOST_SEED",
