@@ -16,8 +16,9 @@ from genplay.data.avatars.cache import Avatars
 from genplay.data.avatars.examples import examples as avatar_examples
 from genplay.data.avatars.spec import ATTRIBUTES, HAIR, code
 from genplay.engine import checkpoints
+from genplay.engine.answer import Engine, Models
 from genplay.engine.checkpoints import Loaded
-from genplay.families.dcgan import Latent
+from genplay.families.dcgan import DcganState, Latent
 from genplay.families.dcgan.first import EXAMPLES
 from genplay.families.infogan import CATEGORIES, COLUMNS, FIRST_NOISE, REACH, SEED_ERRORS, SHIPPED_SEED
 from genplay.models import infogan, judge
@@ -202,6 +203,16 @@ def example(name: str) -> Tensor:
     ]
     with torch.inference_mode():
         return shipped(name).network.generator(torch.stack([*terms, terms[0] - terms[1] + terms[2]]))
+
+
+@pytest.mark.parametrize(("name", "less"), [("dcgan_fashion", 0.05), ("dcgan_avatars", 0.005)])
+def test_a_sample_is_judged_as_it_was_when_it_was_made(name, less):
+    engine = Engine(Models(shipped))
+    for x in range(20):
+        state = DcganState(model=name, latent=Latent(x=float(x)), lower="discriminator")
+        made = engine.last(state.requests()["picture"])
+        judged = engine.last(state.judging(made.pixels).requests()["verdict"])
+        assert judged.verdict == pytest.approx(made.verdict, abs=less)  # in greys the border is left out
 
 
 def test_of_avatars_glasses_are_reckoned_onto_blond_hair():

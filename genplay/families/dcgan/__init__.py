@@ -46,6 +46,7 @@ from genplay.families.dcgan.models import (
 from genplay.families.dcgan.pages import PAGES, Page
 from genplay.families.dcgan.requests import (
     MOST_PAGE,
+    MOST_SEED,
     NEIGHBOURS,
     SIDE,
     SPAN,
@@ -102,6 +103,7 @@ __all__ = [
     "MOST",
     "MOST_PAGE",
     "MOST_PINS",
+    "MOST_SEED",
     "NEIGHBOURS",
     "PAGES",
     "PAINTED",

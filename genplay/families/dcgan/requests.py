@@ -16,6 +16,8 @@ MOST_PAGE = 1_800
 """Farthest such part that is looked at, either way."""
 TRUNCATIONS = (0.1, 1.5)
 """Least and largest number that the noise is multiplied by."""
+MOST_SEED = 9_999
+"""Largest seed of the pictures about the result of an arithmetic."""
 NEIGHBOURS = 8
 """Pictures about the result of an arithmetic."""
 SPREAD = 0.25

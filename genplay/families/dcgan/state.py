@@ -10,6 +10,7 @@ from genplay.families.dcgan.latent import Latent
 from genplay.families.dcgan.models import COLOURED, MODELS, PAINTED
 from genplay.families.dcgan.requests import (
     MOST_PAGE,
+    MOST_SEED,
     SIDE,
     SPAN,
     TRUNCATIONS,
@@ -124,7 +125,7 @@ class DcganState(State):
         _check_pins(self.pins, self.terms)
         if self.walk is not None and not (0 <= self.walk <= 1 and self.walks):
             raise ValueError("a walk goes from one pin to another")
-        if not 1 <= self.brush <= 5 or not 0 <= self.speed < len(SPEEDS) or self.seed < 0:
+        if not 1 <= self.brush <= 5 or not 0 <= self.speed < len(SPEEDS) or not 0 <= self.seed <= MOST_SEED:
             raise ValueError("brush, speed or seed is out of range")
         if (self.drawing.height, self.drawing.width) != (28, 28):
             raise ValueError("a drawing is 28 by 28")
@@ -160,7 +161,8 @@ class DcganState(State):
     def unpinned(self, gone: int) -> Self:
         """Return the state without a pin.
 
-        Terms and walks go by the numbers of pins: where that pin was one of them it is forgotten.
+        Terms and walks go by the numbers of pins: those that it was part of go on without it. Where it was
+        an end of the walk, the pin that takes its place is.
         """
 
         def moved(pins: tuple[int, ...]) -> tuple[int, ...]:
@@ -169,8 +171,17 @@ class DcganState(State):
         pins = self.pins[:gone] + self.pins[gone + 1 :]
         a, b, c = (moved(term) for term in self.terms)
         stays = gone not in self.ends and not self.tour
-        ends = tuple(pin - (pin > gone) for pin in self.ends) if stays else (0, 1)
-        return replace(self, pins=pins, terms=(a, b, c), ends=ends, walk=self.walk if stays else None)
+        walk = self.walk if stays else None
+        return replace(self, pins=pins, terms=(a, b, c), ends=self._ends_without(gone), walk=walk)
+
+    def _ends_without(self, gone: int) -> tuple[int, int]:
+        first, second = (pin - (pin > gone) for pin in self.ends)
+        last = len(self.pins) - 2  # of those that are left
+        if last < 1:
+            return 0, 1
+        if self.ends[0] == gone:
+            return _beside(first, second, last), second
+        return (first, _beside(second, first, last)) if self.ends[1] == gone else (first, second)
 
     def showing(self, found: Collection) -> Self:
         """Return the state of another model, with what is pinned of it; that of this one is kept."""
@@ -241,6 +252,14 @@ class DcganState(State):
         count = len(self.pins)
         first = min(int(walk * count), count - 1)
         return first, (first + 1) % count, min(max(walk * count - first, 0.0), 1.0)
+
+
+def _beside(pin: int, other: int, last: int) -> int:
+    """Return the pin of this number, of 0 to last, or one beside it where it is the other end."""
+    pin = min(pin, last)
+    if pin != other:
+        return pin
+    return pin + 1 if pin < last else pin - 1
 
 
 def _check_pins(pins: tuple[Latent, ...], terms: Terms) -> None:

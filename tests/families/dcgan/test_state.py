@@ -79,8 +79,32 @@ def test_a_pin_goes_from_terms_and_walk():
     assert (without.ends, without.walk) == ((2, 0), 0.5)
     without = state.unpinned(3)
     assert without.terms == ((0, 1), (2,), ())
-    assert (without.ends, without.walk) == ((0, 1), None)
-    assert not DcganState(pins=POINTS[:2]).unpinned(0).walks
+    assert (without.ends, without.walk) == ((2, 0), None)
+    alone = DcganState(pins=POINTS[:2], ends=(1, 0)).unpinned(0)
+    assert not alone.walks
+    assert alone.pinned(POINTS[2]).walks
+    assert alone.ends == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("ends", "gone", "left"),
+    [
+        ((0, 3), 1, (0, 2)),
+        ((1, 3), 1, (1, 2)),  # the next pin takes the place of the one that goes
+        ((3, 1), 3, (2, 1)),  # or the last
+        ((1, 2), 1, (2, 1)),  # but not that of the other end
+        ((2, 3), 3, (2, 1)),
+        ((0, 1), 0, (1, 0)),
+    ],
+)
+@pytest.mark.parametrize("tour", [False, True])
+def test_an_end_of_the_walk_that_stays_is_kept(ends, gone, left, tour):
+    state = DcganState(pins=POINTS, ends=ends, tour=tour)
+    without = state.unpinned(gone)
+    assert without.ends == left
+    assert without.walks
+    kept = [state.pins[end] for end in ends if end != gone]
+    assert [pin for pin in (without.pins[end] for end in left) if pin in kept] == kept
 
 
 def test_the_oldest_pin_goes_where_there_are_too_many_and_the_terms_follow():

@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
-from genplay.families.dcgan import NEIGHBOURS, Latent, Reckoned
+from genplay.families.dcgan import MOST_SEED, NEIGHBOURS, Latent, Reckoned
 from genplay.ui import theme
 from genplay.ui.tabs.dcgan import words
 from genplay.ui.tabs.dcgan.pin_tile import LETTERS
@@ -14,6 +14,7 @@ from genplay.ui.widgets.buttons import Button, IconButton, Link
 from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.picture_view import PictureView
 from genplay.ui.widgets.picture_wall import Cell, PictureWall
+from genplay.ui.widgets.spin import Spin
 from genplay.ui.widgets.words import label, wrapped
 
 _SIDE = 3  # of the result with its neighbours
@@ -31,6 +32,8 @@ class ArithmeticPanel(Dressed):
 
     redrawn = Signal()
     """Other neighbours are wanted."""
+    seed_chosen = Signal(int)
+    """The neighbours of this seed are wanted."""
     cleared = Signal()
     """The terms are to be empty."""
     chosen = Signal(int)
@@ -52,6 +55,9 @@ class ArithmeticPanel(Dressed):
         self._new = Button(self.tr("Other neighbours"), icon="dice")
         self._new.setAccessibleName(self.tr("Other neighbours"))
         self._new.setToolTip(self.tr("Draw other neighbours of the result"))
+        self.seed = Spin(0, MOST_SEED, digits=2)
+        self.seed.setAccessibleName(self.tr("Seed of the neighbours"))
+        self.seed.setToolTip(self.tr("Seed of the neighbours"))
         self._pin = IconButton("pin", self.tr("Pin the result, to walk and to reckon on with it"))
         self._clear = Link(self.tr("Clear terms"), flush=True)
         self._shown = Memo()
@@ -59,6 +65,7 @@ class ArithmeticPanel(Dressed):
         self._arrange()
         self.wall.chosen.connect(self._choose)
         self._new.clicked.connect(self.redrawn)
+        self.seed.edited.connect(self.seed_chosen)
         self._pin.clicked.connect(self.pin_pressed)
         self._clear.clicked.connect(self.cleared)
         self._restyle()
@@ -78,7 +85,9 @@ class ArithmeticPanel(Dressed):
         self._pins[-1].setText(self.tr("result") if found is None or late else words.length(found))
         self._said.setText(self._words(scene))
         self.wall.set_current(None if found is None or state.walk is not None else _cell(found, state.latent))
-        for button in (self._new, self._pin):
+        if self.seed.value() != state.seed:
+            self.seed.set_value(state.seed)
+        for button in (self._new, self.seed, self._pin):
             button.setEnabled(found is not None)
         self._clear.setEnabled(any(state.terms))
         if self.terms[0].side != before:
@@ -98,7 +107,8 @@ class ArithmeticPanel(Dressed):
 
     def _fit_acts(self, room: int) -> None:
         """Say on the button what there is room for."""
-        beside = self._pin.sizeHint().width() + self._clear.sizeHint().width() + 3 * self._acts.spacing()
+        others = (self.seed, self._pin, self._clear)
+        beside = sum(other.sizeHint().width() for other in others) + 4 * self._acts.spacing()
         for said in (self.tr("Other neighbours"), self.tr("Others"), ""):
             self._new.set_words(said)
             if self._new.sizeHint().width() + beside <= room:
@@ -144,6 +154,7 @@ class ArithmeticPanel(Dressed):
                 self._sum.addWidget(label("body", signs[at]), 0, 2 * at + 1, Qt.AlignmentFlag.AlignCenter)
         self._sum.setColumnStretch(2 * len(self.terms), 1)
         self._acts.addWidget(self._new)
+        self._acts.addWidget(self.seed)
         self._acts.addWidget(self._pin)
         self._acts.addStretch(1)
         self._acts.addWidget(self._clear)

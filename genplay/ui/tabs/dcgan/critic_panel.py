@@ -24,7 +24,7 @@ from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.picture_view import PictureView
 from genplay.ui.widgets.pixels import Indices
 from genplay.ui.widgets.scrolled import scrolled
-from genplay.ui.widgets.words import label, wrapped
+from genplay.ui.widgets.words import label, size_of, wrapped
 
 _HEAD, _GAP, _ROWS, _FRAME = 22, 12, 4, 2  # px at 100 %
 _DRAWN = 28  # sides of a drawing
@@ -61,9 +61,9 @@ class CriticPanel(Dressed):
         self.seen.set_title(self.tr("What D sees"))
         self.scale, self.bars = LogitScale(), LinearBars()
         self._sample = Link(self.tr("Judge the sample"))
-        self._sample.setToolTip(self.tr("Take the picture that G has made"))
         self._line, self._place = VerdictLine(), _wrapped("caption")
         self._warning, self._test = _wrapped("caption", words.warning(None)), _wrapped("caption")
+        self._asked = label("caption")
         self._state = DcganState()
         self._explained: Explained | None = None
         self._shown, self._judged, self._room = Memo(), Memo(), (374.0, 450.0)
@@ -101,7 +101,9 @@ class CriticPanel(Dressed):
             if self._shown.changed(state.model, state.drawing, state.levels):
                 self.drawn.show_drawing(_greys(state))
             self.drawn.show_tool(state.tool, state.brush)
+        self._sample.setToolTip(wrapped(words.sample(state.model)))
         self._test.setText(words.test(state.model))
+        self._asked.setText(words.test_shortly(state.model))
         self.bars.setToolTip(wrapped(words.test(state.model)))
         self._fit()
 
@@ -167,7 +169,8 @@ class CriticPanel(Dressed):
         self._beside.addStretch(1)
         pictures.addWidget(self._head)
         pictures.addLayout(self._beside)
-        self._features = self._titled(self.tr("A linear classifier on D’s features"))
+        self._title = self.tr("A linear classifier on")
+        self._features = self._titled(self._title, self._asked)
         for widget in (self._line, self.scale, self._place, self._warning):
             said.addWidget(widget)
         for widget in (self._features, self.bars, self._test):
@@ -216,7 +219,11 @@ class CriticPanel(Dressed):
         room = min(high, across - (_PAINTS if coloured else _TOOLS) - _FRAME)
         pixel = min(max(room / side, least), _MOST * _DRAWN / side)
         column.set_pixel(pixel, strip=True)
-        self._test.setVisible(wide or height >= _TOLD)  # the bars' tip says it, too
+        told = wide or height >= _TOLD
+        self._test.setVisible(told)
+        beside = size_of("label", self._title).width() + size_of("caption", self._asked.text()).width()
+        roomy = beside + theme.current().px(_GAP) <= theme.current().px(across)
+        self._asked.setVisible(not told and roomy)  # shortly what is said below, or else in the bars' tip
         self._fit_seen(across - side * pixel - _TOOLS - _GAP - _FRAME, side * pixel, coloured=coloured)
 
     def _fit_seen(self, across: float, high: float, *, coloured: bool) -> None:

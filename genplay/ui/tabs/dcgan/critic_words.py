@@ -2,7 +2,18 @@
 
 import numpy as np
 
-from genplay.families.dcgan import PAGES, PAPER_LINEAR, TAUGHT, Explained, Floats, Kind, Scored, Verdict
+from genplay.families.dcgan import (
+    BORDER,
+    COLOURED,
+    PAGES,
+    PAPER_LINEAR,
+    TAUGHT,
+    Explained,
+    Floats,
+    Kind,
+    Scored,
+    Verdict,
+)
 from genplay.ui import text
 from genplay.ui.translation import translate
 
@@ -73,6 +84,24 @@ def right(explained: Explained | None, name: Kind) -> str:
     """Return which share of the test pictures a linear classifier gets right."""
     share = None if explained is None else explained.right.get(name)
     return UNKNOWN if share is None else text.percent(share)
+
+
+def test_shortly(model: str) -> str:
+    """Return in a few words what their shares are of, and how many labels taught them."""
+    said = {
+        "dcgan_fashion": translate(_CONTEXT, "right of the test items, {count} labels"),
+        "dcgan_avatars": translate(_CONTEXT, "all 7 attributes right, {count} labels"),
+    }[model]
+    return said.format(count=text.count(TAUGHT[model]))
+
+
+def sample(model: str) -> str:
+    """Return what the link to judge the generated picture takes."""
+    said = translate(_CONTEXT, "Take the picture that G has made")
+    if model in COLOURED:
+        return said
+    less = translate(_CONTEXT, "{said}, without its border of {border} pixels: nobody draws there")
+    return less.format(said=said, border=BORDER)
 
 
 def test(model: str) -> str:

@@ -49,6 +49,8 @@ _WALK = (
     Term(formula="equals"),
     _TAU,
     Term(formula="dcgan_slerp"),
+    Term(formula="dcgan_from", key="from", widest="00"),
+    Term(formula="dcgan_to", key="to", widest="00"),
     Term(formula="dcgan_way", key="way", token="accent", widest="0.00"),
     Term(formula="close"),
 )
@@ -84,7 +86,10 @@ def values(scene: Scene) -> dict[str, str]:
         found["loss"] = text.nats(-float(np.log(max(shown.verdict, 1e-30))))
         found["length"] = text.number(float(np.linalg.norm(shown.z)), 2)
     found["tau"] = text.number(state.truncation, 2)
-    found["way"] = words.UNKNOWN if state.walk is None else text.number(state.leg(state.walk)[2], 2)
+    found |= dict.fromkeys(("from", "to", "way"), words.UNKNOWN)
+    if state.walk is not None:
+        first, second, way = state.leg(state.walk)
+        found |= {"from": words.pins((first,)), "to": words.pins((second,)), "way": text.number(way, 2)}
     for name, term in zip("abc", state.terms, strict=True):
         found[name] = words.pins(term) or words.UNKNOWN
     return found

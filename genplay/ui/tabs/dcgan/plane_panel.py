@@ -73,7 +73,7 @@ class PlanePanel(Dressed):
         for spin, at in zip(self.seeds, (x, y), strict=True):
             if spin.value() != round(at):
                 spin.set_value(round(at))
-            spin.setEnabled(state.latent.blend is None)  # a sum of seeds is of no one seed
+            spin.setEnabled(lies)  # a sum of seeds, and what is between two pins, is of no one seed
         self.truncation.set_value(state.truncation)
 
     def set_parts(self, fit: Fit) -> None:

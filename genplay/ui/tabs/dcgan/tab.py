@@ -16,6 +16,7 @@ from genplay.families.dcgan import (
     MODELS,
     MOST_PAGE,
     MOST_PINS,
+    MOST_SEED,
     PAINTED,
     TRUNCATIONS,
     DcganState,
@@ -42,8 +43,6 @@ from genplay.ui.tabs.sheet import SheetTab
 from genplay.ui.translation import translate
 from genplay.ui.widgets.header import Header
 from genplay.ui.widgets.words import wrapped
-
-_MOST_SEED = 9999
 
 
 class DcganTab(SheetTab):
@@ -251,7 +250,7 @@ class DcganTab(SheetTab):
     @Slot()
     def redraw_neighbours(self) -> None:
         """Draw other pictures about the result of the arithmetic."""
-        self.edit(seed=(self.state.seed + 1) % (_MOST_SEED + 1))
+        self.edit(seed=(self.state.seed + 1) % (MOST_SEED + 1))
 
     @Slot()
     def judge_sample(self) -> None:
@@ -313,6 +312,7 @@ class DcganTab(SheetTab):
         side.lower_chosen.connect(lambda lower: self.edit(lower=lower))
         side.wall.seed_chosen.connect(self.choose_seed)
         side.arithmetic.redrawn.connect(self.redraw_neighbours)
+        side.arithmetic.seed_chosen.connect(lambda seed: self.edit_while_busy("neighbours", seed=seed))
         side.arithmetic.cleared.connect(self.clear_terms)
         side.arithmetic.chosen.connect(self.go_to_result)
         side.arithmetic.pin_pressed.connect(self.pin_result)

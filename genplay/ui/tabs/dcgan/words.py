@@ -23,7 +23,11 @@ def whereabouts(scene: Scene) -> tuple[str, ...]:
     pointed, state = scene.pointed, scene.state
     latent = state.latent if pointed is None else pointed.latent
     if pointed is None and state.walk is not None:
-        return (translate(_CONTEXT, "on a walk"),)
+        first, second, _ = state.leg(state.walk)
+        ends = {"first": pins((first,)), "second": pins((second,))}
+        said = translate(_CONTEXT, "on a walk, {first} to {second}").format(**ends)
+        less = translate(_CONTEXT, "walk {first} to {second}").format(**ends)
+        return said, less, translate(_CONTEXT, "on a walk")
     if latent.blend is not None:
         said = translate(_CONTEXT, "a sum of {count} seeds").format(count=len(latent.blend.seeds))
         return said, translate(_CONTEXT, "a sum")

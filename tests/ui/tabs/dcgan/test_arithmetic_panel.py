@@ -65,6 +65,14 @@ def test_the_buttons_stand_beside_what_they_act_on(panel, qtbot):
     assert 0 <= panel.wall.y() - button.geometry().bottom() <= 12
 
 
+def test_the_neighbours_go_by_a_seed(panel, qtbot):
+    panel.show_scene(made.scene(terms=TERMS, seed=7))
+    assert panel.seed.value() == 7
+    with qtbot.waitSignal(panel.seed_chosen) as heard:
+        QTest.keyClick(panel.seed, Qt.Key.Key_Up)
+    assert heard.args == [8]
+
+
 def test_colours_fit_the_same_room(panel):
     panel.show_scene(made.scene(terms=TERMS, colour=True))
     assert panel.terms[0].width() == 66
@@ -107,7 +115,7 @@ def test_how_long_the_sum_is_is_told_with_what_is_usual(panel, texts):
     assert "result" in texts(panel)
 
 
-@pytest.mark.parametrize(("width", "said"), [(374, "Other neighbours"), (250, "Others"), (120, "")])
+@pytest.mark.parametrize(("width", "said"), [(374, "Other neighbours"), (310, "Others"), (240, "")])
 def test_the_button_says_what_it_has_room_for(panel, width, said):
     panel.set_room(width, 453)
     assert press_of(panel, said).accessibleName() == "Other neighbours"

@@ -40,6 +40,23 @@ def test_one_draws_or_paints_as_the_model_has_colours(panel):
     assert "labelled avatars" in panel.bars.toolTip()
 
 
+def test_what_the_shares_are_of_is_said_in_a_low_column_too(panel):
+    for height, asked in ((451, "right of the test items, 20,000 labels"), (560, "Right on the test items")):
+        panel.resize(374, height)
+        panel.set_room(374, height)
+        assert sum(asked in words for words in said(panel)) == 1
+        assert sum("20,000" in words for words in said(panel)) == 1
+    panel.set_room(374, 451)
+    panel.show_state(COLOUR)
+    assert "all 7 attributes right, 100 labels" in said(panel)
+
+
+def test_the_sample_is_judged_without_a_border_where_none_is_drawn(panel, button):
+    assert "its border of 2 pixels" in button(panel, "Judge the sample").toolTip()
+    panel.show_state(COLOUR)
+    assert "border" not in button(panel, "Judge the sample").toolTip()
+
+
 def test_a_verdict_is_a_number_with_its_place_and_its_warning(panel):
     panel.show_verdict(judged(2.0))
     words = said(panel)
@@ -76,16 +93,14 @@ def test_a_failure_is_told_where_the_picture_was(panel):
 
 @pytest.mark.parametrize(("state", "shape"), [(GREY, (32, 32, 1)), (COLOUR, (64, 64, 3))])
 @pytest.mark.parametrize(("width", "height"), [(258, 280), (374, 451), (650, 294), (723, 770)])
-def test_what_is_shown_has_room(panel, state, shape, width, height):
+def test_what_is_shown_has_room(panel, qtbot, state, shape, width, height):
     panel.show_state(state)
     panel.resize(width, height)
     panel.set_room(width, height)
     panel.show_verdict(judged(1.0, shape))
     inside = panel.findChild(QScrollArea).widget()
-    inside.layout().activate()
-    least = inside.layout().minimumSize()
-    assert least.width() <= width
-    assert least.height() <= height or height < 300
+    qtbot.waitUntil(lambda: inside.layout().minimumSize().width() <= width)
+    assert inside.layout().minimumSize().height() <= height or height < 300
     column = panel.drawn if state is GREY else panel.painted
     assert column.canvas.minimumHeight() >= 100
 

@@ -39,15 +39,20 @@ def test_where_the_noise_comes_from():
     ):
         terms = [term.formula for term in formulas.layout(DcganState(latent=latent))[-1]]
         assert ("dcgan_moves" in terms) == moved, latent
-    assert {"tau", "way"} <= keys(DcganState(pins=made.PINS, lower="arithmetic", **WALK))
+    assert {"tau", "from", "to", "way"} <= keys(DcganState(pins=made.PINS, lower="arithmetic", **WALK))
 
 
 def test_the_values_are_of_the_picture_that_is_shown():
     found = formulas.values(made.scene(truncation=0.7, terms=((0, 3), (1,), ())))
     assert (found["verdict"], found["loss"], found["length"]) == ("0.375", "0.98", "5.00")
     assert (found["tau"], found["a"], found["b"], found["c"]) == ("0.70", "1, 4", "2", "–")
-    assert formulas.values(made.scene(**WALK))["way"] == "0.25"
-    assert formulas.values(made.scene(walk=0.3, tour=True))["way"] == "0.50"
+    assert walked(**WALK) == ("1", "2", "0.25")
+    assert walked(walk=0.3, tour=True) == ("2", "3", "0.50")
+
+
+def walked(**state: object) -> tuple[str, ...]:
+    found = formulas.values(made.scene(**state))
+    return found["from"], found["to"], found["way"]
 
 
 def test_no_number_is_left_of_what_is_awaited():

@@ -47,8 +47,11 @@ def test_pictures_are_those_of_the_part_that_is_shown(panel):
 
 def test_on_a_walk_no_point_is_marked(panel, texts):
     panel.show_scene(made.scene(walk=0.5))
-    assert "on a walk" in texts(panel)
+    assert "walk 1 to 2" in texts(panel)
     assert panel.plane.accessibleDescription() == ""
+    assert not any(spin.isEnabled() for spin in panel.seeds)
+    panel.show_scene(made.scene(walk=0.3, tour=True))
+    assert "walk 2 to 3" in texts(panel)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +97,7 @@ def test_the_place_under_the_pointer_is_said(panel, texts):
     panel.show_scene(made.scene(walk=0.5, pointed=made.shown(latent=Latent(x=1.25, y=-2.0))))
     assert "(1.25, −2.00)" in texts(panel)
     panel.show_scene(made.scene(walk=0.5))
-    assert "on a walk" in texts(panel)
+    assert "walk 1 to 2" in texts(panel)
 
 
 def test_where_it_is_narrow_truncation_goes_by_its_letter(panel):

@@ -163,6 +163,8 @@ def test_letters_below_the_pins_make_an_arithmetic(stage):
     assert stage.tab.scene.reckoned is not None
     press(stage, "Other neighbours")
     assert asked(stage, "arithmetic")[-1].seed == 1
+    stage.tab.view.side.arithmetic.seed.setValue(5)
+    assert asked(stage, "arithmetic")[-1].seed == 5
     press(stage, "Pin 1 is part of A")
     assert stage.state.terms[0] == (1,)
     press(stage, "Clear terms")
