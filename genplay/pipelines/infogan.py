@@ -69,6 +69,7 @@ class Forger:
         real = loaded.calibration.get("real", np.zeros(0, np.float32))
         self.real = float(real[0]) if real.shape == (1,) else None
         self.steps, self.forged = loaded.steps, Forged.of(loaded.figures, CATEGORIES)
+        self.shown = loaded.figures.get("code_shown")
         self.moves = moves if moves.shape == (2, len(TRAITS)) else None
 
     def noise(self, seed: int) -> Tensor:
@@ -180,6 +181,7 @@ def _told(forger: Forger, request: Tell) -> Iterator[Ledger]:
             value=None if forger.real is None else forger.real + fooled / count,
             steps=forger.steps,
             forged=forger.forged,
+            shown=forger.shown,
         )
 
 

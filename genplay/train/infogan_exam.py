@@ -16,7 +16,7 @@ from genplay.models import infogan
 from genplay.models.infogan import InfoGan
 from genplay.train.digits import generator
 from genplay.train.infogan import KEPT, pictures
-from genplay.train.judging import Judging, Labelled, trained
+from genplay.train.judging import Judging, Labelled, features_of, trained
 from genplay.train.strokes import traits
 
 TEST = "mnist/test"
@@ -30,6 +30,10 @@ _ERROR = (
 )
 _AT_BEST = "The same of these, by whose labels the categories were matched."
 _DRAWN = "The same of the test digits in black and white, ink from 128 of 255 on, as people draw them."
+_SHOWN = (
+    "Share of {count:,} pictures, of codes drawn anew, in which a classifier of digits sees the digit of the "
+    "category. L_I is about what Q sees."
+)
 _INFORMATION = "L_I of the category, of {count:,} codes drawn anew; at most log {categories} = {most:.4f}."
 _NUMBERS = "Root of the mean squared error of c2 and c3, of the same codes; with no idea it is 0.5774."
 
@@ -92,6 +96,7 @@ class InfoExam:
             Figure(name="code_error_valid", value=round(measured, 4), unit="", split=VALID, note=_AT_BEST),
             Figure(name="code_error_drawn", value=round(drawn, 4), unit="", split=TEST, note=_DRAWN),
             *_informed(network, forged, codes),
+            self._shown(forged, torch.tensor(digits)[codes.category]),
             *self.judging.figures(forged.split(_ROWS)),
         )
 
@@ -109,6 +114,12 @@ class InfoExam:
             "moves": self._moves(network).numpy(),
             **self._known(network),
         }
+
+    def _shown(self, forged: Tensor, digits: Tensor) -> Figure:
+        """Return in how many pictures, (N, 1, 28, 28), the judge sees what they should show, (N,)."""
+        seen = features_of(self.judging.network, forged.split(_ROWS))[1]
+        share, note = float((seen == digits).double().mean()), _SHOWN.format(count=len(forged))
+        return Figure(name="code_shown", value=round(share, 4), unit="", split="its own", note=note)
 
     @torch.inference_mode()
     def _known(self, network: InfoGan) -> Mapping[str, NDArray[np.float32]]:

@@ -1,23 +1,21 @@
 """What the tabs of InfoGAN and DCGAN wait for, against the bare networks in the same run.
 
-Run with ``pytest tests/benchmarks --benchmark-only -s``. The networks have the sizes that are trained, with
-weights of no training: they are as fast. All figures are of the time that this thread computes.
+Run with ``pytest tests/benchmarks --benchmark-only -s``, of the models that ship. What is promised is of the
+time that this thread computes, which others at work on the computer lengthen less; that by the clock is told.
 """
 
 import time
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 import pytest
 import torch
 
-from genplay.engine.answer import Engine, Models
-from genplay.families.dcgan import DIRECTIONS, Between, Latent, Samples, Show, blended
+from genplay.engine import checkpoints
+from genplay.engine.answer import Engine
+from genplay.families.dcgan import DIRECTIONS, MODELS, Between, Latent, Samples, Show, blended
 from genplay.families.infogan import Make, Wall
-from genplay.models import dcgan, infogan
-from genplay.train.dcgan import CONFIGS as DCGANS
-from genplay.train.infogan import CONFIGS as INFOGANS
-from tests.pipelines.conftest import Made
 
 FRAME, LARGE_FRAME, WALL = 16.7, 33.0, 400.0  # milliseconds; of pictures of 64 by 64 the second
 TIMES = 200
@@ -25,27 +23,30 @@ ENDS = [blended([(0.3, Latent(x=x + 0.1 * step, y=0.3)) for step in range(12)]) 
 """Sums of many seeds."""
 
 
-@torch.inference_mode(False)
-def loaded(name: str) -> Made:
-    torch.manual_seed(0)
-    if name in DCGANS:
-        return Made(dcgan.build(DCGANS[name]).eval(), "dcgan")
-    return Made(infogan.build(INFOGANS[name]).eval(), "infogan")
+class Taken(NamedTuple):
+    """Milliseconds."""
+
+    clock: float
+    thread: float
 
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     torch.set_num_threads(1)
-    engine = Engine(Models(loaded))
-    for request in (Make("infogan", 0), *(Show(name, Latent()) for name in DCGANS)):
+    engine = Engine()
+    for request in (Make("infogan", 0), *(Show(name, Latent()) for name in MODELS)):
         engine.last(request)
     return engine
 
 
-def milliseconds(action: Callable[[], object]) -> float:
-    start = time.thread_time()
+def taken_by(action: Callable[[], object]) -> Taken:
+    clock, thread = time.perf_counter(), time.thread_time()
     action()
-    return 1e3 * (time.thread_time() - start)
+    return Taken(1e3 * (time.perf_counter() - clock), 1e3 * (time.thread_time() - thread))
+
+
+def told(figures: dict[str, float]) -> str:
+    return ", ".join(f"{name} {value:.2f}" for name, value in figures.items())
 
 
 def _slid(name: str, step: int) -> Show:
@@ -53,7 +54,7 @@ def _slid(name: str, step: int) -> Show:
 
 
 def bare(name: str) -> Callable[[], object]:
-    network = loaded(name).network.requires_grad_(requires_grad=False)
+    network = checkpoints.load(name).network.requires_grad_(requires_grad=False)
     z = torch.randn(1, network.config.noise)
     if name == "infogan":
         return lambda: network.generator(z, torch.eye(10)[:1], torch.zeros(1, 2))
@@ -72,11 +73,14 @@ def bare(name: str) -> Callable[[], object]:
     ids=["infogan", "dcgan plane", "dcgan slider", "dcgan walk between sums", "dcgan avatars slider"],
 )
 def test_latent_to_picture(benchmark, engine, name, ask, most):
-    alone = np.median([milliseconds(bare(name)) for _ in range(20)])
-    taken = [milliseconds(lambda step=step: engine.last(ask(step))) for step in range(TIMES)]
-    figures = {"p50_ms": np.median(taken), "p99_ms": np.quantile(taken, 0.99)}
+    network = bare(name)
+    alone = np.median([taken_by(network).thread for _ in range(20)])
+    taken = [taken_by(lambda step=step: engine.last(ask(step))) for step in range(TIMES)]
+    clock, thread = (np.array(column) for column in zip(*taken, strict=True))
+    figures = {"p50_ms": np.median(thread), "p99_ms": np.quantile(thread, 0.99)}
+    figures |= {"clock_p50_ms": np.median(clock), "clock_p99_ms": np.quantile(clock, 0.99)}
     figures["ratio"] = figures["p50_ms"] / alone
-    print(f"\n{name}, latent to picture: {figures}")
+    print(f"\n{name}, latent to picture: {told(figures)}")
     assert figures["p99_ms"] < most
     benchmark.extra_info.update(figures)
     benchmark(lambda: engine.last(ask(0)))
@@ -88,15 +92,16 @@ def test_latent_to_picture(benchmark, engine, name, ask, most):
     ids=["infogan", "dcgan", "dcgan avatars"],
 )
 def test_a_whole_wall(benchmark, engine, request_):
-    taken = [milliseconds(lambda: engine.last(request_)) for _ in range(7)]
+    taken = [taken_by(lambda: engine.last(request_)) for _ in range(7)]
     steps = []
     before = time.thread_time()
     for _ in engine.answer(request_):
         now = time.thread_time()
         steps.append(1e3 * (now - before))
         before = now
-    figures = {"median_ms": np.median(taken), "longest_step_ms": max(steps)}
-    print(f"\n{request_.family}, a whole wall: {figures}")
+    clock, thread = (float(np.median(column)) for column in zip(*taken, strict=True))
+    figures = {"median_ms": thread, "clock_median_ms": clock, "longest_step_ms": max(steps)}
+    print(f"\n{request_.family}, a whole wall: {told(figures)}")
     assert figures["median_ms"] < WALL
     assert figures["longest_step_ms"] < 30
     benchmark.extra_info.update(figures)

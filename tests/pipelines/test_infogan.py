@@ -46,7 +46,7 @@ def loaded(name: str) -> Checkpoint:
     counts = np.arange(100, dtype=np.float32).reshape(10, 10)
     wrong = {"matching": np.zeros(10, np.float32)} if name == "wrong" else {}
     known = {"matching": MATCHING, "confusion": counts, "moves": MOVES, "real": REAL}
-    figures = {"frechet": 6.2, "frechet_real": 2.2, "classes_covered": 10.0}
+    figures = {"frechet": 6.2, "frechet_real": 2.2, "classes_covered": 10.0, "code_shown": 0.875}
     told = (known if name == "infogan" else {}) | wrong
     return Checkpoint(network, "infogan", told, figures=figures, steps=70)
 
@@ -181,5 +181,5 @@ def test_the_first_state_is_answered(engine):
 
 def test_the_ledger_says_how_long_q_learned_and_how_near_the_pictures_are(engine):
     found = engine.last(Tell("infogan", count=2))
-    assert (found.steps, found.forged) == (70, Forged(6.2, 2.2, 10, 10))
+    assert (found.steps, found.forged, found.shown) == (70, Forged(6.2, 2.2, 10, 10), 0.875)
     assert engine.last(Make("infogan", 0)).normed

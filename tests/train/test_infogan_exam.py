@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from genplay.models import infogan, judge
+from genplay.train.digits import generator
 from genplay.train.infogan_exam import InfoExam, PlainExam, confusion, matched, matching
 from genplay.train.judging import Judging, Labelled
 from genplay.train.strokes import traits
@@ -98,6 +99,19 @@ def test_figures_and_calibration():
     assert float(arrays["real"][0]) == pytest.approx(float(real.detach()), abs=1e-5)
 
 
+@torch.no_grad()
+def test_what_the_judge_sees_is_compared_with_the_digit_of_the_category():
+    model, one = network(), exam()
+    found = {figure.name: figure for figure in one.figures(model, one.measure(model))}["code_shown"]
+    codes = infogan.draw_codes(CONFIG, one.judging.forged, generator(5))
+    seen = one.judging.network(model.generator.of(codes)).argmax(1).tolist()
+    digits = matching(confusion(model, one.valid))
+    right = [digit == digits[category] for digit, category in zip(seen, codes.category.tolist(), strict=True)]
+    assert found.value == pytest.approx(np.mean(right), abs=1e-4)
+    assert 0 < found.value < 1
+    assert f"{len(right)} pictures" in found.note
+
+
 def test_moves_are_how_far_a_number_moves_the_traits(monkeypatch):
     """Of a made-up generator whose c3 shears a bar, in deviations of the test pictures' slant."""
     model, one = network(), exam()
@@ -117,6 +131,6 @@ def test_moves_are_how_far_a_number_moves_the_traits(monkeypatch):
 def test_a_gan_without_codes_has_no_error_of_them():
     model, one = network(), exam(PlainExam)
     names = {figure.name for figure in one.figures(model, one.measure(model))}
-    assert not names & {"code_error", "code_error_valid"}
+    assert not names & {"code_error", "code_error_valid", "code_shown"}
     assert {"frechet", "information_nats"} <= names
     assert not {"matching", "confusion"} & set(one.calibration(model))

@@ -20,7 +20,15 @@ from genplay.engine.answer import Engine, Models
 from genplay.engine.checkpoints import Loaded
 from genplay.families.dcgan import DcganState, Latent
 from genplay.families.dcgan.first import EXAMPLES
-from genplay.families.infogan import CATEGORIES, COLUMNS, FIRST_NOISE, REACH, SEED_ERRORS, SHIPPED_SEED
+from genplay.families.infogan import (
+    CATEGORIES,
+    COLUMNS,
+    FIRST_NOISE,
+    KEPT_ERRORS,
+    REACH,
+    SEED_ERRORS,
+    SHIPPED_SEED,
+)
 from genplay.models import infogan, judge
 from genplay.models.infogan import Codes, Reading
 from genplay.models.judge import Judge
@@ -107,6 +115,10 @@ def test_what_pictures_tell_of_fresh_codes_is_what_the_header_says(name):
     assert float(infogan.information(told, codes)) == pytest.approx(said["information_nats"], abs=0.02)
     away = (told.mean - codes.numbers).square().mean().sqrt()
     assert float(away) == pytest.approx(said["number_error"], abs=0.02)
+    if name == "infogan":
+        digits = torch.tensor(shipped(name).calibration["matching"]).long()
+        shown = (classes(name, x) == digits[codes.category]).double().mean()
+        assert float(shown) == pytest.approx(said["code_shown"], abs=0.01)
 
 
 def error(x: Tensor, labels: Tensor) -> float:
@@ -241,6 +253,14 @@ def test_the_seed_that_ships_is_the_one_that_is_told():
     header = shipped("infogan").header
     assert header.seed == SHIPPED_SEED
     assert figures("infogan")["code_error"] == SEED_ERRORS[SHIPPED_SEED]
+    assert figures("infogan")["code_error_valid"] == KEPT_ERRORS[SHIPPED_SEED] == min(KEPT_ERRORS.values())
+    assert KEPT_ERRORS.keys() == SEED_ERRORS.keys()
+
+
+def test_q_is_sure_of_noise_too():
+    (noise,) = [one.bits for one in examples.examples() if one.name == "Noise"]
+    told = read("infogan", torch.tensor(noise)[None, None].float())
+    assert float(told.logits.softmax(1).max()) > 0.99
 
 
 @torch.inference_mode()

@@ -16,6 +16,7 @@ that c2 and c3 have come to mean. ``Loading`` comes before the first answer of a
 from genplay.families.base import SPEEDS, Density, Family
 from genplay.families.infogan.models import (
     FIRST_NOISE,
+    KEPT_ERRORS,
     MODELS,
     NAMES,
     PAPER_ERROR,
@@ -72,6 +73,7 @@ __all__ = [
     "COLUMNS",
     "FAMILY",
     "FIRST_NOISE",
+    "KEPT_ERRORS",
     "LEARNED",
     "MODELS",
     "MOST_SEED",

@@ -157,6 +157,7 @@ class Ledger:
             where the first did not come with the model.
         steps: Of the training, in which Q learned, too.
         forged: How near the pictures are to real ones; None where it was not measured.
+        shown: Share of the pictures in which a classifier of digits sees their category's digit; likewise.
     """
 
     model: str
@@ -169,6 +170,7 @@ class Ledger:
     value: float | None = None
     steps: int = 0
     forged: Forged | None = None
+    shown: float | None = None
 
     @property
     def ceiling(self) -> float:

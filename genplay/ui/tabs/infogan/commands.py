@@ -113,18 +113,20 @@ def _models(tab: "InfoGanTab") -> list[Command]:
 
 
 def _categories(tab: "InfoGanTab") -> list[Command]:
-    said = translate("infogan", "Category of digit {digit}")
+    said = translate("infogan", "Category button {place}")  # which is a digit's only with an InfoGAN
+    known = partial(_scene, tab, "made")  # or their order is not that which will be seen
     return [
         Command(
-            f"infogan.digit_{digit}",
-            said.format(digit=digit),
-            partial(_choose, tab, digit),
+            f"infogan.button_{place}",
+            said.format(place=place),
+            partial(_choose, tab, place),
             "model",
-            str(digit),
-            checked=partial(_is_digit, tab, digit),
-            section=digit == 0,
+            str(place),
+            known,
+            checked=partial(_is_chosen, tab, place),
+            section=place == 0,
         )
-        for digit in range(CATEGORIES)
+        for place in range(CATEGORIES)
     ]
 
 
@@ -205,12 +207,12 @@ def _time(tab: "InfoGanTab") -> list[Command]:
     ]
 
 
-def _choose(tab: "InfoGanTab", digit: int) -> None:
-    tab.choose_category(tab.scene.order[digit])
+def _choose(tab: "InfoGanTab", place: int) -> None:
+    tab.choose_category(tab.scene.order[place])
 
 
-def _is_digit(tab: "InfoGanTab", digit: int) -> bool:
-    return tab.scene.order[digit] == tab.state.category
+def _is_chosen(tab: "InfoGanTab", place: int) -> bool:
+    return _scene(tab, "made") and tab.scene.order[place] == tab.state.category
 
 
 def _scene(tab: "InfoGanTab", part: str) -> bool:

@@ -89,6 +89,7 @@ class ConfusionPanel(Dressed):
     def set_reading(self, *, on: bool) -> None:
         """Say what the axes and shades are, or leave that out."""
         self._reading.setVisible(on)
+        self._point(None)
 
     def set_stacked(self, stacked: bool) -> None:
         """Have the figures below the map, or beside it."""
@@ -105,13 +106,16 @@ class ConfusionPanel(Dressed):
 
     def _point(self, index: int | None) -> None:
         """Say in the place of the caption what the cell under the pointer is."""
-        self._split.setText(_split(self.map.confusion) if index is None else self.map.told(index))
+        known = self.map.confusion
+        count = "" if known is None else words.test_digits(int(known.counts.sum()))
+        self._title.setToolTip(wrapped(f"{words.axes()}\n{count}".rstrip()))
+        said = words.axes_briefly() if known is not None and self._reading.isHidden() else count
+        self._split.setText(said if index is None else self.map.told(index))
 
     def _arrange(self) -> None:
         self._head = QHBoxLayout()
-        title = label("label", self.tr("Category against digit"))
-        title.setToolTip(wrapped(words.axes()))
-        self._head.addWidget(title)
+        self._title = label("label", self.tr("Category against digit"))
+        self._head.addWidget(self._title)
         self._head.addWidget(self._split)
         self._head.addStretch(1)
         self._table = QGridLayout()
@@ -164,7 +168,3 @@ def figures(confusion: Confusion | None) -> Sequence[str]:
     if confusion is None:
         return words.UNKNOWN, paper, words.UNKNOWN
     return words.wrong(confusion.error), paper, words.mix_up(confusion)
-
-
-def _split(confusion: Confusion | None) -> str:
-    return "" if confusion is None else words.test_digits(int(confusion.counts.sum()))

@@ -110,11 +110,18 @@ class PicturePanel(Dressed):
             elif at is not None:
                 brief = words.pixel(made.ink, at, terse=True)
         self._said.setText(line)
+        self.picture.setToolTip(wrapped(self._unseen()))
         self._reading.setText(read)
         self._under.setCurrentWidget(self._reading if read else self._legend)
         self._brief.setText(brief)
         self._brief.setVisible(bool(brief))
         self._about.setVisible(not brief)
+
+    def _unseen(self) -> str:
+        """Return what Q and D make of the picture, where there is no room to say it below."""
+        if self._made is None or not self._said.isHidden():
+            return ""
+        return f"{words.verdict(self._made)}\n{words.no_density(normed=self._made.normed)}"
 
     def _arrange(self) -> None:
         self._top = QWidget()

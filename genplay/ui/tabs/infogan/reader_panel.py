@@ -9,6 +9,7 @@ from genplay.families.base import Bits
 from genplay.ui import theme
 from genplay.ui.tabs.drawing_column import DrawingColumn
 from genplay.ui.tabs.fitted import set_head
+from genplay.ui.tabs.infogan import words
 from genplay.ui.tabs.infogan.code_bars import CodeBars, CodeShare
 from genplay.ui.tabs.infogan.code_spread import CodeSpread
 from genplay.ui.tabs.infogan.scene import Scene
@@ -18,7 +19,7 @@ from genplay.ui.widgets.buttons import Link
 from genplay.ui.widgets.grey_canvas import GreyCanvas
 from genplay.ui.widgets.heat_map import HeatMap
 from genplay.ui.widgets.pixels import levels
-from genplay.ui.widgets.words import label
+from genplay.ui.widgets.words import label, wrapped
 
 _CANVAS, _HIGH, _SMALL = 4, 22, 2  # px at 100 %: of the drawing, of a tool, of the picture made again
 _GAP, _APART, _TALLEST = 4, 8, 238  # px at 100 %: between what stands beside; greatest height of the bars
@@ -72,6 +73,7 @@ class ReaderPanel(DrawingColumn):
         for at, spread in enumerate(self.spreads):
             told = None if found is None else (found.reading.mean[at], found.reading.deviation[at])
             spread.set_told(told and (float(told[0]), float(told[1])))
+        self.bars.setToolTip(wrapped(words.doubt(found)))
         self.again.set_values(None if found is None else levels(found.picture, 0, 1))
         self._use.setEnabled(found is not None)
 

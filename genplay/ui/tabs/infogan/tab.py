@@ -202,14 +202,20 @@ class InfoGanTab(SheetTab):
         self.view.show_scene(scene, playing=self.sweep.playing)
 
     def _digits(self) -> list[tuple[str, Bits]]:
-        """Return two grey test digits of each class, one of each first."""
+        """Return a grey test digit of each class, then what is none, then another of each."""
         known, name = examples.grey_digits(), self.tr("Digit {digit}")
         places = [np.flatnonzero(known.labels == digit) for digit in range(CATEGORIES)]
-        return [
-            (name.format(digit=digit), known.images[at[turn]])
+        first, second = (
+            [(name.format(digit=digit), known.images[at[turn]]) for digit, at in enumerate(places)]
             for turn in range(2)
-            for digit, at in enumerate(places)
-        ]
+        )
+        others = {one.name: one.bits * np.uint8(255) for one in examples.examples()}
+        called = {
+            "Noise": self.tr("Noise"),
+            "Letter A": self.tr("Letter A"),
+            "Shifted 7": self.tr("Shifted 7"),
+        }
+        return [*first, *((said, others[name]) for name, said in called.items()), *second]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus to the canvas, or else to the codes; a proxy would be where Tab begins."""

@@ -111,8 +111,8 @@ class InfoGanView(FittedPage):
                 "Its Q learned from features of D that it did not shape."
             )
         return self.tr(
-            "Training saw no label: the matching was read off later. "
-            "Beyond the paper, Q must agree on two views of a digit."
+            "Training saw no label. Beyond the paper, Q must agree on two views of a digit. "
+            "Even noise is a digit to it."
         )
 
     def _arrange(self) -> None:

@@ -1,9 +1,12 @@
 """What the InfoGAN tab says: names of categories, numbers in words."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from genplay.families.infogan import (
     CATEGORIES,
+    KEPT_ERRORS,
     PAPER_ERROR,
     SEED_ERRORS,
     SHIPPED_SEED,
@@ -12,6 +15,7 @@ from genplay.families.infogan import (
     Confusion,
     Digits,
     Floats,
+    Found,
     Ledger,
     Made,
     Trait,
@@ -156,17 +160,18 @@ def game() -> str:
 
 def seeds() -> str:
     """Return the errors by all seeds that the recipe was trained with, and how one was chosen."""
-    errors = ", ".join(
-        translate(_CONTEXT, "{error} (seed {seed})").format(seed=seed, error=wrong(error))
-        for seed, error in SEED_ERRORS.items()
-    )
+
+    def each(errors: Mapping[int, float]) -> str:
+        said = translate(_CONTEXT, "{error} (seed {seed})")
+        return ", ".join(said.format(seed=seed, error=wrong(error)) for seed, error in errors.items())
+
     said = translate(
         _CONTEXT,
-        "Test digits in a wrong category, by the training’s seed: {errors}. Seed {shipped} comes with "
-        "genplay: its error is the least on 5,000 training digits kept back, by whose labels the categories "
-        "were matched, too; training saw no label.",
+        "Test digits in a wrong category, by the training’s seed: {errors}.\n"
+        "Of 5,000 training digits kept back: {kept}. Seed {shipped} comes with genplay: these chose, as they "
+        "matched the categories, too; training saw no label.",
     )
-    return said.format(errors=errors, shipped=SHIPPED_SEED)
+    return said.format(errors=each(SEED_ERRORS), kept=each(KEPT_ERRORS), shipped=SHIPPED_SEED)
 
 
 def verdict(made: Made, *, terse: bool = False) -> str:
@@ -183,6 +188,18 @@ def verdict(made: Made, *, terse: bool = False) -> str:
         return said.format(digit=made.digits[number], share=share, real=real)
     said = translate(_CONTEXT, "Q reads category {category} with {share}; D(G(z, c)) = {real}.")
     return said.format(category=number, share=share, real=real)
+
+
+def doubt(found: Found | None) -> str:
+    """Return that Q knows little doubt, and what D makes of the drawing."""
+    said = translate(
+        _CONTEXT,
+        "Q must choose one of ten categories: what is no digit gets one, too, often with nearly 1.",
+    )
+    if found is None:
+        return said
+    real = translate(_CONTEXT, "D(x) = {real}.").format(real=text.prob(found.reading.verdict))
+    return f"{said}\n{real} {no_density(normed=False)}"
 
 
 def noise(*, locked: bool) -> str:
@@ -219,6 +236,13 @@ def about_information(ledger: Ledger | None, plain: Ledger | None) -> str:
         sure = translate(_CONTEXT, "Its standard error over {count} samples is {error} nats.")
         error = text.nats(ledger.error, INFORMATION)
         said = f"{said} {sure.format(count=text.count(ledger.count), error=error)}"
+    if ledger and ledger.shown is not None:
+        seen = translate(
+            _CONTEXT,
+            "It tells how well Q reads G, who learned together; a classifier of digits, which neither knew, "
+            "sees the category’s digit in {share} of G’s pictures.",
+        )
+        said = f"{said}\n{seen.format(share=text.percent(ledger.shown))}"
     if plain is None or not plain.steps:
         return said
     looked = translate(
@@ -240,6 +264,11 @@ def axes() -> str:
 def axes_shortly() -> str:
     """Return the same in fewer words."""
     return translate(_CONTEXT, "c₁ down, digits across; shade: √share")
+
+
+def axes_briefly() -> str:
+    """Return in fewer still what goes where."""
+    return translate(_CONTEXT, "c₁ ↓  digit →")
 
 
 def test_digits(count: int) -> str:

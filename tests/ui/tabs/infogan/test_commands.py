@@ -2,6 +2,7 @@
 
 from genplay.families.infogan import PLAIN
 from genplay.ui.tabs.infogan import commands as table
+from genplay.ui.tabs.infogan.tab import InfoGanTab
 from tests.ui.tabs.desk import commands, run
 from tests.ui.tabs.infogan.staged import ORDER
 
@@ -16,11 +17,18 @@ def test_every_command_has_an_id_of_this_tab_a_text_and_a_key_of_its_own(stage):
 
 
 def test_digits_choose_their_categories(stage):
-    assert commands(stage)["digit_7"].shortcut == "7"
-    run(stage, "digit_7")
+    assert commands(stage)["button_7"].shortcut == "7"
+    run(stage, "button_7")
     assert stage.state.category == ORDER[7]
-    assert commands(stage)["digit_7"].checked()
-    assert not commands(stage)["digit_0"].checked()
+    assert commands(stage)["button_7"].checked()
+    assert not commands(stage)["button_0"].checked()
+
+
+def test_no_category_is_chosen_before_their_order_is_known(show):
+    tab = show(InfoGanTab())
+    buttons = [command for command in table.commands(tab) if "button_" in command.id]
+    assert len(buttons) == 10
+    assert not any(command.enabled() or command.checked() for command in buttons)
 
 
 def test_codes(stage):
@@ -49,10 +57,10 @@ def test_reading(stage):
 def test_models(stage):
     run(stage, f"use_{PLAIN}")
     assert stage.state.model == PLAIN
-    run(stage, "digit_3")  # the fourth of those that have no digits
+    run(stage, "button_3")  # the fourth of those that have no digits
     assert stage.state.category == 3
     on = {name for name, command in commands(stage).items() if command.checked and command.checked()}
-    assert on == {f"use_{PLAIN}", "digit_3", "pen", "lock", "axis_c2", "sweep_c2"}
+    assert on == {f"use_{PLAIN}", "button_3", "pen", "lock", "axis_c2", "sweep_c2"}
 
 
 def test_tools(stage):

@@ -52,8 +52,11 @@ def test_a_cell_is_told(panel, texts):
     panel.set_reading(on=False)  # as in a small window
     QTest.mouseMove(panel.map, panel.map.pixel_rect(28).center().toPoint())
     assert "c₁ = 4, digit 8: 50" in texts(panel)
-    assert "1,000 test digits" not in texts(panel)
+    assert "c₁ ↓  digit →" not in texts(panel)
     panel.map.hovered.emit(None)
+    assert "c₁ ↓  digit →" in texts(panel)
+    assert "1,000 test digits" in panel._title.toolTip()
+    panel.set_reading(on=True)
     assert "1,000 test digits" in texts(panel)
     QTest.mouseMove(panel.map, QPoint(panel.map.width() - 1, panel.map.height() - 1))
 

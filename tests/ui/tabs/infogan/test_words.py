@@ -22,6 +22,12 @@ def test_information_is_in_nats():
     assert words.samples(None) == "nats"
 
 
+def test_what_a_classifier_sees_is_said_where_it_was_measured():
+    ledger = replace(made.ledger(), shown=0.993)
+    assert "sees the category’s digit in 99.3 % of G’s pictures" in words.about_information(ledger, None)
+    assert "classifier" not in words.about_information(made.ledger(), None)
+
+
 def test_numbers():
     assert words.spread(-0.5, 0.25) == "−0.50 ± 0.25"
     assert words.test_digits(10_000) == "10,000 test digits"
@@ -35,13 +41,19 @@ def test_the_commonest_mistake():
 
 def test_all_seeds_are_told():
     said = words.seeds()
-    assert "1.55 % (seed 0), 1.16 % (seed 1), 1.24 % (seed 2). Seed 0 comes" in said
+    assert "category, by the training’s seed: 1.55 % (seed 0), 1.16 % (seed 1), 1.24 % (seed 2)" in said
+    assert "kept back: 1.08 % (seed 0), 1.28 % (seed 1), 1.18 % (seed 2). Seed 0 comes" in said
 
 
 def test_what_q_and_d_say_of_a_picture():
     said = words.verdict(made.picture())
     assert said == "Q reads digit 2 with 0.910; D(G(z, c)) = 0.375."
     assert "category 4 with 0.910" in words.verdict(made.picture(digits=()))
+
+
+def test_that_q_must_choose_is_said_with_what_d_makes_of_it():
+    assert "what is no digit gets one, too" in words.doubt(None)
+    assert words.doubt(made.found()).splitlines()[1].startswith("D(x) = 0.")
 
 
 def test_the_lock_says_what_it_does():
