@@ -3,6 +3,7 @@
 Where the whole data set is on this computer, figures of all its test pictures are measured exactly.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
@@ -19,7 +20,7 @@ from genplay.engine import checkpoints
 from genplay.engine.answer import Engine, Models
 from genplay.engine.checkpoints import Loaded
 from genplay.families.dcgan import DcganState, Latent
-from genplay.families.dcgan.first import EXAMPLES
+from genplay.families.dcgan.first import EXAMPLES, SEED
 from genplay.families.infogan import (
     CATEGORIES,
     COLUMNS,
@@ -206,15 +207,39 @@ def test_figures_of_all_test_items_are_measured_again(full_data):
     np.testing.assert_allclose(found, shipped(name).calibration["logits"][0], atol=0.02)
 
 
+def noise(name: str, seeds: Iterable[tuple[int, int]]) -> Tensor:
+    """Return the noise of seeds, (N, Z)."""
+    painter = Painter(name, shipped(name))
+    return torch.cat([painter.noise(Latent(x=float(x), y=float(y)), 1.0).view(1, -1) for x, y in seeds])
+
+
+@torch.inference_mode()
+def pinned(name: str) -> list[Tensor]:
+    """Return the pictures of the pins of A, of B and of C that a first start has."""
+    return [shipped(name).network.generator(noise(name, seeds)) for seeds in EXAMPLES[name]]
+
+
+@torch.inference_mode()
 def example(name: str) -> Tensor:
     """Return the pictures of A, B and C, the means of the first example's seeds, and of A - B + C."""
-    painter = Painter(name, shipped(name))
-    terms = [
-        torch.stack([painter.noise(Latent(x=float(x), y=float(y)), 1.0).flatten() for x, y in seeds]).mean(0)
-        for seeds in EXAMPLES[name]
-    ]
-    with torch.inference_mode():
-        return shipped(name).network.generator(torch.stack([*terms, terms[0] - terms[1] + terms[2]]))
+    terms = [noise(name, seeds).mean(0) for seeds in EXAMPLES[name]]
+    return shipped(name).network.generator(torch.stack([*terms, terms[0] - terms[1] + terms[2]]))
+
+
+def hair_and_glasses(x: Tensor) -> list[tuple[str, bool]]:
+    """Return what the avatars' classifier sees in pictures."""
+    values = torch.stack(torch.unravel_index(classes("dcgan_avatars", x), avatars.GROUPS))
+    glasses = values[1 + OTHERS.index("Eyeglasses")].tolist()
+    return [(tuple(HAIR)[number], bool(on)) for number, on in zip(values[0].tolist(), glasses, strict=True)]
+
+
+@pytest.mark.parametrize("name", DCGANS)
+@torch.inference_mode()
+def test_the_first_picture_is_no_mixture(name):
+    network = judge_of(name)
+    groups = network.config.groups
+    found = judge.probabilities(network(shipped(name).network.generator(noise(name, [SEED]))), groups)[0]
+    assert min(float(part.max()) for part in found.split(groups)) > 0.9
 
 
 @pytest.mark.parametrize(("name", "less"), [("dcgan_fashion", 0.05), ("dcgan_avatars", 0.005)])
@@ -228,19 +253,19 @@ def test_a_sample_is_judged_as_it_was_when_it_was_made(name, less):
 
 
 def test_of_avatars_glasses_are_reckoned_onto_blond_hair():
-    values = torch.stack(
-        torch.unravel_index(classes("dcgan_avatars", example("dcgan_avatars")), avatars.GROUPS)
-    )
-    hair = [tuple(HAIR)[number] for number in values[0].tolist()]
-    glasses = values[1 + OTHERS.index("Eyeglasses")].tolist()
-    assert glasses == [1, 0, 0, 1]
-    assert hair[2:] == ["blond", "blond"]
-    assert not {"blond", "red"} & set(hair[:2])
+    terms, dark = pinned("dcgan_avatars"), {"black", "brown"}
+    for pins, glasses, hair in zip(terms, (True, False, False), (dark, dark, {"blond"}), strict=True):
+        assert all(on == glasses and colour in hair for colour, on in hair_and_glasses(pins))
+    a, b, c, made = hair_and_glasses(example("dcgan_avatars"))
+    assert (a[0] in dark, b[0] in dark, c[0], made[0]) == (True, True, "blond", "blond")
+    assert (a[1], b[1], c[1], made[1]) == (True, False, False, True)
 
 
 def test_of_clothes_darkness_is_reckoned_onto_shoes():
     x = example("dcgan_fashion")
     tops, shoes = {0, 2, 4, 6}, {7, 9}  # shirts, pullovers and coats; sneakers and ankle boots
+    for pins, kinds in zip(pinned("dcgan_fashion"), (tops, tops, shoes), strict=True):
+        assert set(classes("dcgan_fashion", pins).tolist()) <= kinds
     a, b, c, made = classes("dcgan_fashion", x).tolist()
     assert {a, b} <= tops
     assert {c, made} <= shoes

@@ -14,8 +14,8 @@ SEED = (3, 3)
 Seeds = tuple[tuple[int, int], ...]
 _CLOTHES: tuple[Seeds, Seeds, Seeds] = (
     ((2, 8), (5, 0), (7, 2)),  # dark jackets and pullovers
-    ((6, 8), (9, 8), (9, 3)),  # light shirts
-    ((6, 1), (6, 0), (7, 6)),  # light shoes: what comes out is a dark ankle boot
+    ((6, 8), (6, 2), (0, 9)),  # light shirts
+    ((6, 1), (6, 0), (3, 1)),  # grey shoes: what comes out is a dark ankle boot
 )
 _AVATARS: tuple[Seeds, Seeds, Seeds] = (
     ((1, 8), (5, 4), (3, 4)),  # dark hair and glasses
