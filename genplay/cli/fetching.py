@@ -43,12 +43,12 @@ def _draw(options: argparse.Namespace) -> int:
         if options.count is not None:
             raise UserError("--count says how many avatars to draw, and --from imports those that are there.")
         path = cache.import_from(options.folder)
-        count = cache.check(path)
     else:
         count = options.count or cache.COUNT
         with _progress(MofNCompleteColumn()) as bars:
             task = bars.add_task("drawing", total=None)
             path = cache.make(count, lambda done, total: bars.update(task, completed=done, total=total))
+    count = cache.count(path)  # there may have been more
     held_out = sum(cache.HELD_OUT.values())
     print(f"{count:,} avatars to train on and {held_out:,} others are in {path}.")
     return 0

@@ -140,7 +140,7 @@ class Painter:
         z = self.noise(latent, frame.truncation)
         x = self.network.generator(z[None])
         verdict = float(self.network.discriminator(x).sigmoid())
-        return Shown(self.name, pixels(x)[0], z.numpy(), verdict, latent, self.config.normed)
+        return Shown(self.name, pixels(x)[0], z.numpy(), verdict, latent, self.config.normed, frame)
 
 
 def run(models: Models, request: Request) -> Iterator[object]:

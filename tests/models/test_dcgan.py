@@ -44,7 +44,12 @@ def test_it_keeps_the_papers_rules():
 
 def test_weights_begin_as_the_paper_says():
     made = network(width=32)
-    assert float(made.generator.stages[1][0].weight.detach().std()) == pytest.approx(0.02, rel=0.02)
+    kinds = nn.Conv2d | nn.ConvTranspose2d
+    layers = [layer.weight.detach() for layer in made.modules() if isinstance(layer, kinds)]
+    assert len(layers) == len(made.generator.stages) + len(made.discriminator.stages) + 1  # the verdict
+    for weight in layers:
+        assert float(weight.std()) == pytest.approx(0.02, rel=5 / weight.numel() ** 0.5)
+        assert abs(float(weight.mean())) < 5 * 0.02 / weight.numel() ** 0.5
     gains = torch.cat([m.weight.detach() for m in made.modules() if isinstance(m, BatchNorm)])
     assert float(gains.mean()) == pytest.approx(1, abs=0.005)
     assert float(gains.std()) == pytest.approx(0.02, rel=0.2)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 
+from genplay.data import fashion
 from genplay.errors import UserError
 from genplay.models import dcgan
 from genplay.train import dcgan as recipes
@@ -198,5 +199,7 @@ def test_validation_tells_pictures_that_are_like_the_real_ones():
 
 def test_validation_items_are_none_of_those_it_learns_from(full_data):
     found = Items.load(full_data("fashion-mnist").parent)
-    assert found.grey.shape == (55_000, 1, 32, 32)
+    images = fashion.load("train", full_data("fashion-mnist").parent).images
+    np.testing.assert_array_equal(found.grey, bordered(images[:55_000]))
+    np.testing.assert_array_equal(found.valid, bordered(images[55_000:]))
     assert len(found.valid) == 5_000

@@ -96,12 +96,13 @@ def test_the_judge_has_no_gradient_of_the_forgers_loss():
     assert all(parameter.requires_grad for parameter in game.network.parameters())
 
 
-def test_the_average_is_that_of_the_weights():
-    game = begun()
+@pytest.mark.parametrize("most", [0.9, 0.25])
+def test_the_average_is_that_of_the_weights(most):
+    game = begun(Toy(schedule=replace(Toy().schedule, ema=most)))  # the second is reached at the third turn
     by_hand = values(game.network)
     for step in range(1, 6):
         game.advance()
-        decay = min(0.9, (1 + step) / (10 + step))
+        decay = min(most, (1 + step) / (10 + step))
         for name, value in game.network.named_parameters():
             by_hand[name] = decay * by_hand[name] + (1 - decay) * value.detach()
     for name, average in game.average.items():

@@ -78,10 +78,10 @@ def splits(count: int = COUNT) -> dict[Split, tuple[Spec, ...]]:
 def make(count: int = COUNT, progress: Progress = lambda done, total: None) -> Path:
     """Draw the avatars into the user's folder, as a whole or not at all; return the file.
 
-    What is there is kept if it is intact, of this version, and holds as many.
+    What is there is kept if it is intact, of this version, and holds as many or more.
 
     Args:
-        count: How many to train on, 1 to ``MOST``.
+        count: How many to train on at least, 1 to ``MOST``.
         progress: Called after each block.
 
     Raises:
@@ -170,6 +170,15 @@ def check(path: Path) -> int:
     return sizes["train"]
 
 
+def count(path: Path) -> int:
+    """Return how many avatars there are to train on, as the file says; ``check`` reads them.
+
+    Raises:
+        UserError: It is damaged or of another version.
+    """
+    return _size(path, "train")
+
+
 def _own() -> Path:
     """Return where the user's file is, or will be."""
     return user_folder(named("avatars")) / "avatars.npz"
@@ -185,7 +194,7 @@ def _made(folder: Path) -> None:
 
 def _holds(path: Path, count: int) -> bool:
     try:
-        return check(path) == count
+        return check(path) >= count
     except UserError:
         return False
 

@@ -1,6 +1,7 @@
 """What comes back from a DCGAN. Pictures are uint8, (S, S, C): grey with C = 1, colour with C = 3."""
 
 from dataclasses import dataclass
+from math import isqrt
 from typing import Literal
 
 import numpy as np
@@ -10,6 +11,7 @@ from genplay.families.base import Drawing
 from genplay.families.dcgan import directions
 from genplay.families.dcgan.latent import Latent
 from genplay.families.dcgan.models import GROUPS
+from genplay.families.dcgan.requests import Between, Show
 from genplay.families.forged import Forged
 
 Floats = NDArray[np.float32]
@@ -19,6 +21,11 @@ KINDS: tuple[Kind, ...] = ("pixels", "random", "features")
 """What linear classifiers learn from: pixels, the features of an untrained D, those of the trained one."""
 PERCENTILES = 101
 """Of D's logits: 0, the lowest, to 100, the highest."""
+
+
+def _seen(pixels: Pixels) -> Pixels:
+    """Return a picture, (H, W, C), as others see it: grey ink on white paper, (H, W), or its colours."""
+    return 255 - pixels[..., 0] if pixels.shape[-1] == 1 else pixels
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +40,7 @@ class Shown:
         latent: The point, of a walk that which it has come to.
         normed: Whether D has batch normalisation, by statistics of real pictures: in a batch of
             forged ones, with theirs, it mostly says less.
+        asked: What it answers.
     """
 
     model: str
@@ -41,6 +49,7 @@ class Shown:
     verdict: float
     latent: Latent
     normed: bool = False
+    asked: Show | Between | None = None
 
     def picture(self, kind: str = "") -> Pixels:
         """Return the picture as others see it: grey ink on white paper, (S, S), or colours, (S, S, 3).
@@ -48,7 +57,7 @@ class Shown:
         Args:
             kind: There is only one kind, "".
         """
-        return 255 - self.pixels[..., 0] if self.pixels.shape[-1] == 1 else self.pixels
+        return _seen(self.pixels)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +78,12 @@ class Wall:
     def complete(self) -> bool:
         """Whether all samples are there."""
         return len(self.pictures) == len(self.points)
+
+    def picture(self) -> Pixels:
+        """Return the samples of a whole wall side by side as others see them, as ``Shown.picture`` does."""
+        rows, side, channels = isqrt(len(self.pictures)), *self.pictures.shape[2:]
+        apart = self.pictures.reshape(rows, rows, side, side, channels)
+        return _seen(apart.swapaxes(1, 2).reshape(rows * side, rows * side, channels))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -175,13 +175,14 @@ class DcganState(State):
         return replace(self, pins=pins, terms=(a, b, c), ends=self._ends_without(gone), walk=walk)
 
     def _ends_without(self, gone: int) -> tuple[int, int]:
-        first, second = (pin - (pin > gone) for pin in self.ends)
         last = len(self.pins) - 2  # of those that are left
         if last < 1:
             return 0, 1
-        if self.ends[0] == gone:
-            return _beside(first, second, last), second
-        return (first, _beside(second, first, last)) if self.ends[1] == gone else (first, second)
+        first, second = (min(pin - (pin > gone), last) for pin in self.ends)
+        if first != second:
+            return first, second
+        other = first + 1 if first < last else first - 1
+        return (first, other) if self.ends[1] == gone else (other, second)
 
     def showing(self, found: Collection) -> Self:
         """Return the state of another model, with what is pinned of it; that of this one is kept."""
@@ -252,14 +253,6 @@ class DcganState(State):
         count = len(self.pins)
         first = min(int(walk * count), count - 1)
         return first, (first + 1) % count, min(max(walk * count - first, 0.0), 1.0)
-
-
-def _beside(pin: int, other: int, last: int) -> int:
-    """Return the pin of this number, of 0 to last, or one beside it where it is the other end."""
-    pin = min(pin, last)
-    if pin != other:
-        return pin
-    return pin + 1 if pin < last else pin - 1
 
 
 def _check_pins(pins: tuple[Latent, ...], terms: Terms) -> None:

@@ -5,15 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication
 
 from genplay.engine.worker import Failure
 from genplay.families.base import Loading, State
 from genplay.ui.commands import Command
 from genplay.ui.tabs.part import Part
+from genplay.ui.translation import sentence
 from genplay.ui.widgets.dressed import Dressed
 from genplay.ui.widgets.header import Header
+from genplay.ui.widgets.heat_map import HeatMap
 
 _REST_MS = 1000  # presses of a key or an arrow within a second are one step of the history
 
@@ -49,6 +51,7 @@ class Tab(Dressed):
     def __init__(self) -> None:
         super().__init__()
         self._parts: dict[str, Part] = {}
+        self._failed: dict[str, Failure] = {}  # what is said to have gone wrong, by slot
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.gesture_ended)
 
@@ -73,6 +76,19 @@ class Tab(Dressed):
         for slot in slots:
             self._parts[slot] = part
 
+    def help_out(self, *views: HeatMap) -> None:
+        """Have the buttons of the errors that stand in the places of pictures do what they say."""
+        for view in views:
+            view.retry_pressed.connect(self.retry_pressed)
+            view.copy_pressed.connect(self._copy_details)
+
+    @Slot()
+    def _copy_details(self) -> None:
+        """Put what went wrong into the clipboard, for a report."""
+        said = [f"{sentence(failure)}\n\n{failure.details}".strip() for failure in self._failed.values()]
+        QGuiApplication.clipboard().setText("\n\n".join(dict.fromkeys(said)))
+        self.said.emit("info", self.tr("What happened is in the clipboard."))
+
     def commands(self) -> Sequence[Command]:
         """Return the tab's own commands, for menus and palette."""
         return ()
@@ -87,6 +103,7 @@ class Tab(Dressed):
     def show_result(self, slot: str, result: object) -> None:
         """Show a step of the answer to what the state asks in ``slot``."""
         if not isinstance(result, Loading):
+            self._failed.pop(slot, None)
             part, name = self._part(slot)
             part.show_result(name, result)
 
@@ -97,6 +114,7 @@ class Tab(Dressed):
 
     def show_nothing(self, slot: str) -> None:
         """Remove what was shown: the state asks nothing in ``slot`` any more."""
+        self._failed.pop(slot, None)
         part, name = self._part(slot)
         part.show_nothing(name)
 
@@ -107,6 +125,7 @@ class Tab(Dressed):
 
     def show_failure(self, slot: str, failure: Failure) -> None:
         """Show the error where the answer would have been."""
+        self._failed[slot] = failure
         part, name = self._part(slot)
         part.show_failure(name, failure)
 

@@ -1,5 +1,7 @@
 """A part of a tab: it shows the answers that come in some of the tab's slots."""
 
+from collections.abc import Collection, Mapping
+
 from PySide6.QtCore import QObject, Signal
 
 from genplay.engine.worker import Failure
@@ -33,3 +35,8 @@ class Part(QObject):
     def show_failure(self, name: str, failure: Failure) -> None:
         """Say what went wrong."""
         self.said.emit("error", sentence(failure))
+
+
+def without(failures: Mapping[str, str], gone: Collection[str]) -> dict[str, str]:
+    """Return what went wrong, by slot, in all but these slots."""
+    return {slot: said for slot, said in failures.items() if slot not in gone}

@@ -116,6 +116,9 @@ def test_drawing_again_gives_the_same_bytes_and_is_not_needed(path: Path, monkey
     assert [done for done, _ in steps] == sorted(done for done, _ in steps)
     make(COUNT + 1)
     assert check(path) == COUNT + 1
+    more = path.read_bytes()
+    make(COUNT)  # which are the first of those that are there
+    assert path.read_bytes() == more
 
 
 def test_what_stops_leaves_what_was_there(path: Path):

@@ -11,6 +11,7 @@ from genplay.families.base import Loading
 from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.part import Part
 from genplay.ui.widgets.header import Header
+from genplay.ui.widgets.heat_map import HeatMap
 
 FAILURE = Failure("It broke.", {}, "Traceback", expected=True)
 
@@ -71,6 +72,24 @@ def test_what_comes_in_a_slot_goes_to_its_part_alone(tab, parts, slot, asked, na
         ("nothing", name),
     ]
     assert not parts[1 - asked].told
+
+
+def test_what_went_wrong_is_copied_while_it_is_so(tab, qtbot, qapp):
+    view = HeatMap("grey")
+    qtbot.addWidget(view)
+    tab.help_out(view)
+    for slot in ("score", "score/nade", "samples"):
+        tab.show_failure(slot, FAILURE)
+    tab.show_result("samples", 7)
+    view.copy_pressed.emit()
+    assert qapp.clipboard().text() == "It broke.\n\nTraceback"  # once, though it happened twice
+    tab.show_failure("samples", Failure("It is {what}.", {"what": "gone"}, "Why", expected=False))
+    tab.show_nothing("score")
+    tab.show_result("score/nade", 7)
+    view.copy_pressed.emit()
+    assert qapp.clipboard().text() == "It is gone.\n\nWhy"
+    with qtbot.waitSignal(tab.retry_pressed):
+        view.retry_pressed.emit()
 
 
 def test_that_a_model_had_to_be_loaded_is_no_answer(tab, parts):

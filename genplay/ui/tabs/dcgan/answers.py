@@ -7,7 +7,7 @@ from genplay.engine.worker import Failure
 from genplay.families.dcgan import DcganState, Latent, Show, Shown, Wall
 from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.dcgan.scene import Scene
-from genplay.ui.tabs.part import Part
+from genplay.ui.tabs.part import Part, without
 from genplay.ui.translation import sentence
 
 SLOTS: Mapping[str, str] = {
@@ -47,8 +47,10 @@ class Answers(Part):
     def show_state(self, state: DcganState) -> None:
         """Show what the user has set; answers of another model, and what was pointed at, are taken back."""
         self._pointing = None
-        gone = _OF_MODEL if state.model != self._scene.state.model else ("pointed",)
-        self._show(state=state, **dict.fromkeys(gone))
+        if state.model == self._scene.state.model:
+            self._show(state=state, pointed=None)
+        else:
+            self._show(state=state, **dict.fromkeys(_OF_MODEL), waiting=frozenset(), failures={})
 
     def point_at(self, latent: Latent | None) -> None:
         """Have the picture of a point shown while the pointer is there; of none when it is not."""
@@ -63,7 +65,7 @@ class Answers(Part):
         """Show a step of an answer, unless it is of where the pointer was."""
         if name == "pointed" and not (isinstance(result, Shown) and result.latent == self._pointing):
             return
-        failures = {slot: said for slot, said in self._scene.failures.items() if slot != name}
+        failures = without(self._scene.failures, {name})
         kept = {"before": result} if isinstance(result, Wall) and result.complete else {}
         self._show(**{SLOTS[name]: result}, **kept, waiting=self._scene.waiting - {name}, failures=failures)
 
@@ -76,7 +78,8 @@ class Answers(Part):
 
     def show_nothing(self, name: str) -> None:
         """Remove what was shown."""
-        self._show(**{SLOTS[name]: None}, waiting=self._scene.waiting - {name})
+        failures = without(self._scene.failures, {name})
+        self._show(**{SLOTS[name]: None}, waiting=self._scene.waiting - {name}, failures=failures)
 
     def show_failure(self, name: str, failure: Failure) -> None:
         """Say what went wrong, in the place of the answer and in the corner.

@@ -51,8 +51,6 @@ class CriticPanel(Dressed):
 
     sample_pressed = Signal()
     """The picture that is shown above is to be judged: ``state.judging(shown.pixels)``."""
-    retry_pressed = Signal()
-    copy_pressed = Signal()
 
     def __init__(self, items: Sequence[tuple[str, Bits]], avatars: Sequence[tuple[str, Indices]]) -> None:
         super().__init__()
@@ -70,8 +68,6 @@ class CriticPanel(Dressed):
         self._failed = self._wide = False
         self._arrange()
         self._sample.clicked.connect(self.sample_pressed)
-        self.seen.retry_pressed.connect(self.retry_pressed)
-        self.seen.copy_pressed.connect(self.copy_pressed)
         self.show_state(self._state)
         self.show_verdict(None)
         self.show_explained(None)

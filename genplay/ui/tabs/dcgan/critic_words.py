@@ -89,7 +89,7 @@ def right(explained: Explained | None, name: Kind) -> str:
 def test_shortly(model: str) -> str:
     """Return in a few words what their shares are of, and how many labels taught them."""
     said = {
-        "dcgan_fashion": translate(_CONTEXT, "right of the test items, {count} labels"),
+        "dcgan_fashion": translate(_CONTEXT, "share of test items right, {count} labels"),
         "dcgan_avatars": translate(_CONTEXT, "all 7 attributes right, {count} labels"),
     }[model]
     return said.format(count=text.count(TAUGHT[model]))
@@ -97,11 +97,10 @@ def test_shortly(model: str) -> str:
 
 def sample(model: str) -> str:
     """Return what the link to judge the generated picture takes."""
-    said = translate(_CONTEXT, "Take the picture that G has made")
     if model in COLOURED:
-        return said
-    less = translate(_CONTEXT, "{said}, without its border of {border} pixels: nobody draws there")
-    return less.format(said=said, border=BORDER)
+        return translate(_CONTEXT, "Take the picture that G has made")
+    said = translate(_CONTEXT, "Take the picture that G has made, without its border of {border} pixels")
+    return said.format(border=BORDER)
 
 
 def test(model: str) -> str:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 def copy_picture(tab: "DcganTab") -> None:
     """Put the generated picture into the clipboard."""
-    if (shown := tab.scene.shown) is None:
-        _missing(tab)
+    if (shown := tab.scene.made) is None:
+        missing(tab)
     else:
         pictures.copy(shown.picture())
         tab.said.emit("info", translate("files", "The generated picture is in the clipboard."))
@@ -27,8 +27,8 @@ def copy_picture(tab: "DcganTab") -> None:
 
 def save_picture(tab: "DcganTab") -> None:
     """Ask where and save the generated picture."""
-    if (shown := tab.scene.shown) is None:
-        _missing(tab)
+    if (shown := tab.scene.made) is None:
+        missing(tab)
     else:
         title = translate("files", "Save the generated picture")
         save(tab, title, "generated.png", lambda path: pictures.save(path, shown.picture()))
@@ -37,18 +37,17 @@ def save_picture(tab: "DcganTab") -> None:
 def save_wall(tab: "DcganTab") -> None:
     """Ask where and save the wall of samples."""
     walled = tab.scene.walled
-    if walled is None or not walled.complete:
-        _missing(tab)
+    if walled is None or not walled.complete or "wall" in tab.scene.waiting or not tab.scene.is_here(walled):
+        missing(tab)
     else:
-        picture = QPixmap.fromImage(tab.view.side.wall.wall.picture())
         title = translate("files", "Save the wall of samples")
-        save(tab, title, "samples.png", lambda path: save_pixmap(path, picture))
+        save(tab, title, "samples.png", lambda path: pictures.save(path, walled.picture()))
 
 
 def save_arithmetic(tab: "DcganTab") -> None:
     """Ask where and save the result of the arithmetic with its neighbours."""
     if tab.scene.reckoned is None:
-        _missing(tab)
+        missing(tab)
     else:
         picture = QPixmap.fromImage(tab.view.side.arithmetic.wall.picture())
         title = translate("files", "Save the result and its neighbours")
@@ -66,7 +65,7 @@ def save_animation(tab: "DcganTab") -> None:
 
 def save_noise(tab: "DcganTab") -> None:
     """Ask where and export the noise of the picture that is shown."""
-    shown = tab.scene.shown
+    shown = tab.scene.made
     title = translate("files", "Export the noise")
     _save(tab, title, "noise.csv", None if shown is None else export.noise(shown))
 
@@ -105,10 +104,11 @@ def save_linear(tab: "DcganTab") -> None:
 
 def _save(tab: "DcganTab", title: str, name: str, rows: Iterable[export.Row] | None) -> None:
     if rows is None:
-        _missing(tab)
+        missing(tab)
     else:
         save(tab, title, name, lambda path: save_csv(path, rows))
 
 
-def _missing(tab: "DcganTab") -> None:
+def missing(tab: "DcganTab") -> None:
+    """Say that what is to be taken is awaited."""
     tab.said.emit("info", translate("files", "The answer is not there yet."))

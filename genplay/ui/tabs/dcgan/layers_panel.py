@@ -1,9 +1,10 @@
 """What each layer of G makes of the noise, from top to bottom, down to the last before the picture."""
 
 from functools import partial
+from itertools import zip_longest
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from genplay.families.dcgan import MODELS, Maps
@@ -37,9 +38,6 @@ _UNBOUND = 16777215  # QWIDGETSIZE_MAX, which PySide6 does not tell
 class LayersPanel(Dressed):
     """The noise, and a mosaic for each layer; a map that is clicked has all the room."""
 
-    retry_pressed = Signal()
-    copy_pressed = Signal()
-
     def __init__(self) -> None:
         super().__init__()
         self.noise = HeatMap("signed", _NOISE, pixel=_NUMBER)
@@ -54,6 +52,7 @@ class LayersPanel(Dressed):
         self._signed = Legend("signed", least, most.format(most=int(_REACH)))
         self._reading, self._said = label("caption"), words.hint(alone=False)
         self._maps: Maps | None = None
+        self._late = False
         self._blocks: list[Block] = []
         self._room, self._wide = (374.0, 450.0), False
         self._shown = Memo()
@@ -76,10 +75,13 @@ class LayersPanel(Dressed):
     def show_maps(self, maps: Maps | None, *, late: bool = False) -> None:
         """Show what the layers returned; while newer ones are awaited the old ones are pale."""
         self._maps = maps
-        for mosaic, layer in zip(self.mosaics, () if maps is None else maps.layers, strict=False):
-            mosaic.set_maps(layer)
-            mosaic.set_stale(late)
+        if maps is not None:
+            for mosaic, layer in zip_longest(self.mosaics, maps.layers):  # another model may have fewer
+                mosaic.set_maps(layer)
+                mosaic.set_stale(late)
+        self._late = late
         self.noise.set_values(None if maps is None else _noise(maps))
+        self.noise.set_stale(late and maps is not None)
         self._fit()
         self._hint()
 
@@ -137,8 +139,6 @@ class LayersPanel(Dressed):
             mosaic.hovered.connect(partial(self._read, number))
             mosaic.singled.connect(self._fit)
         self.noise.hovered.connect(self._read_noise)
-        self.picture.retry_pressed.connect(self.retry_pressed)
-        self.picture.copy_pressed.connect(self.copy_pressed)
 
     def _read(self, number: int, place: tuple[int, int, int] | None) -> None:
         value = None if place is None else self.mosaics[number].value(place)
@@ -148,7 +148,7 @@ class LayersPanel(Dressed):
             self._say(words.place(number + 1, place, value))
 
     def _read_noise(self, index: int | None) -> None:
-        if self._maps is None or index is None or index >= len(self._maps.z):
+        if self._maps is None or self._late or index is None or index >= len(self._maps.z):
             self._hint()
         else:
             said = words.number(index, float(self._maps.z[index]))

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,6 +14,8 @@ from genplay.ui.widgets.picture_button import PictureButton
 
 LETTERS = ("A", "B", "C")
 """The terms of the arithmetic."""
+REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+"""Keys that remove a pin."""
 ROW = 20
 """Height below the picture, px at 100 %."""
 _WIDE, _HIGH, _BADGE = 14, 18, 13  # px at 100 %: a letter; the number's badge
@@ -63,7 +65,15 @@ class LetterToggle(QAbstractButton):
 
 
 class NumberedPicture(PictureButton):
-    """A picture with a small number in its corner."""
+    """A picture with a small number in its corner; the keys that remove it are no shortcuts there."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that remove the pin from commands that they are shortcuts of."""
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and Qt.Key(event.key()) in REMOVES:
+            event.accept()
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture, and its number on paper."""
@@ -179,7 +189,7 @@ class PinTile(Dressed):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove the pin by Delete; what else can be done is in the menu that its key opens."""
-        if Qt.Key(event.key()) in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if Qt.Key(event.key()) in REMOVES:
             self.removed.emit(self._number)
         else:
             super().keyPressEvent(event)

@@ -64,6 +64,11 @@ class Scene:
         return self.shown.latent
 
     @property
+    def made(self) -> Shown | None:
+        """The picture of what is set now; None while that which is shown is of something before."""
+        return self.shown if self.shown is not None and self.shown.asked == self.state.frame() else None
+
+    @property
     def seen(self) -> Shown | None:
         """The picture that is seen: of the place under the pointer, or of the point."""
         return self.pointed or self.shown
@@ -91,7 +96,7 @@ class Scene:
         Those after them are of the wall before, of another truncation: they last until they are replaced.
         """
         walled, before = self.walled, self.before
-        if walled is None or not self._is_here(walled):
+        if walled is None or not self.is_here(walled):
             return None, 0
         if "wall" in self.waiting:
             return walled.pictures, 0
@@ -119,5 +124,6 @@ class Scene:
         known = found.latents[: len(found.pictures)]
         return found.pictures[known.index(wanted)] if wanted in known else None
 
-    def _is_here(self, wall: Wall) -> bool:
+    def is_here(self, wall: Wall) -> bool:
+        """Return whether a wall is that part of the plane that is looked at."""
         return (wall.points[0].x, wall.points[0].y) == self.state.wall

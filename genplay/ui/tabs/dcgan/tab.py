@@ -164,7 +164,7 @@ class DcganTab(SheetTab):
     @Slot()
     def redraw(self) -> None:
         """Go to a seed elsewhere in the plane; what is moved along directions stays moved."""
-        self.go_to(places.elsewhere(self.state.latent))
+        self.go_to(places.elsewhere(self.scene.point))
 
     def turn(self, right: int, down: int) -> None:
         """Show another part of the plane; the point stays where it is."""
@@ -255,9 +255,11 @@ class DcganTab(SheetTab):
     @Slot()
     def judge_sample(self) -> None:
         """Have D judge the picture that is shown as it judges a drawing."""
-        if (shown := self.scene.shown) is not None:
-            self.stop()
-            self.edited.emit(replace(self.state.judging(shown.pixels), lower="discriminator"), "")
+        self.stop()
+        if (made := self.scene.made) is None:
+            files.missing(self)
+        else:
+            self.edited.emit(replace(self.state.judging(made.pixels), lower="discriminator"), "")
 
     @Slot(int, int)
     def choose_end(self, end: int, pin: int) -> None:
@@ -265,6 +267,8 @@ class DcganTab(SheetTab):
         self.stop()
         first, second = self.state.ends
         ends = (pin, second) if end == 0 else (first, pin)
+        if first != second and ends[0] == ends[1]:  # nobody walks from a pin to itself: they change places
+            ends = (second, first)
         walks = self.state.walk is not None and max(ends) < len(self.state.pins)
         self.edit(ends=ends, tour=False, walk=0.0 if walks else None)
 
@@ -296,7 +300,7 @@ class DcganTab(SheetTab):
         view.picture.pin_pressed.connect(self.pin)
         view.picture.copy_pressed.connect(lambda: files.copy_picture(self))
         view.picture.save_pressed.connect(lambda: files.save_picture(self))
-        view.picture.picture.retry_pressed.connect(self.retry_pressed)
+        self.help_out(view.picture.picture, view.side.critic.seen, view.side.layers.picture)
         view.pins.chosen.connect(self.go_to_pin)
         view.pins.removed.connect(self.unpin)
         view.pins.term_toggled.connect(self.toggle_term)
@@ -317,8 +321,6 @@ class DcganTab(SheetTab):
         side.arithmetic.chosen.connect(self.go_to_result)
         side.arithmetic.pin_pressed.connect(self.pin_result)
         view.side.critic.sample_pressed.connect(self.judge_sample)
-        view.side.critic.retry_pressed.connect(self.retry_pressed)
-        view.side.layers.retry_pressed.connect(self.retry_pressed)
         view.trips.chosen.connect(lambda trip: self.choose_tour(tour=trip == "tour"))
         for end, spin in enumerate(view.ends):
             spin.edited.connect(lambda pin, end=end: self.choose_end(end, pin - 1))
@@ -337,7 +339,7 @@ class DcganTab(SheetTab):
         return Import(path=path, content=content, rows=PAINTED, columns=PAINTED, in_colours=True)
 
     def _judged(self) -> object:
-        return self.state.drawing, self.state.levels, self.state.painting
+        return self.state.model, self.state.drawing, self.state.levels, self.state.painting
 
     def _take_import(self, imported: Imported) -> None:
         (self.brush if imported.colours is not None else self.pen).take_import(imported)
@@ -345,7 +347,7 @@ class DcganTab(SheetTab):
 
     @Slot(float, float)
     def _walk_to(self, x: float, y: float) -> None:
-        self.go_to(places.over(self.state.latent, x, y), "point")
+        self.go_to(places.over(self.scene.point, x, y), "point")
 
     @Slot(object)
     def _point(self, at: Pointed) -> None:
@@ -355,7 +357,7 @@ class DcganTab(SheetTab):
         elif isinstance(at, int):
             self.answers.point_at(self.state.pins[at])
         else:
-            self.answers.point_at(places.over(self.state.latent, *at))
+            self.answers.point_at(places.over(self.scene.point, *at))
 
     @Slot()
     def _settle(self) -> None:

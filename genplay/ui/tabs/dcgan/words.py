@@ -73,13 +73,14 @@ def explanation(number: int, explained: Explained | None) -> str:
         said = translate(
             _CONTEXT,
             "Principal component {number} of G’s first layer before its ReLU: {share} % of its variance. It "
-            "has no name: 2 deviations to and fro a classifier sees little change of what it knows.",
+            "has no name: moved 2 deviations either way, it changes little that a classifier knows.",
         )
     else:
         said = translate(
             _CONTEXT,
             "Principal component {number} of G’s first layer before its ReLU: {share} % of its variance. It "
-            "is called by what a classifier sees change most 2 deviations to and fro; nobody labelled it.",
+            "is called by what changes most for a classifier when it is moved 2 deviations either way; "
+            "nobody labelled it.",
         )
     return said.format(number=number + 1, share=share)
 

@@ -7,7 +7,7 @@ from genplay.engine.worker import Failure
 from genplay.families.infogan import InfoGanState
 from genplay.ui.tabs.base import Tab
 from genplay.ui.tabs.infogan.scene import Scene
-from genplay.ui.tabs.part import Part
+from genplay.ui.tabs.part import Part, without
 from genplay.ui.translation import sentence
 
 SLOTS: Mapping[str, str] = {
@@ -20,7 +20,8 @@ SLOTS: Mapping[str, str] = {
     "confusion": "confusion",
 }
 """The slots, and which part of the scene each answer is."""
-_OF_MODEL = ("made", "chosen", "walled", "found")
+_OF_MODEL = ("picture", "choices", "wall", "read")
+"""Slots of the model that is shown; the others are of both."""
 _QUIET = ("ledger", "plain", "confusion")
 """Slots whose failures are told in the place of their numbers only: they are not what was asked last."""
 
@@ -46,11 +47,13 @@ class Answers(Part):
     def show_state(self, state: InfoGanState) -> None:
         """Show what the user has set; answers of another model are taken back."""
         gone = _OF_MODEL if state.model != self._scene.state.model else ()
-        self._show(state=state, **dict.fromkeys(gone))
+        failures = without(self._scene.failures, gone)
+        answers = dict.fromkeys(SLOTS[slot] for slot in gone)
+        self._show(state=state, **answers, waiting=self._scene.waiting - {*gone}, failures=failures)
 
     def show_result(self, name: str, result: object) -> None:
         """Show a step of an answer."""
-        failures = {slot: said for slot, said in self._scene.failures.items() if slot != name}
+        failures = without(self._scene.failures, {name})
         self._show(**{SLOTS[name]: result}, waiting=self._scene.waiting - {name}, failures=failures)
 
     def show_waiting(self, name: str) -> None:
@@ -59,7 +62,8 @@ class Answers(Part):
 
     def show_nothing(self, name: str) -> None:
         """Remove what was shown."""
-        self._show(**{SLOTS[name]: None}, waiting=self._scene.waiting - {name})
+        failures = without(self._scene.failures, {name})
+        self._show(**{SLOTS[name]: None}, waiting=self._scene.waiting - {name}, failures=failures)
 
     def show_failure(self, name: str, failure: Failure) -> None:
         """Say what went wrong, in the place of the answer; what was asked by hand in the corner, too."""

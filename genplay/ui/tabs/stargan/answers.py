@@ -6,7 +6,7 @@ from dataclasses import replace
 from genplay.engine.worker import Failure
 from genplay.families.stargan import Edited, Met, StarGanState
 from genplay.ui.tabs.base import Tab
-from genplay.ui.tabs.part import Part
+from genplay.ui.tabs.part import Part, without
 from genplay.ui.tabs.stargan.scene import SLOTS, Scene
 from genplay.ui.translation import sentence
 
@@ -38,14 +38,16 @@ class Answers(Part):
     def show_state(self, state: StarGanState) -> None:
         """Show what the user has set; what came of another face or model is taken back."""
         before = self._scene.state
-        gone: tuple[str, ...] = _OF_FACE if state.face != before.face else ()
         if state.model != before.model:
-            gone, self._met = tuple(SLOTS.values()), None
-        self._show(state=state, **dict.fromkeys(gone))
+            self._met = None
+            gone = dict.fromkeys(SLOTS.values())
+            self._show(state=state, **gone, waiting=frozenset(), failures={})
+        else:
+            self._show(state=state, **dict.fromkeys(_OF_FACE if state.face != before.face else ()))
 
     def show_result(self, name: str, result: object) -> None:
         """Show a step of an answer."""
-        failures = {slot: said for slot, said in self._scene.failures.items() if slot != name}
+        failures = without(self._scene.failures, {name})
         parts: dict[str, object] = {SLOTS[name]: result}
         if isinstance(result, Met) and self._waits(result):
             self._met, parts = result, {}
@@ -61,7 +63,8 @@ class Answers(Part):
 
     def show_nothing(self, name: str) -> None:
         """Remove what was shown."""
-        self._show(**{SLOTS[name]: None}, waiting=self._scene.waiting - {name})
+        failures = without(self._scene.failures, {name})
+        self._show(**{SLOTS[name]: None}, waiting=self._scene.waiting - {name}, failures=failures)
 
     def show_failure(self, name: str, failure: Failure) -> None:
         """Say what went wrong, in the place of the answer and in the corner."""

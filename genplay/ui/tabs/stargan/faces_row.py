@@ -20,7 +20,6 @@ class FacesRow(Dressed):
 
     accepted = Signal()
     """What comes of a stranger is to be shown."""
-    retry_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,7 +35,6 @@ class FacesRow(Dressed):
         for panel in self.panels:
             self._row.addWidget(panel)
             self._row.addStretch(1)
-            panel.picture.retry_pressed.connect(self.retry_pressed)
         self.note.accepted.connect(self.accepted)
         self._restyle()
 

@@ -15,7 +15,7 @@ from genplay.families.vae import (
     VaeState,
     Working,
 )
-from genplay.ui.tabs.part import Part
+from genplay.ui.tabs.part import Part, without
 from genplay.ui.tabs.vae.scene import Scene
 from genplay.ui.translation import sentence
 
@@ -65,12 +65,12 @@ class Answers(Part):
     def show_state(self, state: VaeState) -> None:
         """Show what the user has set; answers of another model, or about another drawing, are taken back."""
         before = self._scene.state
-        gone: tuple[str, ...] = ()
         if state.model != before.model:
-            gone = _OF_MODEL
+            self._show(state=state, **dict.fromkeys(_OF_MODEL), waiting=frozenset(), failures={})
         elif state.drawing != before.drawing and not self._tab.drawing:
-            gone = _OF_DRAWING
-        self._show(state=state, **dict.fromkeys(gone))
+            self._show(state=state, **dict.fromkeys(_OF_DRAWING))
+        else:
+            self._show(state=state)
 
     def show_result(self, name: str, result: object) -> None:
         """Show a step of an answer."""
@@ -78,7 +78,7 @@ class Answers(Part):
             return
         parts = SLOTS[name]
         part = parts[0] if len(parts) == 1 else _PARTS[type(result)]
-        failures = {slot: said for slot, said in self._scene.failures.items() if slot != name}
+        failures = without(self._scene.failures, {name})
         self._show(**{part: result}, waiting=self._scene.waiting - {name}, failures=failures)
 
     def show_waiting(self, name: str) -> None:
@@ -89,7 +89,8 @@ class Answers(Part):
 
     def show_nothing(self, name: str) -> None:
         """Remove what was shown."""
-        self._show(**dict.fromkeys(SLOTS[name]), waiting=self._scene.waiting - {name})
+        failures = without(self._scene.failures, {name})
+        self._show(**dict.fromkeys(SLOTS[name]), waiting=self._scene.waiting - {name}, failures=failures)
 
     def show_failure(self, name: str, failure: Failure) -> None:
         """Say what went wrong, in the place of the answer and in the corner."""

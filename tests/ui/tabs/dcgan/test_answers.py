@@ -86,6 +86,9 @@ def test_an_answer_is_shown_and_its_failure_forgotten(answers, heard):
     assert (heard[-1].failures, heard[-1].waiting) == ({}, frozenset())
     answers.show_nothing("picture")
     assert heard[-1].shown is None
+    answers.show_failure("picture", Failure("Gone.", {}, "", expected=True))
+    answers.show_nothing("picture")
+    assert not heard[-1].failures
 
 
 def test_the_last_whole_wall_is_kept(answers):
@@ -98,6 +101,9 @@ def test_the_last_whole_wall_is_kept(answers):
 def test_answers_of_another_model_are_taken_back(answers):
     answers.show_result("wall", made.walled())
     answers.show_result("picture", made.shown())
+    answers.show_failure("pins", Failure("Gone.", {}, "", expected=True))
+    answers.show_waiting("wall")
     answers.show_state(replace(answers.scene.state, model=made.COLOURED))
     scene = answers.scene
+    assert (scene.failures, scene.waiting) == ({}, frozenset())
     assert (scene.shown, scene.walled, scene.before) == (None, None, None)

@@ -41,7 +41,10 @@ def test_one_draws_or_paints_as_the_model_has_colours(panel):
 
 
 def test_what_the_shares_are_of_is_said_in_a_low_column_too(panel):
-    for height, asked in ((451, "right of the test items, 20,000 labels"), (560, "Right on the test items")):
+    for height, asked in (
+        (451, "share of test items right, 20,000 labels"),
+        (560, "Right on the test items"),
+    ):
         panel.resize(374, height)
         panel.set_room(374, height)
         assert sum(asked in words for words in said(panel)) == 1

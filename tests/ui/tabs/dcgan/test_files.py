@@ -35,6 +35,22 @@ def test_the_wall_is_saved_whole(stage, saved):
     assert (first == 255 - stage.tab.scene.walled.pictures[0, ..., 0]).all()
 
 
+def test_the_wall_that_is_saved_is_that_of_the_model_wherever_one_looks(stage, saved):
+    stage.tab.edit(lower="arithmetic")
+    stage.tab.choose_model("dcgan_avatars")
+    answer(stage)
+    run(stage, "save_wall")
+    with Image.open(saved()) as image:
+        last = np.asarray(image.convert("RGB"))[-64:, -64:]
+    assert (last == stage.tab.scene.walled.pictures[99]).all()
+
+
+def test_no_wall_is_saved_while_another_is_awaited(stage):
+    stage.tab.turn(2, 0)
+    files.save_wall(stage.tab)
+    assert stage.said == [("info", "The answer is not there yet.")]
+
+
 def test_the_arithmetic_is_saved_with_its_neighbours(stage, saved):
     pin(stage)
     for term in range(3):

@@ -89,6 +89,24 @@ def test_a_map_that_is_clicked_has_all_the_room_until_it_is_clicked_again(panel,
     assert panel.noise.isVisible()
 
 
+def test_a_map_alone_goes_where_another_model_has_no_such_layer(panel):
+    panel.show_maps(COLOUR)
+    panel.mosaics[3].show_single(0)
+    panel.show_maps(None)
+    panel.show_maps(GREY)
+    assert panel.noise.isVisible()
+    assert len(panel.blocks()) == len(GREY.layers)
+
+
+def test_no_number_of_the_noise_is_read_while_another_is_awaited(panel):
+    panel.show_maps(GREY)
+    panel.noise.hovered.emit(7)
+    assert any(words.startswith("z, number 8") for words in said(panel))
+    panel.show_maps(GREY, late=True)
+    panel.noise.hovered.emit(7)
+    assert not any(words.startswith("z, number 8") for words in said(panel))
+
+
 def test_where_it_is_wide_captions_stand_beside_the_maps(panel, qtbot):
     panel.show_maps(GREY)
     panel.resize(650, 294)

@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAction, QColor, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from genplay.ui.tabs.dcgan.pin_tile import LETTERS, PinTile
 from tests.ui.tabs.dcgan import made
@@ -81,6 +81,23 @@ def test_the_menu_says_of_which_terms_it_is_part(tile):
     menu = tile.menu()
     assert [act.text() for act in menu.actions() if act.isChecked()] == ["Part of B"]
     menu.deleteLater()
+
+
+def test_a_key_removes_it_where_the_key_is_a_shortcut_too(show, qtbot):
+    window, tile, cleared = QMainWindow(), PinTile(1), []
+    clear = QAction("Clear", window)
+    clear.setShortcut(QKeySequence("Del"))
+    clear.triggered.connect(lambda: cleared.append(True))
+    window.addAction(clear)
+    window.setCentralWidget(tile)
+    show(window)
+    tile.picture.setFocus()
+    with qtbot.waitSignal(tile.removed):
+        QTest.keyClick(tile.picture, Qt.Key.Key_Delete)
+    assert not cleared
+    window.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: cleared == [True])
 
 
 def test_a_key_removes_it_and_it_is_one_stop(tile, qtbot):

@@ -13,6 +13,7 @@ from genplay.families.base import Drawing
 from genplay.families.dcgan import MOST_PINS, PAGES, SPAN, Latent, Reckon, Samples, Show, example, first
 from genplay.families.dcgan.first import EXAMPLES
 from genplay.ui import text
+from genplay.ui.tabs.dcgan import files
 from genplay.ui.widgets.track import Track
 from tests.ui.tabs.conftest import Hand
 from tests.ui.tabs.dcgan.staged import START, asked
@@ -176,6 +177,10 @@ def test_a_walk_goes_where_it_is_told(stage):
     pin_at(stage, 0, 4, 7)
     stage.tab.view.ends[1].setValue(3)
     assert stage.state.ends == (0, 2)
+    stage.tab.choose_end(1, 0)
+    assert stage.state.ends == (2, 0)
+    stage.tab.choose_end(0, 0)
+    assert stage.state.ends == (0, 2)
     run(stage, "end")
     assert stage.state.walk == 1.0
     last = stage.tab.scene.shown.pixels
@@ -223,6 +228,18 @@ def test_a_slider_moves_on_from_where_a_walk_has_come_to(stage):
     answer(stage)
     assert stage.state.walk is None
     assert stage.state.latent == replace(frame, along=(0.0, 0.5) + (0.0,) * 6)
+
+
+def test_from_a_walk_a_place_is_gone_to_without_what_was_moved_before_it(stage):
+    pin_at(stage, 0, 4)
+    stage.tab.edit(latent=Latent(x=9.0, along=(2.0,) * 8))
+    answer(stage)
+    run(stage, "step")
+    click_plane(stage, 1, 2)
+    answer(stage)
+    latent = stage.state.latent
+    assert (latent.x, latent.y) == pytest.approx((1.0, 2.0), abs=0.05)
+    assert latent == Latent(x=latent.x, y=latent.y)
 
 
 def test_the_result_of_an_arithmetic_is_gone_to_and_pinned(stage):
@@ -337,6 +354,30 @@ def test_an_opened_picture_is_judged_in_its_greys(stage, tmp_path):
     assert stage.state.lower == "discriminator"
     assert stage.state.levels is not None
     assert stage.tab.scene.judged is not None
+
+
+def test_a_picture_that_was_opened_for_another_model_is_not_taken(stage, tmp_path):
+    before = stage.state.levels
+    stage.tab.open_picture(picture(tmp_path / "grey.png"))
+    stage.tab.choose_model("dcgan_avatars")
+    answer(stage)
+    assert (stage.state.lower, stage.state.levels, stage.state.painting) == ("wall", before, None)
+    assert stage.said[-1][1].startswith("Not taken")
+
+
+def test_what_is_not_made_yet_is_neither_judged_nor_copied(stage, qapp):
+    qapp.clipboard().clear()
+    stage.tab.choose_seed(9, 9)
+    stage.tab.judge_sample()
+    files.copy_picture(stage.tab)
+    assert stage.state.lower == "wall"
+    assert qapp.clipboard().image().isNull()
+    assert [words for _, words in stage.said] == ["The answer is not there yet."] * 2
+    answer(stage)
+    stage.tab.judge_sample()
+    answer(stage)
+    made = stage.tab.scene.made.pixels[2:30, 2:30, 0]
+    assert stage.state.levels == made.tobytes()
 
 
 def test_what_is_drawn_while_a_picture_is_read_stays(stage, tmp_path):

@@ -44,8 +44,11 @@ def test_every_question_of_the_state_has_its_part(answers):
 def test_another_model_takes_its_pictures_back_but_not_the_ledgers(answers):
     answers.show_state(replace(InfoGanState(), category=3))
     assert answers.scene.made is RESULTS["picture"]
+    for slot in ("picture", "plain"):
+        answers.show_failure(slot, Failure("Gone.", {}, "", expected=True))
     answers.show_state(InfoGanState(model=PLAIN))
     scene = answers.scene
+    assert scene.failures == {"plain": "Gone."}
     assert (scene.made, scene.chosen, scene.walled, scene.found) == (None,) * 4
     assert scene.ledger is RESULTS["ledger"]
     assert scene.confusion is RESULTS["confusion"]
