@@ -88,8 +88,8 @@ def test_the_slope_of_d_is_held_small_every_few_turns():
 
 
 def test_the_rates_are_the_papers():
-    for schedule in recipes.SCHEDULES.values():
-        assert (schedule.lr, schedule.forger_lr, schedule.beta) == (2e-4, 2e-4, 0.5)
+    schedule = recipes.SCHEDULE
+    assert (schedule.lr, schedule.forger_lr, schedule.beta) == (2e-4, 2e-4, 0.5)
 
 
 def test_pictures_have_a_border_of_paper_and_are_scaled_for_tanh():
