@@ -220,7 +220,7 @@ def _data(commands: Commands) -> None:
         "--count",
         type=_number(int, 1, 1_000_000),
         metavar="N",
-        help="how many avatars to train on, where they are drawn; default: 60,000",
+        help="how many avatars to train on at least, where they are drawn; default: 60,000",
     )
     one.set_defaults(run=_later("fetching", "data"))
 

@@ -135,6 +135,7 @@ def test_avatars_are_drawn(genplay, few):
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out == f"4 avatars to train on and 5 others are in {avatars()}.\n"
     assert [len(cache.load(split).images) for split in ("train", "valid", "test")] == [4, 3, 2]
+    assert genplay("data", "avatars", "--count", 3).out == outcome.out  # there are more already
 
 
 def test_as_many_are_drawn_as_a_training_wants(genplay, few, monkeypatch):

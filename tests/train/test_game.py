@@ -98,7 +98,7 @@ def test_the_judge_has_no_gradient_of_the_forgers_loss():
 
 @pytest.mark.parametrize("most", [0.9, 0.25])
 def test_the_average_is_that_of_the_weights(most):
-    game = begun(Toy(schedule=replace(Toy().schedule, ema=most)))  # the second is reached at the third turn
+    game = begun(Toy(schedule=replace(Toy().schedule, ema=most)))  # the second holds from the second turn on
     by_hand = values(game.network)
     for step in range(1, 6):
         game.advance()

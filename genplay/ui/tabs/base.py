@@ -1,11 +1,12 @@
 """What every tab is: a view that shows a state and replies, and reports gestures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 
 from genplay.engine.worker import Failure
@@ -51,7 +52,7 @@ class Tab(Dressed):
     def __init__(self) -> None:
         super().__init__()
         self._parts: dict[str, Part] = {}
-        self._failed: dict[str, Failure] = {}  # what is said to have gone wrong, by slot
+        self._failed: dict[str, Failure] = {}  # what went wrong last, by slot
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.gesture_ended)
 
@@ -76,18 +77,15 @@ class Tab(Dressed):
         for slot in slots:
             self._parts[slot] = part
 
-    def help_out(self, *views: HeatMap) -> None:
-        """Have the buttons of the errors that stand in the places of pictures do what they say."""
-        for view in views:
-            view.retry_pressed.connect(self.retry_pressed)
-            view.copy_pressed.connect(self._copy_details)
+    def help_out(self, views: Mapping[HeatMap, str]) -> None:
+        """Have the buttons of the errors that stand in the places of pictures do what they say.
 
-    @Slot()
-    def _copy_details(self) -> None:
-        """Put what went wrong into the clipboard, for a report."""
-        said = [f"{sentence(failure)}\n\n{failure.details}".strip() for failure in self._failed.values()]
-        QGuiApplication.clipboard().setText("\n\n".join(dict.fromkeys(said)))
-        self.said.emit("info", self.tr("What happened is in the clipboard."))
+        Args:
+            views: By each view the slot whose error it shows.
+        """
+        for view, slot in views.items():
+            view.retry_pressed.connect(self.retry_pressed)
+            view.copy_pressed.connect(partial(self._copy_details, slot))
 
     def commands(self) -> Sequence[Command]:
         """Return the tab's own commands, for menus and palette."""
@@ -152,6 +150,12 @@ class Tab(Dressed):
 
     def paste_picture(self, content: bytes) -> None:
         """Take the clipboard's picture, in a file's bytes."""
+
+    def _copy_details(self, slot: str) -> None:
+        """Put what went wrong in a slot into the clipboard, for a report."""
+        if (failure := self._failed.get(slot)) is not None:
+            QGuiApplication.clipboard().setText(f"{sentence(failure)}\n\n{failure.details}".strip())
+            self.said.emit("info", self.tr("What happened is in the clipboard."))
 
     def _part(self, slot: str) -> tuple[Part, str]:
         """Return what shows the answers in a slot, and the slot's name there."""

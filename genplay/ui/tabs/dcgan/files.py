@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def copy_picture(tab: "DcganTab") -> None:
     """Put the generated picture into the clipboard."""
-    if (shown := tab.scene.made) is None:
+    if (shown := tab.made) is None:
         missing(tab)
     else:
         pictures.copy(shown.picture())
@@ -27,7 +27,7 @@ def copy_picture(tab: "DcganTab") -> None:
 
 def save_picture(tab: "DcganTab") -> None:
     """Ask where and save the generated picture."""
-    if (shown := tab.scene.made) is None:
+    if (shown := tab.made) is None:
         missing(tab)
     else:
         title = translate("files", "Save the generated picture")
@@ -46,7 +46,7 @@ def save_wall(tab: "DcganTab") -> None:
 
 def save_arithmetic(tab: "DcganTab") -> None:
     """Ask where and save the result of the arithmetic with its neighbours."""
-    if tab.scene.reckoned is None:
+    if tab.scene.fresh_sum is None:
         missing(tab)
     else:
         picture = QPixmap.fromImage(tab.view.side.arithmetic.wall.picture())
@@ -65,7 +65,7 @@ def save_animation(tab: "DcganTab") -> None:
 
 def save_noise(tab: "DcganTab") -> None:
     """Ask where and export the noise of the picture that is shown."""
-    shown = tab.scene.made
+    shown = tab.made
     title = translate("files", "Export the noise")
     _save(tab, title, "noise.csv", None if shown is None else export.noise(shown))
 
@@ -85,7 +85,7 @@ def save_directions(tab: "DcganTab") -> None:
 
 def save_layers(tab: "DcganTab") -> None:
     """Ask where and export what the layers return."""
-    maps = tab.scene.maps
+    maps = None if "layers" in tab.scene.waiting else tab.scene.maps
     title = translate("files", "Export the feature maps")
     _save(tab, title, "feature maps.csv", None if maps is None else export.layers(maps))
 

@@ -69,6 +69,11 @@ class Scene:
         return self.shown if self.shown is not None and self.shown.asked == self.state.frame() else None
 
     @property
+    def fresh_sum(self) -> Reckoned | None:
+        """The arithmetic; None while that which is shown is about to be replaced."""
+        return None if "arithmetic" in self.waiting else self.reckoned
+
+    @property
     def seen(self) -> Shown | None:
         """The picture that is seen: of the place under the pointer, or of the point."""
         return self.pointed or self.shown

@@ -21,6 +21,7 @@ from genplay.families.dcgan import (
     TRUNCATIONS,
     DcganState,
     Latent,
+    Shown,
     example,
     turned,
 )
@@ -137,6 +138,11 @@ class DcganTab(SheetTab):
         self.opening.open(self._import(content=content))
 
     @property
+    def made(self) -> Shown | None:
+        """The picture that can be taken: what is set, or where a walk plays, what is seen of it."""
+        return self.scene.shown if self.trip.playing else self.scene.made
+
+    @property
     def hand(self) -> LevelsPen | PaintingPen:
         """What draws the picture that D judges: greys or colours."""
         return self.brush if self.state.model in COLOURED else self.pen
@@ -164,7 +170,7 @@ class DcganTab(SheetTab):
     @Slot()
     def redraw(self) -> None:
         """Go to a seed elsewhere in the plane; what is moved along directions stays moved."""
-        self.go_to(places.elsewhere(self.scene.point))
+        self.go_to(places.elsewhere(self.scene.point.at(self.state.latent.x, self.state.latent.y)))
 
     def turn(self, right: int, down: int) -> None:
         """Show another part of the plane; the point stays where it is."""
@@ -195,14 +201,14 @@ class DcganTab(SheetTab):
     @Slot()
     def pin_result(self) -> None:
         """Keep the result of the arithmetic."""
-        if (found := self.scene.reckoned) is not None:
+        if (found := self.scene.fresh_sum) is not None:
             self.stop()
             self._pin(found.points[0])
 
     @Slot(int)
     def go_to_result(self, number: int) -> None:
         """Show the result of the arithmetic, 0, or one of its neighbours."""
-        if (found := self.scene.reckoned) is not None:
+        if (found := self.scene.fresh_sum) is not None:
             self.go_to(found.points[number])
 
     @Slot(int)
@@ -255,8 +261,9 @@ class DcganTab(SheetTab):
     @Slot()
     def judge_sample(self) -> None:
         """Have D judge the picture that is shown as it judges a drawing."""
+        made = self.made
         self.stop()
-        if (made := self.scene.made) is None:
+        if made is None:
             files.missing(self)
         else:
             self.edited.emit(replace(self.state.judging(made.pixels), lower="discriminator"), "")
@@ -300,7 +307,10 @@ class DcganTab(SheetTab):
         view.picture.pin_pressed.connect(self.pin)
         view.picture.copy_pressed.connect(lambda: files.copy_picture(self))
         view.picture.save_pressed.connect(lambda: files.save_picture(self))
-        self.help_out(view.picture.picture, view.side.critic.seen, view.side.layers.picture)
+        side = view.side
+        self.help_out(
+            {view.picture.picture: "picture", side.critic.seen: "verdict", side.layers.picture: "layers"}
+        )
         view.pins.chosen.connect(self.go_to_pin)
         view.pins.removed.connect(self.unpin)
         view.pins.term_toggled.connect(self.toggle_term)
@@ -369,8 +379,8 @@ class DcganTab(SheetTab):
 
     @Slot(int, int)
     def _choose_coordinate(self, way: int, at: int) -> None:
-        latent = self.state.latent
-        moved = latent.at(float(at), latent.y) if way == 0 else latent.at(latent.x, float(at))
+        x, y = self.state.latent.x, self.state.latent.y
+        moved = self.scene.point.at(*((float(at), y) if way == 0 else (x, float(at))))
         self.stop()
         self.edit_while_busy("seed", latent=moved, page=places.page(moved, self.state.page), walk=None)
 

@@ -185,7 +185,7 @@ class InfoGanTab(SheetTab):
         view.codes.lock_toggled.connect(self.toggle_lock)
         view.picture.read_pressed.connect(self.read_made)
         view.picture.save_pressed.connect(lambda: files.save_picture(self))
-        self.help_out(view.picture.picture)
+        self.help_out({view.picture.picture: "picture"})
         view.wall.axis_chosen.connect(lambda axis: self.edit(axis=axis))
         view.wall.code_chosen.connect(self.choose_code)
         view.reader.told.connect(self.use_codes)

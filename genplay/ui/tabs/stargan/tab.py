@@ -278,7 +278,7 @@ class StarGanTab(SheetTab):
         view, source, rows, below = self.view, self.view.source, self.view.attributes, self.view.below
         self.header.model_chosen.connect(self.choose_model)
         view.faces.accepted.connect(self.accept)
-        self.help_out(*(panel.picture for panel in view.faces.panels))
+        self.help_out({view.faces.face.picture: "face", view.faces.edited.picture: "picture"})
         source.example_chosen.connect(self.choose_example)
         source.next_pressed.connect(lambda: self.step_example(1))
         source.seed_chosen.connect(self.choose_seed)

@@ -51,6 +51,31 @@ def test_no_wall_is_saved_while_another_is_awaited(stage):
     assert stage.said == [("info", "The answer is not there yet.")]
 
 
+def test_no_sum_and_no_maps_are_saved_while_others_are_awaited(stage):
+    pin(stage)
+    for term in range(3):
+        stage.tab.toggle_term(term, term)
+    answer(stage)
+    stage.tab.show_waiting("arithmetic")
+    files.save_arithmetic(stage.tab)
+    stage.tab.edit(lower="layers")
+    answer(stage)
+    stage.tab.show_waiting("layers")
+    files.save_layers(stage.tab)
+    assert [words for _, words in stage.said] == ["The answer is not there yet."] * 2
+
+
+def test_what_a_walk_shows_is_taken_while_it_plays(stage, qapp):
+    pin(stage)
+    run(stage, "play")
+    qapp.clipboard().clear()
+    stage.tab.edit(walk=0.5)
+    assert stage.tab.scene.made is None
+    files.copy_picture(stage.tab)
+    assert not qapp.clipboard().image().isNull()
+    stage.tab.stop()
+
+
 def test_the_arithmetic_is_saved_with_its_neighbours(stage, saved):
     pin(stage)
     for term in range(3):

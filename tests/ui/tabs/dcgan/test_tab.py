@@ -13,7 +13,7 @@ from genplay.families.base import Drawing
 from genplay.families.dcgan import MOST_PINS, PAGES, SPAN, Latent, Reckon, Samples, Show, example, first
 from genplay.families.dcgan.first import EXAMPLES
 from genplay.ui import text
-from genplay.ui.tabs.dcgan import files
+from genplay.ui.tabs.dcgan import files, places
 from genplay.ui.widgets.track import Track
 from tests.ui.tabs.conftest import Hand
 from tests.ui.tabs.dcgan.staged import START, asked
@@ -240,6 +240,15 @@ def test_from_a_walk_a_place_is_gone_to_without_what_was_moved_before_it(stage):
     latent = stage.state.latent
     assert (latent.x, latent.y) == pytest.approx((1.0, 2.0), abs=0.05)
     assert latent == Latent(x=latent.x, y=latent.y)
+
+
+def test_from_a_walk_other_noise_is_drawn_from_where_one_was(stage):
+    pin_at(stage, 0, 4)
+    stage.tab.edit(latent=Latent(x=9.0, along=(2.0,) * 8))
+    answer(stage)
+    run(stage, "step")
+    stage.tab.redraw()
+    assert stage.state.latent == places.elsewhere(Latent(x=9.0))
 
 
 def test_the_result_of_an_arithmetic_is_gone_to_and_pinned(stage):

@@ -46,9 +46,10 @@ def test_another_model_takes_its_pictures_back_but_not_the_ledgers(answers):
     assert answers.scene.made is RESULTS["picture"]
     for slot in ("picture", "plain"):
         answers.show_failure(slot, Failure("Gone.", {}, "", expected=True))
+        answers.show_waiting(slot)
     answers.show_state(InfoGanState(model=PLAIN))
     scene = answers.scene
-    assert scene.failures == {"plain": "Gone."}
+    assert (scene.failures, scene.waiting) == ({"plain": "Gone."}, {"plain"})
     assert (scene.made, scene.chosen, scene.walled, scene.found) == (None,) * 4
     assert scene.ledger is RESULTS["ledger"]
     assert scene.confusion is RESULTS["confusion"]

@@ -54,8 +54,9 @@ def test_another_face_takes_its_walls_back_and_another_model_all(answers):
     assert scene.walled is RESULTS["faces"]
     assert scene.met is RESULTS["face"]
     answers.show_failure("face", Failure("Gone.", {}, "", expected=True))
+    answers.show_waiting("picture")
     answers.show_state(StarGanState(model="stargan_faces"))
-    assert not answers.scene.failures
+    assert (answers.scene.failures, answers.scene.waiting) == ({}, frozenset())
     assert (answers.scene.met, answers.scene.edited, answers.scene.walled) == (None, None, None)
 
 

@@ -74,9 +74,10 @@ def test_along_a_stroke_older_answers_stay(part, tab, answers):
 
 def test_another_model_takes_back_everything(part):
     part.show_failure("probe", Failure("Gone.", {}, "", expected=True))
+    part.show_waiting("cloud")
     part.show_state(part.scene.state.with_model("vae"))
     scene = part.scene
-    assert not scene.failures
+    assert (scene.failures, scene.waiting) == ({}, frozenset())
     assert all(getattr(scene, name) is None for parts in SLOTS.values() for name in parts)
 
 
