@@ -27,6 +27,8 @@ from genplay.ui.translation import translate
 from genplay.ui.widgets.header import Header
 from genplay.ui.widgets.pixels import levels
 
+_EARLY = 3  # examples before those that are no digits, of the five or more that are seen at once
+
 
 class InfoGanTab(SheetTab):
     """The view of the InfoGAN family, and what its gestures mean.
@@ -202,20 +204,19 @@ class InfoGanTab(SheetTab):
         self.view.show_scene(scene, playing=self.sweep.playing)
 
     def _digits(self) -> list[tuple[str, Bits]]:
-        """Return a grey test digit of each class, then what is none, then another of each."""
+        """Return two grey test digits of each class, one of each first; what is none stands early on."""
         known, name = examples.grey_digits(), self.tr("Digit {digit}")
         places = [np.flatnonzero(known.labels == digit) for digit in range(CATEGORIES)]
-        first, second = (
-            [(name.format(digit=digit), known.images[at[turn]]) for digit, at in enumerate(places)]
+        digits = [
+            (name.format(digit=digit), known.images[at[turn]])
             for turn in range(2)
-        )
+            for digit, at in enumerate(places)
+        ]
         others = {one.name: one.bits * np.uint8(255) for one in examples.examples()}
-        called = {
-            "Noise": self.tr("Noise"),
-            "Letter A": self.tr("Letter A"),
-            "Shifted 7": self.tr("Shifted 7"),
-        }
-        return [*first, *((said, others[name]) for name, said in called.items()), *second]
+        called = [self.tr("Noise"), self.tr("Letter A"), self.tr("Shifted 7")]
+        names = ("Noise", "Letter A", "Shifted 7")
+        none = list(zip(called, [others[other] for other in names], strict=True))
+        return [*digits[:_EARLY], *none, *digits[_EARLY:]]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus to the canvas, or else to the codes; a proxy would be where Tab begins."""
