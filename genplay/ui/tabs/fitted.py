@@ -13,11 +13,11 @@ MIDDLE = 26
 _ROUNDS = 4  # fits in a row, lest two that ask for each other go on for ever
 
 
-class FittedPage(Dressed):
-    """Fits itself when its room changes, and dresses anew when theme or scale do.
+class Fitted:
+    """Fits itself to its room when ``_fit`` is called.
 
-    A subclass calls ``_restyle`` once when it is made. A part that appears or leaves may lay out the page at
-    once, and the room is another: what is asked for while the page is fitted is done after it.
+    A part that appears or leaves may lay out the page at once, and the room is another: what is asked for
+    while it is fitted is done after it.
     """
 
     _is_fitting = _is_asked = False
@@ -40,6 +40,13 @@ class FittedPage(Dressed):
     def _fit_once(self) -> None:
         """Show what there is room for; does nothing where the last time it did the same."""
         raise NotImplementedError
+
+
+class FittedPage(Fitted, Dressed):
+    """Fits itself when its room changes, and dresses anew when theme or scale do.
+
+    A subclass calls ``_restyle`` once when it is made.
+    """
 
     def _restyle(self) -> None:
         """Take margins, spaces and sizes from the theme, and fit."""

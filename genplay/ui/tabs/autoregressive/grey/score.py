@@ -10,11 +10,12 @@ from genplay.ui.tabs.autoregressive.grey.among import Among
 from genplay.ui.tabs.autoregressive.grey.scene import GreyScene
 from genplay.ui.tabs.autoregressive.score_column import UNKNOWN, ScoreColumn
 from genplay.ui.tabs.autoregressive.score_panel import Note
+from genplay.ui.tabs.fitted import Fitted
 from genplay.ui.translation import sentence
 from genplay.ui.widgets.words import label, size_of
 
 
-class GreyScorePanel(ScoreColumn):
+class GreyScorePanel(Fitted, ScoreColumn):
     """What the picture scores."""
 
     def __init__(self) -> None:
@@ -62,7 +63,7 @@ class GreyScorePanel(ScoreColumn):
         self._width, self._room = width, height
         self._fit()
 
-    def _fit(self) -> None:
+    def _fit_once(self) -> None:
         gap, width = self._column.spacing(), self._width or self.width()
         above = (size_of("label"), size_of("hero"), self._rows.sizeHint())
         spare = self._room - sum(size.height() + gap for size in above)
